@@ -1,0 +1,80 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The table of targets in docs/architecture.md is held against this file by a test.
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target of this package with the settings that all of them share.
+func library(
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
+}
+
+/// The tests that live beside one target, in `Tests/<target>Tests`.
+func tests(
+  of target: String,
+  _ dependencies: [Target.Dependency] = [],
+  resources: [String] = []
+) -> Target {
+  .testTarget(
+    name: "\(target)Tests",
+    dependencies: [.byName(name: target)] + dependencies,
+    exclude: resources,
+    swiftSettings: settings
+  )
+}
+
+let package = Package(
+  name: "callboard",
+  platforms: [.macOS(.v15)],
+  targets: [
+    // System libraries
+    .systemLibrary(name: "CCMarkGFM"),
+    .systemLibrary(name: "CYAML"),
+    .systemLibrary(name: "CXXHash"),
+
+    // Ground: no local dependencies
+    library("CallboardDiagnostics"),
+    library("CallboardJSON"),
+
+    // Languages
+    library("CallboardHTML", ["CallboardDiagnostics"]),
+    library("CallboardYAML", ["CallboardDiagnostics", "CYAML"]),
+    library("CallboardTemplate", ["CallboardDiagnostics", "CallboardHTML"]),
+    library("CallboardHighlight", ["CallboardHTML"]),
+    library(
+      "CallboardMarkdown",
+      ["CallboardDiagnostics", "CallboardHTML", "CallboardHighlight", "CCMarkGFM"]
+    ),
+
+    // The portal's parts
+    library("CallboardSearch", ["CallboardJSON"]),
+    library("CallboardCrawl", ["CallboardDiagnostics"]),
+    library("CallboardCatalog", ["CallboardDiagnostics", "CallboardYAML"]),
+
+    // The build
+    library("CallboardBuild", ["CallboardDiagnostics", "CXXHash"]),
+
+    // Tests
+    tests(of: "CallboardDiagnostics"),
+    tests(of: "CallboardJSON"),
+    tests(of: "CallboardHTML", ["CallboardDiagnostics"]),
+    tests(of: "CallboardYAML", ["CallboardDiagnostics"]),
+    tests(of: "CallboardTemplate", ["CallboardDiagnostics", "CallboardHTML"]),
+    tests(of: "CallboardHighlight", ["CallboardHTML"]),
+    tests(of: "CallboardMarkdown", ["CallboardDiagnostics", "CallboardHTML"]),
+    tests(of: "CallboardSearch", ["CallboardJSON"]),
+    tests(of: "CallboardCrawl", ["CallboardDiagnostics"]),
+    tests(of: "CallboardCatalog", ["CallboardDiagnostics", "CallboardYAML"]),
+    tests(of: "CallboardBuild", ["CallboardDiagnostics"]),
+  ]
+)
