@@ -42,9 +42,9 @@ let package = Package(
     .systemLibrary(name: "CYAML"),
     .systemLibrary(name: "CXXHash"),
 
-    // Ground: no local dependencies
-    library("CallboardDiagnostics"),
+    // Ground
     library("CallboardJSON"),
+    library("CallboardDiagnostics", ["CallboardJSON"]),
 
     // Languages
     library("CallboardHTML", ["CallboardDiagnostics"]),

@@ -1,0 +1,111 @@
+/// Prints findings for people: headline, place, the line with the fault underlined, remedies.
+///
+///     warning: 'group:default/chekout' in spec.owner names no entity in this site [relation-target-missing]
+///       --> payments:catalog-info.yaml:12:10
+///        |
+///     12 |   owner: group:chekout
+///        |          ^^^^^^^^^^^^^
+///        = help: Change it to 'group:default/checkout'.
+package struct TextFormatter: Sendable {
+  /// Whether to colour by ANSI escape sequences.
+  package var usesColor: Bool
+
+  /// Gives the bytes of a crawled file, for the excerpt; nil leaves the excerpt out.
+  package var source: @Sendable (SourcePath) -> [UInt8]?
+
+  package init(
+    usesColor: Bool = false,
+    source: @escaping @Sendable (SourcePath) -> [UInt8]? = { _ in nil }
+  ) {
+    self.usesColor = usesColor
+    self.source = source
+  }
+
+  /// The finding as lines, each ending in a line feed.
+  package func format(_ diagnostic: Diagnostic) -> String {
+    var text = headline(of: diagnostic)
+    var gutter = 2
+    if let span = diagnostic.span {
+      gutter = String(span.range.lowerBound.line).count
+      text += place(span, gutter: gutter)
+      text += excerpt(span, gutter: gutter)
+    }
+    let margin = String(repeating: " ", count: gutter)
+    for note in diagnostic.notes {
+      text += "\(margin) = note: \(TerminalText.escaped(note.text))"
+      if let span = note.span { text += " (\(Self.position(span)))" }
+      text += "\n"
+    }
+    for help in diagnostic.help {
+      text += "\(margin) = help: \(TerminalText.escaped(help))\n"
+    }
+    return text
+  }
+
+  /// `repository:path:line:column`, the form that editors and terminals make clickable.
+  package static func position(_ span: SourceSpan) -> String {
+    let start = span.range.lowerBound
+    return "\(TerminalText.escaped(span.file.description)):\(start.line):\(start.column)"
+  }
+
+  private func headline(of diagnostic: Diagnostic) -> String {
+    let label =
+      switch diagnostic.severity {
+      case .error: painted("error", "1;31")
+      case .warning: painted("warning", "1;33")
+      case .note: painted("note", "1;36")
+      }
+    return "\(label): \(TerminalText.escaped(diagnostic.summary)) [\(diagnostic.id)]\n"
+  }
+
+  private func place(_ span: SourceSpan, gutter: Int) -> String {
+    String(repeating: " ", count: gutter) + "--> " + Self.position(span) + "\n"
+  }
+
+  private func excerpt(_ span: SourceSpan, gutter: Int) -> String {
+    let start = span.range.lowerBound
+    guard let bytes = source(span.file), let line = Self.line(start.line, of: bytes) else {
+      return ""
+    }
+    let before = String(decoding: line.prefix(max(0, start.column - 1)), as: UTF8.self)
+    let rest = line.dropFirst(max(0, start.column - 1))
+    let length =
+      span.range.upperBound.line == start.line ? span.range.upperBound.column - start.column : 1
+    let marked = String(decoding: rest.prefix(max(1, length)), as: UTF8.self)
+    let after = String(decoding: rest.dropFirst(max(1, length)), as: UTF8.self)
+
+    let shownBefore = Self.tail(TerminalText.escaped(before), 80)
+    let shownMarked = Self.head(TerminalText.escaped(marked), 80)
+    let margin = String(repeating: " ", count: gutter)
+    return """
+      \(margin) |
+      \(start.line) | \(shownBefore)\(shownMarked)\(Self.head(TerminalText.escaped(after), 60))
+      \(margin) | \(String(repeating: " ", count: shownBefore.count))\
+      \(painted(String(repeating: "^", count: max(1, shownMarked.count)), "1"))
+
+      """
+  }
+
+  private func painted(_ text: String, _ code: String) -> String {
+    usesColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+
+  /// The bytes of a line, numbered from 1, without its line ending; nil past the end.
+  private static func line(_ number: Int, of bytes: [UInt8]) -> ArraySlice<UInt8>? {
+    var start = bytes.startIndex
+    for _ in 1..<max(1, number) {
+      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      start = end + 1
+    }
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+    return bytes[start..<end].last == UInt8(ascii: "\r") ? bytes[start..<(end - 1)] : bytes[start..<end]
+  }
+
+  private static func head(_ text: String, _ limit: Int) -> String {
+    text.count <= limit ? text : text.prefix(limit - 1) + "…"
+  }
+
+  private static func tail(_ text: String, _ limit: Int) -> String {
+    text.count <= limit ? text : "…" + text.suffix(limit - 1)
+  }
+}
