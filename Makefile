@@ -1,0 +1,36 @@
+# Callboard's everyday commands; a bare `make` lists them.
+
+CALLBOARD := .build/release/callboard
+
+.DEFAULT_GOAL := help
+.PHONY: help setup site build test lint golden bench
+
+help:  ## List these commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup:  ## Install the system packages that a build needs
+	@.ci/setup build
+
+site: setup  ## Build callboard in release mode and with it the portal in dist/
+	swift build -c release --product callboard
+	$(CALLBOARD) build --strict
+	@echo "Open it:  python3 -m http.server --directory dist 8000   then http://localhost:8000/"
+
+build: setup  ## Build callboard in release mode
+	swift build -c release --product callboard
+
+test:  ## Check format and lint, then run unit, golden and end-to-end tests
+	@.ci/setup test
+	swift format lint --strict --recursive Package.swift Sources Tests
+	swift build --product callboard
+	swift test
+
+lint:  ## Check format and lint only
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+golden: setup  ## Rewrite the expected files of golden tests; read the diff afterwards
+	CALLBOARD_UPDATE_GOLDEN=1 swift test
+
+bench: build  ## Measure against other generators (minutes; installs them into a virtual environment)
+	@.ci/setup test
+	python3 Tests/Benchmarks/bench.py

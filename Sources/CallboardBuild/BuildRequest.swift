@@ -1,0 +1,21 @@
+/// What a person asked for on the command line; nil leaves a choice to `site.yaml` or the defaults.
+package struct BuildRequest: Sendable {
+  /// The path of `site.yaml`, relative to the current folder.
+  package var configuration: String?
+  package var output: String?
+  package var cache: String?
+  /// How many pages to work on at once, at least 1.
+  package var jobs: Int?
+
+  package init(
+    configuration: String? = nil,
+    output: String? = nil,
+    cache: String? = nil,
+    jobs: Int? = nil
+  ) {
+    self.configuration = configuration
+    self.output = output
+    self.cache = cache
+    self.jobs = jobs
+  }
+}

@@ -1,0 +1,50 @@
+import CallboardDiagnostics
+
+extension Diagnostic.ID {
+  static let siteFileEmpty = Self(rawValue: "site-file-empty")
+  static let siteURLInvalid = Self(rawValue: "site-url-invalid")
+  static let sourcesMissing = Self(rawValue: "sources-missing")
+  static let sourceKeysClash = Self(rawValue: "source-keys-clash")
+}
+
+extension Diagnostic {
+  static func siteFileEmpty(_ file: SourcePath) -> Diagnostic {
+    Diagnostic(
+      id: .siteFileEmpty,
+      severity: .error,
+      summary: "the file describes no site",
+      span: .wholeFile(file),
+      help: ["Run 'callboard init --force' for a commented file to start from."]
+    )
+  }
+
+  static func siteURLInvalid(_ url: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .siteURLInvalid,
+      severity: .error,
+      summary: "'\(url)' is no web address",
+      span: span,
+      help: ["Write the full address of the portal, such as https://portal.example.com/."]
+    )
+  }
+
+  static func sourcesMissing(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .sourcesMissing,
+      severity: .error,
+      summary: "no source is listed, so there is nothing to build from",
+      span: span,
+      help: ["List repositories under 'sources:', such as '- path: repos/*'."]
+    )
+  }
+
+  static func sourceKeysClash(_ rule: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .sourceKeysClash,
+      severity: .error,
+      summary: rule,
+      span: span,
+      help: ["Write '- path: FOLDER' for folders and '- git: URL' with 'ref:' for repositories."]
+    )
+  }
+}

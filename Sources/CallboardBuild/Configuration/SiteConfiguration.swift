@@ -1,0 +1,38 @@
+package import CallboardCatalog
+package import CallboardCrawl
+
+/// What `site.yaml` says, with defaults filled in.
+///
+/// Paths are as the operator wrote them, relative to the folder of `site.yaml`.
+package struct SiteConfiguration: Sendable {
+  package var title: String
+  /// With a slash at its end; nil when it is not given.
+  package var url: String?
+  package var language: String
+  package var sources: [RepositorySource]
+  package var rules: CatalogRules
+  package var output: String
+  /// The folder of `site.yaml`; `.` without one.
+  package var folder: String
+
+  /// Descriptors at the root and at any depth; skeletons of templates are left out by their path.
+  package static let defaultDescriptors = ["**/catalog-info.yaml", "**/catalog-info.yml"]
+
+  /// Without a site.yaml the current folder is the only source.
+  package static func withoutFile() -> SiteConfiguration {
+    SiteConfiguration(
+      title: "Developer portal",
+      url: nil,
+      language: "en",
+      sources: [
+        RepositorySource(
+          .folder(pattern: ".", base: "."),
+          descriptors: defaultDescriptors
+        )
+      ],
+      rules: .allowAll,
+      output: "dist",
+      folder: "."
+    )
+  }
+}

@@ -1,0 +1,46 @@
+package import CallboardDiagnostics
+
+/// What a build came to.
+package struct BuildReport: Sendable {
+  /// All findings, sorted by repository, path, position and id.
+  package var diagnostics: [Diagnostic]
+
+  /// HTML pages of the site.
+  package var pageCount: Int
+  package var entityCount: Int
+  /// Repositories that could be read.
+  package var repositoryCount: Int
+
+  /// Files written, left alone and removed; nil for a check, which writes none.
+  package var emitted: EmitSummary?
+  package var timings: StageTimings
+
+  /// Seconds from the start to the end of the work.
+  package var seconds: Double
+
+  /// Gives the bytes of a crawled file for the excerpts of messages; nil when it cannot be read.
+  package var source: @Sendable (SourcePath) -> [UInt8]?
+
+  /// `Built 412 pages from 38 entities in 6 repositories: 0 errors, 3 warnings (1.8 s).`
+  package var summary: String {
+    let verb = emitted == nil ? "Checked" : "Built"
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count { $0.severity == .warning }
+    return """
+      \(verb) \(Self.counted(pageCount, "page", "pages")) \
+      from \(Self.counted(entityCount, "entity", "entities")) \
+      in \(Self.counted(repositoryCount, "repository", "repositories")): \
+      \(Self.counted(errors, "error", "errors")), \(Self.counted(warnings, "warning", "warnings")) \
+      (\(Self.tenths(seconds)) s).
+      """
+  }
+
+  private static func counted(_ count: Int, _ singular: String, _ plural: String) -> String {
+    "\(count) \(count == 1 ? singular : plural)"
+  }
+
+  private static func tenths(_ seconds: Double) -> String {
+    let tenths = Int((seconds * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,63 @@
+import Glibc
+
+/// How long each stage of a build took, for `--timings`.
+package struct StageTimings: Sendable {
+  package struct Entry: Sendable {
+    package var stage: String
+    /// Seconds on the clock.
+    package var wall: Double
+    /// Processor seconds of this process and of the workers it reaped meanwhile.
+    package var cpu: Double
+    /// What the stage worked on: files, pages, entities.
+    package var items: Int
+  }
+
+  package private(set) var entries: [Entry] = []
+
+  package init() {}
+
+  /// Runs a stage and adds its entry.
+  ///
+  /// - Parameter items: Counts what the stage made.
+  package mutating func measure<Result>(
+    _ stage: String,
+    items: (Result) -> Int,
+    _ body: () throws -> Result
+  ) rethrows -> Result {
+    let start = Self.now()
+    let result = try body()
+    let end = Self.now()
+    entries.append(
+      Entry(stage: stage, wall: end.wall - start.wall, cpu: end.cpu - start.cpu, items: items(result))
+    )
+    return result
+  }
+
+  /// The largest resident size of this process so far, in bytes.
+  package static var peakMemory: Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return Int(usage.ru_maxrss) * 1024
+  }
+
+  /// The largest resident size that any finished worker reached, in bytes.
+  package static var peakWorkerMemory: Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+    return Int(usage.ru_maxrss) * 1024
+  }
+
+  private static func now() -> (wall: Double, cpu: Double) {
+    var clock = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &clock)
+    var total = 0.0
+    for who in [RUSAGE_SELF, RUSAGE_CHILDREN] {
+      var usage = rusage()
+      getrusage(__rusage_who_t(who.rawValue), &usage)
+      for time in [usage.ru_utime, usage.ru_stime] {
+        total += Double(time.tv_sec) + Double(time.tv_usec) / 1e6
+      }
+    }
+    return (Double(clock.tv_sec) + Double(clock.tv_nsec) / 1e9, total)
+  }
+}

@@ -1,0 +1,39 @@
+package import ArgumentParser
+import CallboardBuild
+import CallboardDiagnostics
+
+/// `callboard build`: crawl, render and publish into the output folder.
+package struct BuildCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Build the portal into the output folder.",
+    discussion: """
+      Only what changed is written, and the folder is replaced in one step: whoever reads it sees the \
+      old site or the new one, never a mixture.
+      """
+  )
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var findings: FindingOptions
+
+  @Option(name: .shortAndLong, help: "The folder to write. Default: 'output' of site.yaml, or dist.")
+  var output: String?
+
+  @Flag(help: "Print how long each stage took.")
+  var timings = false
+
+  package init() {}
+
+  package func run() throws {
+    let terminal = Terminal(color: findings.color, isQuiet: findings.quiet)
+    try terminal.reportingFailures {
+      let session = try BuildSession(request: input.request(output: output), progress: terminal.progress)
+      let report = try session.build()
+      terminal.progress.end()
+      terminal.print(findings: report)
+      if timings { terminal.print(timings: report) }
+      terminal.printSummary(report)
+      return findings.exitCode(for: report)
+    }
+  }
+}

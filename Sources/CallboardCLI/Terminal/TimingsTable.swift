@@ -1,0 +1,32 @@
+import CallboardBuild
+
+/// The table that `--timings` prints.
+enum TimingsTable {
+  /// One row a stage: seconds on the clock, processor seconds, items; the peak memory last.
+  static func text(_ report: BuildReport) -> String {
+    var text = padded("stage", 12) + right("wall s", 9) + right("CPU s", 9) + right("items", 9) + "\n"
+    for entry in report.timings.entries {
+      text += padded(entry.stage, 12) + right(seconds(entry.wall), 9) + right(seconds(entry.cpu), 9)
+      text += right(String(entry.items), 9) + "\n"
+    }
+    text += "peak memory: \(megabytes(StageTimings.peakMemory)) MB"
+    text += ", largest worker: \(megabytes(StageTimings.peakWorkerMemory)) MB\n"
+    return text
+  }
+
+  private static func seconds(_ value: Double) -> String {
+    let milliseconds = Int((value * 1000).rounded())
+    let fraction = String(milliseconds % 1000)
+    return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
+  }
+
+  private static func megabytes(_ bytes: Int) -> Int { (bytes + 500_000) / 1_000_000 }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
+  }
+
+  private static func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(1, width - text.count)) + text
+  }
+}

@@ -1,0 +1,122 @@
+import CallboardDiagnostics
+
+extension Diagnostic.ID {
+  static let mkDocsNotAMapping = Self(rawValue: "mkdocs-not-a-mapping")
+  static let mkDocsKeyIgnored = Self(rawValue: "mkdocs-key-ignored")
+  static let navigationNotAList = Self(rawValue: "navigation-not-a-list")
+  static let navigationTargetMissing = Self(rawValue: "navigation-target-missing")
+  static let docsFolderMissing = Self(rawValue: "docs-folder-missing")
+  static let docsFolderReserved = Self(rawValue: "docs-folder-reserved")
+  static let docsEmpty = Self(rawValue: "docs-empty")
+  static let docsPageShadowed = Self(rawValue: "docs-page-shadowed")
+  static let docsOutsideRepository = Self(rawValue: "docs-outside-repository")
+  static let docsURLNotFetched = Self(rawValue: "docs-url-not-fetched")
+}
+
+extension Diagnostic {
+  static func mkDocsNotAMapping(_ file: SourcePath) -> Diagnostic {
+    Diagnostic(
+      id: .mkDocsNotAMapping,
+      severity: .error,
+      summary: "the file holds no mapping of keys to values",
+      span: .wholeFile(file),
+      help: ["Begin with 'site_name: …', or remove the file: docs need none."]
+    )
+  }
+
+  static func mkDocsKeyIgnored(_ key: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .mkDocsKeyIgnored,
+      severity: .note,
+      summary: "'\(key)' is not followed: Callboard reads this file as data and runs none of it",
+      span: span,
+      help: ["Check that the pages are complete without it."]
+    )
+  }
+
+  static func navigationNotAList(_ actual: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .navigationNotAList,
+      severity: .error,
+      summary: "an entry of 'nav' must be a path or a title with a path or list, not \(actual)",
+      span: span,
+      help: ["Write '- path.md', '- Title: path.md', or '- Title:' with a list below it."]
+    )
+  }
+
+  static func navigationTargetMissing(
+    _ path: String,
+    nearest: String?,
+    at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      id: .navigationTargetMissing,
+      severity: .warning,
+      summary: "'\(path)' in nav names no page of the docs folder",
+      span: span,
+      help: [nearest.map { "Change it to '\($0)'." } ?? "Add the page, or remove the entry."]
+    )
+  }
+
+  static func docsFolderMissing(_ folder: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .docsFolderMissing,
+      severity: .error,
+      summary: "the docs folder '\(folder)' does not exist in this repository",
+      span: span,
+      help: ["Create it with an index.md, or correct the path."]
+    )
+  }
+
+  static func docsFolderReserved(_ source: SourcePath) -> Diagnostic {
+    Diagnostic(
+      id: .docsFolderReserved,
+      severity: .error,
+      summary: "a docs folder named '-' has no address: the name is kept for the portal's own pages",
+      span: .wholeFile(source),
+      help: ["Rename the folder."]
+    )
+  }
+
+  static func docsEmpty(_ folder: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .docsEmpty,
+      severity: .warning,
+      summary: "the docs at '\(folder.isEmpty ? "." : folder)' have no page",
+      span: span,
+      help: ["Add docs/index.md or a README.md, or remove the annotation."]
+    )
+  }
+
+  static func docsPageShadowed(_ source: SourcePath, by index: SourcePath) -> Diagnostic {
+    Diagnostic(
+      id: .docsPageShadowed,
+      severity: .warning,
+      summary: "the page is left out: '\(RepositoryPath.name(of: index.path))' has the same address",
+      span: .wholeFile(source),
+      help: ["Rename one of the two files."]
+    )
+  }
+
+  static func docsOutsideRepository(_ reference: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .docsOutsideRepository,
+      severity: .error,
+      summary: "'\(reference)' leads out of the repository",
+      span: span,
+      help: ["Name a folder of the same repository, such as 'dir:.'."]
+    )
+  }
+
+  static func docsURLNotFetched(_ url: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .docsURLNotFetched,
+      severity: .warning,
+      summary: "'url:\(url)' is not read: content of a repository causes no network access",
+      span: span,
+      help: [
+        "Add that repository to 'sources' in site.yaml and write its descriptor with 'dir:.' there."
+      ]
+    )
+  }
+}

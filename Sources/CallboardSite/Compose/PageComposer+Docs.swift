@@ -1,0 +1,100 @@
+import CallboardCatalog
+import CallboardDocs
+import CallboardHTML
+import CallboardMarkdown
+import CallboardTemplate
+
+extension PageComposer {
+  func docsHomeContext(_ number: Int) -> [String: TemplateValue] {
+    var context = shared.values(
+      for: .init(
+        title: number > 1 ? "Documentation, page \(number)" : "Documentation",
+        route: Routes.page(number, of: Routes.docsHome),
+        layout: "docs-home",
+        section: Routes.docsHome
+      )
+    )
+    let range = PageSize.range(number, of: PageSize.docsSites, in: model.docs.count)
+    context["sites"] = .array(range.map { docsSummary($0) })
+    context["pagination"] = Pagination.value(
+      page: number,
+      of: Routes.docsHome,
+      count: model.docs.count,
+      size: PageSize.docsSites
+    )
+    return context
+  }
+
+  func docsContext(
+    _ siteIndex: Int,
+    _ pageIndex: Int,
+    _ document: RenderedDocument,
+    _ linked: DocumentLinker.LinkedDocument
+  ) -> [String: TemplateValue] {
+    let site = model.docs[siteIndex]
+    let page = site.tree.pages[pageIndex]
+    let outline = site.outlines[pageIndex]
+    let docsRoute = Routes.docs(site.tree.entity)
+    let title = docsTitle(siteIndex)
+    var context = shared.values(
+      for: .init(
+        title: outline.title == title ? title : "\(outline.title) · \(title)",
+        description: outline.description,
+        route: Routes.docs(site.tree.entity, location: page.location),
+        layout: "docs",
+        section: Routes.docsHome,
+        breadcrumbs: [("Docs", Routes.docsHome)]
+          + (page.location.isEmpty ? [] : [(title, docsRoute)])
+      )
+    )
+    context["docs"] = [
+      "title": .string(title),
+      "route": .string(docsRoute.urlPath),
+      "entity": references.value(site.tree.entity),
+      "tree": DocsTreeContext(site: site, current: pageIndex).value,
+      "pageCount": .integer(site.tree.pages.count),
+    ]
+    context["content"] = .html(HTML(trusted: linked.html))
+    let hasOwnHeading = document.headings.contains { $0.level == 1 }
+    context["heading"] = hasOwnHeading ? .null : .string(outline.title)
+    context["toc"] = TableOfContents.value(document.headings)
+    context["previous"] = neighbor(of: pageIndex, by: -1, in: site)
+    context["next"] = neighbor(of: pageIndex, by: 1, in: site)
+    let repository = problems.repositories[page.source.repository]
+    context["editUrl"] = TemplateValue(editURL(of: page, in: site.tree))
+    context["viewUrl"] = TemplateValue(repository?.viewURL(of: page.source.path))
+    context["source"] = [
+      "repository": .string(page.source.repository),
+      "path": .string(page.source.path),
+    ]
+    context["updated"] = updated(page, siteIndex)
+    context["readingMinutes"] = .number(Double(max(1, (document.wordCount + 199) / 200)))
+    context["problems"] = .array(
+      ((findings[page.source] ?? []) + linked.diagnostics).sorted().map(problems.value)
+    )
+    return context
+  }
+
+  private func neighbor(of index: Int, by step: Int, in site: DocsSite) -> TemplateValue {
+    let other = index + step
+    guard site.tree.pages.indices.contains(other), site.tree.pages[index].isListed,
+      site.tree.pages[other].isListed
+    else { return .null }
+    let route = Routes.docs(site.tree.entity, location: site.tree.pages[other].location)
+    return ["title": .string(site.outlines[other].title), "route": .string(route.urlPath)]
+  }
+
+  private func editURL(of page: DocsPage, in tree: DocsTree) -> String? {
+    if let prefix = tree.editURLPrefix,
+      let path = RepositoryPath.relative(page.source.path, to: tree.folder)
+    {
+      return prefix + Route.percentEncoded(path)
+    }
+    return problems.repositories[page.source.repository]?.editURL(of: page.source.path)
+  }
+
+  private func updated(_ page: DocsPage, _ site: Int) -> TemplateValue {
+    guard let date = model.lastChange(of: page.source) else { return .null }
+    return ["iso": .string(date.iso), "label": .string(date.label)]
+  }
+}

@@ -1,0 +1,132 @@
+import CallboardCatalog
+import CallboardCrawl
+package import CallboardDiagnostics
+package import CallboardMarkdown
+import CallboardTemplate
+
+/// Makes the files of pages from the model, by the theme's templates.
+///
+/// Composing a page reads nothing but its arguments, so pages are composed from several threads at once and in any
+/// order.
+package struct PageComposer: Sendable {
+  let model: SiteModel
+  package let plan: SitePlan
+  let theme: Theme
+  let shared: SharedContext
+  let references: EntityReferences
+  let linker: DocumentLinker
+  let problems: ProblemContext
+  /// Findings by the descriptor's or page's file, for the pages that show their own.
+  let findings: [SourcePath: [Diagnostic]]
+  /// Entities by kind, each list in the order of the catalog.
+  let entitiesByKind: [String: [EntityID]]
+  /// The index into ``SiteModel/docs`` of an entity's documentation.
+  let docsByEntity: [EntityRef: Int]
+
+  package init(model: SiteModel, plan: SitePlan, theme: Theme) {
+    self.model = model
+    self.plan = plan
+    self.theme = theme
+    var byKind: [String: [EntityID]] = [:]
+    for id in model.catalog.allIDs {
+      byKind[model.catalog.ref(of: id).kind, default: []].append(id)
+    }
+    entitiesByKind = byKind
+    shared = SharedContext(
+      settings: model.settings,
+      assets: theme.assets,
+      kinds: byKind.map { SharedContext.KindSummary(kind: $0.key, count: $0.value.count) }
+        .sorted { KindStyle.isBefore($0.kind, $1.kind) }
+    )
+    references = EntityReferences(catalog: model.catalog)
+    linker = DocumentLinker(model: model, routes: plan.routes)
+    problems = ProblemContext(
+      repositories: Dictionary(
+        model.repositories.map { ($0.name, $0) },
+        uniquingKeysWith: { first, _ in first }
+      )
+    )
+    var byFile: [SourcePath: [Diagnostic]] = [:]
+    for diagnostic in model.diagnostics {
+      if let file = diagnostic.span?.file { byFile[file, default: []].append(diagnostic) }
+    }
+    findings = byFile
+    docsByEntity = Dictionary(
+      model.docs.enumerated().map { ($1.tree.entity, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// What composing one page gave.
+  package struct Composition: Sendable {
+    package var file: OutputFile
+    /// Findings about the page's links.
+    package var diagnostics: [Diagnostic]
+    /// Files outside of the docs folder that the page refers to, as paths in the docs' repository.
+    package var outsideAssets: [String]
+
+    init(file: OutputFile, diagnostics: [Diagnostic] = [], outsideAssets: [String] = []) {
+      self.file = file
+      self.diagnostics = diagnostics
+      self.outsideAssets = outsideAssets
+    }
+  }
+
+  /// Composes a page that is not one of the docs.
+  ///
+  /// - Parameter found: All findings of the build so far; only the problems and about pages show them.
+  /// - Throws: ``TemplateError`` when a template asks for what its context lacks: a fault of the theme.
+  package func compose(
+    _ page: Page,
+    at route: Route,
+    found: [Diagnostic] = []
+  ) throws(TemplateError) -> Composition {
+    switch page {
+    case .home: try render("home", route, homeContext())
+    case .kindIndex(let kind, let number): try render("kind", route, kindContext(kind, number))
+    case .entity(let index): try render("entity", route, entityContext(index))
+    case .relationList(let entity, let relation, let number):
+      try render("kind", route, relationContext(entity, relation, number))
+    case .docsHome(let number): try render("docs-home", route, docsHomeContext(number))
+    case .docs(let site, let page):
+      try compose(docs: site, page, document: RenderedDocument(html: []))
+    case .search: try render("search", route, searchContext())
+    case .problems(let number): try render("problems", route, problemsContext(number, found))
+    case .about: try render("about", route, aboutContext())
+    case .notFound: try render("not-found", route, notFoundContext())
+    }
+  }
+
+  /// Composes a page of the docs around its rendered body.
+  package func compose(
+    docs site: Int,
+    _ page: Int,
+    document: RenderedDocument
+  ) throws(TemplateError) -> Composition {
+    let linked = linker.link(document, site: site, page: page)
+    let tree = model.docs[site].tree
+    let route = Routes.docs(tree.entity, location: tree.pages[page].location)
+    let context = docsContext(site, page, document, linked)
+    var composition = try render("docs", route, context)
+    composition.diagnostics = linked.diagnostics
+    composition.outsideAssets = linked.outsideAssets
+    return composition
+  }
+
+  func render(
+    _ template: String,
+    _ route: Route,
+    _ context: [String: TemplateValue]
+  ) throws(TemplateError) -> Composition {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32 << 10)
+    try theme.templates.render(
+      "pages/\(template).html",
+      context: TemplateObject(context),
+      into: &bytes
+    )
+    // A host serves the page of missing addresses from a file at the root.
+    let path = template == "not-found" ? "404.html" : route.filePath
+    return Composition(file: OutputFile(path: path, bytes: bytes))
+  }
+}

@@ -1,0 +1,62 @@
+import CallboardCatalog
+import CallboardTemplate
+
+/// Makes the `ref` objects by which templates show a link to an entity.
+struct EntityReferences: Sendable {
+  let catalog: Catalog
+
+  private static let shape = TemplateObject.Shape(
+    ["ref", "name", "kind", "icon", "route", "dangling"])
+  /// References in lists of relations tell a little of their target.
+  private static let describedShape = TemplateObject.Shape(
+    ["ref", "name", "kind", "icon", "route", "dangling", "description", "type", "componentCount"])
+
+  /// A reference to an entity of this site.
+  func value(_ id: EntityID) -> TemplateValue {
+    .object(TemplateObject(Self.shape, members(of: id)))
+  }
+
+  /// A reference to an entity that may be missing.
+  func value(_ ref: EntityRef) -> TemplateValue {
+    if let id = catalog.id(of: ref) { return value(id) }
+    return .object(TemplateObject(Self.shape, members(ofMissing: ref)))
+  }
+
+  /// The target of a relation, with its description, its type and, for systems, how many parts it has.
+  func describedTarget(of relation: Relation) -> TemplateValue {
+    guard !relation.isDangling else {
+      let members = members(ofMissing: catalog.targetRef(of: relation))
+      return .object(TemplateObject(Self.describedShape, members + [.null, .null, .null]))
+    }
+    return describedValue(relation.target)
+  }
+
+  func describedValue(_ id: EntityID) -> TemplateValue {
+    let entity = catalog[id]
+    let details: [TemplateValue] = [
+      TemplateValue(entity.description),
+      TemplateValue(entity.type),
+      .integer(catalog.relations(of: id, .hasPart).count),
+    ]
+    return .object(TemplateObject(Self.describedShape, members(of: id) + details))
+  }
+
+  private func members(of id: EntityID) -> [TemplateValue] {
+    let entity = catalog[id]
+    return [
+      .string(entity.ref.description),
+      .string(entity.displayName),
+      .string(entity.ref.kind),
+      .string(KindStyle.of(entity.ref.kind).icon),
+      .string(Routes.entity(entity.ref).urlPath),
+      .bool(false),
+    ]
+  }
+
+  private func members(ofMissing ref: EntityRef) -> [TemplateValue] {
+    [
+      .string(ref.description), .string(ref.name), .string(ref.kind),
+      .string(KindStyle.of(ref.kind).icon), .null, .bool(true),
+    ]
+  }
+}

@@ -1,0 +1,108 @@
+import CallboardTemplate
+
+/// What every page's context holds besides its own content. Made once; ``values(for:)`` adds what differs by page.
+struct SharedContext: Sendable {
+  let settings: SiteSettings
+  let assets: ThemeAssets
+  let kinds: [KindSummary]
+
+  /// One kind of entity that the site has.
+  struct KindSummary: Sendable {
+    /// In lower case.
+    var kind: String
+    var count: Int
+    var style: KindStyle { .of(kind) }
+  }
+
+  /// What one page says of itself.
+  struct PageFacts {
+    var title: String
+    var description: String?
+    var route: Route
+    /// The name of the page's template.
+    var layout: String
+    /// The section of the navigation that the page belongs to.
+    var section: Route?
+    /// From the site's first page down to the parent of this one.
+    var breadcrumbs: [(label: String, route: Route?)] = []
+    /// Overrides the way back to the root: the page of missing addresses is served at any depth.
+    var root: String?
+  }
+
+  func values(for page: PageFacts) -> [String: TemplateValue] {
+    let root = page.root ?? page.route.rootPrefix
+    return [
+      "site": siteValue,
+      "root": .string(root),
+      "page": [
+        "title": .string(page.title),
+        "description": TemplateValue(page.description),
+        "route": .string(page.route.urlPath),
+        "layout": .string(page.layout),
+        "canonical": TemplateValue(settings.url.map { $0 + page.route.urlPath }),
+      ],
+      "navigation": navigation(section: page.section),
+      "breadcrumbs": .array(
+        page.breadcrumbs.map { crumb in
+          ["label": .string(crumb.label), "route": TemplateValue(crumb.route?.urlPath)]
+        }
+      ),
+      "assets": assets.value(root: root),
+      "generator": [
+        "name": "Callboard",
+        "version": .string(settings.generatorVersion),
+      ],
+    ]
+  }
+
+  /// The kinds as menus and overviews list them.
+  func kindValues(current: String?) -> TemplateValue {
+    .array(
+      kinds.map { summary in
+        [
+          "kind": .string(summary.kind),
+          "label": .string(summary.style.plural),
+          "icon": .string(summary.style.icon),
+          "route": .string(Routes.kindIndex(summary.kind).urlPath),
+          "count": .integer(summary.count),
+          "current": .bool(summary.kind == current),
+        ]
+      }
+    )
+  }
+
+  private var siteValue: TemplateValue {
+    [
+      "title": .string(settings.title),
+      "url": TemplateValue(settings.url),
+      "language": .string(settings.language),
+      "direction": .string(Self.direction(of: settings.language)),
+    ]
+  }
+
+  private func navigation(section: Route?) -> TemplateValue {
+    let entries: [(String, Route, String)] = [
+      ("Catalog", Routes.catalog, "catalog"),
+      ("Docs", Routes.docsHome, "docs"),
+      ("Problems", Routes.problems, "problems"),
+      ("Search", Routes.search, "search"),
+    ]
+    return .array(
+      entries.map { label, route, icon in
+        [
+          "label": .string(label),
+          "route": .string(route.urlPath),
+          "icon": .string(icon),
+          "current": .bool(route == section),
+        ]
+      }
+    )
+  }
+
+  /// Right to left for the languages whose script runs that way (Unicode CLDR, `characterOrder`).
+  private static func direction(of language: String) -> String {
+    let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
+    return ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary)
+      ? "rtl" : "ltr"
+  }
+}

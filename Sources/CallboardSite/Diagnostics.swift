@@ -1,0 +1,113 @@
+import CallboardDiagnostics
+
+extension Diagnostic.ID {
+  static let linkTargetMissing = Self(rawValue: "link-target-missing")
+  static let linkTargetNotPublished = Self(rawValue: "link-target-not-published")
+  static let linkAnchorMissing = Self(rawValue: "link-anchor-missing")
+  static let linkEntityMissing = Self(rawValue: "link-entity-missing")
+  static let linkLeavesRepository = Self(rawValue: "link-leaves-repository")
+  static let routeTaken = Self(rawValue: "route-taken")
+  static let assetWithheld = Self(rawValue: "asset-withheld")
+  static let assetUnreadable = Self(rawValue: "asset-unreadable")
+}
+
+extension Diagnostic {
+  static func linkTargetMissing(
+    _ destination: String,
+    nearest: String?,
+    at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      id: .linkTargetMissing,
+      severity: .warning,
+      summary: "'\(destination)' leads to no file of this repository",
+      span: span,
+      help: [
+        nearest.map { "Change its file name to '\($0)'." }
+          ?? "Correct the path; it is read from the folder of this page's source."
+      ]
+    )
+  }
+
+  static func linkTargetNotPublished(_ destination: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .linkTargetNotPublished,
+      severity: .warning,
+      summary: "'\(destination)' is a file that the portal does not publish",
+      span: span,
+      help: ["Link to the file's page on your forge, or move what readers need into the docs."]
+    )
+  }
+
+  static func linkAnchorMissing(
+    _ fragment: String,
+    in outline: PageOutline,
+    at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      id: .linkAnchorMissing,
+      severity: .warning,
+      summary: "'#\(fragment)' names no heading of '\(outline.title)'",
+      span: span,
+      help: [
+        NearestName.of(fragment, in: outline.anchors).map { "Change it to '#\($0)'." }
+          ?? "Link to the page without a fragment, or add the heading."
+      ]
+    )
+  }
+
+  static func linkEntityMissing(_ text: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .linkEntityMissing,
+      severity: .warning,
+      summary: "'entity:\(text)' names no entity of this site",
+      span: span,
+      help: ["Write a full reference, such as 'entity:component:default/checkout'."]
+    )
+  }
+
+  static func linkLeavesRepository(_ destination: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .linkLeavesRepository,
+      severity: .warning,
+      summary: "'\(destination)' leads out of the repository",
+      span: span,
+      help: ["Link to the page of the other repository by its address."]
+    )
+  }
+
+  static func routeTaken(
+    _ route: Route,
+    by source: SourcePath,
+    earlier: SourcePath
+  ) -> Diagnostic {
+    Diagnostic(
+      id: .routeTaken,
+      severity: .error,
+      summary: "the address '\(route)' belongs to '\(earlier)' already",
+      span: .wholeFile(source),
+      notes: [Note("taken by this page", span: .wholeFile(earlier))],
+      help: ["Rename one of the two files; addresses are compared without regard to case."]
+    )
+  }
+
+  static func assetWithheld(_ source: SourcePath, reason: String) -> Diagnostic {
+    Diagnostic(
+      id: .assetWithheld,
+      severity: .warning,
+      summary: "the file is not published: \(reason)",
+      span: .wholeFile(source),
+      help: ["Remove what is named from the file, or leave the file out of the docs."]
+    )
+  }
+
+  static func assetUnreadable(_ source: SourcePath, reason: String) -> Diagnostic {
+    Diagnostic(
+      id: .assetUnreadable,
+      severity: .error,
+      summary: "the file could not be read: \(reason)",
+      span: .wholeFile(source),
+      help: ["Check that the file is a regular file within the size limit."]
+    )
+  }
+}

@@ -1,0 +1,76 @@
+import CallboardCatalog
+import CallboardCrawl
+import CallboardDiagnostics
+import CallboardDocs
+import CallboardHTML
+import CallboardMarkdown
+
+/// Fills the link slots of rendered pages with addresses of this site.
+///
+/// Rendering knows one file only, so a link's address is settled here, when every page has its route.
+/// Holds no state of its own: pages are linked from several threads at once.
+struct DocumentLinker: Sendable {
+  let model: SiteModel
+  let routes: RouteTable
+  /// The index into ``SiteModel/repositories`` by name.
+  let repositories: [String: Int]
+
+  init(model: SiteModel, routes: RouteTable) {
+    self.model = model
+    self.routes = routes
+    repositories = Dictionary(
+      model.repositories.enumerated().map { ($1.name, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// A page's body with all slots filled.
+  struct LinkedDocument {
+    var html: [UInt8]
+    var diagnostics: [Diagnostic]
+    /// Files of the repository that the page refers to and that the docs folder does not hold, as paths.
+    var outsideAssets: [String]
+  }
+
+  /// - Parameters:
+  ///   - site: The index of the docs that the page belongs to.
+  ///   - page: The page's index in its tree.
+  /// - Complexity: Linear in the size of the body.
+  func link(_ document: RenderedDocument, site: Int, page: Int) -> LinkedDocument {
+    let tree = model.docs[site].tree
+    let origin = LinkOrigin(
+      site: site,
+      tree: tree,
+      page: tree.pages[page],
+      outline: model.docs[site].outlines[page],
+      route: Routes.docs(tree.entity, location: tree.pages[page].location)
+    )
+    var linked = LinkedDocument(html: [], diagnostics: [], outsideAssets: [])
+    linked.html.reserveCapacity(document.html.count + 64 * document.links.count)
+    var copied = 0
+    for link in document.links {
+      linked.html.append(contentsOf: document.html[copied..<link.offset])
+      copied = link.offset
+      let resolved = resolve(link, from: origin)
+      Escape.text(resolved.url, into: &linked.html)
+      if let finding = resolved.finding { linked.diagnostics.append(finding) }
+      if let asset = resolved.outsideAsset { linked.outsideAssets.append(asset) }
+    }
+    linked.html.append(contentsOf: document.html[copied...])
+    return linked
+  }
+}
+
+/// The page that a link stands on.
+struct LinkOrigin {
+  var site: Int
+  var tree: DocsTree
+  var page: DocsPage
+  var outline: PageOutline
+  var route: Route
+
+  /// Where the link stands in its file.
+  func span(of link: DocumentLink) -> SourceSpan {
+    SourceSpan(file: page.source, range: link.position..<link.position)
+  }
+}

@@ -1,0 +1,20 @@
+package import CallboardCatalog
+
+/// One HTML page of the site. What it shows is looked up in the ``SiteModel`` when it is composed.
+///
+/// Numbers of list pages start at 1.
+package enum Page: Hashable, Sendable {
+  case home
+  /// A page of the list of all entities of a kind; of all kinds when `kind` is nil.
+  case kindIndex(kind: String?, number: Int)
+  case entity(EntityID)
+  /// The relations of one type that do not fit on an entity's own page.
+  case relationList(entity: EntityID, relation: RelationType, number: Int)
+  case docsHome(number: Int)
+  /// Indexes into ``SiteModel/docs`` and its pages.
+  case docs(site: Int, page: Int)
+  case search
+  case problems(number: Int)
+  case about
+  case notFound
+}

@@ -1,0 +1,44 @@
+package import CallboardCatalog
+package import CallboardDiagnostics
+
+/// Finds the address of an entity's page or of the page that a source file became.
+package struct RouteTable: Sendable {
+  /// Where a source file's page stands, and which page of which docs it is.
+  package struct DocsPlace: Sendable {
+    package var site: Int
+    package var page: Int
+    package var route: Route
+  }
+
+  private var entities: [EntityRef: Route] = [:]
+  private var documents: [SourcePath: [DocsPlace]] = [:]
+  /// Who stands at an address, by the route in lower case.
+  private var owners: [String: SourcePath] = [:]
+
+  package func route(of ref: EntityRef) -> Route? {
+    entities[ref]
+  }
+
+  /// The pages that a file became, one for each docs that show it, in the order of the docs.
+  package func places(of source: SourcePath) -> [DocsPlace] {
+    documents[source] ?? []
+  }
+
+  mutating func add(_ ref: EntityRef, at route: Route) {
+    entities[ref] = route
+  }
+
+  mutating func add(_ source: SourcePath, of site: Int, page: Int, at route: Route) {
+    documents[source, default: []].append(DocsPlace(site: site, page: page, route: route))
+  }
+
+  /// Takes an address for a file's page.
+  ///
+  /// - Returns: Who took it before; nil when it was free.
+  mutating func claim(_ route: Route, by source: SourcePath) -> SourcePath? {
+    let key = route.path.lowercased()
+    if let earlier = owners[key] { return earlier }
+    owners[key] = source
+    return nil
+  }
+}

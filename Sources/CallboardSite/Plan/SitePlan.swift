@@ -1,0 +1,88 @@
+package import CallboardCatalog
+package import CallboardDiagnostics
+import CallboardDocs
+
+/// Which pages the site has and where each stands.
+package struct SitePlan: Sendable {
+  /// In the order of their routes.
+  package private(set) var pages: [(route: Route, page: Page)] = []
+  package private(set) var routes = RouteTable()
+
+  /// Lays out all pages but the problems, whose number is known only after linking.
+  ///
+  /// Two pages that would stand at the same address, compared without regard to case because some
+  /// file systems do so, are a finding; the one of the lower route and source keeps the place.
+  package static func make(for model: SiteModel) -> Diagnosed<SitePlan> {
+    var plan = SitePlan()
+    var diagnostics: [Diagnostic] = []
+    plan.addCatalog(model)
+    plan.addDocs(model, &diagnostics)
+    plan.add(.home, at: .home)
+    plan.add(.search, at: Routes.search)
+    plan.add(.about, at: Routes.about)
+    plan.add(.notFound, at: Route(path: "404"))
+    plan.pages.sort { $0.route < $1.route }
+    return Diagnosed(plan, diagnostics: diagnostics)
+  }
+
+  private mutating func addCatalog(_ model: SiteModel) {
+    var counts: [String: Int] = [:]
+    for id in model.catalog.allIDs {
+      let ref = model.catalog.ref(of: id)
+      counts[ref.kind, default: 0] += 1
+      let route = Routes.entity(ref)
+      add(.entity(id), at: route)
+      routes.add(ref, at: route)
+      addRelationLists(of: id, model)
+    }
+    addList(of: model.catalog.entities.count, PageSize.entities, at: Routes.catalog) {
+      .kindIndex(kind: nil, number: $0)
+    }
+    for (kind, count) in counts.sorted(by: { $0.key < $1.key }) {
+      addList(of: count, PageSize.entities, at: Routes.kindIndex(kind)) {
+        .kindIndex(kind: kind, number: $0)
+      }
+    }
+  }
+
+  private mutating func addRelationLists(of id: EntityID, _ model: SiteModel) {
+    let relations = model.catalog.relations(of: id)
+    guard relations.count > PageSize.relations else { return }
+    for (type, count) in RelationGroups.counts(relations) where count > PageSize.relations {
+      let list = Routes.relationList(model.catalog.ref(of: id), relation: type)
+      addList(of: count, PageSize.entities, at: list) {
+        .relationList(entity: id, relation: type, number: $0)
+      }
+    }
+  }
+
+  private mutating func addDocs(_ model: SiteModel, _ diagnostics: inout [Diagnostic]) {
+    for (siteIndex, site) in model.docs.enumerated() {
+      for (pageIndex, page) in site.tree.pages.enumerated() {
+        let route = Routes.docs(site.tree.entity, location: page.location)
+        if let earlier = routes.claim(route, by: page.source) {
+          diagnostics.append(.routeTaken(route, by: page.source, earlier: earlier))
+          continue
+        }
+        add(.docs(site: siteIndex, page: pageIndex), at: route)
+        routes.add(page.source, of: siteIndex, page: pageIndex, at: route)
+      }
+    }
+    addList(of: model.docs.count, PageSize.docsSites, at: Routes.docsHome) { .docsHome(number: $0) }
+  }
+
+  private mutating func addList(
+    of count: Int,
+    _ size: Int,
+    at route: Route,
+    _ page: (Int) -> Page
+  ) {
+    for number in 1...PageSize.pageCount(count, of: size) {
+      add(page(number), at: Routes.page(number, of: route))
+    }
+  }
+
+  private mutating func add(_ page: Page, at route: Route) {
+    pages.append((route, page))
+  }
+}

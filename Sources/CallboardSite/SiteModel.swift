@@ -1,0 +1,104 @@
+package import CallboardCatalog
+package import CallboardCrawl
+package import CallboardDiagnostics
+package import CallboardDocs
+package import CallboardMarkdown
+
+/// Everything that the pages of a site are made from: the results of scan and stitch.
+package struct SiteModel: Sendable {
+  package var settings: SiteSettings
+  package var catalog: Catalog
+  /// The repositories that could be read, in the order of their names.
+  package var repositories: [RepositorySnapshot]
+  /// Sorted by entity.
+  package var docs: [DocsSite]
+  /// Findings of the stages before, sorted.
+  package var diagnostics: [Diagnostic]
+
+  package init(
+    settings: SiteSettings,
+    catalog: Catalog,
+    repositories: [RepositorySnapshot],
+    docs: [DocsSite],
+    diagnostics: [Diagnostic]
+  ) {
+    self.settings = settings
+    self.catalog = catalog
+    self.repositories = repositories
+    self.docs = docs
+    self.diagnostics = diagnostics
+  }
+}
+
+/// The part of `site.yaml` that pages show.
+package struct SiteSettings: Hashable, Sendable {
+  package var title: String
+  /// The address under which the site is published, with a slash at its end; nil when it is not known.
+  package var url: String?
+  /// A BCP 47 tag for the `lang` attribute.
+  package var language: String
+  /// The commit of the repository that holds `site.yaml`; nil outside of one.
+  package var revision: String?
+  /// Callboard's own version.
+  package var generatorVersion: String
+
+  package init(
+    title: String,
+    url: String?,
+    language: String,
+    revision: String?,
+    generatorVersion: String
+  ) {
+    self.title = title
+    self.url = url
+    self.language = language
+    self.revision = revision
+    self.generatorVersion = generatorVersion
+  }
+
+  /// The path of ``url``, with slashes at both ends: `/` when the site stands at its host's root or
+  /// when no URL is given.
+  package var basePath: String {
+    guard let url, let scheme = url.firstRange(of: "://") else { return "/" }
+    let afterHost = url[scheme.upperBound...].drop { $0 != "/" }
+    return afterHost.isEmpty ? "/" : afterHost.hasSuffix("/") ? String(afterHost) : afterHost + "/"
+  }
+}
+
+/// One entity's documentation with what rendering learned of each page.
+package struct DocsSite: Sendable {
+  package var tree: DocsTree
+  /// As many as ``DocsTree/pages``, in the same order.
+  package var outlines: [PageOutline]
+
+  package init(tree: DocsTree, outlines: [PageOutline]) {
+    self.tree = tree
+    self.outlines = outlines
+  }
+}
+
+/// What other pages need to know of a rendered page; its body stays in the cache until it is composed.
+package struct PageOutline: Sendable {
+  /// By the rule of MkDocs: from the navigation, front matter, first heading or file name.
+  package var title: String
+  package var description: String?
+  /// The ids that a link's fragment may name, sorted.
+  package var anchors: [String]
+
+  package init(title: String, description: String?, anchors: [String]) {
+    self.title = title
+    self.description = description
+    self.anchors = anchors
+  }
+
+  /// Whether the page has a place of that name.
+  package func hasAnchor(_ fragment: String) -> Bool {
+    var low = 0
+    var high = anchors.count
+    while low < high {
+      let middle = (low + high) / 2
+      if anchors[middle] < fragment { low = middle + 1 } else { high = middle }
+    }
+    return low < anchors.count && anchors[low] == fragment
+  }
+}

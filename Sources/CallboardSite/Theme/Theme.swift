@@ -1,0 +1,78 @@
+package import CallboardDiagnostics
+package import CallboardTemplate
+import CallboardYAML
+
+/// The look of the site: templates, styles, scripts and icons, ready for use.
+package struct Theme: Sendable {
+  package let templates: TemplateEnvironment
+  package let assets: ThemeAssets
+
+  /// The files that the binary carries, by their path under `theme/`.
+  package static var packedFiles: [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for (path, text) in PackedResources.files {
+      let name = "\(path)".dropFirst("theme/".count)
+      files[String(name)] = Array(
+        UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+      )
+    }
+    return files
+  }
+
+  /// Compiles the templates and packs the assets.
+  ///
+  /// - Parameters:
+  ///   - files: All files of the theme by their path.
+  ///   - version: What distinguishes these files from those of another theme, for the assets' folder:
+  ///     browsers may then keep assets for ever.
+  /// - Throws: ``TemplateError`` at the first template that does not compile; ``ThemeError`` when
+  ///   `theme.yaml` names what is not there.
+  package init(files: [String: [UInt8]], version: String) throws {
+    var sources: [String: [UInt8]] = [:]
+    for (path, bytes) in files where path.hasPrefix("templates/") {
+      sources[String(path.dropFirst("templates/".count))] = bytes
+    }
+    templates = try TemplateEnvironment(mode: .theme, sources: sources)
+    assets = try ThemeAssets(files: files, manifest: ThemeManifest(files: files), version: version)
+  }
+}
+
+/// A theme whose parts do not fit together.
+package struct ThemeError: Error, Sendable {
+  /// One line without a full stop.
+  package var summary: String
+}
+
+/// `theme.yaml`: which styles and scripts there are, and in which order.
+struct ThemeManifest {
+  var styles: [String]
+  var scripts: [String]
+  /// A plain script that runs before the first paint.
+  var boot: String
+  /// The folder of the sprite's icons.
+  var icons: String
+  /// The icon of the browser tab.
+  var icon: String
+
+  init(files: [String: [UInt8]]) throws {
+    let file = SourcePath(repository: "", path: "theme/theme.yaml")
+    guard let bytes = files["theme.yaml"] else {
+      throw ThemeError(summary: "the theme has no theme.yaml")
+    }
+    let parsed = YAMLParser.documents(bytes, file: file, options: YAMLOptions())
+    guard let mapping = parsed.output.first?.root.mapping else {
+      throw ThemeError(summary: "theme/theme.yaml holds no mapping of keys to values")
+    }
+    var record = YAMLRecord(mapping, file: file)
+    _ = record.string("name")
+    _ = record.string("version")
+    styles = record.strings("styles") ?? []
+    scripts = record.strings("scripts") ?? []
+    boot = record.string("boot") ?? "scripts/boot.js"
+    icons = record.string("icons") ?? "icons"
+    icon = record.string("icon") ?? "favicon.svg"
+    if let finding = (parsed.diagnostics + record.finish()).first {
+      throw ThemeError(summary: "theme/theme.yaml: \(finding.summary)")
+    }
+  }
+}

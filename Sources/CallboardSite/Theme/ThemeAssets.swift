@@ -1,0 +1,59 @@
+import CallboardTemplate
+
+/// The files that pages load: one style sheet, the scripts, the sprite of icons.
+///
+/// All stand in a folder named after their content, so that scripts may import each other by relative paths and a
+/// browser never mixes two versions.
+package struct ThemeAssets: Sendable {
+  /// To be written once for the site.
+  package let files: [OutputFile]
+  private let folder: String
+  private let scripts: [String]
+  private let boot: String
+  private let icon: String
+
+  /// The entry of the search index, relative to the site's root.
+  package static let searchEntry = "search/index/entry.json"
+
+  init(files: [String: [UInt8]], manifest: ThemeManifest, version: String) throws {
+    folder = "assets/\(version)"
+    scripts = manifest.scripts
+    boot = manifest.boot
+    icon = manifest.icon
+    var output: [OutputFile] = []
+    var styles: [UInt8] = []
+    for style in manifest.styles {
+      guard let bytes = files[style] else {
+        throw ThemeError(summary: "theme/theme.yaml names '\(style)', which is not in the theme")
+      }
+      styles += bytes
+      styles.append(UInt8(ascii: "\n"))
+    }
+    output.append(OutputFile(path: "\(folder)/style.css", bytes: styles))
+    for required in manifest.scripts + [manifest.boot, manifest.icon] where files[required] == nil {
+      throw ThemeError(summary: "theme/theme.yaml names '\(required)', which is not in the theme")
+    }
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key })
+    where path.hasPrefix("scripts/") || path == manifest.icon {
+      output.append(OutputFile(path: "\(folder)/\(path)", bytes: bytes))
+    }
+    let icons = files.filter { $0.key.hasPrefix(manifest.icons + "/") && $0.key.hasSuffix(".svg") }
+    output.append(OutputFile(path: "\(folder)/icons.svg", bytes: IconSprite.make(from: icons)))
+    self.files = output
+  }
+
+  /// The `assets` object of a page's context.
+  ///
+  /// - Parameter root: Leads from the page to the site's root.
+  func value(root: String) -> TemplateValue {
+    let base = root + folder + "/"
+    return [
+      "styles": [.string(base + "style.css")],
+      "scripts": .array(scripts.map { .string(base + $0) }),
+      "boot": .string(base + boot),
+      "sprite": .string(base + "icons.svg"),
+      "icon": .string(base + icon),
+      "search": .string(Self.searchEntry),
+    ]
+  }
+}

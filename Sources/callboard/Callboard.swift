@@ -1,0 +1,9 @@
+import ArgumentParser
+import CallboardCLI
+
+@main
+enum Callboard {
+  static func main() {
+    CallboardCommand.main()
+  }
+}
