@@ -1,0 +1,201 @@
+package import CallboardDiagnostics
+import CallboardYAML
+
+extension Diagnostic.ID {
+  package static let descriptorNotMapping = Self(rawValue: "descriptor-not-mapping")
+  package static let fieldMissing = Self(rawValue: "field-missing")
+  package static let fieldType = Self(rawValue: "field-type")
+  package static let fieldFormat = Self(rawValue: "field-format")
+  package static let fieldUnknown = Self(rawValue: "field-unknown")
+  package static let kindUnknown = Self(rawValue: "kind-unknown")
+  package static let kindNotAllowed = Self(rawValue: "kind-not-allowed")
+  package static let relationRefInvalid = Self(rawValue: "relation-ref-invalid")
+  package static let relationTargetMissing = Self(rawValue: "relation-target-missing")
+  package static let entityDuplicate = Self(rawValue: "entity-duplicate")
+  package static let templateSkeleton = Self(rawValue: "template-skeleton")
+}
+
+// Descriptors and their fields.
+extension Diagnostic {
+  static func documentNotMapping(_ root: YAMLNode, file: SourcePath) -> Diagnostic {
+    Diagnostic(
+      id: .descriptorNotMapping,
+      severity: .error,
+      summary: "A descriptor must be a mapping, and this document is \(root.value.typeName)",
+      span: root.span(in: file),
+      help: ["Begin the document with 'apiVersion:', 'kind:' and 'metadata:'."]
+    )
+  }
+
+  static func fieldMissing(_ path: String, _ shape: FieldShape, span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .fieldMissing,
+      severity: .error,
+      summary: "'\(path)' is missing",
+      span: span,
+      help: ["Add '\(path)'; it must be \(shape.name)."]
+    )
+  }
+
+  /// Reports at the value, or at `place`, its key, when the value has no extent.
+  static func fieldType(
+    _ path: String,
+    _ shape: FieldShape,
+    _ node: YAMLNode,
+    file: SourcePath,
+    place: SourceSpan
+  ) -> Diagnostic {
+    var found = node.value.typeName
+    var help: [String] = []
+    switch node.value {
+    case .string(""): found = "empty"
+    case .string(let text): found = "'\(text.prefix(80))'"
+    case .bool, .int, .float:
+      if let text = node.value.flowText(limit: 80) {
+        found = "\(found), \(text)"
+        help = ["Put quotes around the value if it is meant as text."]
+      }
+    case .null: help = ["Give it a value, or remove the field."]
+    default: break
+    }
+    let span = node.span(in: file)
+    return Diagnostic(
+      id: .fieldType,
+      severity: .error,
+      summary: "'\(path)' must be \(shape.name), and it is \(found)",
+      span: span.range.isEmpty ? place : span,
+      help: help
+    )
+  }
+
+  static func fieldFormat(
+    _ text: String,
+    path: String,
+    _ format: FieldFormat,
+    span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      id: .fieldFormat,
+      severity: .error,
+      summary: "'\(text.prefix(80))' in \(path) is not in the form that is asked for",
+      span: span,
+      help: [format.rule]
+    )
+  }
+
+  static func rootField(_ key: String, span: SourceSpan) -> Diagnostic {
+    let isGenerated = key == "relations" || key == "status"
+    return Diagnostic(
+      id: .fieldUnknown,
+      severity: .error,
+      summary: "'\(key)' is not a field of an entity's root",
+      span: span,
+      help: [
+        isGenerated
+          ? "Remove '\(key)'; it is computed from the spec."
+          : "Indent '\(key)' below 'spec' or 'metadata', or remove it."
+      ]
+    )
+  }
+
+  static func templateSkeleton(span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .templateSkeleton,
+      severity: .note,
+      summary: "This descriptor is part of a software template and is left out",
+      span: span
+    )
+  }
+}
+
+// Kinds, references and what they lead to.
+extension Diagnostic {
+  static func kindUnknown(
+    _ kind: String,
+    apiVersion: String,
+    in document: YAMLNode,
+    file: SourcePath
+  ) -> Diagnostic {
+    let schema = KindSchema.all.first { $0.kind.lowercased() == kind.lowercased() }
+    let isVersion = schema?.kind == kind
+    let node = document[isVersion ? "apiVersion" : "kind"] ?? document
+    let help: String
+    if let schema, isVersion {
+      help = "Change apiVersion to '\(schema.apiVersions[0])'."
+    } else if let near = schema?.kind ?? NearestName.of(kind, in: KindSchema.all.map(\.kind)) {
+      help = "Change kind to '\(near)'."
+    } else {
+      help = "Use one of the kinds \(KindSchema.all.map(\.kind).joined(separator: ", "))."
+    }
+    return Diagnostic(
+      id: .kindUnknown,
+      severity: .error,
+      summary: "There is no kind '\(kind)' of apiVersion '\(apiVersion)'",
+      span: node.span(in: file),
+      help: [help]
+    )
+  }
+
+  static func kindNotAllowed(_ kind: String, span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .kindNotAllowed,
+      severity: .error,
+      summary: "This site takes no '\(kind)' from this repository",
+      span: span,
+      help: ["Add the kind to 'catalog.rules' in site.yaml, or remove the entity."]
+    )
+  }
+
+  static func referenceInvalid(
+    _ text: String,
+    field: String,
+    _ error: EntityRefError,
+    span: SourceSpan
+  ) -> Diagnostic {
+    let fault =
+      switch error {
+      case .emptyKind: "has no kind before its ':'"
+      case .emptyNamespace: "has no namespace before its '/'"
+      case .emptyName: "has no name"
+      case .missingKind: "names no kind"
+      }
+    return Diagnostic(
+      id: .relationRefInvalid,
+      severity: .error,
+      summary: "'\(text)' in \(field) \(fault)",
+      span: span,
+      help: [
+        error == .missingKind
+          ? "Put the kind in front, such as 'component:\(text)' or 'resource:\(text)'."
+          : "Write 'kind:namespace/name', 'kind:name' or 'name'."
+      ]
+    )
+  }
+
+  static func relationTargetMissing(
+    _ declared: RelationDeclaration,
+    nearMiss: EntityRef?
+  ) -> Diagnostic {
+    Diagnostic(
+      id: .relationTargetMissing,
+      severity: .warning,
+      summary: "'\(declared.target)' in \(declared.field) names no entity in this site",
+      span: declared.span,
+      help: [
+        nearMiss.map { "Change it to '\($0)'." }
+          ?? "Add the repository that declares it to 'sources' in site.yaml."
+      ]
+    )
+  }
+
+  static func entityDuplicate(_ entity: Entity, winner: Entity) -> Diagnostic {
+    Diagnostic(
+      id: .entityDuplicate,
+      severity: .error,
+      summary: "'\(entity.ref)' is declared in another file already, so this entity is left out",
+      span: entity.nameSpan,
+      notes: [Note("The entity that is kept", span: winner.nameSpan)],
+      help: ["Rename one of the two, or remove it."]
+    )
+  }
+}

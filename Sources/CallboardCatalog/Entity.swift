@@ -1,0 +1,98 @@
+package import CallboardDiagnostics
+package import CallboardYAML
+
+/// One valid entity of the catalog, with what its author wrote and where.
+package struct Entity: Sendable {
+  /// A label or an annotation.
+  package struct Attribute: Hashable, Sendable {
+    package var key: String
+    package var value: String
+
+    package init(key: String, value: String) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// One of `metadata.links`.
+  package struct Link: Hashable, Sendable {
+    /// Absolute, of any scheme; not yet fit for a page.
+    package var url: String
+    package var title: String?
+    /// The key of an icon, such as `dashboard`.
+    package var icon: String?
+    package var type: String?
+
+    package init(url: String, title: String? = nil, icon: String? = nil, type: String? = nil) {
+      self.url = url
+      self.title = title
+      self.icon = icon
+      self.type = type
+    }
+  }
+
+  package var ref: EntityRef
+  package var apiVersion: String
+  /// Kind, namespace and name in the author's own case; `default` if they gave no namespace.
+  package var kind: String
+  package var namespace: String
+  package var name: String
+
+  package var title: String?
+  /// Markdown.
+  package var description: String?
+  /// In the author's order.
+  package var labels: [Attribute] = []
+  /// In the author's order, then those that the crawl adds.
+  package var annotations: [Attribute] = []
+  package var tags: [String] = []
+  package var links: [Link] = []
+
+  package var spec: YAMLMapping
+  /// The whole document with its placeholders filled in, without the annotations that were added.
+  package var document: YAMLNode
+
+  package var file: SourcePath
+  /// From 0, among the documents of the file that are not empty.
+  package var documentIndex: Int
+  /// The whole document's place.
+  package var span: SourceSpan
+  /// The place of `metadata.name`.
+  package var nameSpan: SourceSpan
+
+  /// In the order of the kind's fields.
+  package var relations: [RelationDeclaration] = []
+  /// Placeholders that could not be filled in; a stand-in is in their place.
+  package var unreadPlaceholders: [UnreadPlaceholder] = []
+}
+
+extension Entity {
+  /// - Complexity: O(*n*) in the number of annotations.
+  package func annotation(_ key: String) -> String? {
+    annotations.first { $0.key == key }?.value
+  }
+
+  package func label(_ key: String) -> String? {
+    labels.first { $0.key == key }?.value
+  }
+
+  /// A string of the spec, or nil if the field is absent or something else.
+  package func specText(_ field: String) -> String? { spec[field]?.string }
+
+  /// The strings of a list in the spec; empty if the field is absent.
+  package func specTexts(_ field: String) -> [String] {
+    spec[field]?.sequence?.compactMap(\.string) ?? []
+  }
+
+  package var type: String? { specText("type") }
+
+  package var lifecycle: String? { specText("lifecycle") }
+
+  /// The name for people: title, else a user's or group's display name, else name.
+  package var displayName: String {
+    title ?? spec["profile"]?["displayName"]?.string ?? name
+  }
+
+  /// Whether the entity is of a kind, without regard to case.
+  package func isKind(_ kind: String) -> Bool { ref.kind == kind.lowercased() }
+}

@@ -1,0 +1,71 @@
+package import CallboardDiagnostics
+
+extension Catalog {
+  /// Stitches entities into a graph: each declared relation gains its inverse.
+  ///
+  /// A reference that several documents of one file declare is the last one's. Between files the first
+  /// in the order of `entities` keeps it, and each later one is reported and left out; so the
+  /// caller's order decides, never that of a crawl.
+  /// A relation to an unknown entity is kept, marked, and reported as a warning: one team's typo
+  /// must not take down another team's portal.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of entities and declared relations. The search for
+  ///   near misses is bounded.
+  package static func stitch(_ entities: [Entity]) -> Diagnosed<Catalog> {
+    var diagnostics: [Diagnostic] = []
+    let chosen = choose(from: entities, diagnostics: &diagnostics)
+    var graph = RelationStitcher(entities: chosen.entities, ids: chosen.ids)
+    let stitched = graph.stitch()
+
+    diagnostics += missingTargets(in: chosen.entities, ids: chosen.ids, misses: stitched.misses)
+    let catalog = Catalog(
+      entities: chosen.entities,
+      refs: stitched.refs,
+      relations: stitched.relations,
+      offsets: stitched.offsets,
+      ids: chosen.ids
+    )
+    return Diagnosed(catalog, diagnostics: diagnostics)
+  }
+
+  /// The entity that each reference stands for, sorted by reference.
+  private static func choose(
+    from entities: [Entity],
+    diagnostics: inout [Diagnostic]
+  ) -> (entities: [Entity], ids: [EntityRef: EntityID]) {
+    var slots: [EntityRef: Int32] = [:]
+    slots.reserveCapacity(entities.count)
+    var winners: [Int] = []
+    for (index, entity) in entities.enumerated() {
+      guard let slot = slots[entity.ref] else {
+        slots[entity.ref] = Int32(clamping: winners.count)
+        winners.append(index)
+        continue
+      }
+      let winner = entities[winners[Int(slot)]]
+      if winner.file == entity.file {
+        winners[Int(slot)] = index
+      } else {
+        diagnostics.append(.entityDuplicate(entity, winner: winner))
+      }
+    }
+
+    let order = winners.indices.sorted { entities[winners[$0]].ref < entities[winners[$1]].ref }
+    var idOfSlot = [EntityID](repeating: 0, count: order.count)
+    for (id, slot) in order.enumerated() { idOfSlot[slot] = EntityID(clamping: id) }
+    return (order.map { entities[winners[$0]] }, slots.mapValues { idOfSlot[Int($0)] })
+  }
+
+  private static func missingTargets(
+    in entities: [Entity],
+    ids: [EntityRef: EntityID],
+    misses: [RelationStitcher.Miss]
+  ) -> [Diagnostic] {
+    guard !misses.isEmpty else { return [] }
+    var nearMisses = NearMisses(entities: entities, ids: ids)
+    return misses.map { miss in
+      let declared = entities[Int(miss.entity)].relations[Int(miss.declaration)]
+      return .relationTargetMissing(declared, nearMiss: nearMisses.nearest(to: declared.target))
+    }
+  }
+}

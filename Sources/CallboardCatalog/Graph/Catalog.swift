@@ -1,0 +1,68 @@
+/// All entities of a site and the graph of their relations, in flat arrays.
+///
+/// Made by ``stitch(_:)``; does not change afterwards.
+package struct Catalog: Sendable {
+  /// Sorted by reference; an ``EntityID`` is an index into this.
+  package let entities: [Entity]
+
+  /// The entities' references in order, then those that name no entity, sorted.
+  package let refs: [EntityRef]
+
+  /// All relations, grouped by their source in the order of the entities.
+  private let relations: [Relation]
+  /// Where each entity's relations begin in `relations`; one more than there are entities.
+  private let offsets: [Int32]
+  private let ids: [EntityRef: EntityID]
+
+  /// A catalog without entities.
+  package init() {
+    self.init(entities: [], refs: [], relations: [], offsets: [0], ids: [:])
+  }
+
+  init(
+    entities: [Entity],
+    refs: [EntityRef],
+    relations: [Relation],
+    offsets: [Int32],
+    ids: [EntityRef: EntityID]
+  ) {
+    self.entities = entities
+    self.refs = refs
+    self.relations = relations
+    self.offsets = offsets
+    self.ids = ids
+  }
+
+  package func id(of ref: EntityRef) -> EntityID? { ids[ref] }
+
+  package subscript(ref: EntityRef) -> Entity? { ids[ref].map { entities[Int($0)] } }
+
+  package subscript(id: EntityID) -> Entity { entities[Int(id)] }
+
+  /// All entities' ids, in order.
+  package var allIDs: Range<EntityID> { 0..<EntityID(clamping: entities.count) }
+
+  package var relationCount: Int { relations.count }
+
+  /// The relations that lead from an entity: distinct, sorted by type, then by target.
+  package func relations(of id: EntityID) -> ArraySlice<Relation> {
+    relations[Int(offsets[Int(id)])..<Int(offsets[Int(id) + 1])]
+  }
+
+  /// The relations of one type that lead from an entity, sorted by target.
+  package func relations(of id: EntityID, _ type: RelationType) -> ArraySlice<Relation> {
+    let all = relations(of: id)
+    guard let start = all.firstIndex(where: { $0.type == type }) else { return all.prefix(0) }
+    return all[start...].prefix { $0.type == type }
+  }
+
+  package func ref(of id: EntityID) -> EntityRef { refs[Int(id)] }
+
+  /// The reference a relation leads to, whether or not there is such an entity.
+  package func targetRef(of relation: Relation) -> EntityRef { refs[Int(relation.targetRef)] }
+
+  /// Why there is a relation: what an author wrote, and in which entity.
+  package func declaration(of relation: Relation) -> RelationDeclaration {
+    entities[Int(relation.declaredBy)].relations[Int(relation.declaration)]
+  }
+}

@@ -1,0 +1,80 @@
+import CallboardDiagnostics
+
+/// Finds the entity an author may have meant by a reference that names none.
+///
+/// The work is bounded: candidates are bucketed by kind and length and filtered by the letters they
+/// hold before an edit distance is computed, and after ``workLimit`` distances no more hints are
+/// given.
+struct NearMisses {
+  /// Edit distances computed for one catalog, about a quarter of a second.
+  private static let workLimit = 100_000
+
+  private let ids: [EntityRef: EntityID]
+  private let buckets: [Bucket: [Candidate]]
+  /// The entities of each name, whatever their kind and namespace.
+  private let refsByName: [String: [EntityRef]]
+  private var answers: [EntityRef: EntityRef?] = [:]
+  private var work = 0
+
+  private struct Bucket: Hashable {
+    var kind: String
+    var length: Int
+  }
+
+  private struct Candidate {
+    var ref: EntityRef
+    var letters: UInt64
+  }
+
+  init(entities: [Entity], ids: [EntityRef: EntityID]) {
+    self.ids = ids
+    var buckets: [Bucket: [Candidate]] = [:]
+    var refsByName: [String: [EntityRef]] = [:]
+    for entity in entities {
+      let ref = entity.ref
+      buckets[Bucket(kind: ref.kind, length: ref.name.utf8.count), default: []]
+        .append(Candidate(ref: ref, letters: Self.letters(of: ref.name)))
+      refsByName[ref.name, default: []].append(ref)
+    }
+    self.buckets = buckets
+    self.refsByName = refsByName
+  }
+
+  mutating func nearest(to missing: EntityRef) -> EntityRef? {
+    if let answer = answers[missing] { return answer }
+    let answer = sameName(as: missing) ?? similarName(to: missing)
+    answers[missing] = .some(answer)
+    return answer
+  }
+
+  /// An entity of the same name in another namespace, or else of another kind.
+  private func sameName(as missing: EntityRef) -> EntityRef? {
+    let refs = refsByName[missing.name] ?? []
+    return refs.first { $0.kind == missing.kind }
+      ?? refs.first { $0.namespace == missing.namespace }
+  }
+
+  private mutating func similarName(to missing: EntityRef) -> EntityRef? {
+    guard work < Self.workLimit else { return nil }
+    let letters = Self.letters(of: missing.name)
+    let length = missing.name.utf8.count
+    var candidates: [String: EntityRef] = [:]
+    for other in max(1, length - 3)...(length + 3) {
+      for candidate in buckets[Bucket(kind: missing.kind, length: other)] ?? [] {
+        // One edit changes at most two letters of the set.
+        guard (candidate.letters ^ letters).nonzeroBitCount <= 6 else { continue }
+        let known = candidates[candidate.ref.name]
+        // The missing reference's own namespace is the likelier one.
+        if known == nil || candidate.ref.namespace == missing.namespace {
+          candidates[candidate.ref.name] = candidate.ref
+        }
+      }
+    }
+    work += candidates.count
+    return NearestName.of(missing.name, in: candidates.keys).flatMap { candidates[$0] }
+  }
+
+  private static func letters(of name: String) -> UInt64 {
+    name.utf8.reduce(0) { $0 | (1 << UInt64($1 & 0x3F)) }
+  }
+}

@@ -1,0 +1,68 @@
+package import CallboardDiagnostics
+
+/// Finds the crawled files that the targets of Location entities name.
+package struct LocationResolver {
+  /// What a target names.
+  package enum Resolution: Hashable, Sendable {
+    /// A path from the root of the descriptor's repository.
+    case path(String)
+    /// Paths of the descriptor's repository.
+    case pattern(PathPattern)
+    /// An absolute URL.
+    case url(String)
+    /// Something Callboard does not read: a discovery plugin's type, a path outside.
+    case unsupported
+  }
+
+  private let paths: [String]
+  private let fileOfURL: (String) -> SourcePath?
+
+  /// - Parameters:
+  ///   - paths: All files of the repository that the descriptors lie in, in the order to list them.
+  ///   - fileOfURL: The crawled file that a URL shows, or nil.
+  package init(paths: [String], fileOfURL: @escaping (String) -> SourcePath? = { _ in nil }) {
+    self.paths = paths
+    self.fileOfURL = fileOfURL
+  }
+
+  /// The files that a target names, in the order of `paths`.
+  ///
+  /// - Complexity: O(*n*) in the number of paths for patterns and single files alike.
+  package func files(for target: LocationTarget) -> Diagnosed<[SourcePath]> {
+    var diagnostics: [Diagnostic] = []
+    let repository = target.span.file.repository
+    let resolution = Self.resolve(target).unwrap(into: &diagnostics)
+    let found: [SourcePath]
+    switch resolution {
+    case .path(let path):
+      found = paths.contains(path) ? [SourcePath(repository: repository, path: path)] : []
+    case .pattern(let pattern):
+      found = paths.filter(pattern.matches).map { SourcePath(repository: repository, path: $0) }
+    case .url(let url):
+      guard let file = fileOfURL(url) else {
+        if !target.isOptional { diagnostics.append(.locationUnread(target)) }
+        return Diagnosed([], diagnostics: diagnostics)
+      }
+      found = [file]
+    case .unsupported: return Diagnosed([], diagnostics: diagnostics)
+    }
+    if found.isEmpty, !target.isOptional { diagnostics.append(.locationMissing(target)) }
+    return Diagnosed(found, diagnostics: diagnostics)
+  }
+
+  /// What a target names, seen from its descriptor's folder, whether or not it is there.
+  package static func resolve(_ target: LocationTarget) -> Diagnosed<Resolution> {
+    if let type = target.type, type != "url", type != "file" {
+      return Diagnosed(.unsupported, diagnostics: [.locationType(type, target)])
+    }
+    if RelativePath.hasScheme(target.target) { return Diagnosed(.url(target.target)) }
+    // An absolute path of type file is one of the author's own machine.
+    let isOnDisk = target.type == "file" && target.target.hasPrefix("/")
+    let path = RelativePath.resolve(target.target, from: target.span.file.path)
+    guard let path, !isOnDisk, !target.target.hasSuffix("/") else {
+      return Diagnosed(.unsupported, diagnostics: [.locationOutside(target)])
+    }
+    let isPattern = path.contains { $0 == "*" || $0 == "?" }
+    return Diagnosed(isPattern ? .pattern(PathPattern(path)) : .path(path))
+  }
+}
