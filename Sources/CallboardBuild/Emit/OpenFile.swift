@@ -28,6 +28,12 @@ struct OpenFile: ~Copyable, Sendable {
     self.path = path
   }
 
+  /// Takes over a descriptor that somebody else opened with `O_CLOEXEC`.
+  init(adopting descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
   deinit { close(descriptor) }
 
   func status() throws(SystemFailure) -> FileStatus {
