@@ -1,0 +1,91 @@
+import Glibc
+
+/// The folder that holds the segments of one cache.
+struct CacheFolder: Sendable {
+  static let temporaryExtension = ".tmp"
+
+  let path: String
+
+  /// The segments that are fit for reading, and the names of those that are not.
+  struct Contents {
+    var segments: [CacheSegment] = []
+    var damaged: [String] = []
+  }
+
+  /// What the folder holds; nothing when it is missing, unreadable or not to be trusted.
+  func contents() -> Contents {
+    guard
+      let folder = try? openExisting(),
+      Self.isTrusted(folder),
+      let entries = try? folder.entries()
+    else { return Contents() }
+
+    var contents = Contents()
+    let names = entries.map { String(decoding: $0.name, as: UTF8.self) }
+    for name in names.sorted() where name.hasSuffix(CacheSegment.fileExtension) {
+      if let segment = CacheSegment(name: name, in: folder) {
+        contents.segments.append(segment)
+      } else {
+        contents.damaged.append(name)
+      }
+    }
+    return contents
+  }
+
+  /// Opens the folder for writing, and makes it and its parents if need be, for the user alone.
+  func openForWriting() throws(CacheError) -> OpenFile {
+    let folder: OpenFile
+    do {
+      try Self.makeFolders(path)
+      folder = try openExisting()
+    } catch {
+      throw .system(error)
+    }
+    guard Self.isTrusted(folder) else { throw .folderOfOthers(path) }
+    return folder
+  }
+
+  /// Removes what killed builds left behind.
+  func removeAbandonedFiles(in folder: borrowing OpenFile) {
+    guard let entries = try? folder.entries() else { return }
+    for entry in entries {
+      let name = String(decoding: entry.name, as: UTF8.self)
+      guard
+        name.hasSuffix(Self.temporaryExtension),
+        let file = try? OpenFile(
+          name,
+          in: folder.descriptor,
+          flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK,
+          path: name
+        ),
+        flock(file.descriptor, LOCK_EX | LOCK_NB) == 0
+      else { continue }
+      unlinkat(folder.descriptor, name, 0)
+    }
+  }
+
+  private func openExisting() throws(SystemFailure) -> OpenFile {
+    try OpenFile(path, flags: OpenFile.folderFlags, action: "open the cache folder", path: path)
+  }
+
+  /// A folder that others can write to may hold entries that they made up.
+  private static func isTrusted(_ folder: borrowing OpenFile) -> Bool {
+    guard let status = try? folder.status() else { return false }
+    return status.owner == geteuid() && status.permissions & 0o022 == 0
+  }
+
+  private static func makeFolders(_ path: String) throws(SystemFailure) {
+    var end = path.startIndex
+    while end < path.endIndex {
+      let next = path.index(after: end)
+      end = path[next...].firstIndex(of: "/") ?? path.endIndex
+      let prefix = String(path[..<end])
+      if mkdir(prefix, 0o700) != 0, errno != EEXIST {
+        let code = errno
+        // An existing parent may refuse for other reasons, such as a read-only mount.
+        if access(prefix, F_OK) == 0 { continue }
+        throw SystemFailure(action: "create the cache folder", path: prefix, code: code)
+      }
+    }
+  }
+}

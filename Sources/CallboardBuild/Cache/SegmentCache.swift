@@ -1,0 +1,111 @@
+import Glibc
+import Synchronization
+
+/// The results kept from earlier builds of one repository.
+///
+/// A folder of immutable segment files. Several builds may use it at once, and copying segments from
+/// one machine's folder to another's merges them. Whatever is damaged, of another format or gone is
+/// a miss, never an error, and deleting the folder never changes what a build makes.
+///
+/// An open cache holds one file descriptor a segment; let go of it once a repository is done.
+package final class SegmentCache: Sendable {
+  /// More segments than this are made one even when little in them is stale, since a miss looks
+  /// into each of them.
+  private static let segmentLimit = 32
+
+  private let folder: CacheFolder
+  private let contents: Mutex<CacheFolder.Contents>
+
+  /// Opens the cache in a folder, which need not exist. Reads the indexes and no bodies.
+  package init(folder: String) {
+    self.folder = CacheFolder(path: folder)
+    contents = Mutex(self.folder.contents())
+  }
+
+  /// Opens one repository's part of a cache. Names in the cache folder are hashes only.
+  package convenience init(folder: String, repository: String) {
+    self.init(folder: "\(folder)/\(ContentHash(of: repository))")
+  }
+
+  /// The bytes kept under a key; nil when there are none or they are damaged. From any thread.
+  package func lookup(_ key: ContentHash) -> [UInt8]? {
+    for segment in contents.withLock({ $0.segments }) {
+      if let record = segment.record(of: key), let body = segment.body(record) { return body }
+    }
+    return nil
+  }
+
+  /// The number of entries, counting one that stands in two segments twice.
+  package var entryCount: Int {
+    contents.withLock { $0.segments.reduce(0) { $0 + $1.entryCount } }
+  }
+
+  /// Keeps new entries for the next build as one more segment.
+  ///
+  /// Rewrites the cache as a single segment of what is still in use when it has come to more than
+  /// twice the size of that.
+  ///
+  /// - Parameters:
+  ///   - newEntries: Bytes by key. A key that the cache has already gets the new bytes only if the
+  ///     old ones are damaged or compacted away.
+  ///   - touched: All keys that the build found in the cache: the others are given up when the cache
+  ///     is rewritten. nil if the build looked at a part of the repository; nothing is given up then.
+  package func save(
+    _ newEntries: [ContentHash: [UInt8]],
+    touched: Set<ContentHash>?
+  ) throws(CacheError) {
+    var known = contents.withLock { $0 }
+    let kept = touched.flatMap { entriesToRewrite(with: newEntries, touched: $0, in: known) }
+    guard kept != nil || !newEntries.isEmpty else { return }
+
+    let open = try folder.openForWriting()
+    folder.removeAbandonedFiles(in: open)
+
+    let writer = CacheSegmentWriter(kept ?? newEntries.mapValues { .bytes($0) })
+    let obsolete = kept == nil ? [] : known.segments.map(\.name) + known.damaged
+    if kept?.isEmpty != true {
+      do {
+        try writer.write(into: open)
+      } catch {
+        throw .system(error)
+      }
+    }
+    // After the new segment is in place: a reader finds each entry in one or the other, and one that
+    // has an old segment open can go on reading it.
+    for name in obsolete where name != writer.name { unlinkat(open.descriptor, name, 0) }
+
+    if kept != nil { known = CacheFolder.Contents() }
+    if !known.segments.contains(where: { $0.name == writer.name }),
+      let segment = CacheSegment(name: writer.name, in: open)
+    {
+      known.segments.append(segment)
+    }
+    contents.withLock { [known] in $0 = known }
+  }
+
+  /// All entries in use, if the cache is due to be rewritten; nil if appending will do.
+  private func entriesToRewrite(
+    with newEntries: [ContentHash: [UInt8]],
+    touched: Set<ContentHash>,
+    in known: CacheFolder.Contents
+  ) -> [ContentHash: CacheSegmentWriter.Body]? {
+    var live: [ContentHash: CacheSegmentWriter.Body] = newEntries.mapValues { .bytes($0) }
+    for key in touched where live[key] == nil {
+      for segment in known.segments {
+        guard let record = segment.record(of: key) else { continue }
+        live[key] = .stored(segment, record)
+        break
+      }
+    }
+    func size(of bodies: some Sequence<Int>) -> Int {
+      bodies.reduce(0) { $0 + $1 + CacheSegment.recordSize }
+    }
+    let liveSize = size(of: live.values.map(\.count))
+    let addedSize = size(of: newEntries.values.map(\.count))
+    let totalSize = known.segments.reduce(addedSize) { $0 + $1.size }
+    let isDue =
+      totalSize > 2 * (liveSize + CacheSegment.headerSize)
+      || known.segments.count >= Self.segmentLimit
+    return isDue ? live : nil
+  }
+}

@@ -1,0 +1,26 @@
+import Synchronization
+
+/// Finds what is wrong with the site's paths and keeps nothing: for `callboard check`.
+package final class DiscardingSiteWriter: SiteWriter {
+  private struct State {
+    var paths = OutputPathSet()
+    var summary = EmitSummary()
+  }
+
+  private let state = Mutex(State())
+
+  package init() {}
+
+  package func write(_ file: OutputFile) throws(EmitError) {
+    let hash = ContentHash(of: file.bytes)
+    try state.withLock { (state) throws(EmitError) in
+      guard try state.paths.insert(OutputPath(file.path), hash: hash) else { return }
+      state.summary.written += 1
+      state.summary.bytesWritten += file.bytes.count
+    }
+  }
+
+  package func finish() -> EmitSummary {
+    state.withLock { $0.summary }
+  }
+}

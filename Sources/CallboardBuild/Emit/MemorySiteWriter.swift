@@ -1,0 +1,39 @@
+import Synchronization
+
+/// Keeps the site in memory: for tests.
+package final class MemorySiteWriter: SiteWriter {
+  private struct State {
+    var paths = OutputPathSet()
+    var files: [OutputFile] = []
+  }
+
+  private let state = Mutex(State())
+
+  package init() {}
+
+  package func write(_ file: OutputFile) throws(EmitError) {
+    let hash = ContentHash(of: file.bytes)
+    try state.withLock { (state) throws(EmitError) in
+      if try state.paths.insert(OutputPath(file.path), hash: hash) { state.files.append(file) }
+    }
+  }
+
+  package func finish() -> EmitSummary {
+    state.withLock { state in
+      var summary = EmitSummary()
+      summary.written = state.files.count
+      summary.bytesWritten = state.files.reduce(0) { $0 + $1.bytes.count }
+      return summary
+    }
+  }
+
+  /// The files so far, by path.
+  package var files: [OutputFile] {
+    state.withLock { $0.files }.sorted { OutputPath($0.path) < OutputPath($1.path) }
+  }
+
+  /// The bytes of one file; nil when there is none of that path.
+  package subscript(path: String) -> [UInt8]? {
+    files.first { $0.path == path }?.bytes
+  }
+}

@@ -1,0 +1,30 @@
+/// The paths of a site as it is written, and what must not happen to them.
+struct OutputPathSet: Sendable {
+  private var files: [OutputPath: ContentHash] = [:]
+  /// Every folder that holds a file, directly or not; not the site's root.
+  private(set) var folders: Set<OutputPath> = []
+
+  var count: Int { files.count }
+
+  func contains(_ path: OutputPath) -> Bool { files[path] != nil }
+
+  /// Notes a file. Returns false if the same file was noted before.
+  mutating func insert(_ path: OutputPath, hash: ContentHash) throws(EmitError) -> Bool {
+    if let other = files[path] {
+      guard other == hash else { throw .duplicatePath(path.description) }
+      return false
+    }
+    guard !folders.contains(path) else {
+      throw .fileIsFolder(path.description)
+    }
+    var enclosing = path.folder
+    while let folder = enclosing {
+      guard files[folder] == nil else { throw .fileIsFolder(folder.description) }
+      // The folders above a known one are known, too.
+      guard folders.insert(folder).inserted else { break }
+      enclosing = folder.folder
+    }
+    files[path] = hash
+    return true
+  }
+}

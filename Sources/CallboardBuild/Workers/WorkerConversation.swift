@@ -1,0 +1,149 @@
+import Glibc
+
+/// One thread's talk with one worker after another.
+///
+/// Every message is a frame: its length in four bytes, little-endian, then as many bytes. A worker
+/// answers its requests in order, each with one frame.
+struct WorkerConversation {
+  /// A request that no answer has been delivered for.
+  struct Request {
+    var index: Int
+    var payload: [UInt8]
+    /// Whether a worker died at it once.
+    var isSuspect = false
+  }
+
+  /// What ended the wait for the oldest request in flight.
+  private enum Outcome {
+    case answered([UInt8])
+    case failed(WorkerFailure)
+  }
+
+  private let start: () throws(WorkerPoolError) -> WorkerProcess
+  private let hello: [UInt8]?
+  private let limits: WorkerLimits
+
+  private(set) var worker: WorkerProcess?
+  /// Oldest first; the worker is at the first.
+  private var inFlight: [Request] = []
+  /// To be sent again.
+  private var waiting: [Request] = []
+  private var outgoing: [UInt8] = []
+  private var sentCount = 0
+  private var incoming = FrameBuffer()
+  private var received = [UInt8](repeating: 0, count: 1 << 16)
+  private var deadline: Double = 0
+
+  /// - Parameters:
+  ///   - worker: One that is idle, or nil to begin with a new one.
+  ///   - start: Starts a new worker.
+  ///   - hello: The first frame that a new worker gets and does not answer; nil for none.
+  init(
+    worker: WorkerProcess?,
+    start: @escaping () throws(WorkerPoolError) -> WorkerProcess,
+    hello: [UInt8]?,
+    limits: WorkerLimits
+  ) {
+    self.worker = worker
+    self.start = start
+    self.hello = hello
+    self.limits = limits
+  }
+
+  /// Asks until there are no more requests. Two are in flight, so that the worker never waits.
+  ///
+  /// A request at which a worker fails is asked once more, alone, in a new worker; requests that
+  /// were only queued behind it are sent again as if nothing had been.
+  mutating func run(
+    next: () -> Request?,
+    deliver: (Request, Result<[UInt8], WorkerFailure>) throws(WorkerPoolError) -> Void
+  ) throws(WorkerPoolError) {
+    while true {
+      while inFlight.count < 2, inFlight.first?.isSuspect != true {
+        if let first = waiting.first {
+          if first.isSuspect, !inFlight.isEmpty { break }
+          waiting.removeFirst()
+          try send(first)
+        } else if let request = next() {
+          try send(request)
+        } else {
+          break
+        }
+      }
+      guard !inFlight.isEmpty else { return }
+
+      switch awaitAnswer() {
+      case .answered(let bytes):
+        deadline = Self.now() + limits.wallSeconds
+        try deliver(inFlight.removeFirst(), .success(bytes))
+      case .failed(let failure):
+        var blamed = inFlight.removeFirst()
+        let bystanders = inFlight
+        dropWorker()
+        waiting.insert(contentsOf: bystanders, at: 0)
+        if blamed.isSuspect {
+          try deliver(blamed, .failure(failure))
+        } else {
+          blamed.isSuspect = true
+          waiting.insert(blamed, at: 0)
+        }
+      }
+    }
+  }
+
+  private mutating func send(_ request: Request) throws(WorkerPoolError) {
+    if worker == nil {
+      worker = try start()
+      if let hello { outgoing.appendFrame(hello) }
+    }
+    if inFlight.isEmpty { deadline = Self.now() + limits.wallSeconds }
+    inFlight.append(request)
+    outgoing.appendFrame(request.payload)
+  }
+
+  private mutating func dropWorker() {
+    worker = nil
+    inFlight = []
+    outgoing = []
+    sentCount = 0
+    incoming = FrameBuffer()
+  }
+
+  /// Moves bytes both ways at once, lest both sides wait for the other to read.
+  private mutating func awaitAnswer() -> Outcome {
+    guard let worker else { return .failed(.protocolError) }
+    while true {
+      if let size = incoming.nextFrameSize {
+        guard size <= limits.maxResponseBytes else {
+          return .failed(.responseTooLarge(bytes: size))
+        }
+        if let frame = incoming.takeFrame() { return .answered(frame) }
+      }
+
+      while sentCount < outgoing.count {
+        guard case .done(let count) = worker.send(outgoing[sentCount...]) else { break }
+        sentCount += count
+      }
+      if sentCount == outgoing.count {
+        outgoing.removeAll(keepingCapacity: true)
+        sentCount = 0
+      }
+
+      let seconds = deadline - Self.now()
+      guard seconds > 0 else { return .failed(.timedOut(seconds: limits.wallSeconds)) }
+      worker.wait(toSend: !outgoing.isEmpty, milliseconds: Int32(min(seconds * 1000 + 1, 1e9)))
+
+      switch worker.receive(into: &received) {
+      case .done(let count): incoming.append(received[..<count])
+      case .wouldBlock: break
+      case .closed: return .failed(worker.end())
+      }
+    }
+  }
+
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
