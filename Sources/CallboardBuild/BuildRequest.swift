@@ -6,16 +6,20 @@ package struct BuildRequest: Sendable {
   package var cache: String?
   /// How many pages to work on at once, at least 1.
   package var jobs: Int?
+  /// The path of the `callboard` binary, whose copies render pages; nil for the running program itself.
+  package var executable: String?
 
   package init(
     configuration: String? = nil,
     output: String? = nil,
     cache: String? = nil,
-    jobs: Int? = nil
+    jobs: Int? = nil,
+    executable: String? = nil
   ) {
     self.configuration = configuration
     self.output = output
     self.cache = cache
     self.jobs = jobs
+    self.executable = executable
   }
 }

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import CallboardBuild
 
 /// The command line: `callboard build`, `check`, `explain`, `init`.
 ///
@@ -12,7 +13,7 @@ package struct CallboardCommand: ParsableCommand {
       Callboard crawls repositories for Backstage descriptors and Markdown, resolves the entities' \
       relations, renders their docs and writes a portal that any static host can serve.
       """,
-    version: CallboardVersion.current,
+    version: GeneratorVersion.current,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ExplainCommand.self, InitCommand.self,
       RenderWorkerCommand.self,

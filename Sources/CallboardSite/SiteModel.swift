@@ -14,19 +14,30 @@ package struct SiteModel: Sendable {
   package var docs: [DocsSite]
   /// Findings of the stages before, sorted.
   package var diagnostics: [Diagnostic]
+  /// By repository and path, when a file was last changed, in seconds since 1970 (UTC).
+  package var changes: [String: [String: Int64]]
 
   package init(
     settings: SiteSettings,
     catalog: Catalog,
     repositories: [RepositorySnapshot],
     docs: [DocsSite],
-    diagnostics: [Diagnostic]
+    diagnostics: [Diagnostic],
+    changes: [String: [String: Int64]]
   ) {
     self.settings = settings
     self.catalog = catalog
     self.repositories = repositories
     self.docs = docs
     self.diagnostics = diagnostics
+    self.changes = changes
+  }
+}
+
+extension SiteModel {
+  /// When a file was last changed, by its repository's history; nil where that is not known.
+  func lastChange(of source: SourcePath) -> CommitDate? {
+    changes[source.repository]?[source.path].map(CommitDate.init(secondsSince1970:))
   }
 }
 

@@ -1,4 +1,7 @@
+import CallboardCrawl
 package import CallboardDiagnostics
+import CallboardSite
+import CallboardTemplate
 
 /// Why a command could not do its job at all; it then exits with 2.
 ///
@@ -27,5 +30,28 @@ package struct BuildFailure: Error, Sendable {
     self.help = help
     self.diagnostics = diagnostics
     self.source = source
+  }
+}
+
+extension BuildFailure {
+  /// What ended a build, told with its remedy.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as BuildFailure:
+      self = failure
+    case let error as EmitError:
+      self.init("\(error)", help: [error.remedy])
+    case let error as CrawlError:
+      self.init("\(error)")
+    case let error as TemplateError:
+      self.init(
+        "the theme does not work: \(error.file):\(error.line):\(error.column): \(error.summary)",
+        help: error.help
+      )
+    case let error as ThemeError:
+      self.init(error.summary)
+    default:
+      self.init("\(error)")
+    }
   }
 }

@@ -24,11 +24,15 @@ package struct StageTimings: Sendable {
     items: (Result) -> Int,
     _ body: () throws -> Result
   ) rethrows -> Result {
-    let start = Self.now()
+    let (wall, cpu) = (Self.now, Self.processorSeconds)
     let result = try body()
-    let end = Self.now()
     entries.append(
-      Entry(stage: stage, wall: end.wall - start.wall, cpu: end.cpu - start.cpu, items: items(result))
+      Entry(
+        stage: stage,
+        wall: Self.now - wall,
+        cpu: Self.processorSeconds - cpu,
+        items: items(result)
+      )
     )
     return result
   }
@@ -47,17 +51,21 @@ package struct StageTimings: Sendable {
     return Int(usage.ru_maxrss) * 1024
   }
 
-  private static func now() -> (wall: Double, cpu: Double) {
+  /// Seconds on a clock that only ever goes forward.
+  package static var now: Double {
     var clock = timespec()
     clock_gettime(CLOCK_MONOTONIC, &clock)
-    var total = 0.0
-    for who in [RUSAGE_SELF, RUSAGE_CHILDREN] {
+    return Double(clock.tv_sec) + Double(clock.tv_nsec) / 1e9
+  }
+
+  /// Of this process and of the children it has waited for.
+  private static var processorSeconds: Double {
+    [RUSAGE_SELF, RUSAGE_CHILDREN].reduce(0) { total, who in
       var usage = rusage()
       getrusage(__rusage_who_t(who.rawValue), &usage)
-      for time in [usage.ru_utime, usage.ru_stime] {
-        total += Double(time.tv_sec) + Double(time.tv_usec) / 1e6
+      return [usage.ru_utime, usage.ru_stime].reduce(total) { sum, time in
+        sum + Double(time.tv_sec) + Double(time.tv_usec) / 1e6
       }
     }
-    return (Double(clock.tv_sec) + Double(clock.tv_nsec) / 1e9, total)
   }
 }

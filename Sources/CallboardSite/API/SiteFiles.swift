@@ -4,8 +4,12 @@ import CallboardJSON
 
 /// The JSON files about the site as a whole, under `api/v1/`.
 package enum SiteFiles {
+  package static func all(_ model: SiteModel, found: [Diagnostic]) -> [OutputFile] {
+    [index(model, found: found), relations(model.catalog), problems(found)]
+  }
+
   /// What the portal holds and where its other files are. Carries the build's revision.
-  package static func index(_ model: SiteModel, found: [Diagnostic]) -> OutputFile {
+  static func index(_ model: SiteModel, found: [Diagnostic]) -> OutputFile {
     var kinds: [String: Int] = [:]
     for entity in model.catalog.entities { kinds[entity.ref.kind, default: 0] += 1 }
     var writer = JSONWriter()
@@ -39,7 +43,7 @@ package enum SiteFiles {
   }
 
   /// Every relation in both directions, one object a line, by source, type and target.
-  package static func relations(_ catalog: Catalog) -> OutputFile {
+  static func relations(_ catalog: Catalog) -> OutputFile {
     var writer = JSONWriter(reservingCapacity: 96 * catalog.relationCount)
     for id in catalog.allIDs {
       let source = catalog.ref(of: id).description
@@ -57,7 +61,7 @@ package enum SiteFiles {
   }
 
   /// All findings of the build, in their order, as `callboard check --format json` prints them.
-  package static func problems(_ found: [Diagnostic]) -> OutputFile {
+  static func problems(_ found: [Diagnostic]) -> OutputFile {
     var writer = JSONWriter()
     writer.object { object in
       object.key("problems")

@@ -74,12 +74,10 @@ package struct PageComposer: Sendable {
 
   /// Composes a page that is not one of the docs.
   ///
-  /// - Parameter found: All findings of the build so far; only the problems and about pages show them.
   /// - Throws: ``TemplateError`` when a template asks for what its context lacks: a fault of the theme.
   package func compose(
     _ page: Page,
-    at route: Route,
-    found: [Diagnostic] = []
+    at route: Route
   ) throws(TemplateError) -> Composition {
     switch page {
     case .home: try render("home", route, homeContext())
@@ -91,7 +89,6 @@ package struct PageComposer: Sendable {
     case .docs(let site, let page):
       try compose(docs: site, page, document: RenderedDocument(html: []))
     case .search: try render("search", route, searchContext())
-    case .problems(let number): try render("problems", route, problemsContext(number, found))
     case .about: try render("about", route, aboutContext())
     case .notFound: try render("not-found", route, notFoundContext())
     }

@@ -14,7 +14,6 @@ package enum Page: Hashable, Sendable {
   /// Indexes into ``SiteModel/docs`` and its pages.
   case docs(site: Int, page: Int)
   case search
-  case problems(number: Int)
   case about
   case notFound
 }

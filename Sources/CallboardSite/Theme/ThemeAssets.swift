@@ -12,8 +12,8 @@ package struct ThemeAssets: Sendable {
   private let boot: String
   private let icon: String
 
-  /// The entry of the search index, relative to the site's root.
-  package static let searchEntry = "search/index/entry.json"
+  /// The folder of the search index, relative to the site's root.
+  package static let searchFolder = "search/index/"
 
   init(files: [String: [UInt8]], manifest: ThemeManifest, version: String) throws {
     folder = "assets/\(version)"
@@ -53,7 +53,7 @@ package struct ThemeAssets: Sendable {
       "boot": .string(base + boot),
       "sprite": .string(base + "icons.svg"),
       "icon": .string(base + icon),
-      "search": .string(Self.searchEntry),
+      "search": .string(Self.searchFolder + "entry.json"),
     ]
   }
 }

@@ -1,3 +1,4 @@
+import CallboardCrawl
 import CallboardDiagnostics
 
 extension Diagnostic.ID {
@@ -5,6 +6,8 @@ extension Diagnostic.ID {
   static let siteURLInvalid = Self(rawValue: "site-url-invalid")
   static let sourcesMissing = Self(rawValue: "sources-missing")
   static let sourceKeysClash = Self(rawValue: "source-keys-clash")
+  static let fileUnreadable = Self(rawValue: "file-unreadable")
+  static let pageNotRendered = Self(rawValue: "page-not-rendered")
 }
 
 extension Diagnostic {
@@ -45,6 +48,26 @@ extension Diagnostic {
       summary: rule,
       span: span,
       help: ["Write '- path: FOLDER' for folders and '- git: URL' with 'ref:' for repositories."]
+    )
+  }
+
+  static func fileUnreadable(_ file: SourcePath, _ error: ReadError) -> Diagnostic {
+    Diagnostic(
+      id: .fileUnreadable,
+      severity: .error,
+      summary: "the file \(error)",
+      span: .wholeFile(file),
+      help: ["Make it a regular file within the size limit, or take it out of the repository."]
+    )
+  }
+
+  static func pageNotRendered(_ file: SourcePath, reason: String) -> Diagnostic {
+    Diagnostic(
+      id: .pageNotRendered,
+      severity: .error,
+      summary: "the page could not be rendered: \(reason)",
+      span: .wholeFile(file),
+      help: ["Shorten the page or simplify its nested lists, tables and raw HTML."]
     )
   }
 }

@@ -1,0 +1,63 @@
+import CallboardCatalog
+import CallboardCrawl
+package import CallboardDiagnostics
+import CallboardMarkdown
+import CallboardSearch
+import CallboardSite
+import Glibc
+
+/// One run of the pipeline: from `site.yaml` to a site, or to the findings of a check.
+package struct BuildSession: Sendable {
+  package let configuration: SiteConfiguration
+  private let request: BuildRequest
+  private let progress: any BuildProgress
+  private let start: Double
+
+  /// The hidden command of the binary that renders pages; see ``runWorker()``.
+  package static let workerArgument = "render-worker"
+
+  /// Reads `site.yaml`.
+  ///
+  /// - Throws: ``BuildFailure`` when it cannot be read or has errors: a portal of half its sources helps
+  ///   nobody, and the operator is at hand to mend the file.
+  package init(request: BuildRequest, progress: any BuildProgress) throws(BuildFailure) {
+    self.request = request
+    self.progress = progress
+    start = StageTimings.now
+    configuration = try ConfigureStage.run(request)
+  }
+
+  /// Builds the site into its output folder.
+  package func build() throws(BuildFailure) -> BuildReport {
+    let output = request.output ?? RelativeFolder.path(configuration.output, from: configuration.folder)
+    return try run { try FolderSiteWriter(output: output, onWait: { progress.tell($0) }) }
+  }
+
+  /// Does everything but write.
+  package func check() throws(BuildFailure) -> BuildReport {
+    var report = try run { DiscardingSiteWriter() }
+    report.emitted = nil
+    return report
+  }
+
+  private func run(_ makeWriter: () throws -> any SiteWriter) throws(BuildFailure) -> BuildReport {
+    do {
+      var pipeline = BuildPipeline(
+        configuration: configuration,
+        cacheFolder: request.cache
+          ?? RelativeFolder.path(".callboard/cache", from: configuration.folder),
+        jobs: request.jobs ?? Machine.coreCount,
+        executable: try request.executable ?? Machine.executablePath(),
+        progress: progress
+      )
+      return try pipeline.run(into: try makeWriter(), since: start)
+    } catch {
+      throw BuildFailure(error)
+    }
+  }
+
+  /// Renders pages that arrive on standard input until it ends.
+  package static func runWorker() {
+    RenderWorker.run(input: STDIN_FILENO, output: STDOUT_FILENO)
+  }
+}

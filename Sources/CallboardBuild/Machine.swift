@@ -1,0 +1,42 @@
+import Glibc
+
+/// What a build needs to know of the machine and process it runs in; the only place that asks.
+enum Machine {
+  /// Processors that are online, at least 1.
+  static var coreCount: Int {
+    max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+
+  /// Where the running program's file is.
+  static func executablePath() throws(BuildFailure) -> String {
+    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = buffer.withUnsafeMutableBytes { bytes in
+      readlink(
+        "/proc/self/exe",
+        bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+        bytes.count
+      )
+    }
+    guard count > 0 else {
+      throw BuildFailure(
+        "the path of the running program could not be read from /proc/self/exe",
+        help: ["Mount /proc, which rendering in separate processes needs."]
+      )
+    }
+    return String(decoding: buffer[..<count], as: UTF8.self)
+  }
+
+  /// The variables of the process, for tokens that `site.yaml` names and for git's transports.
+  static var environment: [String: String] {
+    var variables: [String: String] = [:]
+    var next = environ
+    while let entry = next.pointee {
+      let text = String(cString: entry)
+      if let equals = text.firstIndex(of: "=") {
+        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      }
+      next += 1
+    }
+    return variables
+  }
+}

@@ -1,0 +1,40 @@
+import CallboardCrawl
+import CallboardDiagnostics
+import CallboardSite
+
+/// Publishes images and other files beside the pages of docs.
+struct AssetStage: Sendable {
+  let model: SiteModel
+  let snapshots: [String: RepositorySnapshot]
+  let writer: any SiteWriter
+  let jobs: Int
+  /// The largest file that is published, in bytes.
+  static let fileLimit = 20 << 20
+
+  /// - Parameter outside: Files that pages refer to and no docs folder holds.
+  func run(outside: Set<SiteAsset>) throws -> [Diagnostic] {
+    let inside = model.docs.indices.flatMap { site in
+      model.docs[site].tree.assets.map { SiteAsset(site: site, path: $0) }
+    }
+    let assets = inside + outside.sorted()
+    return try ParallelFor(width: jobs).map(count: assets.count) { index in
+      try publish(assets[index])
+    }
+    .flatMap { $0 }
+  }
+
+  private func publish(_ asset: SiteAsset) throws -> [Diagnostic] {
+    let tree = model.docs[asset.site].tree
+    let source = SourcePath(repository: tree.repository, path: asset.path)
+    guard let snapshot = snapshots[tree.repository] else { return [] }
+    let bytes: [UInt8]
+    do {
+      bytes = try snapshot.contents(of: asset.path, limit: Self.fileLimit)
+    } catch {
+      return [.fileUnreadable(source, error)]
+    }
+    let published = DocsAsset.publish(bytes, of: source, in: tree)
+    if let file = published.output { try writer.write(file) }
+    return published.diagnostics
+  }
+}

@@ -1,0 +1,206 @@
+import CallboardCatalog
+import CallboardCrawl
+import CallboardDiagnostics
+import CallboardDocs
+import CallboardMarkdown
+import CallboardSearch
+import CallboardSite
+import Glibc
+
+/// The stages in their order, each timed; see `docs/architecture.md`.
+struct BuildPipeline {
+  let configuration: SiteConfiguration
+  let cacheFolder: String
+  let jobs: Int
+  /// The path of the `callboard` binary, whose copies render pages.
+  let executable: String
+  let progress: any BuildProgress
+  private var timings = StageTimings()
+  private var diagnostics: [Diagnostic] = []
+
+  init(
+    configuration: SiteConfiguration,
+    cacheFolder: String,
+    jobs: Int,
+    executable: String,
+    progress: any BuildProgress
+  ) {
+    self.configuration = configuration
+    self.cacheFolder = cacheFolder
+    self.jobs = jobs
+    self.executable = executable
+    self.progress = progress
+  }
+
+  /// - Parameter start: When the command began, for the closing line.
+  mutating func run(into writer: any SiteWriter, since start: Double) throws -> BuildReport {
+    let repositories = try crawl()
+    let snapshots = Dictionary(
+      repositories.map { ($0.snapshot.name, $0.snapshot) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let catalog = readCatalog(repositories)
+    let cache = RenderCache(
+      folder: cacheFolder,
+      options: markdownOptions,
+      generator: GeneratorVersion.current
+    )
+    let rendered = try renderDocs(of: catalog, repositories, snapshots, cache)
+    cache.save()
+    if let failure = cache.failure {
+      progress.tell("The cache in '\(cacheFolder)' could not be written: \(failure)")
+    }
+
+    diagnostics.sort()
+    let model = SiteModel(
+      settings: settings,
+      catalog: catalog,
+      repositories: repositories.map(\.snapshot).sorted { $0.name < $1.name },
+      docs: rendered.sites,
+      diagnostics: diagnostics
+    )
+    let pageCount = try compose(model, keys: rendered.keys, cache, snapshots, into: writer)
+    progress.begin("Publishing", total: nil)
+    let emitted = try timings.measure("emit", items: { $0.written }) { try writer.finish() }
+    if let note = emitted.note { progress.tell(note) }
+    return BuildReport(
+      diagnostics: diagnostics,
+      pageCount: pageCount,
+      entityCount: catalog.entities.count,
+      repositoryCount: repositories.count,
+      emitted: emitted,
+      timings: timings,
+      seconds: StageTimings.now - start,
+      source: { file in
+        try? snapshots[file.repository]?.contents(of: file.path, limit: IngestStage.fileLimit)
+      }
+    )
+  }
+
+  private mutating func crawl() throws -> [CrawledRepository] {
+    let crawler = Crawler(
+      cacheFolder: cacheFolder + "/repositories",
+      environment: Machine.environment,
+      limits: CrawlLimits()
+    )
+    let stage = CrawlStage(crawler: crawler, jobs: jobs, progress: progress)
+    let crawled = try timings.measure("crawl", items: { $0.repositories.count }) {
+      try stage.run(configuration.sources)
+    }
+    diagnostics += crawled.diagnostics
+    return crawled.repositories
+  }
+
+  private mutating func readCatalog(_ repositories: [CrawledRepository]) -> Catalog {
+    progress.begin("Reading descriptors", total: nil)
+    let stage = IngestStage(
+      processor: EntityProcessor(rules: configuration.rules),
+      repositories: repositories,
+      jobs: jobs
+    )
+    let entities = timings.measure("ingest", items: { $0.output.count }) { stage.run() }
+      .unwrap(into: &diagnostics)
+    return timings.measure("stitch", items: { $0.output.relationCount }) { Catalog.stitch(entities) }
+      .unwrap(into: &diagnostics)
+  }
+
+  private mutating func renderDocs(
+    of catalog: Catalog,
+    _ repositories: [CrawledRepository],
+    _ snapshots: [String: RepositorySnapshot],
+    _ cache: RenderCache
+  ) throws -> RenderStage.Output {
+    let collect = CollectStage(catalog: catalog, repositories: repositories, jobs: jobs)
+    let trees = timings.measure("collect", items: { $0.output.count }) { collect.run() }
+      .unwrap(into: &diagnostics)
+    let workers = WorkerPool(
+      executable: executable,
+      arguments: [BuildSession.workerArgument],
+      count: jobs,
+      hello: WorkerHello(options: markdownOptions).encoded(),
+      limits: WorkerLimits(
+        wallSeconds: 4 * Double(markdownOptions.limits.pageSeconds),
+        maxResponseBytes: 4 * markdownOptions.limits.outputBytes
+      )
+    )
+    defer { workers.shutDown() }
+    let stage = RenderStage(
+      trees: trees,
+      snapshots: snapshots,
+      options: markdownOptions,
+      cache: cache,
+      workers: workers,
+      jobs: jobs,
+      progress: progress
+    )
+    let rendered = try timings.measure("render", items: { $0.renderedCount }) { try stage.run() }
+    diagnostics += rendered.diagnostics
+    return rendered
+  }
+
+  /// - Returns: How many HTML pages were made.
+  private mutating func compose(
+    _ model: SiteModel,
+    keys: [[ContentHash]],
+    _ cache: RenderCache,
+    _ snapshots: [String: RepositorySnapshot],
+    into writer: any SiteWriter
+  ) throws -> Int {
+    let plan = timings.measure("plan", items: { $0.output.pages.count }) { SitePlan.make(for: model) }
+      .unwrap(into: &diagnostics)
+    let files = Theme.packedFiles
+    let theme = try timings.measure("theme", items: { _ in files.count }) {
+      try Theme(files: files, version: Self.version(of: files))
+    }
+    let composer = PageComposer(model: model, plan: plan, theme: theme)
+    let stage = ComposeStage(
+      model: model,
+      plan: plan,
+      composer: composer,
+      records: SearchRecords(model: model),
+      keys: keys,
+      cache: cache,
+      writer: writer,
+      jobs: jobs,
+      progress: progress
+    )
+    let composed = try timings.measure("compose", items: { $0.pageCount }) { try stage.run() }
+    diagnostics += composed.diagnostics
+
+    let assets = AssetStage(model: model, snapshots: snapshots, writer: writer, jobs: jobs)
+    diagnostics += try timings.measure("assets", items: { $0.count }) {
+      try assets.run(outside: composed.outsideAssets)
+    }
+    diagnostics.sort()
+
+    for file in theme.assets.files { try writer.write(file) }
+    try timings.measure("index", items: { _ in composed.tokens.count }) {
+      for file in SearchIndex.assemble(composed.tokens) {
+        try writer.write(OutputFile(path: ThemeAssets.searchFolder + file.path, bytes: file.bytes))
+      }
+    }
+    let problemPages = try composer.composeProblems(diagnostics)
+    for page in problemPages { try writer.write(page) }
+    for file in SiteFiles.all(model, found: diagnostics) { try writer.write(file) }
+    return composed.pageCount + problemPages.count
+  }
+
+  /// Equal files, equal version; short because it stands in every page.
+  private static func version(of files: [String: [UInt8]]) -> String {
+    var combiner = ContentHash.Combiner()
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) { combiner.combine(path, bytes) }
+    return String(combiner.finalize().description.prefix(12))
+  }
+
+  private var markdownOptions: MarkdownOptions { MarkdownOptions() }
+
+  private var settings: SiteSettings {
+    SiteSettings(
+      title: configuration.title,
+      url: configuration.url,
+      language: configuration.language,
+      revision: nil,
+      generatorVersion: GeneratorVersion.current
+    )
+  }
+}

@@ -1,0 +1,29 @@
+import CallboardCatalog
+import CallboardDiagnostics
+import CallboardDocs
+
+/// Stage 4: finds the documentation of every entity of the catalog.
+struct CollectStage: Sendable {
+  let catalog: Catalog
+  let repositories: [CrawledRepository]
+  let jobs: Int
+
+  /// The docs in the order of their entities.
+  func run() -> Diagnosed<[DocsTree]> {
+    let byName = Dictionary(
+      repositories.map { ($0.snapshot.name, $0.snapshot) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let documented = catalog.entities.filter { $0.annotation(TechDocsReference.annotation) != nil }
+    let results = ParallelFor(width: jobs).map(count: documented.count) { index in
+      let entity = documented[index]
+      guard let snapshot = byName[entity.file.repository] else {
+        return Diagnosed<DocsTree?>(nil)
+      }
+      return DocsCollector.collect(entity, in: snapshot)
+    }
+    var diagnostics: [Diagnostic] = []
+    let trees = results.compactMap { $0.unwrap(into: &diagnostics) }
+    return Diagnosed(trees, diagnostics: diagnostics)
+  }
+}

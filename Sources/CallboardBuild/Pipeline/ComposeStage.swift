@@ -1,0 +1,91 @@
+import CallboardDiagnostics
+import CallboardMarkdown
+import CallboardSearch
+import CallboardSite
+import Synchronization
+
+/// Stages 8 to 11: links and composes pages and hands them to the writer, each as soon as it is made.
+struct ComposeStage: Sendable {
+  let model: SiteModel
+  let plan: SitePlan
+  let composer: PageComposer
+  let records: SearchRecords
+  /// Of each docs site's pages, the key of its body.
+  let keys: [[ContentHash]]
+  let cache: RenderCache
+  let writer: any SiteWriter
+  let jobs: Int
+  let progress: any BuildProgress
+
+  struct Output: Sendable {
+    var diagnostics: [Diagnostic] = []
+    var pageCount = 0
+    /// The words of each page that search finds, in the order of the plan.
+    var tokens: [RecordTokens] = []
+    /// Files outside of docs folders that pages refer to: the site's index and the path in its repository.
+    var outsideAssets: Set<SiteAsset> = []
+  }
+
+  private struct PageResult: Sendable {
+    var diagnostics: [Diagnostic] = []
+    var tokens: RecordTokens?
+    var outsideAssets: [SiteAsset] = []
+  }
+
+  func run() throws -> Output {
+    progress.begin("Composing pages", total: plan.pages.count)
+    let results = try ParallelFor(width: jobs).map(count: plan.pages.count) { index in
+      defer { progress.advance(by: 1) }
+      return try compose(plan.pages[index])
+    }
+    var output = Output(pageCount: results.count)
+    for result in results {
+      output.diagnostics += result.diagnostics
+      if let tokens = result.tokens { output.tokens.append(tokens) }
+      output.outsideAssets.formUnion(result.outsideAssets)
+    }
+    return output
+  }
+
+  private func compose(_ entry: (route: Route, page: Page)) throws -> PageResult {
+    switch entry.page {
+    case .docs(let site, let page):
+      let document = body(site, page)
+      let composition = try composer.compose(docs: site, page, document: document)
+      try writer.write(composition.file)
+      return PageResult(
+        diagnostics: composition.diagnostics,
+        tokens: SearchIndex.tokenize(records.record(docs: site, page, document: document)),
+        outsideAssets: composition.outsideAssets.map { SiteAsset(site: site, path: $0) }
+      )
+    case .entity(let id):
+      try writer.write(try composer.compose(entry.page, at: entry.route).file)
+      try writer.write(EntityFiles.file(id, in: model.catalog))
+      return PageResult(tokens: SearchIndex.tokenize(records.record(entity: id)))
+    default:
+      try writer.write(try composer.compose(entry.page, at: entry.route).file)
+      return PageResult()
+    }
+  }
+
+  /// The rendered body of a page; a stub when the cache has been damaged since it was rendered.
+  private func body(_ site: Int, _ page: Int) -> RenderedDocument {
+    let source = model.docs[site].tree.pages[page].source
+    guard let stored = cache.lookup(keys[site][page]),
+      let document = DocumentCoder.decode(stored, file: source)
+    else {
+      return .stub(for: [.pageNotRendered(source, reason: "the cache was changed during the build")])
+    }
+    return document.output
+  }
+}
+
+/// A file that a docs site publishes beside its pages.
+struct SiteAsset: Hashable, Comparable, Sendable {
+  /// The index into ``SiteModel/docs``.
+  var site: Int
+  /// In the repository of the docs.
+  var path: String
+
+  static func < (lhs: Self, rhs: Self) -> Bool { (lhs.site, lhs.path) < (rhs.site, rhs.path) }
+}

@@ -1,0 +1,163 @@
+import CallboardCrawl
+import CallboardDiagnostics
+import CallboardDocs
+import CallboardMarkdown
+import CallboardSite
+import Synchronization
+
+/// Stage 5: renders the Markdown of all docs, from the cache where it can.
+///
+/// Bodies are not kept in memory: they stay in the cache, where composing fetches them by ``Output/keys``.
+struct RenderStage: Sendable {
+  let trees: [DocsTree]
+  let snapshots: [String: RepositorySnapshot]
+  let options: MarkdownOptions
+  let cache: RenderCache
+  let workers: WorkerPool
+  let jobs: Int
+  let progress: any BuildProgress
+
+  struct Output: Sendable {
+    /// One for each tree, with what is known of its pages.
+    var sites: [DocsSite]
+    /// Of each tree's pages, the key of its body in the cache.
+    var keys: [[ContentHash]]
+    var diagnostics: [Diagnostic]
+    /// Pages that were not in the cache.
+    var renderedCount: Int
+  }
+
+  /// One page of all docs, counted through.
+  private struct Job: Sendable {
+    var tree: Int
+    var page: Int
+    var source: SourcePath
+  }
+
+  func run() throws(BuildFailure) -> Output {
+    let jobList = trees.indices.flatMap { tree in
+      trees[tree].pages.indices.map { Job(tree: tree, page: $0, source: trees[tree].pages[$0].source) }
+    }
+    progress.begin("Rendering pages", total: jobList.count)
+    var outcomes = ParallelFor(width: jobs).map(count: jobList.count) { index in
+      lookUp(jobList[index])
+    }
+    let missing = outcomes.indices.filter { outcomes[$0] == nil }
+    for (index, outcome) in zip(missing, try render(missing.map { jobList[$0] })) {
+      outcomes[index] = outcome
+    }
+
+    var output = Output(
+      sites: trees.map { DocsSite(tree: $0, outlines: []) },
+      keys: trees.map { _ in [] },
+      diagnostics: [],
+      renderedCount: missing.count
+    )
+    for (job, outcome) in zip(jobList, outcomes.compactMap(\.self)) {
+      output.sites[job.tree].outlines.append(outcome.outline)
+      output.keys[job.tree].append(outcome.key)
+      output.diagnostics += outcome.diagnostics
+    }
+    return output
+  }
+
+  /// What a page's rendering tells other pages and the report.
+  private struct PageOutcome: Sendable {
+    var key: ContentHash
+    var outline: PageOutline
+    var diagnostics: [Diagnostic]
+  }
+
+  /// The page from the cache; nil when it must be rendered.
+  private func lookUp(_ job: Job) -> PageOutcome? {
+    do {
+      let key = cache.key(of: try contents(of: job))
+      guard let stored = cache.lookup(key),
+        let document = DocumentCoder.decode(stored, file: job.source)
+      else { return nil }
+      progress.advance(by: 1)
+      return outcome(of: document, job, key: key)
+    } catch {
+      progress.advance(by: 1)
+      return stub(job, .fileUnreadable(job.source, error))
+    }
+  }
+
+  /// Renders pages in the workers; the outcomes have the order of the jobs.
+  private func render(_ pages: [Job]) throws(BuildFailure) -> [PageOutcome] {
+    let sent = Mutex([ContentHash?](repeating: nil, count: pages.count))
+    let outcomes = Mutex([PageOutcome?](repeating: nil, count: pages.count))
+    do {
+      try workers.map(count: pages.count) { index in
+        // Should the file have gone in the meantime, the worker gets an empty page.
+        let bytes = (try? contents(of: pages[index])) ?? []
+        // The key of what is sent: the file may have changed since it was looked up.
+        let key = cache.key(of: bytes)
+        sent.withLock { $0[index] = key }
+        return WorkerRequest(path: pages[index].source.path, source: bytes).encoded()
+      } deliver: { index, result in
+        let key = sent.withLock { $0[index] }
+        let outcome = receive(result, pages[index], key: key)
+        outcomes.withLock { $0[index] = outcome }
+        progress.advance(by: 1)
+      }
+    } catch {
+      throw BuildFailure("rendering could not start: \(error)")
+    }
+    return outcomes.withLock { $0 }.compactMap(\.self)
+  }
+
+  /// Keeps what a worker answered, or makes a stub that says why there is no answer.
+  private func receive(
+    _ result: Result<[UInt8], WorkerFailure>,
+    _ job: Job,
+    key: ContentHash?
+  ) -> PageOutcome {
+    switch result {
+    case .success(let bytes):
+      guard let key, let document = DocumentCoder.decode(bytes, file: job.source) else {
+        return stub(job, .pageNotRendered(job.source, reason: "its worker's answer is damaged"))
+      }
+      cache.keep(bytes, key: key)
+      return outcome(of: document, job, key: key)
+    case .failure(let failure):
+      return stub(job, .pageNotRendered(job.source, reason: "its worker \(failure)"))
+    }
+  }
+
+  private func stub(_ job: Job, _ finding: Diagnostic) -> PageOutcome {
+    let document = RenderedDocument.stub(for: [finding])
+    let key = cache.keepForThisBuild(document, of: job.source)
+    return outcome(of: Diagnosed(document, diagnostics: [finding]), job, key: key)
+  }
+
+  private func contents(of job: Job) throws(ReadError) -> [UInt8] {
+    guard let snapshot = snapshots[job.source.repository] else { throw .notFound }
+    return try snapshot.contents(of: job.source.path, limit: options.limits.sourceBytes + 1)
+  }
+
+  private func outcome(
+    of document: Diagnosed<RenderedDocument>,
+    _ job: Job,
+    key: ContentHash
+  ) -> PageOutcome {
+    var diagnostics = document.diagnostics
+    let rendered = document.output
+    let frontMatter =
+      rendered.frontMatter.map { block in
+        FrontMatter.read(block.text, firstLine: block.firstLine, file: job.source)
+          .unwrap(into: &diagnostics)
+      } ?? FrontMatter()
+    let page = trees[job.tree].pages[job.page]
+    let heading = rendered.title.flatMap { $0.isEmpty ? nil : $0 }
+    return PageOutcome(
+      key: key,
+      outline: PageOutline(
+        title: page.navigationTitle ?? frontMatter.title ?? heading ?? page.titleFromFileName,
+        description: frontMatter.description,
+        anchors: Array(Set(rendered.anchors)).sorted()
+      ),
+      diagnostics: diagnostics
+    )
+  }
+}

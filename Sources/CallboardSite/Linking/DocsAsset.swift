@@ -1,0 +1,29 @@
+package import CallboardDiagnostics
+package import CallboardDocs
+import CallboardHTML
+
+/// Decides whether a file beside the docs is published, and where.
+package enum DocsAsset {
+  /// - Returns: nil with no finding for files that are none of the portal's business; nil with a finding for
+  ///   an image that a browser could run.
+  package static func publish(
+    _ bytes: [UInt8],
+    of source: SourcePath,
+    in tree: DocsTree
+  ) -> Diagnosed<OutputFile?> {
+    guard PublishedFiles.isAllowed(source.path) else { return Diagnosed(nil) }
+    if RepositoryPath.fileExtension(of: source.path) == "svg",
+      let reason = SVGInspector.reasonToWithhold(bytes)
+    {
+      return Diagnosed(nil, diagnostics: [.assetWithheld(source, reason: reason)])
+    }
+    let inside = RepositoryPath.relative(source.path, to: tree.folder)
+    let route = Routes.docsFile(tree.entity, path: inside ?? source.path, isInside: inside != nil)
+    return Diagnosed(OutputFile(path: route.path, bytes: bytes))
+  }
+
+  /// Whether a file could be published at all, so that others need not be read.
+  package static func isCandidate(_ path: String) -> Bool {
+    PublishedFiles.isAllowed(path)
+  }
+}
