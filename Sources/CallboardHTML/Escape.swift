@@ -11,22 +11,98 @@ package enum Escape {
   /// Runs without special characters are copied whole, so the cost is close to that of a copy.
   package static func text(_ source: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
     var runStart = 0
-    for index in source.indices {
-      let entity: StaticString
-      switch source[index] {
-      case UInt8(ascii: "&"): entity = "&amp;"
-      case UInt8(ascii: "<"): entity = "&lt;"
-      case UInt8(ascii: ">"): entity = "&gt;"
-      case UInt8(ascii: "\""): entity = "&quot;"
-      case UInt8(ascii: "'"): entity = "&#39;"
-      default: continue
-      }
-      bytes.append(contentsOf: source[runStart..<index])
-      bytes.append(
-        contentsOf: UnsafeBufferPointer(start: entity.utf8Start, count: entity.utf8CodeUnitCount)
-      )
+    for index in source.indices where isSpecial(source[index]) {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
+      append(entity(for: source[index]), to: &bytes)
       runStart = index + 1
     }
-    bytes.append(contentsOf: source[runStart...])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
+  }
+
+  /// Text that an author wrote as HTML: its character references stay, all else is escaped.
+  static func authorText(_ source: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
+    var runStart = 0
+    var index = 0
+    while index < source.count {
+      guard isSpecial(source[index]) else {
+        index += 1
+        continue
+      }
+      if source[index] == UInt8(ascii: "&") {
+        let length = CharacterReferences.length(in: source, at: index)
+        if length > 0 {
+          index += length
+          continue
+        }
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
+      append(entity(for: source[index]), to: &bytes)
+      index += 1
+      runStart = index
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
+  }
+
+  /// A URL for a quoted attribute.
+  ///
+  /// Percent-encodes what a URL may not hold (controls, spaces, double quotes, all brackets but round
+  /// ones, backslash, caret, bar, backquote, and all that is not ASCII), keeps the percent-encodings
+  /// that are there, and escapes the rest as ``text(_:into:)`` does. Doing it twice changes nothing.
+  package static func url(_ url: String, into bytes: inout [UInt8]) {
+    for byte in url.utf8 {
+      if isURLByte(byte) {
+        if isSpecial(byte) {
+          append(entity(for: byte), to: &bytes)
+        } else {
+          bytes.append(byte)
+        }
+      } else {
+        bytes.append(UInt8(ascii: "%"))
+        bytes.append(hexDigit(byte >> 4))
+        bytes.append(hexDigit(byte & 0xF))
+      }
+    }
+  }
+
+  /// All five characters lie below 64, so that one shift of a constant finds them.
+  @inline(__always)
+  static func isSpecial(_ byte: UInt8) -> Bool {
+    let special: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+    return byte < 64 && (special &>> UInt64(byte)) & 1 != 0
+  }
+
+  static func entity(for byte: UInt8) -> StaticString {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    default: "&#39;"
+    }
+  }
+
+  static func append(_ literal: StaticString, to bytes: inout [UInt8]) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    )
+  }
+
+  private static func isURLByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\"), UInt8(ascii: "^"),
+      UInt8(ascii: "`"), UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"):
+      false
+    case 0x21...0x60, UInt8(ascii: "~"):
+      true
+    default:
+      false
+    }
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 }

@@ -1,0 +1,87 @@
+package import CallboardDiagnostics
+
+/// A page's rendered content, safe to place in any page, with the URLs that are still to be filled in.
+package struct SanitizedFragment: Hashable, Sendable {
+  /// UTF-8. The value of each slot of ``links`` is empty.
+  package var html: [UInt8]
+  /// By ascending offset.
+  package var links: [FragmentLink]
+  /// In the order found.
+  package var findings: [SanitizerFinding]
+  /// The ids of all elements that are in `html`, in its order.
+  package var ids: [String]
+
+  package init(
+    html: [UInt8],
+    links: [FragmentLink] = [],
+    findings: [SanitizerFinding] = [],
+    ids: [String] = []
+  ) {
+    self.html = html
+    self.links = links
+    self.findings = findings
+    self.ids = ids
+  }
+
+  /// The fragment with each slot filled by the URL that `resolve` returns for it, escaped.
+  ///
+  /// What is returned must be a route or the link's own destination: a URL made of other text has
+  /// not been judged.
+  package func html(resolving resolve: (FragmentLink) -> String) -> HTML {
+    var filled: [UInt8] = []
+    filled.reserveCapacity(html.count + links.count * 32)
+    var position = 0
+    for link in links where link.isSlot {
+      guard link.offset >= position, link.offset <= html.count else { continue }
+      filled += html[position..<link.offset]
+      Escape.url(resolve(link), into: &filled)
+      position = link.offset
+    }
+    filled += html[position...]
+    return HTML(trusted: filled)
+  }
+}
+
+/// One URL of a fragment.
+package struct FragmentLink: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
+    case hyperlink
+    case image
+    /// A `cite` attribute, which no browser follows.
+    case other
+  }
+
+  /// The byte offset in the fragment's HTML at which the attribute's value begins.
+  package var offset: Int
+
+  /// As the author wrote it, with character references decoded, white space at its ends and line
+  /// breaks removed. Not percent-decoded.
+  package var destination: String
+  package var kind: Kind
+
+  /// Whether the value is empty and waits for a route. True for every relative URL, a bare `#name`
+  /// and the empty one included; false for absolute ones, whose value stands in the HTML.
+  package var isSlot: Bool
+
+  /// In the document that the fragment was built from.
+  package var position: SourceSpan.Position
+
+  /// Whether the link was written as raw HTML rather than as Markdown.
+  package var isAuthorHTML: Bool
+
+  package init(
+    offset: Int,
+    destination: String,
+    kind: Kind,
+    isSlot: Bool,
+    position: SourceSpan.Position,
+    isAuthorHTML: Bool
+  ) {
+    self.offset = offset
+    self.destination = destination
+    self.kind = kind
+    self.isSlot = isSlot
+    self.position = position
+    self.isAuthorHTML = isAuthorHTML
+  }
+}

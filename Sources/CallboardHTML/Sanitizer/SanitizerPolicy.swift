@@ -1,0 +1,29 @@
+/// What the operator allows beyond the fixed allow-lists of elements and attributes.
+package struct SanitizerPolicy: Hashable, Sendable {
+  /// Hosts, in lower case and without port, from which images may load over https. Images from
+  /// other hosts become links.
+  package var imageHosts: Set<String>
+
+  /// Schemes, in lower case, that hyperlinks may use beside http, https, mailto and tel. A scheme
+  /// that runs script or opens a document of its own in the page is refused whatever stands here.
+  package var extraSchemes: Set<String>
+
+  /// The greatest number of elements of an author that may be open at once; the tags of deeper ones
+  /// are dropped. Browsers give up at 512.
+  package var depthLimit: Int
+
+  /// The greatest length of a `data:` image, in bytes of its URL.
+  package var dataImageLimit: Int
+
+  package init(
+    imageHosts: Set<String> = [],
+    extraSchemes: Set<String> = [],
+    depthLimit: Int = 64,
+    dataImageLimit: Int = 64 * 1024
+  ) {
+    self.imageHosts = imageHosts
+    self.extraSchemes = extraSchemes
+    self.depthLimit = depthLimit
+    self.dataImageLimit = dataImageLimit
+  }
+}

@@ -1,0 +1,122 @@
+/// A URL as an author wrote it, taken apart as far as it takes to judge it.
+enum URLReference: Equatable {
+  /// Relative to the page: a path, a query, a fragment, or nothing at all.
+  case relative(String)
+  /// `http` or `https`; the host is in lower case, without port.
+  case web(String, host: String, isSecure: Bool)
+  /// Any other scheme, in lower case.
+  case other(String, scheme: String)
+  case refused(Refusal)
+
+  /// Why a URL is refused whatever its use.
+  enum Refusal: String {
+    /// `//host/path`, which takes the page's scheme.
+    case noScheme = "//"
+    /// Browsers read `\` as `/`.
+    case backslash = "\\"
+    /// `https://user@host`, which hides the host.
+    case userInfo = "user@host"
+    /// `https:path`, an empty host, or a host with characters that no host has.
+    case host
+    case controlCharacter = "control character"
+  }
+
+  /// - Parameter text: With character references decoded.
+  init(_ text: String) {
+    let bytes = Self.stripped(text)
+    if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+      self = .refused(.controlCharacter)
+      return
+    }
+    let url = String(decoding: bytes, as: UTF8.self)
+    guard let scheme = Self.scheme(of: bytes) else {
+      let path = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+      if path.contains(UInt8(ascii: "\\")) {
+        self = .refused(.backslash)
+      } else if path.starts(with: "//".utf8) {
+        self = .refused(.noScheme)
+      } else {
+        self = .relative(url)
+      }
+      return
+    }
+    if scheme == "http" || scheme == "https" {
+      self = Self.web(bytes, url: url, scheme: scheme)
+    } else {
+      self = .other(url, scheme: scheme)
+    }
+  }
+
+  /// Without what the URL Standard (4.4) takes away before it looks: controls and spaces at the ends,
+  /// tabs and line breaks everywhere.
+  private static func stripped(_ text: String) -> [UInt8] {
+    var bytes = text.utf8.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }[...]
+    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+    return Array(bytes.drop { $0 <= 0x20 })
+  }
+
+  private static func scheme(of bytes: [UInt8]) -> String? {
+    guard let first = bytes.first, isASCIILetter(first),
+      let colon = bytes.firstIndex(where: { !isSchemeByte($0) }),
+      bytes[colon] == UInt8(ascii: ":")
+    else { return nil }
+    return lowercased(bytes[..<colon])
+  }
+
+  private static func isSchemeByte(_ byte: UInt8) -> Bool {
+    isASCIILetter(byte) || isASCIIDigit(byte) || byte == UInt8(ascii: "+")
+      || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+  }
+
+  private static func web(_ bytes: [UInt8], url: String, scheme: String) -> URLReference {
+    let rest = bytes[(scheme.utf8.count + 1)...]
+    let path = rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    if path.contains(UInt8(ascii: "\\")) { return .refused(.backslash) }
+    guard path.starts(with: "//".utf8) else { return .refused(.host) }
+    let authority = path.dropFirst(2).prefix { $0 != UInt8(ascii: "/") }
+    if authority.contains(UInt8(ascii: "@")) { return .refused(.userInfo) }
+
+    let isLiteral = authority.first == UInt8(ascii: "[")
+    let hostEnd =
+      isLiteral
+      ? authority.firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 } ?? authority.endIndex
+      : authority.firstIndex(of: UInt8(ascii: ":")) ?? authority.endIndex
+    let host = authority[..<hostEnd]
+    let port = authority[hostEnd...]
+    let isPort = port.isEmpty || port.first == UInt8(ascii: ":")
+    guard !host.isEmpty, isPort, port.dropFirst().allSatisfy(isASCIIDigit),
+      isLiteral || host.allSatisfy(isHostByte)
+    else { return .refused(.host) }
+    return .web(url, host: lowercased(host), isSecure: scheme == "https")
+  }
+
+  /// Letters, digits, `-`, `.`, `_`, `~`, `%` and everything that is not ASCII.
+  private static func isHostByte(_ byte: UInt8) -> Bool {
+    if byte >= 0x80 || isASCIILetter(byte) || isASCIIDigit(byte) { return true }
+    return "-._~%".utf8.contains(byte)
+  }
+
+  private static func lowercased(_ bytes: some Sequence<UInt8>) -> String {
+    let lowered = bytes.map { byte in
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+    return String(decoding: lowered, as: UTF8.self)
+  }
+}
+
+extension URLReference {
+  /// Whether an image may carry its bytes in this URL: a base64 `data:` URL of a raster format.
+  ///
+  /// Never SVG, which is a document.
+  static func isImageData(_ url: String, limit: Int) -> Bool {
+    guard url.utf8.count <= limit, let comma = url.utf8.firstIndex(of: UInt8(ascii: ",")) else {
+      return false
+    }
+    let header = lowercased(url.utf8[..<comma])
+    let formats = ["png", "gif", "jpeg", "webp"]
+    guard formats.contains(where: { header == "data:image/\($0);base64" }) else { return false }
+    return url.utf8[comma...].dropFirst().allSatisfy { byte in
+      isASCIILetter(byte) || isASCIIDigit(byte) || "+/=%".utf8.contains(byte)
+    }
+  }
+}
