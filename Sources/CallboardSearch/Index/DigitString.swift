@@ -1,0 +1,42 @@
+/// Numbers as text: base 64 digits that need no escape in JSON.
+///
+/// A number below 64 may be one digit; any number is written in groups of five bits, the lowest
+/// first, with 32 added to every digit but the last.
+struct DigitString {
+  private(set) var bytes: [UInt8] = []
+
+  private static let alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8
+  )
+
+  /// The digit for `value`, which is taken modulo 64.
+  static func digit(_ value: Int) -> UInt8 { alphabet[value & 63] }
+
+  /// One digit without continuation, 0 to 63.
+  mutating func append(digit value: Int) {
+    bytes.append(Self.alphabet[value & 63])
+  }
+
+  /// A number from 0 on, as long as it needs.
+  mutating func append(number value: Int) {
+    var rest = value
+    while rest >= 32 {
+      bytes.append(Self.alphabet[32 | rest & 31])
+      rest >>= 5
+    }
+    bytes.append(Self.alphabet[rest & 31])
+  }
+
+  /// Values 0 to 31 as one digit each, with 32 added to all but the last. `values` is not empty.
+  mutating func append(list values: some BidirectionalCollection<UInt8>) {
+    for value in values.dropLast() { bytes.append(Self.alphabet[32 | Int(value & 31)]) }
+    if let last = values.last { bytes.append(Self.alphabet[Int(last & 31)]) }
+  }
+
+  mutating func append(contentsOf other: DigitString) {
+    bytes.append(contentsOf: other.bytes)
+  }
+
+  /// The JSON string.
+  var json: [UInt8] { [UInt8(ascii: "\"")] + bytes + [UInt8(ascii: "\"")] }
+}

@@ -1,0 +1,47 @@
+import CallboardJSON
+
+/// The files `d/<n>.json`: what results show, a few documents a file.
+enum DocumentFiles {
+  static func files(_ tokens: [RecordTokens], perFile: Int) -> [SearchFile] {
+    stride(from: 0, to: tokens.count, by: max(1, perFile)).map { start in
+      var writer = JSONWriter()
+      writer.array { writer in
+        for record in tokens[start..<min(tokens.count, start + max(1, perFile))] {
+          write(record, to: &writer)
+        }
+      }
+      return SearchFile(path: "d/\(start / max(1, perFile)).json", bytes: writer.bytes)
+    }
+  }
+
+  private static func write(_ record: RecordTokens, to writer: inout JSONWriter) {
+    let document = record.document
+    func present(_ text: String) -> String? { text.isEmpty ? nil : text }
+    writer.object { writer in
+      writer.member("url", document.url)
+      writer.member("title", document.title)
+      writer.member("kind", document.kind)
+      writer.member("in", document.category.rawValue)
+      writer.member(ifPresent: "parent", present(document.parentTitle))
+      writer.member(ifPresent: "excerpt", present(document.excerpt))
+      writer.member(ifPresent: "ref", present(document.ref))
+      writer.member(ifPresent: "owner", present(document.owner))
+      writer.member(ifPresent: "lifecycle", present(document.lifecycle))
+      writer.member(ifPresent: "type", present(document.type))
+      writer.member(ifPresent: "system", present(document.system))
+      if !document.tags.isEmpty { writer.member("tags", document.tags) }
+      writer.member(ifPresent: "audience", document.audience)
+      writer.member(ifPresent: "version", document.version)
+      if document.locale != "en" { writer.member("locale", document.locale) }
+      guard document.sections.contains(where: { !$0.heading.isEmpty }) else { return }
+      if record.sectionShift > 0 { writer.member("shift", record.sectionShift) }
+      writer.key("sections")
+      writer.array { writer in
+        for section in document.sections {
+          writer.string(section.heading)
+          writer.string(section.fragment)
+        }
+      }
+    }
+  }
+}

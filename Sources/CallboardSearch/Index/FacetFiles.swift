@@ -1,0 +1,45 @@
+import CallboardJSON
+
+/// The files `f/<facet>.json`: the commonest values of a facet with their documents, for counting.
+///
+/// Values beyond the size limit are left out; a query can still filter by them, through the term shards.
+enum FacetFiles {
+  private static let maximumDigits = 24_000
+
+  static func files(_ filters: FilterLists) -> [SearchFile] {
+    FilterLists.facets.compactMap { facet in
+      guard let values = filters.values[facet] else { return nil }
+      return SearchFile(path: "f/\(facet).json", bytes: bytes(values))
+    }
+  }
+
+  private static func bytes(_ values: [String: FilterLists.Value]) -> [UInt8] {
+    let sorted = values.sorted {
+      ($1.value.documents.count, $0.key) < ($0.value.documents.count, $1.key)
+    }
+    var shown: [(folded: String, label: String, count: Int)] = []
+    var digits = DigitString()
+    for (folded, value) in sorted {
+      var runs = DigitString()
+      let count = FilterLists.appendRuns(value.documents, to: &runs)
+      if !shown.isEmpty, digits.bytes.count + runs.bytes.count > maximumDigits { break }
+      digits.append(contentsOf: runs)
+      shown.append((folded, value.shown, count))
+    }
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("total", values.count)
+      writer.key("values")
+      writer.array { writer in
+        for value in shown {
+          writer.string(value.folded)
+          writer.string(value.label)
+          writer.integer(value.count)
+        }
+      }
+      writer.key("runs")
+      writer.raw(digits.json)
+    }
+    return writer.bytes
+  }
+}

@@ -1,0 +1,59 @@
+import CallboardJSON
+
+/// Turns the words of all records into the files of the index.
+struct IndexAssembler {
+  let tokens: [RecordTokens]
+  let options: SearchOptions
+  let averages: Ranking.Averages
+
+  init(_ tokens: [RecordTokens], options: SearchOptions) {
+    self.tokens = tokens.sorted {
+      $0.document.url.utf8.lexicographicallyPrecedes($1.document.url.utf8)
+    }
+    self.options = options
+    averages = Ranking.Averages(tokens)
+  }
+
+  /// Sorted by path.
+  func files() -> [SearchFile] {
+    let documents = tokens.map(\.document)
+    let filters = FilterLists(documents)
+    let table = PostingTable(tokens)
+    let sorted = table.sortedTerms()
+
+    let terms = TermShards(
+      table: table,
+      sorted: sorted,
+      filters: filters.keys(),
+      tokens: tokens,
+      averages: averages,
+      options: options
+    )
+    let vocabulary = VocabularyShards(table: table, sorted: sorted)
+    var files = terms.files + vocabulary.files
+    files += DocumentFiles.files(tokens, perFile: options.documentsPerFile)
+    files += FacetFiles.files(filters)
+    files.append(
+      EntryFile(
+        documents: documents.count,
+        options: options,
+        averages: averages,
+        filters: filters,
+        terms: terms,
+        vocabulary: vocabulary,
+        build: Self.buildID(files)
+      ).file()
+    )
+    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// Changes when any file does. Clients add it to the address of each file, so that a cache never
+  /// mixes two builds. No defence against anyone: FNV-1a.
+  private static func buildID(_ files: [SearchFile]) -> String {
+    var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    for file in files {
+      for byte in file.bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    return String(state, radix: 36)
+  }
+}

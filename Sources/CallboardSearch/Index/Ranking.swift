@@ -1,0 +1,70 @@
+/// The figures of BM25F that are fixed when the index is built; the entry file repeats them.
+enum Ranking {
+  /// How many body words one word in the title, a heading or the metadata counts for.
+  static let titleWeight = 4.0
+  static let headingWeight = 2.2
+  static let metadataWeight = 1.5
+
+  /// How far a long title, heading or body lowers the weight of its words, 0 to 1.
+  static let titleNormalization = 0.3
+  static let headingNormalization = 0.4
+  static let bodyNormalization = 0.6
+
+  /// How fast repeated words stop adding: a weight of this much gives half the highest impact.
+  static let saturation = 1.2
+
+  /// Impacts are stored as 0 to 15.
+  static let impactLevels = 16
+
+  /// How often a term stands in the parts of a record.
+  struct Frequencies {
+    var title: Int
+    var heading: Int
+    var metadata: Int
+    var body: Int
+  }
+
+  /// The stored impact of a term on one document.
+  static func impact(
+    _ frequencies: Frequencies,
+    normalizers: Normalizers
+  ) -> Int {
+    let weight =
+      titleWeight * Double(min(2, frequencies.title)) / normalizers.title
+      + headingWeight * Double(frequencies.heading) / normalizers.heading
+      + metadataWeight * Double(frequencies.metadata)
+      + Double(frequencies.body) / normalizers.body
+    return min(impactLevels - 1, Int(weight / (weight + saturation) * Double(impactLevels)))
+  }
+
+  /// What the counts of one document are divided by.
+  struct Normalizers {
+    var title: Double
+    var heading: Double
+    var body: Double
+
+    init(_ lengths: RecordTokens.Lengths, averages: Averages) {
+      func normalizer(_ length: Int, _ average: Double, _ share: Double) -> Double {
+        1 - share + share * Double(length) / max(1, average)
+      }
+      title = normalizer(lengths.title, averages.title, titleNormalization)
+      heading = normalizer(lengths.heading, averages.heading, headingNormalization)
+      body = normalizer(lengths.body, averages.body, bodyNormalization)
+    }
+  }
+
+  /// Words per document.
+  struct Averages {
+    var title = 0.0
+    var heading = 0.0
+    var body = 0.0
+
+    init(_ tokens: [RecordTokens]) {
+      guard !tokens.isEmpty else { return }
+      let count = Double(tokens.count)
+      title = Double(tokens.reduce(0) { $0 + $1.lengths.title }) / count
+      heading = Double(tokens.reduce(0) { $0 + $1.lengths.heading }) / count
+      body = Double(tokens.reduce(0) { $0 + $1.lengths.body }) / count
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/// Cuts a sorted list of keys into shards of about equal size.
+struct ShardPlan {
+  /// The index of the first key of each shard; the first is 0.
+  private(set) var starts: [Int] = []
+  /// The shortest string that is above every key before a shard and not above its first; one for
+  /// each shard but the first.
+  private(set) var separators: [[UInt8]] = []
+
+  /// - Parameters:
+  ///   - keys: Ascending by bytes.
+  ///   - sizes: The expected bytes of each key's data.
+  ///   - target: The size to cut at. One key may exceed it.
+  init(keys: [ArraySlice<UInt8>], sizes: [Int], target: Int) {
+    guard !keys.isEmpty else { return }
+    starts = [0]
+    var start = 0
+    var size = 0
+    var index = 0
+    while index < keys.count {
+      size += sizes[index]
+      index += 1
+      guard size >= target, index < keys.count else { continue }
+      let cut = Self.bestCut(keys, sizes, from: start, to: index, target: target)
+      starts.append(cut)
+      separators.append(Self.separator(keys[cut - 1], keys[cut]))
+      start = cut
+      size = sizes[cut..<index].reduce(0, +)
+    }
+  }
+
+  func range(_ shard: Int, of count: Int) -> Range<Int> {
+    starts[shard]..<(shard + 1 < starts.count ? starts[shard + 1] : count)
+  }
+
+  /// The cut in the second half of the shard where the keys beside it share least, so that words of
+  /// one stem stay together.
+  private static func bestCut(
+    _ keys: [ArraySlice<UInt8>],
+    _ sizes: [Int],
+    from start: Int,
+    to end: Int,
+    target: Int
+  ) -> Int {
+    // A key that fills a shard by itself gets one.
+    if end - start > 1, sizes[end - 1] * 2 >= target { return end - 1 }
+    var best = end
+    var leastShared = shared(keys[end - 1], keys[end])
+    var cut = end - 1
+    var behind = sizes[end - 1]
+    while cut > start, behind < target / 2 {
+      let common = shared(keys[cut - 1], keys[cut])
+      if common < leastShared { (best, leastShared) = (cut, common) }
+      cut -= 1
+      behind += sizes[cut]
+    }
+    return best
+  }
+
+  private static func shared(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Int {
+    zip(left, right).prefix { $0 == $1 }.count
+  }
+
+  private static func separator(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> [UInt8] {
+    var length = min(right.count, shared(left, right) + 1)
+    // Whole characters only: the separator becomes text.
+    while length < right.count, right[right.startIndex + length] & 0xC0 == 0x80 { length += 1 }
+    return Array(right.prefix(length))
+  }
+}

@@ -1,0 +1,72 @@
+/// Gives every distinct byte string a number, counted from 0 in order of first sight.
+struct TermTable {
+  /// All terms, one after the other.
+  private(set) var bytes: [UInt8] = []
+  /// Where each term ends in `bytes`.
+  private(set) var ends: [Int] = []
+
+  private var hashes: [UInt32] = []
+  /// Open addressing with linear steps; 0 is free, else the term's number plus one.
+  private var slots: [UInt32]
+  /// Unknown to authors, so that nobody can choose words that fall into one slot. Numbers do not
+  /// depend on it.
+  private let seed: UInt64
+
+  init(capacity: Int = 512) {
+    var size = 64
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+    seed = UInt64.random(in: .min ... .max)
+  }
+
+  var count: Int { ends.count }
+
+  func range(_ term: Int) -> Range<Int> {
+    (term == 0 ? 0 : ends[term - 1])..<ends[term]
+  }
+
+  mutating func number(of term: UnsafeBufferPointer<UInt8>) -> Int {
+    let hash = hash(term)
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      let candidate = Int(slots[slot]) - 1
+      if hashes[candidate] == hash, isEqual(candidate, term) { return candidate }
+      slot = (slot + 1) & mask
+    }
+    bytes.append(contentsOf: term)
+    ends.append(bytes.count)
+    hashes.append(hash)
+    slots[slot] = UInt32(truncatingIfNeeded: ends.count)
+    if ends.count * 2 > slots.count { grow() }
+    return ends.count - 1
+  }
+
+  private func isEqual(_ candidate: Int, _ term: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = range(candidate)
+    guard range.count == term.count else { return false }
+    for offset in 0..<term.count where bytes[range.lowerBound + offset] != term[offset] {
+      return false
+    }
+    return true
+  }
+
+  private func hash(_ term: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var state = seed
+    for byte in term {
+      state = (state ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
+      state ^= state >> 29
+    }
+    return UInt32(truncatingIfNeeded: state >> 16)
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: slots.count * 2)
+    let mask = slots.count - 1
+    for term in hashes.indices {
+      var slot = Int(hashes[term]) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(truncatingIfNeeded: term + 1)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/// The prefixes that so many terms share that a query for one fetches a list of titles instead.
+enum WidePrefixes {
+  struct Wide {
+    var prefix: [UInt8]
+    /// Of titles, names and aliases, by document; each field of a document once.
+    var names: [PostingTable.Name]
+  }
+
+  /// - Parameters:
+  ///   - sizes: The expected bytes of each term of `sorted`.
+  ///   - limit: A prefix is wide when its terms have more bytes than this.
+  static func find(table: PostingTable, sorted: [Int], sizes: [Int], limit: Int) -> [Wide] {
+    var found: [Wide] = []
+    var ranges = [sorted.startIndex..<sorted.endIndex]
+    var length = 1
+    while !ranges.isEmpty {
+      var wider: [Range<Int>] = []
+      for range in ranges {
+        for group in groups(range, length: length, table: table, sorted: sorted)
+        where group.count > 1 && sizes[group].reduce(0, +) > limit {
+          wider.append(group)
+          found.append(wide(group, length: length, table: table, sorted: sorted))
+        }
+      }
+      ranges = wider
+      length += 1
+    }
+    return found.filter { !$0.names.isEmpty }
+  }
+
+  /// The runs of terms that share their first `length` characters.
+  private static func groups(
+    _ range: Range<Int>,
+    length: Int,
+    table: PostingTable,
+    sorted: [Int]
+  ) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    var start = range.lowerBound
+    var current: ArraySlice<UInt8>?
+    for index in range {
+      let prefix = Self.prefix(of: sorted[index], length: length, in: table)
+      if let current, let prefix, current.elementsEqual(prefix) { continue }
+      if current != nil { groups.append(start..<index) }
+      (start, current) = (index, prefix)
+    }
+    if current != nil { groups.append(start..<range.upperBound) }
+    return groups
+  }
+
+  /// `nil` when the term is shorter.
+  private static func prefix(
+    of term: Int,
+    length: Int,
+    in table: PostingTable
+  ) -> ArraySlice<UInt8>? {
+    let range = table.terms.range(term)
+    var end = range.lowerBound
+    for _ in 0..<length {
+      guard end < range.upperBound else { return nil }
+      end += FrontCoder.width(table.terms.bytes[end])
+    }
+    return table.terms.bytes[range.lowerBound..<min(end, range.upperBound)]
+  }
+
+  private static func wide(
+    _ group: Range<Int>,
+    length: Int,
+    table: PostingTable,
+    sorted: [Int]
+  ) -> Wide {
+    var names: [UInt64: PostingTable.Name] = [:]
+    for term in sorted[group] {
+      for var name in table.names(of: term) where name.field < UInt32(NameField.trail) {
+        name.cover = 1
+        names[UInt64(name.document) << 8 | UInt64(name.field)] = name
+      }
+    }
+    let prefix = Self.prefix(of: sorted[group.lowerBound], length: length, in: table) ?? []
+    return Wide(
+      prefix: Array(prefix),
+      names: names.sorted { $0.key < $1.key }.map(\.value)
+    )
+  }
+}

@@ -1,0 +1,32 @@
+/// Builds the prebuilt index that the browser searches; docs/reference/search-index.md has the format.
+package enum SearchIndex {
+  /// The version of the file format. A client refuses any other.
+  package static let formatVersion = 1
+
+  /// The index of `records` in one call.
+  package static func build(
+    _ records: [SearchRecord],
+    options: SearchOptions = SearchOptions()
+  ) -> [SearchFile] {
+    assemble(records.map { tokenize($0, options: options) }, options: options)
+  }
+
+  /// The words of one record, which depend on nothing else: safe to run in parallel and to cache.
+  ///
+  /// - Complexity: linear in the bytes of the record.
+  package static func tokenize(
+    _ record: SearchRecord,
+    options: SearchOptions = SearchOptions()
+  ) -> RecordTokens {
+    var tokenizer = RecordTokenizer(language: options.language)
+    return tokenizer.tokenize(record, excerptLength: options.excerptLength)
+  }
+
+  /// The files of the index, sorted by path. The order of `tokens` does not matter.
+  package static func assemble(
+    _ tokens: [RecordTokens],
+    options: SearchOptions = SearchOptions()
+  ) -> [SearchFile] {
+    IndexAssembler(tokens, options: options).files()
+  }
+}

@@ -1,0 +1,26 @@
+/// What the operator may choose about the index. Equal options and records give equal bytes.
+package struct SearchOptions: Sendable {
+  /// The rules of a language that go beyond Unicode.
+  package enum Language: String, Sendable {
+    /// English stop words are left out of the index, and queries match words of the same stem.
+    case english
+    /// Words are taken as they are.
+    case none
+  }
+
+  package var language: Language = .english
+
+  /// Documents whose data share a file. A result costs one such file, so it is small.
+  package var documentsPerFile = 8
+
+  /// The most documents kept for one word; the best of them. Bounds the largest shard.
+  package var maximumPostings = 8_192
+
+  /// The most titles and headings kept for one word.
+  package var maximumNames = 4_096
+
+  /// The longest excerpt a result shows, in characters.
+  package var excerptLength = 150
+
+  package init() {}
+}
