@@ -1,0 +1,30 @@
+// Blocks of code get a copy button, and those that scroll can be reached with the keyboard.
+import { copy } from "./copy.js";
+import { element, icon } from "./dom.js";
+
+export function enhanceCode() {
+  for (const block of document.querySelectorAll("[data-cb-code]")) {
+    const code = block.querySelector("pre > code");
+    if (!code) continue;
+    const button = element(
+      "button",
+      { class: "icon-button copy-button", type: "button", "aria-label": "Copy the code", title: "Copy" },
+      icon("copy"),
+    );
+    button.addEventListener("click", () => copy(code.textContent.replace(/\n$/, ""), button));
+    block.append(button);
+  }
+  for (const box of document.querySelectorAll(".content pre, .table-wrap, .table-scroll, .problem-excerpt")) {
+    if (box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight) continue;
+    box.tabIndex = 0;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", name(box));
+  }
+}
+
+/** What a region that scrolls is called. */
+function name(box) {
+  if (!box.matches("pre")) return "Table";
+  const title = box.closest(".code")?.querySelector(".code-title")?.textContent;
+  return title ? `Code: ${title}` : "Code";
+}

@@ -1,0 +1,29 @@
+// The drawers open and close without scripts. This closes them when their page is wide enough
+// to show them in place, or when a link in them was followed, and shows the current page in the tree.
+export function enhanceDrawers() {
+  for (const drawer of document.querySelectorAll(".sidebar[popover], .toc[popover]")) {
+    if (!drawer.hidePopover) continue;
+    drawer.addEventListener("click", (event) => {
+      if (event.target.closest("a") && drawer.matches(":popover-open")) drawer.hidePopover();
+    });
+  }
+  for (const [query, selector] of [["(width >= 64rem)", ".sidebar"], ["(width >= 80rem)", ".toc"]]) {
+    matchMedia(query).addEventListener("change", (event) => {
+      const drawer = document.querySelector(`${selector}:popover-open`);
+      if (event.matches && drawer) drawer.hidePopover();
+    });
+  }
+
+  const sidebar = document.querySelector(".sidebar");
+  const current = document.querySelector("[data-cb-tree] [aria-current]");
+  if (!sidebar || !current) return;
+  const reveal = () => {
+    const place = current.getBoundingClientRect();
+    const frame = sidebar.getBoundingClientRect();
+    if (place.bottom > frame.bottom || place.top < frame.top) {
+      sidebar.scrollTop += place.top - frame.top - frame.height / 3;
+    }
+  };
+  reveal();
+  sidebar.addEventListener("toggle", reveal);
+}

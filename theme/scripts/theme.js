@@ -1,0 +1,34 @@
+// The switch of the colour scheme: system, light, dark, and round again.
+import { announce, store } from "./dom.js";
+
+const schemes = ["system", "light", "dark"];
+
+export function enhanceTheme() {
+  const button = document.querySelector("[data-cb-theme-switch]");
+  if (!button) return;
+  const html = document.documentElement;
+  const current = () => html.dataset.theme ?? "system";
+  const label = () => {
+    const text = `Colour scheme: ${current()}`;
+    button.setAttribute("aria-label", text);
+    button.title = text;
+    return text;
+  };
+  label();
+
+  button.addEventListener("click", () => {
+    const next = schemes[(schemes.indexOf(current()) + 1) % schemes.length];
+    if (next === "system") delete html.dataset.theme;
+    else html.dataset.theme = next;
+    store("cb:theme", next === "system" ? null : next);
+    announce(label());
+  });
+
+  // Another tab of the site changed it.
+  addEventListener("storage", (event) => {
+    if (event.key !== "cb:theme") return;
+    if (event.newValue === "light" || event.newValue === "dark") html.dataset.theme = event.newValue;
+    else delete html.dataset.theme;
+    label();
+  });
+}

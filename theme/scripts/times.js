@@ -1,0 +1,20 @@
+// Dates say how long ago they were; the date itself stays in the title.
+const units = [
+  ["year", 31536000],
+  ["month", 2592000],
+  ["week", 604800],
+  ["day", 86400],
+  ["hour", 3600],
+  ["minute", 60],
+];
+
+export function enhanceTimes() {
+  const format = new Intl.RelativeTimeFormat(document.documentElement.lang || undefined, { numeric: "auto" });
+  for (const time of document.querySelectorAll("time[data-cb-time]")) {
+    const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
+    if (Number.isNaN(seconds)) continue;
+    const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? units.at(-1);
+    time.title = time.textContent;
+    time.textContent = format.format(Math.round(seconds / size), unit);
+  }
+}
