@@ -36,6 +36,12 @@ func tests(
 let package = Package(
   name: "callboard",
   platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "callboard", targets: ["callboard"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     // System libraries
     .systemLibrary(name: "CCMarkGFM"),
@@ -61,8 +67,59 @@ let package = Package(
     library("CallboardCrawl", ["CallboardDiagnostics"]),
     library("CallboardCatalog", ["CallboardDiagnostics", "CallboardYAML"]),
 
+    library(
+      "CallboardDocs",
+      [
+        "CallboardDiagnostics", "CallboardYAML", "CallboardMarkdown", "CallboardCrawl",
+        "CallboardCatalog",
+      ]
+    ),
+    library(
+      "CallboardSite",
+      [
+        "CallboardDiagnostics", "CallboardJSON", "CallboardHTML", "CallboardYAML",
+        "CallboardTemplate", "CallboardHighlight", "CallboardMarkdown", "CallboardSearch",
+        "CallboardCrawl", "CallboardCatalog", "CallboardDocs",
+      ],
+      plugins: ["PackResources"]
+    ),
+
     // The build
-    library("CallboardBuild", ["CallboardDiagnostics", "CXXHash"]),
+    library(
+      "CallboardBuild",
+      [
+        "CallboardDiagnostics", "CallboardYAML", "CallboardTemplate", "CallboardMarkdown",
+        "CallboardSearch", "CallboardCrawl", "CallboardCatalog", "CallboardDocs", "CallboardSite",
+        "CXXHash",
+      ]
+    ),
+
+    // The command
+    library(
+      "CallboardCLI",
+      [
+        "CallboardDiagnostics", "CallboardBuild",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      plugins: ["PackResources"]
+    ),
+    .executableTarget(
+      name: "callboard",
+      dependencies: [
+        "CallboardCLI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+
+    // Data files as code
+    .executableTarget(name: "ResourcePacker", swiftSettings: settings),
+    .plugin(
+      name: "PackResources",
+      capability: .buildTool(),
+      dependencies: ["ResourcePacker"],
+      path: "Sources/PackResources"
+    ),
 
     // Tests
     tests(of: "CallboardDiagnostics"),

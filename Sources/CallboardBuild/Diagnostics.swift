@@ -6,6 +6,7 @@ extension Diagnostic.ID {
   static let siteURLInvalid = Self(rawValue: "site-url-invalid")
   static let sourcesMissing = Self(rawValue: "sources-missing")
   static let sourceKeysClash = Self(rawValue: "source-keys-clash")
+  static let descriptorPatternInvalid = Self(rawValue: "descriptor-pattern-invalid")
   static let fileUnreadable = Self(rawValue: "file-unreadable")
   static let pageNotRendered = Self(rawValue: "page-not-rendered")
 }
@@ -48,6 +49,20 @@ extension Diagnostic {
       summary: rule,
       span: span,
       help: ["Write '- path: FOLDER' for folders and '- git: URL' with 'ref:' for repositories."]
+    )
+  }
+
+  static func descriptorPatternInvalid(
+    _ pattern: String,
+    _ error: GlobError,
+    at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      id: .descriptorPatternInvalid,
+      severity: .error,
+      summary: "the pattern '\(pattern)' \(error)",
+      span: span,
+      help: ["Write a path with '*' for any name and '**' for any depth: '**/catalog-info.yaml'."]
     )
   }
 

@@ -10,6 +10,7 @@ extension Diagnostic.ID {
   static let docsEmpty = Self(rawValue: "docs-empty")
   static let docsPageShadowed = Self(rawValue: "docs-page-shadowed")
   static let docsOutsideRepository = Self(rawValue: "docs-outside-repository")
+  static let docsFileUnreadable = Self(rawValue: "docs-file-unreadable")
   static let docsURLNotFetched = Self(rawValue: "docs-url-not-fetched")
 }
 
@@ -105,6 +106,16 @@ extension Diagnostic {
       summary: "'\(reference)' leads out of the repository",
       span: span,
       help: ["Name a folder of the same repository, such as 'dir:.'."]
+    )
+  }
+
+  static func docsFileUnreadable(_ file: SourcePath, reason: String) -> Diagnostic {
+    Diagnostic(
+      id: .docsFileUnreadable,
+      severity: .error,
+      summary: "the file \(reason)",
+      span: .wholeFile(file),
+      help: ["Make it a regular file of at most 16 MiB."]
     )
   }
 

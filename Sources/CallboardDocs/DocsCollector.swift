@@ -10,17 +10,19 @@ package enum DocsCollector {
     _ entity: Entity,
     in snapshot: RepositorySnapshot
   ) -> Diagnosed<DocsTree?> {
-    guard let annotation = entity.annotation(TechDocsReference.annotation) else {
+    guard let reference = entity.annotation(TechDocsReference.annotation) else {
       return Diagnosed(nil)
     }
-    let span = annotation.span
-    switch TechDocsReference(annotation.value) {
+    let span =
+      entity.document["metadata"]?["annotations"]?[TechDocsReference.annotation]?
+      .span(in: entity.file) ?? entity.nameSpan
+    switch TechDocsReference(reference) {
     case .url(let url):
       return Diagnosed(nil, diagnostics: [.docsURLNotFetched(url, at: span)])
     case .folder(let relative):
-      let folder = RepositoryPath.folder(of: entity.source.path)
+      let folder = RepositoryPath.folder(of: entity.file.path)
       guard let base = RepositoryPath.join(folder, relative) else {
-        return Diagnosed(nil, diagnostics: [.docsOutsideRepository(annotation.value, at: span)])
+        return Diagnosed(nil, diagnostics: [.docsOutsideRepository(reference, at: span)])
       }
       var collection = DocsCollection(entity: entity, snapshot: snapshot, base: base, span: span)
       let tree = collection.collect()
@@ -62,7 +64,7 @@ private struct DocsCollection {
     do {
       bytes = try snapshot.contents(of: path, limit: 16 << 20)
     } catch {
-      diagnostics.append(error.diagnostic(for: file))
+      diagnostics.append(.docsFileUnreadable(file, reason: "\(error)"))
       return nil
     }
     let configuration = MkDocsConfiguration.read(bytes, file: file).unwrap(into: &diagnostics)

@@ -1,5 +1,3 @@
-package import CallboardDiagnostics
-
 /// Where an entity's documentation is, by its annotation `backstage.io/techdocs-ref`.
 ///
 /// `dir:.` and `dir:./docs` name a folder beside the descriptor (Backstage's well-known annotations); a bare

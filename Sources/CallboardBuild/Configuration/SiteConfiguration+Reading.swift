@@ -65,6 +65,12 @@ extension SiteConfiguration {
   ) -> RepositorySource? {
     let span = node.span(in: entry.file)
     let descriptors = entry.strings("descriptors") ?? defaultDescriptors
+    for pattern in descriptors {
+      do throws(GlobError) { _ = try Glob(pattern) } catch {
+        let place = entry.node("descriptors")?.span(in: entry.file) ?? span
+        entry.report(.descriptorPatternInvalid(pattern, error, at: place))
+      }
+    }
     let name = entry.string("name")
     let path = entry.string("path")
     let git = entry.string("git")

@@ -26,7 +26,8 @@ struct IngestStage: Sendable {
   private func ingest(_ repository: CrawledRepository) -> Diagnosed<[Entity]> {
     let snapshot = repository.snapshot
     let paths = snapshot.files.map(\.path)
-    let globs = repository.descriptors.map { Glob($0) }
+    // Patterns were judged when site.yaml was read.
+    let globs = repository.descriptors.compactMap { try? Glob($0) }
     let resolver = LocationResolver(paths: paths, fileOfURL: file(ofURL:))
     var diagnostics: [Diagnostic] = []
     var entities: [Entity] = []
@@ -63,7 +64,7 @@ struct IngestStage: Sendable {
     let origin = DescriptorOrigin(
       viewURL: snapshot.viewURL(of: file.path),
       editURL: snapshot.editURL(of: file.path),
-      sourceURL: snapshot.folderURL(of: file.path)
+      sourceURL: snapshot.folderURL(ofFile: file.path)
     )
     let entities = DescriptorReader.ingest(bytes, file: file).unwrap(into: &diagnostics)
       .compactMap { descriptor in
@@ -79,8 +80,8 @@ struct IngestStage: Sendable {
   /// The crawled file that a forge's page shows.
   private func file(ofURL url: String) -> SourcePath? {
     for repository in repositories {
-      if let path = repository.snapshot.path(ofViewURL: url) {
-        return SourcePath(repository: repository.snapshot.name, path: path)
+      if let file = repository.snapshot.file(atViewURL: url) {
+        return SourcePath(repository: repository.snapshot.name, path: file.path)
       }
     }
     return nil
