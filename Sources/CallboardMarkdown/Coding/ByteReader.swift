@@ -1,0 +1,80 @@
+/// Reads what ``ByteWriter`` wrote, and nothing else: bytes that it cannot have written throw.
+///
+/// Fit for bytes of any origin: never reads past the end, and reserves no memory on the word of a
+/// count.
+struct ByteReader {
+  /// The bytes are not what they should be. Says no more: a damaged entry is only ever a miss.
+  struct Damage: Error {}
+
+  private let bytes: [UInt8]
+  private var offset = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  var isAtEnd: Bool { offset == bytes.count }
+
+  mutating func byte() throws(Damage) -> UInt8 {
+    guard offset < bytes.count else { throw Damage() }
+    defer { offset += 1 }
+    return bytes[offset]
+  }
+
+  mutating func number() throws(Damage) -> Int {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while true {
+      let part = try byte()
+      // The ninth byte ends at bit 62, so the number fits an Int.
+      guard shift < 63 else { throw Damage() }
+      value |= UInt64(part & 0x7F) << shift
+      shift += 7
+      guard part & 0x80 != 0 else { break }
+    }
+    // A shorter spelling must exist only once, or equal values would have unequal bytes.
+    if shift > 7, bytes[offset - 1] == 0 { throw Damage() }
+    return Int(value)
+  }
+
+  mutating func flag() throws(Damage) -> Bool {
+    switch try byte() {
+    case 0: return false
+    case 1: return true
+    default: throw Damage()
+    }
+  }
+
+  mutating func text() throws(Damage) -> String {
+    guard let text = String(validating: try slice(), as: UTF8.self) else { throw Damage() }
+    return text
+  }
+
+  mutating func blob() throws(Damage) -> [UInt8] {
+    Array(try slice())
+  }
+
+  mutating func optional<Value>(
+    _ read: (inout Self) throws(Damage) -> Value
+  ) throws(Damage) -> Value? {
+    try flag() ? try read(&self) : nil
+  }
+
+  mutating func list<Value>(
+    _ read: (inout Self) throws(Damage) -> Value
+  ) throws(Damage) -> [Value] {
+    let count = try number()
+    // Each value takes at least one byte.
+    guard count <= bytes.count - offset else { throw Damage() }
+    var values: [Value] = []
+    for _ in 0..<count { values.append(try read(&self)) }
+    return values
+  }
+
+  private mutating func slice() throws(Damage) -> ArraySlice<UInt8> {
+    let count = try number()
+    guard count <= bytes.count - offset else { throw Damage() }
+    defer { offset += count }
+    return bytes[offset..<(offset + count)]
+  }
+}

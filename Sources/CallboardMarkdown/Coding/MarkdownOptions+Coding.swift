@@ -1,0 +1,50 @@
+import CallboardHTML
+
+extension MarkdownOptions {
+  /// Equal options give equal bytes, so these may be hashed into a cache key.
+  package func encode() -> [UInt8] {
+    var writer = ByteWriter()
+    writer.list(policy.imageHosts.sorted()) { $0.text($1) }
+    writer.list(policy.extraSchemes.sorted()) { $0.text($1) }
+    writer.number(policy.depthLimit)
+    writer.number(policy.dataImageLimit)
+    writer.flag(highlightsCode)
+    writer.flag(usesSmartSymbols)
+    for keyPath in Self.limitPaths { writer.number(limits[keyPath: keyPath]) }
+    return writer.bytes
+  }
+
+  /// nil when the bytes are not the whole of what ``encode()`` gives. Takes bytes of any origin.
+  package static func decode(_ bytes: [UInt8]) -> MarkdownOptions? {
+    do {
+      var reader = ByteReader(bytes)
+      var options = MarkdownOptions()
+      options.policy.imageHosts = Set(
+        try reader.list { reader throws(ByteReader.Damage) in
+          try reader.text()
+        }
+      )
+      options.policy.extraSchemes = Set(
+        try reader.list { reader throws(ByteReader.Damage) in
+          try reader.text()
+        }
+      )
+      options.policy.depthLimit = try reader.number()
+      options.policy.dataImageLimit = try reader.number()
+      options.highlightsCode = try reader.flag()
+      options.usesSmartSymbols = try reader.flag()
+      for keyPath in limitPaths { options.limits[keyPath: keyPath] = try reader.number() }
+      return reader.isAtEnd ? options : nil
+    } catch {
+      return nil
+    }
+  }
+
+  /// In the order in which they are written.
+  private static var limitPaths: [WritableKeyPath<Limits, Int>] {
+    [
+      \.sourceBytes, \.outputBytes, \.lineBytes, \.nesting, \.tableColumns, \.tableCells,
+      \.referenceBytes, \.pageSeconds,
+    ]
+  }
+}

@@ -1,0 +1,105 @@
+import CallboardDiagnostics
+import CallboardHTML
+
+extension ByteWriter {
+  mutating func document(_ document: RenderedDocument) {
+    blob(document.html)
+    list(document.links) { $0.link($1) }
+    list(document.ids) { $0.text($1) }
+    list(document.headings) { writer, heading in
+      writer.byte(UInt8(clamping: heading.level))
+      writer.text(heading.id)
+      writer.optional(heading.alias) { $0.text($1) }
+      writer.text(heading.text)
+      writer.number(heading.line)
+    }
+    optional(document.title) { $0.text($1) }
+    optional(document.frontMatter) { writer, block in
+      writer.text(block.text)
+      writer.number(block.firstLine)
+    }
+    list(document.sections) { writer, section in
+      writer.optional(section.heading) { $0.number($1) }
+      writer.text(section.text)
+    }
+    number(document.wordCount)
+  }
+
+  private mutating func link(_ link: DocumentLink) {
+    number(link.offset)
+    text(link.destination)
+    text(link.kind.rawValue)
+    flag(link.isSlot)
+    position(link.position)
+    flag(link.isAuthorHTML)
+  }
+
+  mutating func position(_ position: SourceSpan.Position) {
+    number(position.line)
+    number(position.column)
+  }
+}
+
+extension ByteReader {
+  mutating func document() throws(Damage) -> RenderedDocument {
+    let html = try blob()
+    let links = try list { reader throws(Damage) in try reader.link() }
+    // Whoever fills the slots cuts the HTML at these places.
+    var last = 0
+    for link in links {
+      guard link.offset >= last, link.offset <= html.count else { throw Damage() }
+      last = link.offset
+    }
+    let ids = try list { reader throws(Damage) in try reader.text() }
+    let headings = try list { reader throws(Damage) in try reader.heading() }
+    let title = try optional { reader throws(Damage) in try reader.text() }
+    let frontMatter = try optional { reader throws(Damage) in
+      RenderedDocument.FrontMatterBlock(text: try reader.text(), firstLine: try reader.number())
+    }
+    let sections = try list { reader throws(Damage) in
+      let heading = try reader.optional { reader throws(Damage) in try reader.number() }
+      guard heading.map(headings.indices.contains) ?? true else { throw Damage() }
+      return RenderedDocument.TextSection(heading: heading, text: try reader.text())
+    }
+    return RenderedDocument(
+      html: html,
+      links: links,
+      ids: ids,
+      headings: headings,
+      title: title,
+      frontMatter: frontMatter,
+      sections: sections,
+      wordCount: try number()
+    )
+  }
+
+  private mutating func heading() throws(Damage) -> RenderedDocument.Heading {
+    let level = try byte()
+    guard (1...6).contains(level) else { throw Damage() }
+    return RenderedDocument.Heading(
+      level: Int(level),
+      id: try text(),
+      alias: try optional { reader throws(Damage) in try reader.text() },
+      text: try text(),
+      line: try number()
+    )
+  }
+
+  private mutating func link() throws(Damage) -> DocumentLink {
+    let offset = try number()
+    let destination = try text()
+    guard let kind = FragmentLink.Kind(rawValue: try text()) else { throw Damage() }
+    return DocumentLink(
+      offset: offset,
+      destination: destination,
+      kind: kind,
+      isSlot: try flag(),
+      position: try position(),
+      isAuthorHTML: try flag()
+    )
+  }
+
+  mutating func position() throws(Damage) -> SourceSpan.Position {
+    SourceSpan.Position(line: try number(), column: try number())
+  }
+}

@@ -1,0 +1,93 @@
+import CallboardDiagnostics
+
+/// A file's text made ready for the parser: UTF-8 without surprises, front matter set aside.
+struct MarkdownSource {
+  /// What the parser reads: valid UTF-8 with line feeds only, without byte order mark or NUL.
+  var body: [UInt8]
+
+  /// Where each line of ``body`` begins, and its length at the end.
+  var lineStarts: [Int]
+
+  /// For each line of ``body``, where it stands in the file.
+  var origins: LineOrigins
+
+  var frontMatter: RenderedDocument.FrontMatterBlock?
+
+  /// Reads a whole file.
+  static func prepare(_ bytes: [UInt8], file: SourcePath) -> Diagnosed<MarkdownSource> {
+    var diagnostics: [Diagnostic] = []
+    var text = bytes
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+    if let line = repairEncoding(&text) {
+      diagnostics.append(.invalidEncoding(in: file, line: line))
+    }
+    normalizeLineEnds(&text)
+
+    var source = MarkdownSource(
+      body: text,
+      lineStarts: [],
+      origins: LineOrigins(),
+      frontMatter: nil
+    )
+    if let block = FrontMatterScan.find(in: text) {
+      source.frontMatter = RenderedDocument.FrontMatterBlock(
+        text: String(decoding: text[block.content], as: UTF8.self),
+        firstLine: 2
+      )
+      source.body.removeFirst(block.end)
+      source.origins = LineOrigins(linesBefore: block.lineCount)
+    }
+    source.lineStarts = lineStarts(of: source.body)
+    return Diagnosed(source, diagnostics: diagnostics)
+  }
+
+  /// The bytes of a line of ``body`` without its line feed; nil beyond the last one.
+  /// Lines count from 1, as in cmark.
+  func line(_ number: Int) -> Range<Int>? {
+    guard number >= 1, number < lineStarts.count else { return nil }
+    let start = lineStarts[number - 1]
+    var end = lineStarts[number]
+    if end > start, body[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    return start..<end
+  }
+
+  static func lineStarts(of text: [UInt8]) -> [Int] {
+    var starts = [0]
+    for index in text.indices where text[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+    if starts.last != text.count { starts.append(text.count) }
+    return starts
+  }
+
+  /// Replaces what is no UTF-8, and NUL, by U+FFFD; returns the first line that this changed.
+  private static func repairEncoding(_ text: inout [UInt8]) -> Int? {
+    let isValid = String(validating: text, as: UTF8.self) != nil
+    if isValid, !text.contains(0) { return nil }
+    let original = text
+    if !isValid { text = Array(String(decoding: original, as: UTF8.self).utf8) }
+    text = text.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
+    var line = 1
+    for (before, after) in zip(original, text) {
+      guard before == after else { break }
+      if before == UInt8(ascii: "\n") { line += 1 }
+    }
+    return line
+  }
+
+  /// Makes one line feed of each `\r\n` and `\r`, which end a line for cmark as well.
+  private static func normalizeLineEnds(_ text: inout [UInt8]) {
+    guard let first = text.firstIndex(of: UInt8(ascii: "\r")) else { return }
+    var write = first
+    var read = first
+    while read < text.count {
+      var byte = text[read]
+      if byte == UInt8(ascii: "\r") {
+        if read + 1 < text.count, text[read + 1] == UInt8(ascii: "\n") { read += 1 }
+        byte = UInt8(ascii: "\n")
+      }
+      text[write] = byte
+      write += 1
+      read += 1
+    }
+    text.removeSubrange(write...)
+  }
+}

@@ -1,0 +1,101 @@
+/// Foresees how far link references blow a page up.
+///
+/// A reference is defined once and its URL and title are copied to every use, so a text of 50 KB can
+/// become one of 600 MB.
+enum ReferenceExpansion {
+  /// - Complexity: linear in the text.
+  static func check(
+    _ text: UnsafeBufferPointer<UInt8>,
+    limit: Int
+  ) -> MarkdownPrescan.Excess? {
+    let labels = brackets(in: text)
+    var sizes: [ArraySlice<UInt8>: Int] = [:]
+    for label in labels where label.isDefinition {
+      let key = normalized(text[label.range])
+      sizes[key] = max(sizes[key] ?? 0, definitionSize(text, after: label.range.upperBound + 2))
+    }
+    guard !sizes.isEmpty else { return nil }
+    var total = 0
+    for label in labels {
+      guard let size = sizes[normalized(text[label.range])] else { continue }
+      total += size
+      if total > limit {
+        let line = text[..<label.range.lowerBound].count { $0 == UInt8(ascii: "\n") } + 1
+        return MarkdownPrescan.Excess(limit: .references, line: line)
+      }
+    }
+    return nil
+  }
+
+  private struct Label {
+    /// Between the brackets.
+    var range: Range<Int>
+    var isDefinition: Bool
+  }
+
+  /// Pairs of brackets without others between them; labels cannot hold any (CommonMark 4.7).
+  private static func brackets(in text: UnsafeBufferPointer<UInt8>) -> [Label] {
+    var labels: [Label] = []
+    var open: (start: Int, beginsLine: Bool)?
+    var isAtLineStart = true
+    for index in text.indices {
+      let byte = text[index]
+      switch byte {
+      case UInt8(ascii: "["):
+        open = (index + 1, isAtLineStart)
+        isAtLineStart = false
+      case UInt8(ascii: "]"):
+        guard let (start, beginsLine) = open else { continue }
+        open = nil
+        // CommonMark allows 999 characters.
+        guard index - start <= 4 * 999 else { continue }
+        let isDefinition =
+          beginsLine && index + 1 < text.count && text[index + 1] == UInt8(ascii: ":")
+        labels.append(Label(range: start..<index, isDefinition: isDefinition))
+      case UInt8(ascii: "\n"): isAtLineStart = true
+      // Quote and list markers may stand before a definition.
+      case UInt8(ascii: " "), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"),
+        UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "\t"):
+        break
+      default: isAtLineStart = isAtLineStart && isDigit(byte)
+      }
+    }
+    return labels
+  }
+
+  /// Bytes of a definition's URL and title: the rest of its line, up to the closing quote if a title
+  /// spans lines, and at most to the next blank line.
+  private static func definitionSize(
+    _ text: UnsafeBufferPointer<UInt8>,
+    after start: Int
+  ) -> Int {
+    var quotes = 0
+    var isBlankLine = false
+    var index = start
+    while index < text.count {
+      let byte = text[index]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quotes += 1 }
+      if byte == UInt8(ascii: "\n") {
+        if isBlankLine || quotes % 2 == 0 { break }
+        isBlankLine = true
+      } else if !isBlankByte(byte) {
+        isBlankLine = false
+      }
+      index += 1
+    }
+    return index - start
+  }
+
+  private static func normalized(_ label: Slice<UnsafeBufferPointer<UInt8>>) -> ArraySlice<UInt8> {
+    var key: [UInt8] = []
+    for byte in label {
+      guard isBlankByte(byte) else {
+        key.append(lowercased(byte))
+        continue
+      }
+      if let last = key.last, last != UInt8(ascii: " ") { key.append(UInt8(ascii: " ")) }
+    }
+    if key.last == UInt8(ascii: " ") { key.removeLast() }
+    return key[...]
+  }
+}

@@ -1,0 +1,98 @@
+import CCMarkGFM
+
+/// The extensions of cmark-gfm that make up the dialect, and the node types they add.
+///
+/// cmark numbers the types of extensions at run time and exports only some of them, so they are
+/// read off a sample. One for the process: cmark keeps registered extensions in global tables.
+struct CMarkDialect {
+  let table: cmark_node_type
+  let tableRow: cmark_node_type
+  let tableCell: cmark_node_type
+  let strikethrough: cmark_node_type
+  let taskItemExtension: OpaquePointer?
+
+  /// Ended by indentation: `!!!`, `???`, `===`.
+  let indentedContainer: cmark_node_type
+  /// Ended by a line of slashes: `///`.
+  let fencedContainer: cmark_node_type
+  /// The first child of a container that has a title; holds inlines.
+  let containerTitle: cmark_node_type
+
+  let containerExtension: OpaquePointer?
+
+  /// In the order in which they are asked. The containers come first: the table extension answers
+  /// for every line after a paragraph and later extensions are never asked.
+  private let extensions: [OpaquePointer]
+
+  // Pointers to what cmark keeps for the whole process and never changes.
+  nonisolated(unsafe) static let shared = CMarkDialect()
+
+  static let options =
+    CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS
+    | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+
+  private init() {
+    cmark_gfm_core_extensions_ensure_registered()
+    let names: [String] = ["table", "strikethrough", "autolink", "tasklist"]
+    let standard: [OpaquePointer] = names.compactMap { cmark_find_syntax_extension($0) }
+    taskItemExtension = cmark_find_syntax_extension("tasklist")
+
+    var types: [String: cmark_node_type] = [:]
+    Self.parse("|a|\n|-|\n|~~b~~|\n", extensions: standard) { root in
+      let iterator = cmark_iter_new(root)
+      while cmark_iter_next(iterator) != CMARK_EVENT_DONE {
+        let node = cmark_iter_get_node(iterator)
+        types[String(cString: cmark_node_get_type_string(node))] = cmark_node_get_type(node)
+      }
+      cmark_iter_free(iterator)
+    }
+    let absent = CMARK_NODE_NONE
+    table = types["table"] ?? absent
+    tableRow = types["table_row"] ?? absent
+    tableCell = types["table_cell"] ?? absent
+    strikethrough = types["strikethrough"] ?? absent
+
+    indentedContainer = cmark_syntax_extension_add_node(0)
+    fencedContainer = cmark_syntax_extension_add_node(0)
+    containerTitle = cmark_syntax_extension_add_node(0)
+    containerExtension = ContainerExtension.make()
+    extensions = [containerExtension].compactMap(\.self) + standard
+  }
+
+  func isContainer(_ type: cmark_node_type) -> Bool {
+    type == indentedContainer || type == fencedContainer
+  }
+
+  /// Parses a whole text and frees the tree after `body`.
+  ///
+  /// cmark-gfm changes a global table during each parse: the caller holds the process's lock.
+  func parse<Result>(
+    _ text: UnsafeBufferPointer<UInt8>,
+    body: (CMarkNode) -> Result?
+  ) -> Result? {
+    Self.parse(text, extensions: extensions, body: body)
+  }
+
+  private static func parse(
+    _ text: StaticString,
+    extensions: [OpaquePointer],
+    body: (CMarkNode) -> Void
+  ) {
+    let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    _ = parse(bytes, extensions: extensions) { Optional(body($0)) }
+  }
+
+  private static func parse<Result>(
+    _ text: UnsafeBufferPointer<UInt8>,
+    extensions: [OpaquePointer],
+    body: (CMarkNode) -> Result?
+  ) -> Result? {
+    guard let parser = cmark_parser_new(options) else { return nil }
+    defer { cmark_parser_free(parser) }
+    for syntax in extensions { cmark_parser_attach_syntax_extension(parser, syntax) }
+    text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    guard let root = cmark_parser_finish(parser) else { return nil }
+    defer { cmark_node_free(root) }
+    return body(root)
+  }
+}

@@ -1,0 +1,53 @@
+import CallboardDiagnostics
+import Glibc
+
+/// The child process that renders Markdown, so that a page that crashes or hangs cmark-gfm takes
+/// nothing else with it.
+///
+/// Single-threaded: the parser's global tables make more threads useless anyway. Prints nothing.
+package enum RenderWorker {
+  /// Serves pages until the input ends.
+  ///
+  /// The first frame holds the options, each one after it a ``WorkerRequest``; each answer is what
+  /// ``DocumentCoder`` encodes, in the order of the requests. Also returns when a frame is damaged or
+  /// the parent is gone. A page that uses more than its processor time ends the process by SIGXCPU.
+  ///
+  /// - Parameters:
+  ///   - input: Where requests come from.
+  ///   - output: Where answers go.
+  package static func run(input: Int32, output: Int32) {
+    // A parent that is gone shows as a failed write instead.
+    signal(SIGPIPE, SIG_IGN)
+    limit(__rlimit_resource_t(RLIMIT_AS.rawValue), to: addressSpaceBytes)
+    limit(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
+
+    let stream = FrameStream(input: input, output: output)
+    guard let options = stream.read().flatMap(MarkdownOptions.decode) else { return }
+    while let frame = stream.read() {
+      guard let request = WorkerRequest.decode(frame) else { return }
+      allowProcessorTime(seconds: options.limits.pageSeconds)
+      let document = MarkdownRenderer.render(request.source, file: request.file, options: options)
+      guard stream.write(DocumentCoder.encode(document)) else { return }
+    }
+  }
+
+  private static let addressSpaceBytes: rlim_t = 1 << 30
+
+  /// Moves the soft limit ahead of what has been used so far.
+  ///
+  /// The limit counts whole seconds, so a page gets up to one more than its budget.
+  private static func allowProcessorTime(seconds: Int) {
+    var usage = rusage()
+    guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return }
+    let used = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + 1
+    limit(__rlimit_resource_t(RLIMIT_CPU.rawValue), to: rlim_t(max(0, used + max(1, seconds))))
+  }
+
+  /// Lowers or raises a soft limit. Where the system refuses, the parent's own time limit remains.
+  private static func limit(_ resource: __rlimit_resource_t, to value: rlim_t) {
+    var limits = rlimit()
+    guard getrlimit(resource, &limits) == 0 else { return }
+    limits.rlim_cur = min(value, limits.rlim_max)
+    _ = setrlimit(resource, &limits)
+  }
+}

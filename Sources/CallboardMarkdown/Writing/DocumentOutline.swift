@@ -1,0 +1,134 @@
+import CCMarkGFM
+
+/// What has to be known of a whole page before its first byte is written: the ids of all headings,
+/// and which quotes are alerts.
+struct DocumentOutline {
+  /// In the order of the tree.
+  private(set) var headings: [RenderedDocument.Heading] = []
+
+  /// By number; a quote that is one carries its number, from 1, as user data.
+  private(set) var alerts: [AlertMarker] = []
+
+  private(set) var title: String?
+
+  /// Reads a tree, and takes out of it the markup that only the outline understands: attribute lists
+  /// of headings and the marker lines of alerts.
+  static func read(_ root: CMarkNode, source: MarkdownSource) -> DocumentOutline {
+    var outline = DocumentOutline()
+    var wanted: [String?] = []
+    root.forEachBlock { node in
+      switch node.type {
+      case CMARK_NODE_HEADING:
+        wanted.append(Self.takeExplicitID(of: node))
+        outline.headings.append(
+          RenderedDocument.Heading(
+            level: Int(cmark_node_get_heading_level(node)),
+            id: "",
+            text: Self.plainText(of: node),
+            line: source.origins.line(Int(cmark_node_get_start_line(node)))
+          )
+        )
+      case CMARK_NODE_BLOCK_QUOTE: outline.takeAlert(node)
+      default: break
+      }
+    }
+    outline.assignIDs(wanted)
+    outline.title = leadingTitle(root)
+    return outline
+  }
+
+  /// The alert that a quote is; nil for other quotes.
+  func alert(of quote: CMarkNode) -> AlertMarker? {
+    let number = Int(bitPattern: cmark_node_get_user_data(quote))
+    return alerts.indices.contains(number - 1) ? alerts[number - 1] : nil
+  }
+
+  /// The text of a heading as ids and tables of contents take it.
+  static func plainText(of node: CMarkNode) -> String {
+    var text: [UInt8] = []
+    node.forEachDescendant { inline in
+      switch inline.type {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE: text.append(contentsOf: inline.literal)
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text.append(UInt8(ascii: " "))
+      case CMARK_NODE_IMAGE, CMARK_NODE_FOOTNOTE_REFERENCE: return false
+      default: break
+      }
+      return true
+    }
+    while let last = text.last, isBlankByte(last) { text.removeLast() }
+    return String(decoding: text.drop(while: isBlankByte), as: UTF8.self)
+  }
+
+  /// Explicit ids are taken before any is made from text, and aliases last: an id that the author
+  /// chose, or that MkDocs gives, must never be displaced.
+  private mutating func assignIDs(_ wanted: [String?]) {
+    var ids = UniqueIDs(numbering: .mkdocs)
+    for id in wanted.compactMap(\.self) { ids.reserve(id) }
+    var explicit: Set<String> = []
+    for (index, id) in wanted.enumerated() {
+      if let id, explicit.insert(id).inserted {
+        headings[index].id = id
+      } else {
+        headings[index].id = ids.claim(HeadingSlug.mkdocs(headings[index].text))
+      }
+    }
+    var aliases = UniqueIDs(numbering: .github)
+    for (index, id) in wanted.enumerated() where id == nil {
+      let alias = aliases.claim(HeadingSlug.github(headings[index].text))
+      if !alias.isEmpty, ids.reserve(alias) { headings[index].alias = alias }
+    }
+  }
+
+  private static func takeExplicitID(of heading: CMarkNode) -> String? {
+    guard let last = cmark_node_last_child(heading), last.type == CMARK_NODE_TEXT else {
+      return nil
+    }
+    let text = Array(last.literal)
+    guard let (list, length) = AttributeList.trailing(text) else { return nil }
+    last.setLiteral(text[..<length])
+    return list.id.flatMap { ElementID.isAllowed($0) ? $0 : nil }
+  }
+
+  /// Comments do not count as elements, so a licence note may stand above the title.
+  private static func leadingTitle(_ root: CMarkNode) -> String? {
+    var first = cmark_node_first_child(root)
+    while let node = first, node.type == CMARK_NODE_HTML_BLOCK,
+      node.literal.starts(with: "<!--".utf8)
+    {
+      first = cmark_node_next(node)
+    }
+    guard let node = first, node.type == CMARK_NODE_HEADING,
+      cmark_node_get_heading_level(node) == 1
+    else { return nil }
+    return plainText(of: node)
+  }
+
+  private mutating func takeAlert(_ quote: CMarkNode) {
+    guard let paragraph = cmark_node_first_child(quote), paragraph.type == CMARK_NODE_PARAGRAPH,
+      let text = cmark_node_first_child(paragraph), text.type == CMARK_NODE_TEXT,
+      let alert = AlertMarker.parse(Array(text.literal)[...])
+    else { return }
+    let next = cmark_node_next(text)
+    let endsLine = next.map { $0.type == CMARK_NODE_SOFTBREAK || $0.type == CMARK_NODE_LINEBREAK }
+    guard endsLine ?? true else { return }
+    if let next { cmark_node_free(next) }
+    cmark_node_free(text)
+    if cmark_node_first_child(paragraph) == nil { cmark_node_free(paragraph) }
+    alerts.append(alert)
+    cmark_node_set_user_data(quote, UnsafeMutableRawPointer(bitPattern: alerts.count))
+  }
+}
+
+/// What an author may choose as an element's id.
+enum ElementID {
+  /// Letters and digits of any script, `_`, `.`, `:` and `-`; not what the theme keeps for itself.
+  static func isAllowed(_ id: String) -> Bool {
+    guard (1...128).contains(id.utf8.count), !id.hasPrefix("cb:") else { return false }
+    return id.unicodeScalars.allSatisfy { scalar in
+      switch scalar {
+      case "_", ".", ":", "-": true
+      default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import CCMarkGFM
+import CallboardDiagnostics
+import CallboardHTML
+
+extension DocumentWriter {
+  /// Opens a paragraph; true if it is the `[TOC]` mark, which is written whole.
+  mutating func openParagraph(_ node: CMarkNode) -> Bool {
+    if isTableOfContents(node) {
+      tableOfContents()
+      return true
+    }
+    if !isTight(node) { builder.open("p") }
+    return false
+  }
+
+  mutating func closeParagraph(_ node: CMarkNode) {
+    if footnotes.isSectionOpen { footnoteReturns(after: node) }
+    if isTight(node) {
+      search.breakBlock()
+      if cmark_node_next(node) != nil { newline() }
+    } else {
+      closeBlock()
+    }
+  }
+
+  /// Paragraphs of a list without blank lines have no element of their own.
+  private func isTight(_ paragraph: CMarkNode) -> Bool {
+    guard let item = cmark_node_parent(paragraph), let list = cmark_node_parent(item) else {
+      return false
+    }
+    return list.type == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0
+  }
+
+  mutating func openHeading(_ node: CMarkNode) {
+    builder.open(Self.headingNames[Int(cmark_node_get_heading_level(node)) - 1])
+    isInsideHeading = true
+    guard outline.headings.indices.contains(headingCount) else { return }
+    let heading = outline.headings[headingCount]
+    builder.attribute("id", heading.id)
+    if let alias = heading.alias {
+      builder.open("span")
+      builder.attribute("id", alias)
+      builder.close()
+    }
+    search.beginSection(headingCount)
+  }
+
+  mutating func closeHeading(_ node: CMarkNode) {
+    if outline.headings.indices.contains(headingCount) {
+      builder.open("a")
+      builder.attribute("class", "headerlink")
+      builder.attribute("href", "#" + outline.headings[headingCount].id)
+      builder.attribute("aria-label", "Link to this section")
+      builder.text("#")
+      builder.close()
+    }
+    isInsideHeading = false
+    headingCount += 1
+    builder.close()
+    newline()
+  }
+
+  private static let headingNames: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
+
+  mutating func openList(_ node: CMarkNode) {
+    search.breakBlock()
+    guard cmark_node_get_list_type(node) == CMARK_ORDERED_LIST else {
+      builder.open("ul")
+      if let item = cmark_node_first_child(node), isTask(item) {
+        builder.attribute("class", "task-list")
+      }
+      newline()
+      return
+    }
+    builder.open("ol")
+    let start = Int(cmark_node_get_list_start(node))
+    if start != 1 { builder.attribute("start", String(start)) }
+    newline()
+  }
+
+  mutating func openItem(_ node: CMarkNode) {
+    builder.open("li")
+    guard isTask(node) else { return }
+    builder.attribute("class", "task-list-item")
+    builder.open("input")
+    builder.attribute("type", "checkbox")
+    builder.attribute("disabled")
+    if cmark_gfm_extensions_get_tasklist_item_checked(node) { builder.attribute("checked") }
+    builder.close()
+    builder.text(" ")
+  }
+
+  private func isTask(_ item: CMarkNode) -> Bool {
+    cmark_node_get_syntax_extension(item) == dialect.taskItemExtension
+  }
+
+  mutating func closeItem() {
+    builder.close()
+    newline()
+    search.breakBlock()
+  }
+
+  mutating func openQuote(_ node: CMarkNode) {
+    guard let alert = outline.alert(of: node) else {
+      builder.open("blockquote")
+      newline()
+      return
+    }
+    openAdmonition(alert.type)
+    admonitionTitle(alert.title ?? AdmonitionType.defaultTitle(for: alert.type.name))
+  }
+
+  mutating func htmlBlock(_ node: CMarkNode) {
+    let position = position(of: node)
+    builder.authorMarkup(node.literal, line: position.line, column: position.column)
+    HTMLText.append(node.literal, to: &search)
+  }
+
+  mutating func thematicBreak() {
+    builder.void("hr")
+    newline()
+  }
+}

@@ -1,0 +1,54 @@
+import CCMarkGFM
+import CallboardHTML
+import CallboardHighlight
+
+extension DocumentWriter {
+  mutating func codeBlock(_ node: CMarkNode) {
+    let info = FenceInfo.parse(
+      String(
+        decoding: UnsafeBufferPointer(cString: cmark_node_get_fence_info(node)),
+        as: UTF8.self
+      )
+    )
+    let code = node.literal
+    search.append(code: code)
+
+    builder.open("div")
+    builder.attribute("class", "code")
+    builder.attribute("data-cb-code")
+    if let title = info.title {
+      builder.open("p")
+      builder.attribute("class", "code-title")
+      builder.text(title)
+      builder.close()
+    }
+    builder.open("pre")
+    builder.attribute("tabindex", "0")
+    builder.open("code")
+    if let language = info.language { builder.attribute("class", "language-\(language)") }
+    writeCode(code, info)
+    builder.close()
+    builder.close()
+    builder.close()
+    newline()
+  }
+
+  private mutating func writeCode(_ code: UnsafeBufferPointer<UInt8>, _ info: FenceInfo) {
+    let highlighted = highlighted(code, info)
+    guard info.firstLineNumber != nil || !info.highlightedLines.isEmpty else {
+      if let highlighted {
+        builder.markup(highlighted)
+      } else {
+        builder.text(code)
+      }
+      return
+    }
+    builder.markup(
+      CodeLines(info).mark(highlighted ?? HTML(escaping: String(decoding: code, as: UTF8.self)))
+    )
+  }
+
+  private func highlighted(_ code: UnsafeBufferPointer<UInt8>, _ info: FenceInfo) -> HTML? {
+    nil
+  }
+}

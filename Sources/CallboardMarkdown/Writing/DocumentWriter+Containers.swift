@@ -1,0 +1,168 @@
+import CCMarkGFM
+import CallboardDiagnostics
+import CallboardHTML
+
+extension DocumentWriter {
+  /// What a container's first line says, with the options under it.
+  struct ContainerHead {
+    var opener: ContainerOpener
+    var type: AdmonitionType?
+    var isOpen: Bool
+    var startsSet: Bool
+
+    var isTab: Bool {
+      if case .tab = opener.style { true } else { false }
+    }
+  }
+
+  mutating func openContainer(_ node: CMarkNode) {
+    guard let head = head(of: node) else {
+      // Cannot happen while the parser opens containers by the same rule; a plain box if it does.
+      builder.open("div")
+      return
+    }
+    search.breakBlock()
+    switch head.opener.style {
+    case .admonition:
+      openAdmonition(head.type)
+      if head.opener.title == nil { admonitionTitle(defaultTitle(head)) }
+    case .details:
+      builder.open("details")
+      builder.attribute("class", classes(head.type))
+      if head.isOpen { builder.attribute("open") }
+      newline()
+      if head.opener.title?.isEmpty ?? true { summary(defaultTitle(head)) }
+    case .tab:
+      if !joinsPrevious(node, head) {
+        builder.open("div")
+        builder.attribute("class", "tabbed-set")
+        builder.attribute("data-cb-tabs")
+      }
+      builder.open("section")
+      builder.attribute("class", "tabbed-block")
+      newline()
+      if head.opener.title?.isEmpty ?? true { tabLabel("Tab") }
+    }
+  }
+
+  mutating func closeContainer(_ node: CMarkNode) {
+    closeBlock()
+    guard let head = head(of: node), head.isTab else { return }
+    if let next = cmark_node_next(node), let following = self.head(of: next),
+      joinsPrevious(next, following)
+    {
+      return
+    }
+    closeBlock()
+  }
+
+  mutating func openContainerTitle(_ node: CMarkNode) {
+    let style = cmark_node_parent(node).flatMap(head(of:))?.opener.style
+    switch style {
+    case .details: builder.open("summary")
+    case .tab:
+      builder.open("p")
+      builder.attribute("class", "tabbed-label")
+    default:
+      builder.open("p")
+      builder.attribute("class", "admonition-title")
+    }
+  }
+
+  mutating func closeContainerTitle() {
+    closeBlock()
+  }
+
+  mutating func openAdmonition(_ type: AdmonitionType?) {
+    builder.open("aside")
+    builder.attribute("class", classes(type))
+    newline()
+  }
+
+  mutating func admonitionTitle(_ title: String) {
+    builder.open("p")
+    builder.attribute("class", "admonition-title")
+    builder.text(title)
+    builder.close()
+    newline()
+  }
+
+  private mutating func summary(_ title: String) {
+    builder.open("summary")
+    builder.text(title)
+    builder.close()
+    newline()
+  }
+
+  private mutating func tabLabel(_ label: String) {
+    builder.open("p")
+    builder.attribute("class", "tabbed-label")
+    builder.text(label)
+    builder.close()
+    newline()
+  }
+
+  private func classes(_ type: AdmonitionType?) -> String {
+    guard let type else { return "admonition" }
+    return "admonition \(type.name)"
+  }
+
+  private func defaultTitle(_ head: ContainerHead) -> String {
+    guard let word = head.opener.words.first ?? head.type?.name else {
+      if case .details = head.opener.style { return "Details" }
+      return "Note"
+    }
+    return AdmonitionType.defaultTitle(for: word)
+  }
+
+  /// Tabs that follow each other directly make one set.
+  private func joinsPrevious(_ node: CMarkNode, _ head: ContainerHead) -> Bool {
+    guard head.isTab, !head.startsSet, let previous = cmark_node_previous(node) else {
+      return false
+    }
+    return self.head(of: previous)?.isTab ?? false
+  }
+
+  /// Reads a container's first line again: the tree keeps only where it stands. nil for other nodes.
+  private func head(of node: CMarkNode) -> ContainerHead? {
+    guard dialect.isContainer(node.type) else { return nil }
+    let first = Int(cmark_node_get_start_line(node))
+    let column = Int(cmark_node_get_start_column(node))
+    guard let line = source.line(first), column >= 1,
+      let opener = source.body.withUnsafeBufferPointer({
+        ContainerOpener.parse(UnsafeBufferPointer(rebasing: $0[line]), at: column - 1)
+      })
+    else { return nil }
+    var head = ContainerHead(
+      opener: opener,
+      type: opener.words.lazy.compactMap(AdmonitionType.named).first,
+      isOpen: false,
+      startsSet: false
+    )
+    if case .details(let isOpen) = opener.style { head.isOpen = isOpen }
+    if case .tab(let startsSet) = opener.style { head.startsSet = startsSet }
+    guard opener.fenceLength > 0 else { return head }
+    let last = ContainerState(of: node).lastHeaderLine
+    for number in first..<max(first, last) { apply(optionOn: number + 1, to: &head) }
+    return head
+  }
+
+  private func apply(optionOn number: Int, to head: inout ContainerHead) {
+    guard let line = source.line(number) else { return }
+    let option = source.body.withUnsafeBufferPointer { body -> BlockOption? in
+      let bytes = UnsafeBufferPointer(rebasing: body[line])
+      return bytes.firstIndex { !isBlankByte($0) }.flatMap { BlockOption.parse(bytes, at: $0) }
+    }
+    guard let option else { return }
+    let isTrue = option.value.lowercased() == "true"
+    switch option.key {
+    case "open": head.isOpen = isTrue
+    case "new": head.startsSet = isTrue
+    case "type":
+      let word = option.value.lowercased()
+      head.type = AdmonitionType.named(word)
+      if head.opener.words.isEmpty { head.opener.words = [word] }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import CCMarkGFM
+import CallboardHTML
+
+extension DocumentWriter {
+  /// More headings than this are no help to a reader.
+  private static let contentsLimit = 2_000
+
+  /// Whether a paragraph holds `[TOC]` and nothing else.
+  func isTableOfContents(_ paragraph: CMarkNode) -> Bool {
+    guard let text = cmark_node_first_child(paragraph), cmark_node_next(text) == nil,
+      text.type == CMARK_NODE_TEXT
+    else { return false }
+    return text.literal.elementsEqual("[TOC]".utf8)
+  }
+
+  /// Writes the page's headings as nested lists.
+  ///
+  /// A heading that skips levels stands right beneath the last one above it.
+  mutating func tableOfContents() {
+    builder.open("nav")
+    builder.attribute("class", "toc")
+    builder.attribute("aria-label", "Table of contents")
+    var open: [Int] = []
+    for heading in outline.headings.prefix(Self.contentsLimit) {
+      if let last = open.last, heading.level <= last {
+        while open.count > 1, open[open.count - 2] >= heading.level {
+          closeContents(&open)
+        }
+        builder.close()
+        open[open.count - 1] = heading.level
+      } else {
+        builder.open("ul")
+        open.append(heading.level)
+      }
+      builder.open("li")
+      builder.open("a")
+      builder.attribute("href", "#" + heading.id)
+      builder.text(heading.text)
+      builder.close()
+    }
+    while !open.isEmpty { closeContents(&open) }
+    builder.close()
+    newline()
+  }
+
+  private mutating func closeContents(_ open: inout [Int]) {
+    builder.close()
+    builder.close()
+    open.removeLast()
+  }
+}

@@ -1,0 +1,113 @@
+import CCMarkGFM
+import CallboardDiagnostics
+import CallboardHTML
+
+extension DocumentWriter {
+  mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+    builder.text(text)
+    if !isInsideHeading { search.append(text) }
+  }
+
+  mutating func softBreak() {
+    newline()
+    if !isInsideHeading { search.space() }
+  }
+
+  mutating func hardBreak() {
+    builder.void("br")
+    softBreak()
+  }
+
+  mutating func inlineCode(_ node: CMarkNode) {
+    openInline("code", node)
+    text(node.literal)
+    builder.close()
+  }
+
+  mutating func inlineHTML(_ node: CMarkNode) {
+    let position = position(of: node)
+    builder.authorMarkup(node.literal, line: position.line, column: position.column)
+  }
+
+  /// Opens an inline element, with the id and classes of an attribute list right behind it.
+  mutating func openInline(_ name: StaticString, _ node: CMarkNode) {
+    builder.open(name)
+    if let list = takeAttributes(behind: node) { writeCommon(list) }
+  }
+
+  mutating func openLink(_ node: CMarkNode) {
+    builder.open("a")
+    builder.attribute("href", link: node.url, at: linkPosition(of: node))
+    if let title = node.linkTitle { builder.attribute("title", title) }
+    if let list = takeAttributes(behind: node) { writeCommon(list) }
+  }
+
+  mutating func image(_ node: CMarkNode) {
+    let alternative = imageText(of: node)
+    builder.open("img")
+    builder.attribute("src", link: node.url, at: linkPosition(of: node))
+    builder.attribute("alt", String(decoding: alternative, as: UTF8.self))
+    if let title = node.linkTitle { builder.attribute("title", title) }
+    if let list = takeAttributes(behind: node) {
+      writeCommon(list)
+      writeSize(list)
+    }
+    builder.attribute("loading", "lazy")
+    builder.close()
+    if !isInsideHeading {
+      search.space()
+      alternative.withUnsafeBufferPointer { search.append($0) }
+      search.space()
+    }
+  }
+
+  private func imageText(of node: CMarkNode) -> [UInt8] {
+    var text: [UInt8] = []
+    node.forEachDescendant { inline in
+      switch inline.type {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE: text.append(contentsOf: inline.literal)
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text.append(UInt8(ascii: " "))
+      default: break
+      }
+      return true
+    }
+    return text
+  }
+
+  /// Cuts an attribute list off the text right behind an inline, as in `[Go](x.md){ .md-button }`.
+  private func takeAttributes(behind node: CMarkNode) -> AttributeList? {
+    guard let next = cmark_node_next(node), next.type == CMARK_NODE_TEXT,
+      next.literal.first == UInt8(ascii: "{")
+    else { return nil }
+    let text = Array(next.literal)
+    guard let close = text.firstIndex(of: UInt8(ascii: "}")),
+      let list = AttributeList.parse(text[1..<close])
+    else { return nil }
+    next.setLiteral(text[(close + 1)...])
+    return list
+  }
+
+  /// Classes of the theme that attribute lists may name.
+  private static let openClasses: Set<String> = [
+    "md-button", "md-button--primary", "grid", "cards", "annotate", "center", "middle", "lg",
+  ]
+
+  private mutating func writeCommon(_ list: AttributeList) {
+    if let id = list.id, ElementID.isAllowed(id) { builder.attribute("id", id) }
+    let classes = list.classes.filter(Self.openClasses.contains)
+    if !classes.isEmpty { builder.attribute("class", classes.joined(separator: " ")) }
+  }
+
+  private mutating func writeSize(_ list: AttributeList) {
+    if let width = list["width"], Self.isLength(width) { builder.attribute("width", width) }
+    if let height = list["height"], Self.isLength(height) { builder.attribute("height", height) }
+    if let align = list["align"], ["left", "right", "center"].contains(align) {
+      builder.attribute("align", align)
+    }
+  }
+
+  private static func isLength(_ text: String) -> Bool {
+    let digits = text.utf8.last == UInt8(ascii: "%") ? text.utf8.dropLast() : text.utf8[...]
+    return (1...5).contains(digits.count) && digits.allSatisfy(isDigit)
+  }
+}

@@ -1,0 +1,61 @@
+/// Gathers the plain text of a page by heading while its HTML is written.
+struct SearchText {
+  private(set) var wordCount = 0
+  private var sections: [RenderedDocument.TextSection] = []
+  private var current: [UInt8] = []
+  private var heading: Int?
+  private var isInsideWord = false
+
+  /// Ends the present section; what follows belongs to a heading, given by its index.
+  mutating func beginSection(_ heading: Int) {
+    endSection()
+    self.heading = heading
+  }
+
+  /// Running text.
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    current.append(contentsOf: text)
+    for byte in text {
+      let isBlank = isBlankByte(byte)
+      if isInsideWord, isBlank { isInsideWord = false }
+      if !isInsideWord, !isBlank {
+        isInsideWord = true
+        wordCount += 1
+      }
+    }
+  }
+
+  /// A code block: searched, but not counted as words.
+  mutating func append(code: UnsafeBufferPointer<UInt8>) {
+    breakBlock()
+    current.append(contentsOf: code)
+    breakBlock()
+  }
+
+  mutating func space() {
+    isInsideWord = false
+    if let last = current.last, !isBlankByte(last) { current.append(UInt8(ascii: " ")) }
+  }
+
+  /// Keeps the text of two blocks, items or cells apart.
+  mutating func breakBlock() {
+    isInsideWord = false
+    while let last = current.last, isBlankByte(last) { current.removeLast() }
+    if !current.isEmpty { current.append(UInt8(ascii: "\n")) }
+  }
+
+  mutating func finish() -> [RenderedDocument.TextSection] {
+    endSection()
+    return sections
+  }
+
+  private mutating func endSection() {
+    isInsideWord = false
+    while let last = current.last, isBlankByte(last) { current.removeLast() }
+    if heading != nil || !current.isEmpty {
+      let text = String(decoding: current, as: UTF8.self)
+      sections.append(RenderedDocument.TextSection(heading: heading, text: text))
+    }
+    current.removeAll(keepingCapacity: true)
+  }
+}
