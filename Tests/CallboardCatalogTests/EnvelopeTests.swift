@@ -45,22 +45,25 @@ import Testing
   @Test func reportsEveryFaultOfTheEnvelope() {
     #expect(
       findings("a: 1\n") == [
-        "field-missing 1:1", "field-missing 1:1", "field-missing 1:1",
+        "entity-field-missing 1:1", "entity-field-missing 1:1", "entity-field-missing 1:1",
       ]
     )
     let text = "apiVersion: 1.20\nkind: ''\nmetadata: {name: 12, namespace: ~, annotations: 7}\n"
     #expect(
       findings(text) == [
-        "field-type 1:13", "field-type 2:7", "field-type 3:18", "field-type 3:33",
-        "field-type 3:49",
+        "entity-field-type 1:13", "entity-field-type 2:7", "entity-field-type 3:18",
+        "entity-field-type 3:33",
+        "entity-field-type 3:49",
       ]
     )
-    #expect(findings("apiVersion: a\nkind: b\nmetadata: []\n") == ["field-type 3:11"])
-    #expect(findings("apiVersion: a\nkind: b\nmetadata:\n  title: x\n") == ["field-missing 3:1"])
+    #expect(findings("apiVersion: a\nkind: b\nmetadata: []\n") == ["entity-field-type 3:11"])
+    #expect(
+      findings("apiVersion: a\nkind: b\nmetadata:\n  title: x\n") == ["entity-field-missing 3:1"]
+    )
   }
 
   @Test func pointsAtTheKeyOfAnEmptyValue() {
-    #expect(findings(component(metadata: ["namespace:"])) == ["field-type 5:3"])
+    #expect(findings(component(metadata: ["namespace:"])) == ["entity-field-type 5:3"])
   }
 
   @Test func reportsEveryFaultOfTheMetadata() {
@@ -73,11 +76,15 @@ import Testing
     )
     #expect(
       findings(text) == [
-        "field-type 5:8", "field-type 6:10", "field-type 7:16", "field-format 8:12",
-        "field-format 8:23", "field-type 8:30", "field-format 10:10", "field-type 10:16",
-        "field-type 10:20", "field-type 11:11", "field-missing 11:14", "field-format 11:24",
-        "field-format 11:36", "field-format 11:54", "field-format 11:65", "field-type 11:76",
-        "field-format 9:17", "field-type 9:30",
+        "entity-field-type 5:8", "entity-field-type 6:10", "entity-field-type 7:16",
+        "entity-field-format 8:12",
+        "entity-field-format 8:23", "entity-field-type 8:30", "entity-field-format 10:10",
+        "entity-field-type 10:16",
+        "entity-field-type 10:20", "entity-field-type 11:11", "entity-field-missing 11:14",
+        "entity-field-format 11:24",
+        "entity-field-format 11:36", "entity-field-format 11:54", "entity-field-format 11:65",
+        "entity-field-type 11:76",
+        "entity-field-format 9:17", "entity-field-type 9:30",
       ]
     )
   }
@@ -85,24 +92,24 @@ import Testing
   @Test func takesEmptyAnnotationsButNoEmptyLists() {
     #expect(findings(component(metadata: ["annotations:"])).isEmpty)
     #expect(findings(component(metadata: ["annotations: ''"])).isEmpty)
-    #expect(findings(component(metadata: ["annotations: []"])) == ["field-type 5:16"])
-    #expect(findings(component(metadata: ["labels: ~"])) == ["field-type 5:11"])
-    #expect(findings(component(metadata: ["tags: ~"])) == ["field-type 5:9"])
-    #expect(findings(component(metadata: ["links: ~"])) == ["field-type 5:10"])
+    #expect(findings(component(metadata: ["annotations: []"])) == ["entity-field-type 5:16"])
+    #expect(findings(component(metadata: ["labels: ~"])) == ["entity-field-type 5:11"])
+    #expect(findings(component(metadata: ["tags: ~"])) == ["entity-field-type 5:9"])
+    #expect(findings(component(metadata: ["links: ~"])) == ["entity-field-type 5:10"])
   }
 
   @Test func takesFurtherKeysInTheMetadataButNotAtTheRoot() {
     #expect(findings(component(metadata: ["custom: {x: 1}"])).isEmpty)
     #expect(
       findings(component() + "relations: []\nstatus: {}\ndependsOn: []\n") == [
-        "field-unknown 9:1", "field-unknown 10:1", "field-unknown 11:1",
+        "entity-field-unknown 9:1", "entity-field-unknown 10:1", "entity-field-unknown 11:1",
       ]
     )
   }
 
   @Test func judgesNamespaces() {
     for bad in ["Upper", "a.b", "a_b", "-a", "a-"] {
-      #expect(findings(component(metadata: ["namespace: \(bad)"])) == ["field-format 5:14"])
+      #expect(findings(component(metadata: ["namespace: \(bad)"])) == ["entity-field-format 5:14"])
     }
     #expect(findings(component(metadata: ["namespace: a--b"])).isEmpty)
   }
@@ -136,7 +143,7 @@ import Testing
     fixture.add(component(), processor: processor)
     fixture.add(descriptor("User", "u", spec: ["memberOf: []"]), processor: processor)
     #expect(fixture.entities.count == 1)
-    #expect(fixture.findings == ["kind-not-allowed 2:7"])
+    #expect(fixture.findings == ["entity-kind-not-allowed 2:7"])
     #expect(!CatalogRules(rules: []).allows(kind: "API", from: .init(repository: "", path: "")))
   }
 }

@@ -89,15 +89,19 @@ import Testing
     )
     #expect(declared(resource("rule", ["category: c", "rationale: r"])).count == 1)
     #expect(declared(resource("other", [])).count == 1)
-    #expect(findings(resource("rule", [])) == ["field-missing 5:1", "field-missing 5:1"])
-    #expect(findings(resource("plugin", [])) == ["field-missing 5:1"])
+    #expect(
+      findings(resource("rule", [])) == ["entity-field-missing 5:1", "entity-field-missing 5:1"]
+    )
+    #expect(findings(resource("plugin", [])) == ["entity-field-missing 5:1"])
     let remotes = "remotes: [{type: http, url: 'https://x'}]"
     #expect(declared(descriptor("API", spec: ["type: mcp-server"] + base + [remotes])).count == 1)
     #expect(
       findings(descriptor("API", spec: ["type: mcp-server"] + base + ["remotes: []"]))
-        == ["field-type 9:12"]
+        == ["entity-field-type 9:12"]
     )
-    #expect(findings(descriptor("API", spec: ["type: mcp-server"] + base)) == ["field-missing 5:1"])
+    #expect(
+      findings(descriptor("API", spec: ["type: mcp-server"] + base)) == ["entity-field-missing 5:1"]
+    )
   }
 
   @Test func judgesTemplates() {
@@ -113,7 +117,7 @@ import Testing
         ])
       ) == ["spec.owner ownedBy group:default/o"]
     )
-    #expect(findings(template([])) == ["field-missing 5:1"])
+    #expect(findings(template([])) == ["entity-field-missing 5:1"])
     #expect(
       findings(
         template([
@@ -121,9 +125,11 @@ import Testing
           "output: {links: [{url: ''}], text: x, other: 1}",
         ])
       ) == [
-        "field-type 7:16", "field-type 8:11", "field-missing 8:14", "field-type 8:27",
-        "field-type 8:44", "field-type 8:34", "field-type 9:26", "field-type 9:38",
-        "field-type 9:48",
+        "entity-field-type 7:16", "entity-field-type 8:11", "entity-field-missing 8:14",
+        "entity-field-type 8:27",
+        "entity-field-type 8:44", "entity-field-type 8:34", "entity-field-type 9:26",
+        "entity-field-type 9:38",
+        "entity-field-type 9:48",
       ]
     )
   }
@@ -135,22 +141,28 @@ import Testing
     ]
     for (kind, count) in missing.sorted(by: { $0.key < $1.key }) {
       let empty = descriptor(kind, spec: []) + "spec: {}\n"
-      #expect(findings(empty) == Array(repeating: "field-missing 5:1", count: count), "\(kind)")
-      #expect(findings(descriptor(kind, spec: [])) == ["field-missing 1:1"], "\(kind)")
-      #expect(findings(descriptor(kind, spec: []) + "spec: []\n") == ["field-type 5:7"], "\(kind)")
+      #expect(
+        findings(empty) == Array(repeating: "entity-field-missing 5:1", count: count),
+        "\(kind)"
+      )
+      #expect(findings(descriptor(kind, spec: [])) == ["entity-field-missing 1:1"], "\(kind)")
+      #expect(
+        findings(descriptor(kind, spec: []) + "spec: []\n") == ["entity-field-type 5:7"],
+        "\(kind)"
+      )
     }
     #expect(
       findings(component(spec: ["providesApis: x", "dependsOn: [1, '']"])) == [
-        "field-type 9:17", "field-type 10:15", "field-type 10:18",
+        "entity-field-type 9:17", "entity-field-type 10:15", "entity-field-type 10:18",
       ]
     )
     #expect(
       findings(descriptor("Group", spec: ["type: t", "children: []", "profile: {email: 1}"]))
-        == ["field-type 8:20"]
+        == ["entity-field-type 8:20"]
     )
     #expect(
       findings(descriptor("Location", spec: ["presence: never", "targets: ['']"])) == [
-        "field-type 7:13", "field-type 6:13",
+        "entity-field-type 7:13", "entity-field-type 6:13",
       ]
     )
   }
@@ -163,18 +175,22 @@ import Testing
     }
     #expect(
       help(descriptor("component", spec: ["a: 1"]))
-        == "kind-unknown: Change kind to 'Component'."
+        == "entity-kind-unknown: Change kind to 'Component'."
     )
-    #expect(help(descriptor("Sistem", spec: ["a: 1"])) == "kind-unknown: Change kind to 'System'.")
+    #expect(
+      help(descriptor("Sistem", spec: ["a: 1"])) == "entity-kind-unknown: Change kind to 'System'."
+    )
     #expect(
       help(descriptor("API", version: "backstage.io/v1", spec: ["a: 1"]))
-        == "kind-unknown: Change apiVersion to 'backstage.io/v1alpha1'."
+        == "entity-kind-unknown: Change apiVersion to 'backstage.io/v1alpha1'."
     )
     #expect(
       help(descriptor("Template", version: "backstage.io/v1beta2", spec: ["a: 1"]))
-        == "kind-unknown: Change apiVersion to 'scaffolder.backstage.io/v1beta3'."
+        == "entity-kind-unknown: Change apiVersion to 'scaffolder.backstage.io/v1beta3'."
     )
-    #expect(help(descriptor("Environment", spec: ["a: 1"])).hasPrefix("kind-unknown: Use one of"))
+    #expect(
+      help(descriptor("Environment", spec: ["a: 1"])).hasPrefix("entity-kind-unknown: Use one of")
+    )
   }
 
   @Test func reportsEveryBadReferenceAtItsPlace() {

@@ -177,7 +177,7 @@ private enum ValidationCase {
   private static func accepts(_ descriptor: String) -> Bool {
     var fixture = CatalogFixture()
     fixture.add(descriptor)
-    return !fixture.diagnostics.contains { $0.id.rawValue != "kind-unknown" }
+    return !fixture.diagnostics.contains { $0.id.rawValue != "entity-kind-unknown" }
   }
 
   private static func verdict(entity json: String) -> Bool {

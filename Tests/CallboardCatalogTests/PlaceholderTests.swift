@@ -47,8 +47,8 @@ import Testing
   }
 
   @Test func leavesOtherDollarKeysAlone() {
-    #expect(process(api("{$openapi: ./spec.yaml}")).findings == ["field-type 9:15"])
-    #expect(process(api("{$text: ./spec.yaml, a: 1}")).findings == ["field-type 9:15"])
+    #expect(process(api("{$openapi: ./spec.yaml}")).findings == ["entity-field-type 9:15"])
+    #expect(process(api("{$text: ./spec.yaml, a: 1}")).findings == ["entity-field-type 9:15"])
     #expect(process(component(metadata: ["x: {$ref: a, y: {$text: gone}}"])).findings.isEmpty)
   }
 
