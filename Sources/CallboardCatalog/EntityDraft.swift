@@ -57,6 +57,7 @@ struct EntityDraft {
     return false
   }
 
+  /// Fills in placeholders, so that the schema sees what they stand for.
   mutating func resolvePlaceholders(with reader: PlaceholderReader?) {
     var resolver = PlaceholderResolver(file: file, reader: reader)
     document = resolver.resolve(document)
@@ -64,6 +65,7 @@ struct EntityDraft {
     unreadPlaceholders = resolver.unread
   }
 
+  /// Checks the root's keys, and what every kind has in its metadata.
   mutating func checkMetadata() {
     var check = SchemaCheck(file: file)
     let root = document.mapping ?? YAMLMapping([])

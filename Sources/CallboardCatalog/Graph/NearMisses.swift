@@ -44,6 +44,7 @@ struct NearMisses {
     self.refsByName = refsByName
   }
 
+  /// The entity most likely meant, or nil when none is near or the work is used up.
   mutating func nearest(to missing: EntityRef) -> EntityRef? {
     if let answer = answers[missing] { return answer }
     let answer = sameName(as: missing) ?? similarName(to: missing)

@@ -14,6 +14,7 @@ enum FieldFormat: Sendable {
   case linkURL
   case notBlank
 
+  /// Whether a text has the form; Backstage's rules to the letter.
   func accepts(_ text: String) -> Bool {
     switch self {
     case .apiVersion:
