@@ -50,7 +50,9 @@ extension Diagnostic {
     var found = node.value.typeName
     var help: [String] = []
     switch node.value {
-    case .string(""): found = "empty"
+    case .string(""):
+      found = "empty"
+      help = ["Give it a value, or remove the field."]
     case .string(let text): found = "'\(text.prefix(80))'"
     case .bool, .int, .float:
       if let text = node.value.flowText(limit: 80) {
@@ -58,6 +60,10 @@ extension Diagnostic {
         help = ["Put quotes around the value if it is meant as text."]
       }
     case .null: help = ["Give it a value, or remove the field."]
+    case .mapping:
+      if case .text = shape {
+        help = ["Begin the text with '|' to keep it from being read as YAML."]
+      }
     default: break
     }
     let span = node.span(in: file)
@@ -79,9 +85,12 @@ extension Diagnostic {
     Diagnostic(
       id: .entityFieldFormat,
       severity: .error,
-      summary: "'\(text.prefix(80))' in \(path) is not in the form that is asked for",
+      summary: "'\(text.prefix(80))' in \(path) is not a valid \(format.noun)",
       span: span,
-      help: [format.rule]
+      help: [
+        // Authors who know YAML 1.1 expect it to be gone by now.
+        text == "<<" ? "Write the entries out; YAML 1.2 has no merge keys." : format.rule
+      ]
     )
   }
 

@@ -32,6 +32,21 @@ enum FieldFormat: Sendable {
     }
   }
 
+  /// What the text should have been, for messages: `namespace`, `link URL`.
+  var noun: String {
+    switch self {
+    case .apiVersion: "apiVersion"
+    case .kind: "kind"
+    case .name: "name"
+    case .namespace: "namespace"
+    case .mapKey: "key"
+    case .labelValue: "label value"
+    case .tag: "tag"
+    case .linkURL: "URL"
+    case .notBlank: "title"
+    }
+  }
+
   /// The rule as an instruction, for help texts.
   var rule: String {
     switch self {
