@@ -25,8 +25,10 @@ package struct CatalogRules: Sendable {
     self.rules = rules
   }
 
+  /// Every kind from every repository.
   package static let allowAll = CatalogRules()
 
+  /// Whether some rule allows an entity of a kind, written in any case, from a file.
   package func allows(kind: String, from file: SourcePath) -> Bool {
     guard let rules else { return true }
     let kind = kind.lowercased()

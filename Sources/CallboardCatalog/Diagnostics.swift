@@ -3,12 +3,14 @@ import CallboardYAML
 
 extension Diagnostic.ID {
   package static let descriptorNotMapping = Self(rawValue: "descriptor-not-mapping")
-  package static let fieldMissing = Self(rawValue: "field-missing")
-  package static let fieldType = Self(rawValue: "field-type")
-  package static let fieldFormat = Self(rawValue: "field-format")
-  package static let fieldUnknown = Self(rawValue: "field-unknown")
-  package static let kindUnknown = Self(rawValue: "kind-unknown")
-  package static let kindNotAllowed = Self(rawValue: "kind-not-allowed")
+  package static let entityFieldMissing = Self(rawValue: "entity-field-missing")
+  package static let entityFieldType = Self(rawValue: "entity-field-type")
+  package static let entityFieldFormat = Self(rawValue: "entity-field-format")
+  package static let entityFieldUnknown = Self(rawValue: "entity-field-unknown")
+  package static let entityKindUnknown = Self(rawValue: "entity-kind-unknown")
+  package static let entityKindNotAllowed = Self(rawValue: "entity-kind-not-allowed")
+  package static let annotationUnsafe = Self(rawValue: "annotation-unsafe")
+  package static let limitEntity = Self(rawValue: "limit-entity")
   package static let relationRefInvalid = Self(rawValue: "relation-ref-invalid")
   package static let relationTargetMissing = Self(rawValue: "relation-target-missing")
   package static let entityDuplicate = Self(rawValue: "entity-duplicate")
@@ -29,7 +31,7 @@ extension Diagnostic {
 
   static func fieldMissing(_ path: String, _ shape: FieldShape, span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      id: .fieldMissing,
+      id: .entityFieldMissing,
       severity: .error,
       summary: "'\(path)' is missing",
       span: span,
@@ -48,7 +50,9 @@ extension Diagnostic {
     var found = node.value.typeName
     var help: [String] = []
     switch node.value {
-    case .string(""): found = "empty"
+    case .string(""):
+      found = "empty"
+      help = ["Give it a value, or remove the field."]
     case .string(let text): found = "'\(text.prefix(80))'"
     case .bool, .int, .float:
       if let text = node.value.flowText(limit: 80) {
@@ -56,11 +60,15 @@ extension Diagnostic {
         help = ["Put quotes around the value if it is meant as text."]
       }
     case .null: help = ["Give it a value, or remove the field."]
+    case .mapping:
+      if case .text = shape {
+        help = ["Begin the text with '|' to keep it from being read as YAML."]
+      }
     default: break
     }
     let span = node.span(in: file)
     return Diagnostic(
-      id: .fieldType,
+      id: .entityFieldType,
       severity: .error,
       summary: "'\(path)' must be \(shape.name), and it is \(found)",
       span: span.range.isEmpty ? place : span,
@@ -75,18 +83,21 @@ extension Diagnostic {
     span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      id: .fieldFormat,
+      id: .entityFieldFormat,
       severity: .error,
-      summary: "'\(text.prefix(80))' in \(path) is not in the form that is asked for",
+      summary: "'\(text.prefix(80))' in \(path) is not a valid \(format.noun)",
       span: span,
-      help: [format.rule]
+      help: [
+        // Authors who know YAML 1.1 expect it to be gone by now.
+        text == "<<" ? "Write the entries out; YAML 1.2 has no merge keys." : format.rule
+      ]
     )
   }
 
   static func rootField(_ key: String, span: SourceSpan) -> Diagnostic {
     let isGenerated = key == "relations" || key == "status"
     return Diagnostic(
-      id: .fieldUnknown,
+      id: .entityFieldUnknown,
       severity: .error,
       summary: "'\(key)' is not a field of an entity's root",
       span: span,
@@ -95,6 +106,27 @@ extension Diagnostic {
           ? "Remove '\(key)'; it is computed from the spec."
           : "Indent '\(key)' below 'spec' or 'metadata', or remove it."
       ]
+    )
+  }
+
+  static func annotationUnsafe(_ key: String, span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .annotationUnsafe,
+      severity: .warning,
+      summary: "'\(key)' holds a script in place of a link and is left out",
+      span: span,
+      help: ["Write an 'https:' URL."]
+    )
+  }
+
+  /// `what` with its limit: `'metadata.tags' has more than 100 items`.
+  static func overEntityLimit(_ what: String, span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .limitEntity,
+      severity: .warning,
+      summary: "\(what); the rest is left out",
+      span: span,
+      help: ["Shorten it, or spread it over several entities."]
     )
   }
 
@@ -128,7 +160,7 @@ extension Diagnostic {
       help = "Use one of the kinds \(KindSchema.all.map(\.kind).joined(separator: ", "))."
     }
     return Diagnostic(
-      id: .kindUnknown,
+      id: .entityKindUnknown,
       severity: .error,
       summary: "There is no kind '\(kind)' of apiVersion '\(apiVersion)'",
       span: node.span(in: file),
@@ -138,7 +170,7 @@ extension Diagnostic {
 
   static func kindNotAllowed(_ kind: String, span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      id: .kindNotAllowed,
+      id: .entityKindNotAllowed,
       severity: .error,
       summary: "This site takes no '\(kind)' from this repository",
       span: span,

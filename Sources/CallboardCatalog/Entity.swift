@@ -67,11 +67,14 @@ package struct Entity: Sendable {
 }
 
 extension Entity {
+  /// The value of an annotation, or nil if there is none of that key.
+  ///
   /// - Complexity: O(*n*) in the number of annotations.
   package func annotation(_ key: String) -> String? {
     annotations.first { $0.key == key }?.value
   }
 
+  /// The value of a label, or nil if there is none of that key.
   package func label(_ key: String) -> String? {
     labels.first { $0.key == key }?.value
   }
@@ -84,6 +87,7 @@ extension Entity {
     spec[field]?.sequence?.compactMap(\.string) ?? []
   }
 
+  /// `spec.type`; nil for kinds that need none, such as User.
   package var type: String? { specText("type") }
 
   package var lifecycle: String? { specText("lifecycle") }

@@ -57,6 +57,7 @@ struct EntityDraft {
     return false
   }
 
+  /// Fills in placeholders, so that the schema sees what they stand for.
   mutating func resolvePlaceholders(with reader: PlaceholderReader?) {
     var resolver = PlaceholderResolver(file: file, reader: reader)
     document = resolver.resolve(document)
@@ -64,6 +65,7 @@ struct EntityDraft {
     unreadPlaceholders = resolver.unread
   }
 
+  /// Checks the root's keys, and what every kind has in its metadata.
   mutating func checkMetadata() {
     var check = SchemaCheck(file: file)
     let root = document.mapping ?? YAMLMapping([])
@@ -81,9 +83,20 @@ struct EntityDraft {
           path: "metadata.annotations",
           place: entry.keySpan(in: file)
         )
+        for entry in entry.value.mapping?.entries ?? [] where Self.isUnsafe(entry) {
+          check.report(.annotationUnsafe(entry.key, span: entry.value.span(in: file)))
+        }
       }
     }
     diagnostics += check.diagnostics
+  }
+
+  /// Whether an annotation would become a link that runs as code.
+  private static func isUnsafe(_ annotation: YAMLMapping.Entry) -> Bool {
+    guard [WellKnownAnnotation.viewURL, WellKnownAnnotation.editURL].contains(annotation.key) else {
+      return false
+    }
+    return annotation.value.string.map(LinkURL.isScript) ?? false
   }
 
   /// Checks the spec by its kind's schema and reads the references in it.
@@ -157,7 +170,7 @@ extension EntityDraft {
       title: metadata["title"]?.string,
       description: metadata["description"]?.string,
       labels: Self.attributes(metadata["labels"]),
-      annotations: Self.attributes(metadata["annotations"]),
+      annotations: Self.attributes(metadata["annotations"], unless: Self.isUnsafe),
       tags: metadata["tags"]?.sequence?.compactMap(\.string) ?? [],
       links: metadata["links"]?.sequence?.compactMap(Self.link) ?? [],
       spec: spec,
@@ -171,9 +184,13 @@ extension EntityDraft {
     )
   }
 
-  private static func attributes(_ node: YAMLNode?) -> [Entity.Attribute] {
+  private static func attributes(
+    _ node: YAMLNode?,
+    unless isLeftOut: (YAMLMapping.Entry) -> Bool = { _ in false }
+  ) -> [Entity.Attribute] {
     node?.mapping?.entries.compactMap { entry in
-      entry.value.string.map { Entity.Attribute(key: entry.key, value: $0) }
+      guard !isLeftOut(entry) else { return nil }
+      return entry.value.string.map { Entity.Attribute(key: entry.key, value: $0) }
     } ?? []
   }
 

@@ -4,9 +4,11 @@ import CallboardYAML
 /// Judges descriptors by the rules of Backstage's default processors.
 package struct EntityProcessor: Sendable {
   private let rules: CatalogRules
+  private let limits: EntityLimits
 
-  package init(rules: CatalogRules = .allowAll) {
+  package init(rules: CatalogRules = .allowAll, limits: EntityLimits = EntityLimits()) {
     self.rules = rules
+    self.limits = limits
   }
 
   /// Makes an entity of a descriptor, or reports every rule that it breaks.
@@ -35,7 +37,8 @@ package struct EntityProcessor: Sendable {
     guard !draft.hasErrors, var entity = draft.entity() else {
       return Diagnosed(nil, diagnostics: draft.diagnostics)
     }
+    let findings = draft.diagnostics + limits.apply(to: &entity)
     if let origin { entity.addAnnotations(of: origin) }
-    return Diagnosed(entity, diagnostics: draft.diagnostics)
+    return Diagnosed(entity, diagnostics: findings)
   }
 }

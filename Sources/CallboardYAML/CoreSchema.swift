@@ -40,6 +40,7 @@ enum CoreSchema {
     }
   }
 
+  /// The text as a string; libyaml has made sure that it is UTF-8.
   static func string(_ text: UnsafeBufferPointer<UInt8>) -> String {
     String(decoding: text, as: UTF8.self)
   }

@@ -50,6 +50,7 @@ struct EventStream: ~Copyable {
     return yaml_parser_parse(parser, event) == 1
   }
 
+  /// What went wrong; meaningful only after ``advance()`` gave false.
   var failure: Failure {
     let isEncoding = parser.pointee.error == YAML_READER_ERROR
     return Failure(

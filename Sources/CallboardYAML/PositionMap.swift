@@ -37,6 +37,7 @@ struct PositionMap {
     if !isSimple { indexCharacters() }
   }
 
+  /// The line and byte column in the file of a mark of this chunk.
   func position(of mark: yaml_mark_t) -> SourceSpan.Position {
     if isSimple {
       return SourceSpan.Position(

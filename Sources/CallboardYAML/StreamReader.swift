@@ -86,6 +86,7 @@ struct Places {
   let file: SourcePath
   let positions: PositionMap
 
+  /// The range between two marks of the chunk.
   func extent(_ start: yaml_mark_t, _ end: yaml_mark_t) -> YAMLExtent {
     YAMLExtent(positions.position(of: start), positions.position(of: end))
   }
@@ -94,6 +95,7 @@ struct Places {
     SourceSpan(file: file, range: extent.range)
   }
 
+  /// The finding for what libyaml could not read, at the place that helps most.
   func diagnostic(for failure: EventStream.Failure) -> Diagnostic {
     if let offset = failure.encodingOffset {
       let position = positions.position(atByte: offset)

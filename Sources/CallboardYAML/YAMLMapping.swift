@@ -21,6 +21,7 @@ package struct YAMLMapping: Sendable {
 
     package var keyRange: Range<SourceSpan.Position> { keyExtent.range }
 
+    /// The key's place in the file that it was read from.
     package func keySpan(in file: SourcePath) -> SourceSpan {
       SourceSpan(file: file, range: keyRange)
     }
@@ -51,8 +52,11 @@ package struct YAMLMapping: Sendable {
     self.index = index
   }
 
+  /// The value of a key, or nil.
   package subscript(key: String) -> YAMLNode? { entry(for: key)?.value }
 
+  /// The entry of a key, for the key's own place.
+  ///
   /// - Complexity: O(1) for large mappings, a scan for those of fewer than 16 entries.
   package func entry(for key: String) -> Entry? {
     if let index { return index[key].map { entries[$0] } }

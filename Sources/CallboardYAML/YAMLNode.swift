@@ -38,6 +38,7 @@ package struct YAMLNode: Sendable {
   /// Where the value stands in its file; a block collection ends where its last child ends.
   package var range: Range<SourceSpan.Position> { extent.range }
 
+  /// The value's place in the file that it was read from.
   package func span(in file: SourcePath) -> SourceSpan {
     SourceSpan(file: file, range: range)
   }

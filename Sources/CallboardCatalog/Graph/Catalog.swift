@@ -33,15 +33,19 @@ package struct Catalog: Sendable {
     self.ids = ids
   }
 
+  /// The id of an entity, or nil if no entity of the site has the reference.
   package func id(of ref: EntityRef) -> EntityID? { ids[ref] }
 
+  /// The entity that a reference stands for, or nil.
   package subscript(ref: EntityRef) -> Entity? { ids[ref].map { entities[Int($0)] } }
 
+  /// The entity of an id of this catalog.
   package subscript(id: EntityID) -> Entity { entities[Int(id)] }
 
   /// All entities' ids, in order.
   package var allIDs: Range<EntityID> { 0..<EntityID(clamping: entities.count) }
 
+  /// Directed edges, so that most declarations count twice.
   package var relationCount: Int { relations.count }
 
   /// The relations that lead from an entity: distinct, sorted by type, then by target.
@@ -56,6 +60,7 @@ package struct Catalog: Sendable {
     return all[start...].prefix { $0.type == type }
   }
 
+  /// The reference of an entity of this catalog.
   package func ref(of id: EntityID) -> EntityRef { refs[Int(id)] }
 
   /// The reference a relation leads to, whether or not there is such an entity.

@@ -3,11 +3,15 @@ import CallboardDiagnostics
 /// Finds the entity an author may have meant by a reference that names none.
 ///
 /// The work is bounded: candidates are bucketed by kind and length and filtered by the letters they
-/// hold before an edit distance is computed, and after ``workLimit`` distances no more hints are
-/// given.
+/// hold before an edit distance is computed. After ``workLimit`` no more hints are given, and no one
+/// reference may use more than ``candidateLimit`` of it.
 struct NearMisses {
-  /// Edit distances computed for one catalog, about a quarter of a second.
-  private static let workLimit = 100_000
+  /// In edit distances computed; about a quarter of a second for one catalog.
+  private static let workLimit = 50_000
+  /// Among a thousand names made of the same letters, such as `service-0815`, none is likelier.
+  private static let candidateLimit = 1_000
+  /// Candidates that can be filtered out in the time of one edit distance.
+  private static let filteredPerDistance = 100
 
   private let ids: [EntityRef: EntityID]
   private let buckets: [Bucket: [Candidate]]
@@ -40,6 +44,7 @@ struct NearMisses {
     self.refsByName = refsByName
   }
 
+  /// The entity most likely meant, or nil when none is near or the work is used up.
   mutating func nearest(to missing: EntityRef) -> EntityRef? {
     if let answer = answers[missing] { return answer }
     let answer = sameName(as: missing) ?? similarName(to: missing)
@@ -59,9 +64,12 @@ struct NearMisses {
     let letters = Self.letters(of: missing.name)
     let length = missing.name.utf8.count
     var candidates: [String: EntityRef] = [:]
+    var filtered = 0
     for other in max(1, length - 3)...(length + 3) {
       for candidate in buckets[Bucket(kind: missing.kind, length: other)] ?? [] {
-        // One edit changes at most two letters of the set.
+        guard candidates.count < Self.candidateLimit else { break }
+        filtered += 1
+        // One edit changes at most two letters of the set, and a typo is at most three edits.
         guard (candidate.letters ^ letters).nonzeroBitCount <= 6 else { continue }
         let known = candidates[candidate.ref.name]
         // The missing reference's own namespace is the likelier one.
@@ -70,7 +78,7 @@ struct NearMisses {
         }
       }
     }
-    work += candidates.count
+    work += candidates.count + filtered / Self.filteredPerDistance
     return NearestName.of(missing.name, in: candidates.keys).flatMap { candidates[$0] }
   }
 

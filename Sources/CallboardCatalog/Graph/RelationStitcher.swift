@@ -6,6 +6,7 @@ struct RelationStitcher {
     var declaration: Int32
   }
 
+  /// The catalog's arrays; see ``Catalog`` for their layout.
   struct Output {
     var refs: [EntityRef]
     var relations: [Relation]
@@ -41,6 +42,7 @@ struct RelationStitcher {
     self.ids = ids
   }
 
+  /// Makes the arrays; to be called once.
   mutating func stitch() -> Output {
     collectEdges()
     let count = entities.count

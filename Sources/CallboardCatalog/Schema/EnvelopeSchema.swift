@@ -3,6 +3,7 @@ enum EnvelopeSchema {
   /// Without these there is no entity at all.
   static let root: [FieldRule] = [.required("apiVersion"), .required("kind")]
 
+  /// The part of the metadata that names the entity.
   static let identity: [FieldRule] = [.required("name"), .optional("namespace")]
 
   /// The formats of what ``root`` and ``identity`` have found to be there.
@@ -30,5 +31,6 @@ enum EnvelopeSchema {
     ),
   ]
 
+  /// Judged only when the value is one that JavaScript takes for true.
   static let annotations: FieldShape = .textMap(key: .mapKey)
 }

@@ -14,6 +14,7 @@ enum FieldFormat: Sendable {
   case linkURL
   case notBlank
 
+  /// Whether a text has the form; Backstage's rules to the letter.
   func accepts(_ text: String) -> Bool {
     switch self {
     case .apiVersion:
@@ -28,6 +29,21 @@ enum FieldFormat: Sendable {
     case .tag: Self.isTag(text.utf8)
     case .linkURL: LinkURL.isAbsolute(text)
     case .notBlank: text.unicodeScalars.contains { !$0.properties.isWhitespace }
+    }
+  }
+
+  /// What the text should have been, for messages: `namespace`, `link URL`.
+  var noun: String {
+    switch self {
+    case .apiVersion: "apiVersion"
+    case .kind: "kind"
+    case .name: "name"
+    case .namespace: "namespace"
+    case .mapKey: "key"
+    case .labelValue: "label value"
+    case .tag: "tag"
+    case .linkURL: "URL"
+    case .notBlank: "title"
     }
   }
 

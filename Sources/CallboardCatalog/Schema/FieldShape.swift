@@ -41,10 +41,12 @@ struct FieldRule: Sendable {
   var shape: FieldShape
   var isRequired: Bool
 
+  /// A field that must be there.
   static func required(_ name: String, _ shape: FieldShape = .text()) -> FieldRule {
     FieldRule(name: name, shape: shape, isRequired: true)
   }
 
+  /// A field that may be absent, but not null.
   static func optional(_ name: String, _ shape: FieldShape = .text()) -> FieldRule {
     FieldRule(name: name, shape: shape, isRequired: false)
   }

@@ -46,6 +46,7 @@ extension KindSchema {
     return fields + variant.fields
   }
 
+  /// The relation fields of a spec of a given type.
   func relations(type: String?) -> [RelationRule] {
     relations + (type.flatMap { variants[$0] }?.relations ?? [])
   }

@@ -4,6 +4,7 @@
 enum LinkURL {
   private static let special: Set<String> = ["http", "https", "ws", "wss", "ftp"]
 
+  /// Whether `new URL(text)` would succeed.
   static func isAbsolute(_ text: String) -> Bool {
     guard let (scheme, rest) = split(text) else { return false }
     if scheme == "file" { return true }

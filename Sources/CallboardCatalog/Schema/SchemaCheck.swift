@@ -84,6 +84,7 @@ struct SchemaCheck {
     diagnostics.append(.fieldFormat(text, path: path, format, span: span))
   }
 
+  /// Adds a finding that no shape can express.
   mutating func report(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
   }
