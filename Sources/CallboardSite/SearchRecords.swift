@@ -1,4 +1,5 @@
 package import CallboardCatalog
+import CallboardDocs
 package import CallboardMarkdown
 package import CallboardSearch
 

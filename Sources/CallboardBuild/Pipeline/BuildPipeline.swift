@@ -117,7 +117,7 @@ struct BuildPipeline {
       executable: executable,
       arguments: [BuildSession.workerArgument],
       count: jobs,
-      hello: WorkerHello(options: markdownOptions).encoded(),
+      hello: markdownOptions.encode(),
       limits: WorkerLimits(
         wallSeconds: 4 * Double(markdownOptions.limits.pageSeconds),
         maxResponseBytes: 4 * markdownOptions.limits.outputBytes

@@ -32,7 +32,7 @@ final class RenderCache: Sendable {
     var combiner = ContentHash.Combiner()
     combiner.combine("stage", MarkdownRenderer.version)
     combiner.combine("generator", generator)
-    combiner.combine("options", options.encoded())
+    combiner.combine("options", options.encode())
     context = combiner.finalize()
   }
 

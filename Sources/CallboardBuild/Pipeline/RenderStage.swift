@@ -94,7 +94,7 @@ struct RenderStage: Sendable {
         // The key of what is sent: the file may have changed since it was looked up.
         let key = cache.key(of: bytes)
         sent.withLock { $0[index] = key }
-        return WorkerRequest(path: pages[index].source.path, source: bytes).encoded()
+        return WorkerRequest(file: pages[index].source, source: bytes).encode()
       } deliver: { index, result in
         let key = sent.withLock { $0[index] }
         let outcome = receive(result, pages[index], key: key)
@@ -126,7 +126,7 @@ struct RenderStage: Sendable {
   }
 
   private func stub(_ job: Job, _ finding: Diagnostic) -> PageOutcome {
-    let document = RenderedDocument.stub(for: [finding])
+    let document = RenderedDocument.stub(reason: [finding])
     let key = cache.keepForThisBuild(document, of: job.source)
     return outcome(of: Diagnosed(document, diagnostics: [finding]), job, key: key)
   }
@@ -155,7 +155,7 @@ struct RenderStage: Sendable {
       outline: PageOutline(
         title: page.navigationTitle ?? frontMatter.title ?? heading ?? page.titleFromFileName,
         description: frontMatter.description,
-        anchors: Array(Set(rendered.anchors)).sorted()
+        anchors: Array(Set(rendered.ids)).sorted()
       ),
       diagnostics: diagnostics
     )

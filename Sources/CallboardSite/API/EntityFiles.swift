@@ -25,7 +25,7 @@ enum EntityFiles {
       object.array { array in
         for relation in catalog.relations(of: id) {
           array.object { object in
-            object.member("type", relation.type.rawValue)
+            object.member("type", relation.type.name)
             object.member("targetRef", catalog.targetRef(of: relation).description)
           }
         }

@@ -1,5 +1,6 @@
-package import CallboardCatalog
+import CallboardCatalog
 package import CallboardDiagnostics
+import CallboardDocs
 import CallboardJSON
 
 /// The JSON files about the site as a whole, under `api/v1/`.
@@ -50,7 +51,7 @@ package enum SiteFiles {
       for relation in catalog.relations(of: id) {
         writer.object { object in
           object.member("source", source)
-          object.member("type", relation.type.rawValue)
+          object.member("type", relation.type.name)
           object.member("target", catalog.targetRef(of: relation).description)
           object.member("dangling", relation.isDangling)
         }

@@ -1,4 +1,5 @@
 import CallboardCatalog
+import CallboardDocs
 import CallboardTemplate
 
 /// The contexts of catalog pages; `docs/reference/page-context.md` describes them.

@@ -1,8 +1,10 @@
 import CallboardCatalog
+import CallboardCrawl
 import CallboardDiagnostics
 import CallboardHTML
 import CallboardHighlight
 import CallboardTemplate
+import CallboardYAML
 
 extension PageComposer {
   func entityContext(_ id: EntityID) -> [String: TemplateValue] {
@@ -137,7 +139,7 @@ extension PageComposer {
       start += count
       let list = Routes.relationList(model.catalog.ref(of: id), relation: type)
       return [
-        "type": .string(type.rawValue),
+        "type": .string(type.name),
         "label": .string(RelationGroups.label(type)),
         "count": .integer(count),
         "items": .array(group.prefix(PageSize.relations).map(references.describedTarget)),

@@ -2,6 +2,7 @@ import CallboardCatalog
 import CallboardCrawl
 import CallboardDiagnostics
 import CallboardDocs
+import CallboardHTML
 import CallboardMarkdown
 
 extension DocumentLinker {

@@ -19,7 +19,7 @@ enum Routes {
   }
 
   static func relationList(_ ref: EntityRef, relation: RelationType) -> Route {
-    Route(["catalog", ref.namespace, ref.kind, ref.name, "-", relation.rawValue.lowercased()])
+    Route(["catalog", ref.namespace, ref.kind, ref.name, "-", relation.name.lowercased()])
   }
 
   static func docs(_ ref: EntityRef, location: String = "") -> Route {

@@ -1,4 +1,4 @@
-package import CallboardCatalog
+import CallboardCatalog
 package import CallboardDiagnostics
 import CallboardDocs
 

@@ -1,4 +1,4 @@
-package import CallboardDiagnostics
+import CallboardDiagnostics
 package import CallboardTemplate
 import CallboardYAML
 
