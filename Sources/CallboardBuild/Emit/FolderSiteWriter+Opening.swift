@@ -12,14 +12,16 @@ extension FolderSiteWriter {
     state: OutputState,
     faults: EmitFaults?
   ) throws(EmitError) -> (OutputTree?, TreeInventory) {
-    guard let status = location.status else { return (nil, TreeInventory()) }
     let live: OutputTree
     var inventory: TreeInventory
     let isOurs: Bool
     do {
-      live = try open(location, inode: status.inode, state: state, faults: faults)
+      guard try FileStatus(of: location.output, path: location.output) != nil else {
+        return (nil, TreeInventory())
+      }
+      live = try open(location, state: state, faults: faults)
       inventory = try TreeInventory(of: live.root, ignoring: location.ignoredNames)
-      isOurs = try recognize(&inventory, inode: status.inode, state: state)
+      isOurs = try recognize(&inventory, inode: live.root.status().inode, state: state)
     } catch {
       throw .system(error)
     }
@@ -34,7 +36,6 @@ extension FolderSiteWriter {
   /// Opens the tree being served; a publication that was cut short is completed before.
   private static func open(
     _ location: OutputLocation,
-    inode: UInt64,
     state: OutputState,
     faults: EmitFaults?
   ) throws(SystemFailure) -> OutputTree {
@@ -42,6 +43,7 @@ extension FolderSiteWriter {
       try OpenFile(location.output, flags: OpenFile.folderFlags, path: location.output)
     }
     let root = try openRoot()
+    let inode = try root.status().inode
     let folders = try TreeInventory(of: root, ignoring: location.ignoredNames).folders
     let live = OutputTree(root: root, folders: folders, faults: faults)
     guard let journal = state.journal() else { return live }

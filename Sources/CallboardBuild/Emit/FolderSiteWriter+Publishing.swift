@@ -116,7 +116,7 @@ extension FolderSiteWriter {
     let folder = state.folder.descriptor
     var kept = [hidden.inode]
     var code: Int32
-    if let status = location.status {
+    if let status = try live?.root.status() {
       fchmod(hidden.tree.root.descriptor, status.permissions)
       code = LinuxCalls.exchange(OutputState.treeName, in: folder, location.output, in: AT_FDCWD)
       kept.append(status.inode)

@@ -31,4 +31,19 @@ enum LinuxCalls {
     }
     return unsafeBitCast(symbol, to: SyncFS.self)(descriptor) == 0 ? 0 : errno
   }
+
+  /// Has a process to be spawned close all descriptors from `first` on.
+  ///
+  /// Without it the process inherits those that other libraries opened without `O_CLOEXEC`.
+  static func closeDescriptors(
+    from first: Int32,
+    in actions: inout posix_spawn_file_actions_t
+  ) {
+    typealias AddCloseFrom =
+      @convention(c) (
+        UnsafeMutablePointer<posix_spawn_file_actions_t>, Int32
+      ) -> Int32
+    guard let symbol = dlsym(nil, "posix_spawn_file_actions_addclosefrom_np") else { return }
+    _ = unsafeBitCast(symbol, to: AddCloseFrom.self)(&actions, first)
+  }
 }

@@ -16,8 +16,6 @@ struct OutputLocation: Sendable {
   let output: String
   let state: String
   let arrangement: Arrangement
-  /// Of the output folder; nil when there is none yet.
-  let status: FileStatus?
 
   /// - Parameter path: Absolute, or relative to the current folder. Missing parents are made.
   init(_ path: String) throws(EmitError) {
@@ -42,6 +40,7 @@ struct OutputLocation: Sendable {
     let name = output[output.index(after: slash)...]
     let parent = slash == output.startIndex ? "/" : String(output[..<slash])
     let beside = (parent == "/" ? "" : parent) + "/.\(name).callboard"
+    let status: FileStatus?
     let parentStatus: FileStatus?
     do {
       status = try FileStatus(of: output, path: output)
