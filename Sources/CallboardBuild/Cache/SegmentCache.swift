@@ -75,11 +75,9 @@ package final class SegmentCache: Sendable {
     for name in obsolete where name != writer.name { unlinkat(open.descriptor, name, 0) }
 
     if kept != nil { known = CacheFolder.Contents() }
-    if !known.segments.contains(where: { $0.name == writer.name }),
-      let segment = CacheSegment(name: writer.name, in: open)
-    {
-      known.segments.append(segment)
-    }
+    // One of the same name may be there, opened before the file was damaged and replaced.
+    known.segments.removeAll { $0.name == writer.name }
+    if let segment = CacheSegment(name: writer.name, in: open) { known.segments.append(segment) }
     contents.withLock { [known] in $0 = known }
   }
 

@@ -38,8 +38,7 @@ package struct OutputFile: Hashable, Sendable {
   private static func fault(partLength: Int, dots: Int) -> String? {
     switch partLength {
     case 0: "a part of it is empty"
-    case 1,
-      2 where dots == partLength:
+    case 1...2 where dots == partLength:
       "it leaves the site's folder or stands still"
     case 256...: "a part of it is longer than 255 bytes"
     default: nil

@@ -8,6 +8,8 @@ struct OutputPathSet: Sendable {
 
   func contains(_ path: OutputPath) -> Bool { files[path] != nil }
 
+  func hash(of path: OutputPath) -> ContentHash? { files[path] }
+
   /// Notes a file. Returns false if the same file was noted before.
   mutating func insert(_ path: OutputPath, hash: ContentHash) throws(EmitError) -> Bool {
     if let other = files[path] {

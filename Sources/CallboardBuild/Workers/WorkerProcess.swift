@@ -127,10 +127,10 @@ final class WorkerProcess: Sendable {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    // All other descriptors are closed by O_CLOEXEC.
     posix_spawn_file_actions_adddup2(&actions, socket, STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, socket, STDOUT_FILENO)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    LinuxCalls.closeDescriptors(from: STDERR_FILENO + 1, in: &actions)
 
     // Whatever the program blocks or ignores, a worker begins afresh.
     var attributes = posix_spawnattr_t()

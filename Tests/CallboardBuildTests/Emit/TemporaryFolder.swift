@@ -1,0 +1,48 @@
+import Foundation
+
+/// A folder for one test, removed with all that it holds when the test lets go of it.
+final class TemporaryFolder: Sendable {
+  let path: String
+
+  /// - Parameter parent: The system's folder for temporary files unless given.
+  init(in parent: String? = nil) throws {
+    let parent = parent ?? FileManager.default.temporaryDirectory.path
+    path = "\(parent)/callboard-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// The files below a folder: text by relative path. Symbolic links count as files.
+  static func contents(of folder: String) throws -> [String: String] {
+    var contents: [String: String] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      let full = "\(folder)/\(path)"
+      let type = try FileManager.default.attributesOfItem(atPath: full)[.type] as? FileAttributeType
+      if type == .typeDirectory { continue }
+      contents[path] = try String(contentsOfFile: full, encoding: .utf8)
+    }
+    return contents
+  }
+
+  /// The folders below a folder, sorted.
+  static func folders(in folder: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder).filter { path in
+      let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(path)")
+      return attributes[.type] as? FileAttributeType == .typeDirectory
+    }
+    .sorted()
+  }
+
+  static func write(_ text: String, to path: String) throws {
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(filePath: path))
+  }
+
+  /// The inode, which tells one file or folder from another of the same name.
+  static func inode(_ path: String) throws -> Int? {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    return attributes[.systemFileNumber] as? Int
+  }
+}
