@@ -10,12 +10,9 @@ enum Machine {
   /// Where the running program's file is.
   static func executablePath() throws(BuildFailure) -> String {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let count = buffer.withUnsafeMutableBytes { bytes in
-      readlink(
-        "/proc/self/exe",
-        bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
-        bytes.count
-      )
+    let count = buffer.withUnsafeMutableBytes { bytes -> Int in
+      guard let start = bytes.baseAddress else { return -1 }
+      return readlink("/proc/self/exe", start.assumingMemoryBound(to: CChar.self), bytes.count)
     }
     guard count > 0 else {
       throw BuildFailure(

@@ -6,6 +6,7 @@ extension Diagnostic.ID {
   static let linkAnchorMissing = Self(rawValue: "link-anchor-missing")
   static let linkEntityMissing = Self(rawValue: "link-entity-missing")
   static let linkLeavesRepository = Self(rawValue: "link-leaves-repository")
+  static let routeInvalid = Self(rawValue: "route-invalid")
   static let routeTaken = Self(rawValue: "route-taken")
   static let assetWithheld = Self(rawValue: "asset-withheld")
   static let assetUnreadable = Self(rawValue: "asset-unreadable")
@@ -73,6 +74,16 @@ extension Diagnostic {
       summary: "'\(destination)' leads out of the repository",
       span: span,
       help: ["Link to the page of the other repository by its address."]
+    )
+  }
+
+  static func routeInvalid(_ route: Route, of source: SourcePath, reason: String) -> Diagnostic {
+    Diagnostic(
+      id: .routeInvalid,
+      severity: .error,
+      summary: "the page has no usable address '\(route)', because \(reason)",
+      span: .wholeFile(source),
+      help: ["Rename the file or its folders."]
     )
   }
 

@@ -1,4 +1,4 @@
-import CallboardDiagnostics
+package import CallboardDiagnostics
 import CallboardYAML
 import Glibc
 

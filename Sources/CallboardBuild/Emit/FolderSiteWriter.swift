@@ -1,3 +1,4 @@
+package import CallboardSite
 import Glibc
 import Synchronization
 
@@ -83,7 +84,7 @@ package final class FolderSiteWriter: SiteWriter {
   }
 
   package func write(_ file: OutputFile) throws(EmitError) {
-    let path = OutputPath(file.path)
+    let path = try OutputPath(of: file)
     let hash = ContentHash(of: file.bytes)
     let isNew = try progress.withLock { (progress) throws(EmitError) in
       try progress.paths.insert(path, hash: hash)

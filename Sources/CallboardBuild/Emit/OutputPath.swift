@@ -1,3 +1,4 @@
+import CallboardSite
 import Glibc
 
 /// A path below the site's root as the file system compares it: byte for byte.
@@ -9,6 +10,16 @@ struct OutputPath: Sendable {
 
   init(_ path: String) {
     self.init(path.utf8)
+  }
+
+  /// The path of a file that the generator made.
+  ///
+  /// - Throws: ``EmitError/invalidPath(_:reason:)`` for a path that leaves the site or names no file.
+  init(of file: OutputFile) throws(EmitError) {
+    if let reason = OutputFile.fault(inPath: file.path) {
+      throw .invalidPath(file.path, reason: reason)
+    }
+    self.init(file.path)
   }
 
   init(_ path: some Collection<UInt8>) {

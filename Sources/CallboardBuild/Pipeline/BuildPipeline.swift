@@ -51,13 +51,15 @@ struct BuildPipeline {
       progress.tell("The cache in '\(cacheFolder)' could not be written: \(failure)")
     }
 
+    let changes = readHistory(of: rendered.sites, snapshots)
     diagnostics.sort()
     let model = SiteModel(
       settings: settings,
       catalog: catalog,
       repositories: repositories.map(\.snapshot).sorted { $0.name < $1.name },
       docs: rendered.sites,
-      diagnostics: diagnostics
+      diagnostics: diagnostics,
+      changes: changes
     )
     let pageCount = try compose(model, keys: rendered.keys, cache, snapshots, into: writer)
     progress.begin("Publishing", total: nil)
@@ -85,7 +87,7 @@ struct BuildPipeline {
     )
     let stage = CrawlStage(crawler: crawler, jobs: jobs, progress: progress)
     let crawled = try timings.measure("crawl", items: { $0.repositories.count }) {
-      try stage.run(configuration.sources)
+      [configuration] in try stage.run(configuration.sources)
     }
     diagnostics += crawled.diagnostics
     return crawled.repositories
@@ -136,6 +138,16 @@ struct BuildPipeline {
     let rendered = try timings.measure("render", items: { $0.renderedCount }) { try stage.run() }
     diagnostics += rendered.diagnostics
     return rendered
+  }
+
+  /// When the pages of docs were last changed, by repository and path.
+  private mutating func readHistory(
+    of sites: [DocsSite],
+    _ snapshots: [String: RepositorySnapshot]
+  ) -> [String: [String: Int64]] {
+    let stage = HistoryStage(sites: sites, snapshots: snapshots, jobs: jobs)
+    return timings.measure("history", items: { $0.output.count }) { stage.run() }
+      .unwrap(into: &diagnostics)
   }
 
   /// - Returns: How many HTML pages were made.

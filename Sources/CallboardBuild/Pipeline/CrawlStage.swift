@@ -16,7 +16,7 @@ struct CrawlStage {
 
   func run(_ sources: [RepositorySource]) throws(CrawlError) -> Output {
     var output = Output()
-    let locations = try crawler.expand(sources).unwrap(into: &output.diagnostics)
+    let locations = crawler.expand(sources).unwrap(into: &output.diagnostics)
     progress.begin("Reading repositories", total: locations.count)
     let crawled = try ParallelFor(width: jobs, chunkSize: 1).map(count: locations.count) {
       [crawler, progress] index throws(CrawlError) in

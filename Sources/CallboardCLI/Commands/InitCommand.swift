@@ -1,5 +1,6 @@
 package import ArgumentParser
 import CallboardBuild
+import CallboardDiagnostics
 
 /// `callboard init`: a commented site.yaml to start from.
 package struct InitCommand: ParsableCommand {
