@@ -1,0 +1,13 @@
+import Glibc
+
+/// The system's words for an error number, such as `Permission denied`.
+enum SystemMessage {
+  static func text(of code: Int32) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
+      guard let start = buffer.baseAddress, strerror_r(code, start, buffer.count) == 0 else {
+        return "error \(code)"
+      }
+      return String(cString: start)
+    }
+  }
+}
