@@ -9,11 +9,16 @@ import { corrections } from "./typos.js";
 
 const STEM_WEIGHT = 0.85;
 const PREFIX_WEIGHT = 0.8;
+const LIST_WEIGHT = 0.4;
 const TYPO_WEIGHT = 0.6;
 const MAXIMUM_CORRECTIONS = 3;
 const SECTIONS_SHOWN = 3;
 // With fewer documents that have every word, those that have most are shown, too.
 const ENOUGH_COMPLETE = 5;
+// The share of the query from which a document counts as having all of it: a word whose list was cut off
+// may be missing.
+const COMPLETE = 0.85;
+const RARE = 3;
 
 const contains = (runs, document) => {
   let low = 0;
@@ -25,6 +30,10 @@ const contains = (runs, document) => {
   }
   return low < runs.length && runs[low][0] <= document;
 };
+
+// An atom is a term of the index that stands for one or more words of the query:
+// { shard, index, first, last, weight, closeness, isExact }; see Matches.add. Exact ones say how common the
+// word is.
 
 export class SearchEngine {
   /** `load(path, build)` gives the parsed JSON of a file of the index. */
@@ -56,32 +65,61 @@ export class SearchEngine {
     };
   }
 
-  /** Looks up all words; corrects those that nothing has. */
+  /** Looks up all words; corrects those that nothing has, or that nothing has together with the rest. */
   async match(query) {
     const { words } = query;
-    const found = { matches: null, terms: new Set(), corrected: [] };
     const atoms = (await Promise.all(words.map((word, index) => this.atomsOf(word, index)))).flat();
     atoms.push(...(await this.compoundAtoms(query)));
+    const isMissing = (index) => !atoms.some((atom) => atom.first <= index && atom.last >= index);
+    const missing = words.map((_, index) => index).filter(isMissing);
+    const corrected = await this.addCorrections(words, missing, atoms);
 
-    for (const [index, word] of words.entries()) {
-      if (atoms.some((atom) => atom.first <= index && atom.last >= index)) continue;
-      for (const { term, distance } of await corrections(this.reader, word.text, MAXIMUM_CORRECTIONS)) {
+    let matches = this.gather(words, atoms);
+    if (words.length > 1 && missing.length === 0 && !this.hasComplete(matches)) {
+      const rare = words.map((_, index) => index).filter((index) => this.isRare(atoms, index));
+      corrected.push(...(await this.addCorrections(words, rare, atoms)));
+      if (corrected.length > 0) matches = this.gather(words, atoms);
+    }
+    return { matches, terms: new Set(atoms.map(({ shard, index }) => shard.terms[index])), corrected };
+  }
+
+  gather(words, atoms) {
+    const weights = words.map((_, index) => this.wordWeight(atoms, index));
+    const matches = new Matches(words, this.reader.entry.documents, weights);
+    for (const atom of atoms) matches.add(atom);
+    return matches;
+  }
+
+  hasComplete(matches) {
+    for (const match of matches.byDocument.values()) {
+      if (matches.share(match) > COMPLETE) return true;
+    }
+    return false;
+  }
+
+  /** Whether a word is so rare that it may be a slip itself. */
+  isRare(atoms, word) {
+    const own = atoms.filter((atom) => atom.first === word && atom.last === word);
+    const count = own.reduce((sum, { shard, index }) => sum + shard.entries[index].frequency, 0);
+    return count <= RARE;
+  }
+
+  /** Adds what the words at `positions` may have meant; gives the terms. */
+  async addCorrections(words, positions, atoms) {
+    const added = [];
+    for (const position of positions) {
+      if (words[position].item.isQuoted) continue;
+      const found = await corrections(this.reader, words[position].text, MAXIMUM_CORRECTIONS);
+      for (const { term, distance } of found) {
         const shard = await this.reader.shardOf(term);
-        const place = shard.find(term);
-        if (place < 0) continue;
+        const index = shard.find(term);
+        if (index < 0) continue;
         const weight = TYPO_WEIGHT / distance;
-        atoms.push({ shard, index: place, first: index, last: index, weight, isExact: true });
-        if (!found.corrected.includes(term)) found.corrected.push(term);
+        atoms.push({ shard, index, first: position, last: position, weight, isExact: true });
+        added.push(term);
       }
     }
-
-    const weights = words.map((_, index) => this.wordWeight(atoms, index));
-    found.matches = new Matches(words, this.reader.entry.documents, weights);
-    for (const atom of atoms) {
-      found.matches.add(atom.shard, atom.index, atom.first, atom.last, atom.weight);
-      found.terms.add(atom.shard.terms[atom.index]);
-    }
-    return found;
+    return added;
   }
 
   /** How much a word tells: rare words more. */
@@ -100,29 +138,22 @@ export class SearchEngine {
   /** The terms of the index that a word of the query stands for. */
   async atomsOf(word, position) {
     const { reader } = this;
-    const place = { first: position, last: position };
-    const shards = word.isPrefix ? await reader.shardsWithPrefix(word.text) : [await reader.shardOf(word.text)];
+    const shards = word.isPrefix
+      ? await reader.shardsWithPrefix(word.text) : [await reader.shardOf(word.text)];
     const atoms = [];
     for (const shard of shards.filter(Boolean)) {
-      const exact = shard.find(word.text);
-      if (exact >= 0) atoms.push({ ...place, shard, index: exact, weight: 1, isExact: true });
-      if (word.isPrefix) {
-        const list = shard.find(`${word.text}*`);
-        if (list >= 0) {
-          atoms.push({ ...place, shard, index: list, weight: PREFIX_WEIGHT / 2, isExact: false });
-        }
-        for (const index of shard.withPrefix(word.text)) {
-          if (index === exact) continue;
-          const weight = PREFIX_WEIGHT * (word.text.length / shard.terms[index].length) ** 0.5;
-          atoms.push({ ...place, shard, index, weight, isExact: false });
-        }
+      atoms.push(...termAtoms(shard, word.text, position, position, word.isPrefix));
+      const list = word.isPrefix ? shard.find(`${word.text}*`) : -1;
+      if (list >= 0) {
+        const place = { first: position, last: position, weight: LIST_WEIGHT, closeness: 0.5 };
+        atoms.push({ ...place, shard, index: list, isExact: false });
       }
-      this.addStemMates(word, place, shard, atoms);
+      if (!word.item.isQuoted) this.addStemMates(word, position, shard, atoms);
     }
     return atoms;
   }
 
-  addStemMates(word, place, shard, atoms) {
+  addStemMates(word, position, shard, atoms) {
     if (this.reader.entry.language !== "english") return;
     const root = stem(word.text);
     if (root.length < 3) return;
@@ -131,7 +162,10 @@ export class SearchEngine {
       if (term === word.text || stem(term) !== root) continue;
       const known = atoms.find((atom) => atom.shard === shard && atom.index === index);
       if (known) known.weight = Math.max(known.weight, STEM_WEIGHT);
-      else atoms.push({ ...place, shard, index, weight: STEM_WEIGHT, isExact: true });
+      else {
+        const place = { first: position, last: position, weight: STEM_WEIGHT };
+        atoms.push({ ...place, shard, index, isExact: true });
+      }
     }
   }
 
@@ -140,22 +174,16 @@ export class SearchEngine {
     const atoms = [];
     for (const { text, first, last } of compounds) {
       const shard = await this.reader.shardOf(text);
-      if (!shard) continue;
-      const exact = shard.find(text);
-      if (exact >= 0) atoms.push({ shard, index: exact, first, last, weight: 1, isExact: false });
-      if (!words[last].isPrefix) continue;
-      for (const index of shard.withPrefix(text)) {
-        if (index === exact) continue;
-        const weight = PREFIX_WEIGHT * (text.length / shard.terms[index].length) ** 0.5;
-        atoms.push({ shard, index, first, last, weight, isExact: false });
-      }
+      if (shard) atoms.push(...termAtoms(shard, text, first, last, words[last].isPrefix));
     }
     for (let first = 0; first + 1 < words.length; first += 1) {
       if (compounds.some((compound) => compound.first <= first && compound.last > first)) continue;
+      // Only in the file that the first word needed anyway.
       const shard = await this.reader.shardOf(words[first].text);
-      const index = shard ? shard.find(words[first].text + words[first + 1].text) : -1;
-      if (index >= 0) atoms.push({ shard, index, first, last: first + 1, weight: 0.9, isExact: false });
+      const text = words[first].text + words[first + 1].text;
+      if (shard) atoms.push(...termAtoms(shard, text, first, first + 1, false));
     }
+    for (const atom of atoms) atom.isExact = false;
     return atoms;
   }
 
@@ -169,9 +197,9 @@ export class SearchEngine {
       list = list.filter(({ document }) => !barred.has(document));
     }
     const shares = new Map(list.map((match) => [match, matches.share(match)]));
-    const complete = list.filter((match) => shares.get(match) > 0.85).length;
+    const complete = list.filter((match) => shares.get(match) > COMPLETE).length;
     const best = list.reduce((highest, match) => Math.max(highest, shares.get(match)), 0);
-    const least = complete >= ENOUGH_COMPLETE ? 0.85 : best * 0.6;
+    const least = complete >= ENOUGH_COMPLETE ? COMPLETE : best * 0.6;
     return list
       .filter((match) => query.words.length === 0 || shares.get(match) >= least)
       .map((match) => ({ match, score: matches.score(match) }))
@@ -196,7 +224,7 @@ export class SearchEngine {
     for (const [position, { text }] of words.entries()) {
       const shard = await this.reader.shardOf(text);
       const index = shard ? shard.find(text) : -1;
-      if (index >= 0) matches.add(shard, index, position, position, 1);
+      if (index >= 0) matches.add({ shard, index, first: position, last: position, weight: 1 });
     }
     const found = [...matches.byDocument.values()].filter((match) => hasPhrase(match, matches, words));
     return new Set(found.map(({ document }) => document));
@@ -248,6 +276,20 @@ export class SearchEngine {
       }),
     );
   }
+}
+
+/** The atoms for one term, and with `isPrefix` for those that begin with it. */
+function termAtoms(shard, text, first, last, isPrefix) {
+  const atoms = [];
+  const exact = shard.find(text);
+  if (exact >= 0) atoms.push({ shard, index: exact, first, last, weight: 1, isExact: true });
+  for (const index of isPrefix ? shard.withPrefix(text) : []) {
+    if (index === exact) continue;
+    const closeness = text.length / shard.terms[index].length;
+    const weight = PREFIX_WEIGHT * closeness ** 0.5;
+    atoms.push({ shard, index, first, last, weight, closeness, isExact: false });
+  }
+  return atoms;
 }
 
 /** Whether the words of a phrase stand one after the other, as far as the index can tell. */

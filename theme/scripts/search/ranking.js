@@ -12,12 +12,14 @@ const UNSET = -2;
 const UNKNOWN = -1;
 // What a word with too many different followers to list says of any one of them.
 const CERTAINTY_MANY = 0.4;
+const UNSURE = 0.05;
 
 const WEIGHT_NAMES = 1.6;
 const WEIGHT_SECTION = 0.5;
 const WEIGHT_ADJACENT = 0.7;
 const RUN_GAIN = 0.5;
 const EXACT_NAME = 1.7;
+const EXACT_HEADING = 1.3;
 const POPULARITY_STEP = 0.05;
 
 const fieldWeight = (field) =>
@@ -33,6 +35,7 @@ export class Matches {
     this.words = words;
     this.weights = weights;
     this.total = weights.reduce((sum, weight) => sum + weight, 0);
+    this.longestAdjacency = longestAdjacency(words.length);
     this.documents = documents;
     this.byDocument = new Map();
     this.hashed = new Map();
@@ -58,16 +61,20 @@ export class Matches {
     return match;
   }
 
-  /** Adds the postings and names of one term that stands for the words `first` to `last`. */
-  add(shard, index, first, last, weight) {
+  /**
+   * Adds the postings and names of one term, which stands for the words `first` to `last` of the query.
+   * `weight` is how sure that is, `closeness` how much of the term was typed.
+   */
+  add({ shard, index, first, last, weight, closeness = 1 }) {
     const span = last - first + 1;
+    const isExact = span > 1 || shard.terms[index] === this.words[first].text;
     shard.forEachPosting(index, (document, impact, sections, follows) => {
       const match = this.match(document);
       const value = ((impact + 1) / 16) * weight;
       for (let word = first; word <= last; word += 1) {
         if (value > match.impacts[word]) match.impacts[word] = value;
         match.sections[word] |= sections;
-        if (word === last) addFollow(match, word, follows);
+        if (isExact && word === last) addFollow(match, word, follows);
       }
     });
     shard.forEachName(index, (document, field, length, cover, popularity) => {
@@ -85,7 +92,7 @@ export class Matches {
       for (let word = first; word <= last; word += 1) {
         // A list of titles by prefix has no postings to say that the document has the word.
         match.impacts[word] = Math.max(match.impacts[word], weight / 16);
-        name.covers[word] = Math.max(name.covers[word], (cover / span) * weight);
+        name.covers[word] = Math.max(name.covers[word], (cover / span) * closeness);
         name.weights[word] = Math.max(name.weights[word], weight);
       }
     });
@@ -112,11 +119,13 @@ export class Matches {
     for (let word = 0; word < this.words.length; word += 1) {
       text += this.weights[word] * Math.max(match.impacts[word], this.unlisted[word]);
     }
+    const name = this.bestName(match);
     if (this.words.length > 1) {
       text += WEIGHT_SECTION * this.total * this.bestSection(match).share ** 2;
-      text += WEIGHT_ADJACENT * this.adjacency(match);
+      // A name with all the words is worth as much as a text that has them in a row.
+      text += WEIGHT_ADJACENT * Math.max(this.adjacency(match), this.longestAdjacency * name.fit);
     }
-    return text * share * share + WEIGHT_NAMES * this.bestName(match);
+    return text * share * share + WEIGHT_NAMES * name.score;
   }
 
   /** The section with the most of the query. */
@@ -152,7 +161,7 @@ export class Matches {
     const set = match.follows[word];
     if ((set >>> MANY_FOLLOW) & 1) return CERTAINTY_MANY;
     if (next && !((set >>> this.hashes(next.text).coarse) & 1)) return 0;
-    let certainty = next ? Math.log(COARSE_VALUES / countBits(set)) : 0;
+    let certainty = next ? Math.log(COARSE_VALUES / countBits(set)) : UNSURE;
     if (match.fines[word] >= 0) {
       const isSame = match.fines[word] === this.hashes(after).fine;
       const isDirect = after === next?.text;
@@ -187,29 +196,36 @@ export class Matches {
     return sum;
   }
 
+  /** What a match in one name is worth, and how well name and query fit: 1 if they are the same. */
   nameScore(field, name) {
-    let found = 0;
+    let weighted = 0;
+    let present = 0;
     let covered = 0;
     for (let word = 0; word < this.words.length; word += 1) {
-      found += this.weights[word] * name.weights[word];
+      weighted += this.weights[word] * name.weights[word];
+      present += name.weights[word] > 0 ? this.weights[word] : 0;
       covered += name.covers[word];
     }
-    const ofQuery = this.total > 0 ? found / this.total : 0;
+    const ofQuery = this.total > 0 ? weighted / this.total : 0;
     const ofName = Math.min(1, covered / name.length);
+    const isWhole = this.total > 0 && present / this.total > 0.999;
     let score = this.total * fieldWeight(field) * ofQuery * ofQuery * (0.4 + 0.6 * ofName);
-    if (ofQuery > 0.999 && ofName > 0.999) score *= EXACT_NAME;
-    return score * (1 + POPULARITY_STEP * name.popularity);
+    if (isWhole && ofName > 0.999) score *= field < FIRST_HEADING ? EXACT_NAME : EXACT_HEADING;
+    return {
+      score: score * (1 + POPULARITY_STEP * name.popularity),
+      fit: isWhole ? ofName * fieldWeight(field) : 0,
+    };
   }
 
   bestName(match) {
-    if (!match.names) return 0;
+    const best = { score: 0, fit: 0 };
     // The trail lists the parent's words only; the title's belong to it as well.
-    const title = match.names.get(0);
-    const trail = match.names.get(FIELD_TRAIL);
-    let best = 0;
-    for (const [field, name] of match.names) {
-      const whole = field === FIELD_TRAIL && title ? joined(trail, title) : name;
-      best = Math.max(best, this.nameScore(field, whole));
+    const title = match.names?.get(0);
+    for (const [field, name] of match.names ?? []) {
+      const whole = field === FIELD_TRAIL && title ? joined(name, title) : name;
+      const { score, fit } = this.nameScore(field, whole);
+      best.score = Math.max(best.score, score);
+      best.fit = Math.max(best.fit, fit);
     }
     return best;
   }
@@ -223,12 +239,20 @@ export class Matches {
       if (!sections[index * 2] || !sections[index * 2 + 1]) continue;
       const heading = match.names?.get(FIRST_HEADING + index);
       const text = this.sectionShare(match, Math.min(31, index >> shift));
-      const score = text + (heading ? this.nameScore(FIRST_HEADING, heading) / this.total : 0);
+      const score = text + (heading ? this.nameScore(FIRST_HEADING, heading).score / this.total : 0);
       if (score >= 0.5) scored.push({ index, score });
     }
     scored.sort((a, b) => b.score - a.score || a.index - b.index);
     return scored.slice(0, count).map(({ index }) => index);
   }
+}
+
+/** The adjacency of a query whose words all stand in a row, each surely. */
+function longestAdjacency(words) {
+  const certainty = Math.log(COARSE_VALUES) + Math.log(FINE_VALUES);
+  let sum = 0;
+  for (let pair = 0; pair + 1 < words; pair += 1) sum += certainty * (1 + RUN_GAIN * pair);
+  return sum;
 }
 
 function addFollow(match, word, { set, fine }) {
