@@ -17,12 +17,12 @@ export function enhanceCode() {
   for (const box of document.querySelectorAll(".content pre, .table-wrap, .table-scroll, .problem-excerpt")) {
     if (box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight) continue;
     box.tabIndex = 0;
-    box.setAttribute("role", "region");
+    box.setAttribute("role", "group");
     box.setAttribute("aria-label", name(box));
   }
 }
 
-/** What a region that scrolls is called. */
+/** What a box that scrolls is called. */
 function name(box) {
   if (!box.matches("pre")) return "Table";
   const title = box.closest(".code")?.querySelector(".code-title")?.textContent;
