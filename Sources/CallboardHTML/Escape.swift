@@ -49,8 +49,13 @@ package enum Escape {
   /// ones, backslash, caret, bar, backquote, and all that is not ASCII), keeps the percent-encodings
   /// that are there, and escapes the rest as ``text(_:into:)`` does. Doing it twice changes nothing.
   package static func url(_ url: String, into bytes: inout [UInt8]) {
+    var bracketsLeft = hasAddressHost(url) ? 2 : 0
     for byte in url.utf8 {
-      if isURLByte(byte) {
+      let isBracket = byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+      if isBracket, bracketsLeft > 0 {
+        bracketsLeft -= 1
+        bytes.append(byte)
+      } else if isURLByte(byte) {
         if isSpecial(byte) {
           append(entity(for: byte), to: &bytes)
         } else {
@@ -85,6 +90,11 @@ package enum Escape {
     bytes.append(
       contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
     )
+  }
+
+  /// Whether the host is an IPv6 address, the one place where a URL has brackets.
+  private static func hasAddressHost(_ url: String) -> Bool {
+    url.utf8.starts(with: "https://[".utf8) || url.utf8.starts(with: "http://[".utf8)
   }
 
   private static func isURLByte(_ byte: UInt8) -> Bool {

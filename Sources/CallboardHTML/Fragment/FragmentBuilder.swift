@@ -39,8 +39,6 @@ package struct FragmentBuilder {
     self.policy = policy
   }
 
-  // MARK: The generator's side
-
   /// Opens an element of the generator; its attributes come next.
   package mutating func open(_ name: StaticString) {
     flushImage()
@@ -149,8 +147,6 @@ package struct FragmentBuilder {
     appendImage(image)
   }
 }
-
-// MARK: - Both sides
 
 extension FragmentBuilder {
   var innermostNode: Int { openElements.last?.node ?? -1 }

@@ -1,7 +1,7 @@
 /// What the operator allows beyond the fixed allow-lists of elements and attributes.
 package struct SanitizerPolicy: Hashable, Sendable {
-  /// Hosts, in lower case and without port, from which images may load over https. Images from
-  /// other hosts become links.
+  /// Hosts, in lower case, from which images may load over https; one with a port is another host.
+  /// Images from hosts that are not listed become links.
   package var imageHosts: Set<String>
 
   /// Schemes, in lower case, that hyperlinks may use beside http, https, mailto and tel. A scheme
