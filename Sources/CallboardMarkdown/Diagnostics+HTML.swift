@@ -46,7 +46,7 @@ extension Diagnostic {
       )
     case .identifierRemoved:
       (
-        .markdownIDRemoved, .warning, "The id '\(name)' is taken or not allowed and was removed",
+        .markdownIDRemoved, .warning, "An id is taken, or not allowed, and was removed",
         "Choose another id of letters, digits, '-', '_' and '.'."
       )
     case .addressRefused:

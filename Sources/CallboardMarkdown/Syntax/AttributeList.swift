@@ -26,7 +26,8 @@ struct AttributeList: Equatable {
     guard let list = parse(bytes[(open + 1)..<(end - 1)]) else { return nil }
     var prefix = open
     while prefix > 0, isBlankByte(bytes[prefix - 1]) { prefix -= 1 }
-    return (list, prefix)
+    // `{a}` right behind a word is text, such as a placeholder in a path.
+    return prefix < open || open == 0 ? (list, prefix) : nil
   }
 
   /// Reads what stands between the braces; nil if that is no list of attributes, such as `{ a } b`.

@@ -10,6 +10,7 @@ extension DocumentWriter {
 
   mutating func softBreak() {
     newline()
+    currentLine += 1
     if !isInsideHeading { search.space() }
   }
 

@@ -22,6 +22,10 @@ struct DocumentWriter {
   var isInsideHeading = false
   var footnotes = Footnotes()
   var table = TableState()
+  var contentsCount = 0
+  var linkCursor = LinkCursor()
+  /// The line of the parsed text that the walk has come to.
+  var currentLine = 1
 
   init(
     source: MarkdownSource,
@@ -59,6 +63,8 @@ struct DocumentWriter {
   /// Writes what stands before a node's children; true if that was all of the node, so that neither
   /// its children nor its end are to be visited.
   private mutating func enter(_ node: CMarkNode) -> Bool {
+    let line = Int(cmark_node_get_start_line(node))
+    if line > 0 { currentLine = line }
     switch node.type {
     case CMARK_NODE_TEXT: text(node.literal)
     case CMARK_NODE_SOFTBREAK: softBreak()
@@ -102,7 +108,10 @@ struct DocumentWriter {
       sections: sections,
       wordCount: search.wordCount
     )
-    let removed = fragment.findings.map { Diagnostic($0, in: file) }
+    // `markdown="1"` asks for what happens anyway, so that taking it out is no news.
+    let removed = fragment.findings
+      .filter { $0.kind != .attributeRemoved || $0.name != "markdown" }
+      .map { Diagnostic($0, in: file) }
     return Diagnosed(document, diagnostics: removed)
   }
 
