@@ -14,7 +14,8 @@ export function enhanceDrawers() {
       if (event.target.closest("a") && drawer.matches(":popover-open")) drawer.hidePopover();
     });
   }
-  for (const [query, selector] of [["(width >= 64rem)", ".sidebar"], ["(width >= 80rem)", ".toc"]]) {
+  const inPlace = { "(width >= 64rem)": ".sidebar", "(width >= 80rem)": ".toc" };
+  for (const [query, selector] of Object.entries(inPlace)) {
     matchMedia(query).addEventListener("change", (event) => {
       const drawer = document.querySelector(`${selector}:popover-open`);
       if (event.matches && drawer) drawer.hidePopover();
