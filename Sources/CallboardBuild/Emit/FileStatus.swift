@@ -51,6 +51,25 @@ struct FileStatus: Sendable {
   }
 }
 
+extension FileStatus {
+  /// Threads for many questions at once: the system answers them from memory, for the most part.
+  private static let threadCount = 4
+
+  /// The status of each path below a folder, in the order of the paths; nil where there is nothing.
+  static func all(
+    _ paths: [OutputPath],
+    in folder: borrowing OpenFile
+  ) throws(SystemFailure) -> [FileStatus?] {
+    let descriptor = folder.descriptor
+    let shownFolder = folder.path
+    return try ParallelFor(width: threadCount, chunkSize: 512).map(count: paths.count) {
+      (index) throws(SystemFailure) in
+      let path = paths[index]
+      return try FileStatus(of: path.characters, in: descriptor, path: "\(shownFolder)/\(path)")
+    }
+  }
+}
+
 /// Changes whenever a file's content is written by usual means; costs one system call to read.
 struct FileStamp: Hashable, Sendable {
   /// In bytes.

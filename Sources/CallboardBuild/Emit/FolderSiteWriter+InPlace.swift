@@ -24,25 +24,22 @@ extension FolderSiteWriter {
     }
 
     try flush(hidden.tree, progress.created)
-    try state.save(journal, next: manifest(of: progress))
+    let stamps = progress.stamps
+    try state.save(journal, next: OutputManifest(progress.paths, stamps: stamps, tree: nil))
     try journal.apply(from: hidden.tree, to: live)
-    live.removeEmptyFolders(inventory.folders.filter { !progress.paths.folders.contains($0) })
+    live.removeEmptyFolders(inventory.folders.subtracting(progress.paths.folders))
     try state.completeJournal(journal)
+    refreshManifest(of: live, progress)
     state.removeManifests(exceptOf: [journal.inode, hidden.inode])
   }
 
-  /// The manifest of the site when every file lies where its placement says.
-  func manifest(of progress: Progress) -> OutputManifest {
-    var manifest = OutputManifest()
-    manifest.entries.reserveCapacity(progress.placements.count)
-    for (path, placement) in progress.placements {
-      guard let hash = progress.paths.hash(of: path) else { continue }
-      switch placement {
-      case .staged(let stamp), .unchanged(let stamp):
-        manifest.entries[path] = OutputManifest.Entry(hash: hash, stamp: stamp)
-      }
-    }
-    return manifest
+  /// Notes the stamps of what is being served now. A failure costs the next build time, no more.
+  func refreshManifest(of live: OutputTree, _ progress: Progress) {
+    guard
+      let inode = try? live.root.status().inode,
+      let manifest = try? OutputManifest(progress.paths, stamps: progress.stamps, tree: live)
+    else { return }
+    try? state.save(manifest, inode: inode)
   }
 
   /// Whether an old file has the name of a new folder, or lies in a folder with the name of a new
@@ -60,4 +57,15 @@ extension FolderSiteWriter {
 
 extension OutputPath {
   fileprivate var isPage: Bool { utf8.suffix(5).elementsEqual(".html".utf8) }
+}
+
+extension FolderSiteWriter.Progress {
+  /// Of every file, wherever it is.
+  fileprivate var stamps: [OutputPath: FileStamp] {
+    placements.mapValues { placement in
+      switch placement {
+      case .staged(let stamp), .unchanged(let stamp): stamp
+      }
+    }
+  }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 extension FolderSiteWriter {
   /// Folders of version control, whose history nobody can make again.
   private static let repositoryNames = [".git", ".hg", ".svn"]
@@ -12,67 +10,73 @@ extension FolderSiteWriter {
     state: OutputState,
     faults: EmitFaults?
   ) throws(EmitError) -> (OutputTree?, TreeInventory) {
+    let inventory: TreeInventory
     let live: OutputTree
-    var inventory: TreeInventory
-    let isOurs: Bool
-    do {
+    do throws(SystemFailure) {
       guard try FileStatus(of: location.output, path: location.output) != nil else {
         return (nil, TreeInventory())
       }
-      live = try open(location, state: state, faults: faults)
-      inventory = try TreeInventory(of: live.root, ignoring: location.ignoredNames)
-      isOurs = try recognize(&inventory, inode: live.root.status().inode, state: state)
+      try completeJournal(location: location, state: state, faults: faults)
+      let root = try location.open()
+      inventory = try recognize(root, ignoring: location.ignoredNames, state: state)
+      live = OutputTree(root: root, folders: inventory.folders, faults: faults)
     } catch {
       throw .system(error)
     }
-    let names = inventory.rootNames
-    if let repository = repositoryNames.first(where: names.contains) {
-      throw .outputHoldsRepository(shownPath, entry: repository)
+    for name in repositoryNames {
+      let path = OutputPath(name)
+      if inventory.folders.contains(path) || inventory.files[path] != nil {
+        throw .outputHoldsRepository(shownPath, entry: name)
+      }
     }
-    if !isOurs, let name = names.min() { throw .outputOfOthers(shownPath, entry: name) }
+    if !inventory.isRecognized, let name = inventory.rootNames.min() {
+      throw .outputOfOthers(shownPath, entry: name)
+    }
     return (live, inventory)
   }
 
-  /// Opens the tree being served; a publication that was cut short is completed before.
-  private static func open(
-    _ location: OutputLocation,
+  /// Completes a publication that was cut short.
+  private static func completeJournal(
+    location: OutputLocation,
     state: OutputState,
     faults: EmitFaults?
-  ) throws(SystemFailure) -> OutputTree {
-    func openRoot() throws(SystemFailure) -> OpenFile {
-      try OpenFile(location.output, flags: OpenFile.folderFlags, path: location.output)
-    }
-    let root = try openRoot()
-    let inode = try root.status().inode
-    let folders = try TreeInventory(of: root, ignoring: location.ignoredNames).folders
-    let live = OutputTree(root: root, folders: folders, faults: faults)
-    guard let journal = state.journal() else { return live }
-
+  ) throws(SystemFailure) {
+    guard let journal = state.journal() else { return }
+    let root = try location.open()
     // A folder that has come in the place of the one that the journal is about stays as it is.
-    if journal.inode == inode {
+    if try journal.inode == root.status().inode {
+      let folders = try TreeInventory(of: root, ignoring: location.ignoredNames).folders
+      let live = OutputTree(root: root, folders: folders, faults: faults)
       let hiddenRoot = try state.openTree()
       let hiddenFolders = try TreeInventory(of: hiddenRoot).folders
       let hidden = OutputTree(root: hiddenRoot, folders: hiddenFolders, faults: faults)
       try journal.apply(from: hidden, to: live)
     }
     try state.completeJournal(journal)
-    return try OutputTree(root: openRoot(), folders: [], faults: faults)
   }
 
-  /// Whether a Callboard made the tree. Fills in the hashes of the files that are as it left them.
+  /// Takes stock of the tree by the manifest that fits it, if there is one.
   private static func recognize(
-    _ inventory: inout TreeInventory,
-    inode: UInt64,
+    _ root: borrowing OpenFile,
+    ignoring ignored: [[UInt8]],
     state: OutputState
-  ) throws(SystemFailure) -> Bool {
-    if inventory.isEmpty { return true }
-    switch state.manifest(inode: inode) {
-    case .readable(let manifest): if inventory.recognize(manifest) { return true }
-    case .damaged: return true
-    case .missing: break
+  ) throws(SystemFailure) -> TreeInventory {
+    var inventory: TreeInventory
+    switch state.manifest(inode: try root.status().inode) {
+    case .readable(let manifest):
+      inventory = try TreeInventory(of: root, manifest: manifest, ignoring: ignored)
+    case .damaged:
+      inventory = try TreeInventory(of: root, ignoring: ignored)
+      inventory.isRecognized = true
+    case .missing:
+      inventory = try TreeInventory(of: root, ignoring: ignored)
     }
+    if inventory.isRecognized { return inventory }
     // The tree and the state may have been copied here together, from a cache of the CI system.
-    for manifest in try state.allManifests() where inventory.recognize(manifest) { return true }
-    return false
+    for manifest in try state.allManifests() {
+      let other = try TreeInventory(of: root, manifest: manifest, ignoring: ignored)
+      if other.isRecognized { return other }
+    }
+    return inventory
   }
 }

@@ -14,14 +14,11 @@ extension FolderSiteWriter {
     var summary = progress.summary
     let stale = inventory.files.keys.filter { !progress.paths.contains($0) }
     let hasIntruders =
-      !inventory.others.isEmpty
-      || inventory.folders.contains { !progress.paths.folders.contains($0) }
+      !inventory.others.isEmpty || !inventory.folders.isSubset(of: progress.paths.folders)
     summary.removed = stale.count + inventory.others.count
 
     if let live, summary.written == 0, stale.isEmpty, !hasIntruders {
-      if progress.hasStaleStamps {
-        try state.save(manifest(of: progress), inode: live.root.status().inode)
-      }
+      if !inventory.isAsPublished { refreshManifest(of: live, progress) }
       return summary
     }
 
@@ -51,36 +48,35 @@ extension FolderSiteWriter {
 
   /// Makes the hidden tree the new site, on the disk too.
   private func complete(_ hidden: HiddenTree, _ progress: Progress) throws(SystemFailure) {
-    var entries: [OutputPath: OutputManifest.Entry] = [:]
-    entries.reserveCapacity(progress.placements.count)
     for path in hidden.inventory.files.keys where progress.placements[path] == nil {
       try hidden.tree.removeFile(path)
     }
+    var stamps: [OutputPath: FileStamp] = [:]
+    stamps.reserveCapacity(progress.placements.count)
     for (path, placement) in progress.placements {
-      guard let hash = progress.paths.hash(of: path) else { continue }
-      let stamp: FileStamp
       switch placement {
-      case .staged(let staged): stamp = staged
-      case .unchanged(let served):
-        stamp = try present(path, hash: hash, in: hidden) ?? served
+      case .staged(let stamp): stamps[path] = stamp
+      case .unchanged(let stamp): stamps[path] = try present(path, in: hidden, progress) ?? stamp
       }
-      entries[path] = OutputManifest.Entry(hash: hash, stamp: stamp)
     }
-    hidden.tree.removeEmptyFolders(
-      hidden.inventory.folders.filter { !progress.paths.folders.contains($0) }
-    )
+    hidden.tree.removeEmptyFolders(hidden.inventory.folders.subtracting(progress.paths.folders))
     try flush(hidden.tree, progress.created)
-    try state.save(OutputManifest(entries: entries), inode: hidden.inode)
+    let manifest = try OutputManifest(progress.paths, stamps: stamps, tree: hidden.tree)
+    try state.save(manifest, inode: hidden.inode)
   }
 
   /// Sees to it that the hidden tree has a file that is served already. Returns the file's stamp, or
   /// nil if it is that of the served file.
   private func present(
     _ path: OutputPath,
-    hash: ContentHash,
-    in hidden: HiddenTree
+    in hidden: HiddenTree,
+    _ progress: Progress
   ) throws(SystemFailure) -> FileStamp? {
-    if let known = hidden.inventory.files[path], known.hash == hash { return known.stamp }
+    if let known = hidden.inventory.files[path], let hash = known.hash,
+      hash == progress.paths.files[path]
+    {
+      return known.stamp
+    }
     guard let live else { return nil }
     return try hidden.tree.link(path, from: live)
   }

@@ -29,8 +29,6 @@ package final class FolderSiteWriter: SiteWriter {
     /// Created by this build, so that the disk may not have them yet.
     var created: [OutputPath] = []
     var summary = EmitSummary()
-    /// Whether a served file is the right one although its stamp says otherwise.
-    var hasStaleStamps = false
   }
 
   struct HiddenTree: Sendable {
@@ -113,10 +111,8 @@ package final class FolderSiteWriter: SiteWriter {
       if let hidden { return hidden }
       let root = try state.openTree()
       let inode = try root.status().inode
-      var inventory = try TreeInventory(of: root)
-      if case .readable(let manifest) = state.manifest(inode: inode) {
-        _ = inventory.recognize(manifest)
-      }
+      let manifest = state.manifest(inode: inode).readable ?? OutputManifest()
+      let inventory = try TreeInventory(of: root, manifest: manifest)
       let tree = OutputTree(root: root, folders: inventory.folders, faults: faults)
       for path in inventory.others { try tree.removeFile(path) }
       let opened = HiddenTree(tree: tree, inventory: inventory, inode: inode)
@@ -167,7 +163,6 @@ package final class FolderSiteWriter: SiteWriter {
       file.stamp.size == Int64(size),
       let bytes = try? live.read(path), ContentHash(of: bytes) == hash
     else { return nil }
-    progress.withLock { $0.hasStaleStamps = true }
     return file.stamp
   }
 }

@@ -64,6 +64,11 @@ struct OutputLocation: Sendable {
     }
   }
 
+  /// Opens the output folder, which must be there.
+  func open() throws(SystemFailure) -> OpenFile {
+    try OpenFile(output, flags: OpenFile.folderFlags, path: output)
+  }
+
   private static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }

@@ -9,7 +9,8 @@ struct OutputPath: Sendable {
   let characters: [CChar]
 
   init(_ path: String) {
-    self.init(path.utf8)
+    var path = path
+    self = path.withUTF8 { OutputPath(UnsafeRawBufferPointer($0)) }
   }
 
   /// The path of a file that the generator made.
@@ -22,12 +23,20 @@ struct OutputPath: Sendable {
     self.init(file.path)
   }
 
-  init(_ path: some Collection<UInt8>) {
-    var characters: [CChar] = []
-    characters.reserveCapacity(path.count + 1)
-    for byte in path { characters.append(CChar(bitPattern: byte)) }
-    characters.append(0)
-    self.characters = characters
+  init(_ path: [UInt8]) {
+    self = path.withUnsafeBytes { OutputPath($0) }
+  }
+
+  init(_ path: ArraySlice<UInt8>) {
+    self = path.withUnsafeBytes { OutputPath($0) }
+  }
+
+  private init(_ path: UnsafeRawBufferPointer) {
+    characters = [CChar](unsafeUninitializedCapacity: path.count + 1) { buffer, count in
+      UnsafeMutableRawBufferPointer(buffer).copyMemory(from: path)
+      buffer[path.count] = 0
+      count = path.count + 1
+    }
   }
 
   private init(folder: ArraySlice<CChar>) {
@@ -55,13 +64,6 @@ struct OutputPath: Sendable {
       return nil
     }
     return OutputPath(folder: characters[..<slash])
-  }
-
-  /// The name in its folder.
-  var name: some Collection<UInt8> {
-    let slash = characters.lastIndex(of: CChar(bitPattern: UInt8(ascii: "/")))
-    return characters[(slash.map { $0 + 1 } ?? 0)...].dropLast().lazy
-      .map { UInt8(bitPattern: $0) }
   }
 }
 

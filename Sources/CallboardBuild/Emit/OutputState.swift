@@ -12,6 +12,10 @@ final class OutputState: Sendable {
     /// There was such a tree, and this is all that is known of it.
     case damaged
     case missing
+
+    var readable: OutputManifest? {
+      if case .readable(let manifest) = self { manifest } else { nil }
+    }
   }
 
   let folder: OpenFile

@@ -8,9 +8,9 @@ final class OutputTree: Sendable {
   private let folders: Mutex<Set<OutputPath>>
 
   /// - Parameter folders: All folders that the tree has.
-  init(root: consuming OpenFile, folders: [OutputPath], faults: EmitFaults?) {
+  init(root: consuming OpenFile, folders: Set<OutputPath>, faults: EmitFaults?) {
     self.root = root
-    self.folders = Mutex(Set(folders))
+    self.folders = Mutex(folders)
     self.faults = faults
   }
 
@@ -105,7 +105,7 @@ final class OutputTree: Sendable {
   }
 
   /// Removes those of the folders that are empty or hold only empty folders.
-  func removeEmptyFolders(_ candidates: [OutputPath]) {
+  func removeEmptyFolders(_ candidates: Set<OutputPath>) {
     for folder in candidates.sorted().reversed() {
       guard unlinkat(root.descriptor, folder.characters, AT_REMOVEDIR) == 0 else { continue }
       _ = folders.withLock { $0.remove(folder) }
@@ -157,7 +157,7 @@ final class OutputTree: Sendable {
     for inner in Array(inventory.files.keys) + inventory.others {
       unlinkat(folder.descriptor, inner.characters, 0)
     }
-    for inner in inventory.folders.reversed() {
+    for inner in inventory.folders.sorted().reversed() {
       unlinkat(folder.descriptor, inner.characters, AT_REMOVEDIR)
     }
     guard unlinkat(root.descriptor, path.characters, AT_REMOVEDIR) == 0 else {

@@ -22,11 +22,7 @@ struct PublishJournal: Sendable {
 
   /// Reads a journal; nil when it is damaged or of another format.
   init?(_ bytes: [UInt8]) {
-    guard bytes.count >= Self.magic.count + 20 else { return nil }
-    let checked = bytes.dropLast(16)
-    var end = ByteFieldReader(bytes, from: checked.endIndex)
-    guard end.hash() == ContentHash(of: checked) else { return nil }
-
+    guard bytes.withoutChecksum != nil else { return nil }
     var reader = ByteFieldReader(bytes)
     guard
       reader.slice(Self.magic.count)?.elementsEqual(Self.magic) == true,
@@ -48,10 +44,7 @@ struct PublishJournal: Sendable {
     bytes.appendLittleEndian(inode)
     for paths in [removedFirst, moved, removedLast] {
       bytes.appendLittleEndian(UInt32(truncatingIfNeeded: paths.count))
-      for path in paths {
-        bytes.appendLittleEndian(UInt16(truncatingIfNeeded: path.count))
-        bytes.append(contentsOf: path.utf8)
-      }
+      for path in paths { bytes.append(path) }
     }
     bytes.append(ContentHash(of: bytes))
     return bytes
@@ -68,10 +61,8 @@ struct PublishJournal: Sendable {
     guard let count = reader.integer(UInt32.self) else { return nil }
     var paths: [OutputPath] = []
     for _ in 0..<count {
-      guard let length = reader.integer(UInt16.self), let path = reader.slice(Int(length)) else {
-        return nil
-      }
-      paths.append(OutputPath(path))
+      guard let path = reader.path() else { return nil }
+      paths.append(path)
     }
     return paths
   }

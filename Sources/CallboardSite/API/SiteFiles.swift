@@ -6,8 +6,11 @@ import CallboardJSON
 /// The JSON files about the site as a whole, under `api/v1/`.
 package enum SiteFiles {
   package static func all(_ model: SiteModel, found: [Diagnostic]) -> [OutputFile] {
-    [index(model, found: found), relations(model.catalog), problems(found)]
+    [index(model, found: found), relations(model.catalog), problems(found), noJekyll]
   }
+
+  /// Tells GitHub Pages to serve the files as they are.
+  private static let noJekyll = OutputFile(path: ".nojekyll", bytes: [])
 
   /// What the portal holds and where its other files are. Carries the build's revision.
   static func index(_ model: SiteModel, found: [Diagnostic]) -> OutputFile {
