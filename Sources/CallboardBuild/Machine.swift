@@ -23,6 +23,13 @@ enum Machine {
     return String(decoding: buffer[..<count], as: UTF8.self)
   }
 
+  /// Whether two paths lead to the same file or folder.
+  static func isSameFile(_ left: String, _ right: String) -> Bool {
+    var (leftStatus, rightStatus) = (stat(), stat())
+    guard stat(left, &leftStatus) == 0, stat(right, &rightStatus) == 0 else { return false }
+    return leftStatus.st_dev == rightStatus.st_dev && leftStatus.st_ino == rightStatus.st_ino
+  }
+
   /// The variables of the process, for tokens that `site.yaml` names and for git's transports.
   static var environment: [String: String] {
     var variables: [String: String] = [:]

@@ -54,7 +54,7 @@ struct BuildPipeline {
     let changes = readHistory(of: rendered.sites, snapshots)
     diagnostics.sort()
     let model = SiteModel(
-      settings: settings,
+      settings: settings(repositories),
       catalog: catalog,
       repositories: repositories.map(\.snapshot).sorted { $0.name < $1.name },
       docs: rendered.sites,
@@ -206,12 +206,12 @@ struct BuildPipeline {
 
   private var markdownOptions: MarkdownOptions { MarkdownOptions() }
 
-  private var settings: SiteSettings {
+  private func settings(_ repositories: [CrawledRepository]) -> SiteSettings {
     SiteSettings(
       title: configuration.title,
       url: configuration.url,
       language: configuration.language,
-      revision: nil,
+      revision: repositories.first { $0.isFolder(configuration.folder) }?.snapshot.revision,
       generatorVersion: GeneratorVersion.current
     )
   }

@@ -16,6 +16,10 @@ package enum SVGInspector {
 private struct SVGScanner {
   let bytes: [UInt8]
   var index = 0
+  /// Prefixes bound to a namespace that no browser draws or runs, such as an editor's.
+  var inertPrefixes: Set<String> = []
+  /// Prefixes that were bound to SVG or XHTML anywhere, or to something that is not understood.
+  var livePrefixes: Set<String> = []
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
@@ -59,16 +63,13 @@ private struct SVGScanner {
   private mutating func elementFault() -> String? {
     let name = word()
     let local = Self.local(name)
-    // Editors leave their own metadata in elements with a prefix; a browser draws none of it.
-    guard Self.elements.contains(local) || Self.editorPrefixes.contains(Self.prefix(name)) else {
-      return name.isEmpty ? "a stray '<'" : "the element '\(name)'"
-    }
+    if name.isEmpty { return "a stray '<'" }
     while index < bytes.count {
       skipSpace()
       guard index < bytes.count else { break }
       if bytes[index] == UInt8(ascii: ">") {
         index += 1
-        return local == "style" ? styleFault() : nil
+        return nameFault(name, local) ?? (local == "style" ? styleFault() : nil)
       }
       if bytes[index] == UInt8(ascii: "/") {
         index += 1
@@ -83,14 +84,30 @@ private struct SVGScanner {
       index += 1
       skipSpace()
       guard let value = quoted() else { return "an unquoted attribute" }
+      bind(attribute, to: value)
       if let fault = attributeFault(Self.local(attribute), value, of: local) { return fault }
     }
     return "an open tag"
   }
 
-  private static let editorPrefixes: Set<String> = [
-    "sodipodi", "inkscape", "rdf", "cc", "dc", "sketch", "serif", "figma",
-  ]
+  /// Editors leave metadata in elements of their own namespaces, which a browser neither draws nor runs.
+  private func nameFault(_ name: String, _ local: String) -> String? {
+    let prefix = Self.prefix(name)
+    let isInert = inertPrefixes.contains(prefix) && !livePrefixes.contains(prefix)
+    return Self.elements.contains(local) || isInert ? nil : "the element '\(name)'"
+  }
+
+  /// Notes what a namespace declaration makes of a prefix.
+  private mutating func bind(_ attribute: String, to value: String) {
+    guard Self.prefix(attribute) == "xmlns" else { return }
+    let isLive =
+      value.contains("&") || value.contains("w3.org/2000/svg") || value.contains("w3.org/1999/xhtml")
+    if isLive {
+      livePrefixes.insert(Self.local(attribute))
+    } else {
+      inertPrefixes.insert(Self.local(attribute))
+    }
+  }
 
   private func attributeFault(_ name: String, _ value: String, of element: String) -> String? {
     if name.hasPrefix("on") { return "the event handler '\(name)'" }

@@ -45,7 +45,11 @@ extension PageComposer {
       "tags": .array(entity.tags.map { .string($0) }),
       "links": .array(
         entity.links.map { link in
-          ["title": .string(link.title ?? link.url), "url": .string(link.url), "icon": .null]
+          [
+            "title": .string(link.title ?? link.url),
+            "url": .string(link.url),
+            "icon": TemplateValue(link.icon.flatMap { theme.assets.hasIcon($0) ? $0 : nil }),
+          ]
         }
       ),
       "labels": pairs(entity.labels.map { ($0.key, $0.value) }),
