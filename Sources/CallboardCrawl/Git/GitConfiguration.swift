@@ -69,6 +69,7 @@ struct GitConfiguration: Sendable {
     var lengthWithoutBlanks = 0
     var isQuoted = false
     while let byte = rest.popFirst() {
+      if !isQuoted, byte == UInt8(ascii: "#") || byte == UInt8(ascii: ";") { break }
       switch byte {
       case UInt8(ascii: "\""):
         isQuoted.toggle()
@@ -80,8 +81,6 @@ struct GitConfiguration: Sendable {
         case let other?: value.append(other)
         case nil: break
         }
-      case UInt8(ascii: "#"), UInt8(ascii: ";"):
-        if !isQuoted { rest = [] } else { value.append(byte) }
       default:
         value.append(byte)
       }

@@ -10,10 +10,10 @@ enum GitMessage {
     }
     let lines = String(decoding: outcome.errors, as: UTF8.self).split { $0.isNewline }
     for line in lines {
-      var text = Substring(line.trimmingBlanks)
+      var text = line.trimmingBlanks
       if text.isEmpty || text.hasPrefix("warning:") || text.hasPrefix("hint:") { continue }
-      for prefix in ["fatal: ", "error: ", "remote: "] where text.hasPrefix(prefix) {
-        text = text.dropFirst(prefix.count)
+      for prefix in ["fatal:", "error:", "remote:"] where text.hasPrefix(prefix) {
+        text = text.dropFirst(prefix.count).trimmingBlanks
       }
       if text.isEmpty { continue }
       return escaped(withoutUserinfo(String(text)).replacing(cache.path, with: "(cache)"))
