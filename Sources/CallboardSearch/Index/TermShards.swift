@@ -10,7 +10,7 @@ struct TermShards {
   }
 
   /// More separators than this move from the entry into the files `r/<n>.json`.
-  static let maximumEntrySeparators = 1_024
+  static let maximumEntrySeparators = 3_072
   private static let separatorsPerRoute = 512
 
   let files: [SearchFile]

@@ -80,7 +80,9 @@ export class SearchEngine {
       corrected.push(...(await this.addCorrections(words, rare, atoms)));
       if (corrected.length > 0) matches = this.gather(words, atoms);
     }
-    return { matches, terms: new Set(atoms.map(({ shard, index }) => shard.terms[index])), corrected };
+    // What the last word begins is marked by its beginning: the terms may be thousands.
+    const whole = atoms.filter(({ closeness }) => closeness === undefined);
+    return { matches, terms: new Set(whole.map(({ shard, index }) => shard.terms[index])), corrected };
   }
 
   gather(words, atoms) {

@@ -125,7 +125,7 @@ export class Matches {
       // A name with all the words is worth as much as a text that has them in a row.
       text += WEIGHT_ADJACENT * Math.max(this.adjacency(match), this.longestAdjacency * name.fit);
     }
-    return text * share * share + WEIGHT_NAMES * name.score;
+    return (text + WEIGHT_NAMES * name.score) * share ** 3;
   }
 
   /** The section with the most of the query. */
