@@ -105,7 +105,7 @@ package final class FolderSiteWriter: SiteWriter {
     }
   }
 
-  /// Opens the hidden tree, whichever thread comes first, and rids it of what cannot be a site's.
+  /// Opens the hidden tree, whichever thread comes first, and rids it of what is no finished site's.
   func hiddenTree() throws(SystemFailure) -> HiddenTree {
     try hidden.withLock { (hidden) throws(SystemFailure) in
       if let hidden { return hidden }
@@ -114,7 +114,9 @@ package final class FolderSiteWriter: SiteWriter {
       let manifest = state.manifest(inode: inode).readable ?? OutputManifest()
       let inventory = try TreeInventory(of: root, manifest: manifest)
       let tree = OutputTree(root: root, folders: inventory.folders, faults: faults)
-      for path in inventory.others { try tree.removeFile(path) }
+      // Of use to nobody: links, and what a build that failed has left, perhaps for lack of space.
+      let leftovers = inventory.files.filter { $0.value.hash == nil }.keys
+      for path in inventory.others + leftovers { try tree.removeFile(path) }
       let opened = HiddenTree(tree: tree, inventory: inventory, inode: inode)
       hidden = opened
       return opened

@@ -37,6 +37,10 @@ final class OutputLock: Sendable {
     }
   }
 
+  // Closing is not enough: a process being started at this moment has a copy of the descriptor until
+  // it runs its program, and the lock with it.
+  deinit { flock(file.descriptor, LOCK_UN) }
+
   private static func failure(_ file: borrowing OpenFile) -> SystemFailure {
     SystemFailure(action: "lock", path: file.path, code: errno)
   }

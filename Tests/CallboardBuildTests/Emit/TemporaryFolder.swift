@@ -14,12 +14,18 @@ final class TemporaryFolder: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The files below a folder: text by relative path. Symbolic links count as files.
-  static func contents(of folder: String) throws -> [String: String] {
+  ///
+  /// - Parameter ignored: The name of a folder in it that is passed over.
+  static func contents(
+    of folder: String,
+    ignoring ignored: String? = nil
+  ) throws -> [String: String] {
     var contents: [String: String] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
       let full = "\(folder)/\(path)"
       let type = try FileManager.default.attributesOfItem(atPath: full)[.type] as? FileAttributeType
       if type == .typeDirectory { continue }
+      if let ignored, path.hasPrefix(ignored + "/") { continue }
       contents[path] = try String(contentsOfFile: full, encoding: .utf8)
     }
     return contents
