@@ -56,15 +56,11 @@ package struct SearchRecords: Sendable {
   /// Fills in what facets filter by.
   private func describe(_ record: inout SearchRecord, by id: EntityID) {
     let entity = model.catalog[id]
-    record.owner = target(of: id, .ownedBy)
-    record.system = target(of: id, .partOf)
+    record.owner = model.catalog.firstTarget(.ownedBy, of: id)?.name ?? ""
+    record.system = model.catalog.firstTarget(.partOf, of: id, kind: "system")?.name ?? ""
     record.type = entity.type ?? ""
     record.lifecycle = entity.lifecycle ?? ""
     record.namespace = entity.ref.namespace
     record.popularity = model.catalog.relations(of: id).count
-  }
-
-  private func target(of id: EntityID, _ type: RelationType) -> String {
-    model.catalog.relations(of: id, type).first.map { model.catalog.targetRef(of: $0).name } ?? ""
   }
 }

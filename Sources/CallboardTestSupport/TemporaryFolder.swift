@@ -4,9 +4,10 @@ package import Foundation
 package final class TemporaryFolder: Sendable {
   package let url: URL
 
-  package init() throws {
-    url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
-      .appending(path: "callboard-test-\(UUID().uuidString)")
+  /// - Parameter parent: The system's folder for temporary files unless given.
+  package init(in parent: String? = nil) throws {
+    let parent = parent.map { URL(filePath: $0) } ?? FileManager.default.temporaryDirectory
+    url = parent.resolvingSymlinksInPath().appending(path: "callboard-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
@@ -15,7 +16,7 @@ package final class TemporaryFolder: Sendable {
   }
 
   /// Without a slash at its end.
-  package var path: String { url.path(percentEncoded: false) }
+  package var path: String { url.path }
 
   /// Writes a file and the folders above it.
   package func write(_ text: String, to path: String) throws {

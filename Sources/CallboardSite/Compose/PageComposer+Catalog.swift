@@ -139,8 +139,8 @@ extension PageComposer {
       "description": TemplateValue(entity.description),
       "type": TemplateValue(entity.type),
       "lifecycle": TemplateValue(entity.lifecycle),
-      "owner": firstTarget(of: id, .ownedBy),
-      "system": firstTarget(of: id, .partOf),
+      "owner": target(.ownedBy, of: id),
+      "system": target(.partOf, of: id, kind: "system"),
       "tags": .array(entity.tags.map { .string($0) }),
     ]
   }
@@ -152,9 +152,8 @@ extension PageComposer {
     ]
   }
 
-  private func firstTarget(of id: EntityID, _ type: RelationType) -> TemplateValue {
-    model.catalog.relations(of: id, type).first
-      .map { references.value(model.catalog.targetRef(of: $0)) } ?? .null
+  private func target(_ type: RelationType, of id: EntityID, kind: String? = nil) -> TemplateValue {
+    model.catalog.firstTarget(type, of: id, kind: kind).map(references.value) ?? .null
   }
 
   func docsSummary(_ index: Int) -> TemplateValue {

@@ -1,4 +1,5 @@
 import CallboardBuild
+import CallboardTestSupport
 import Foundation
 import Testing
 

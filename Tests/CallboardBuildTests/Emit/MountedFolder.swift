@@ -1,3 +1,4 @@
+import CallboardTestSupport
 import Foundation
 
 /// A small file system in memory, mounted in a temporary folder while the value lives.

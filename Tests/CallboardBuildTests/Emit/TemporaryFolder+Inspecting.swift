@@ -1,18 +1,8 @@
+import CallboardTestSupport
 import Foundation
 
-/// A folder for one test, removed with all that it holds when the test lets go of it.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  /// - Parameter parent: The system's folder for temporary files unless given.
-  init(in parent: String? = nil) throws {
-    let parent = parent ?? FileManager.default.temporaryDirectory.path
-    path = "\(parent)/callboard-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
+/// What tests of writers look at in an output folder.
+extension TemporaryFolder {
   /// The files below a folder: text by relative path. Symbolic links count as files.
   ///
   /// - Parameter ignored: The name of a folder in it that is passed over.
