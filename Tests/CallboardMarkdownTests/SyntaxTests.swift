@@ -91,16 +91,31 @@ import Testing
     }
   }
 
-  @Test func reopensSpansOnEachLine() {
-    let lines = CodeLines(FenceInfo(highlightedLines: [2...2], firstLineNumber: 1))
-    let marked = lines.mark(.init(literal: "a<span class=\"s\">b\nc</span>d\n"))
+  @Test func wrapsOnlyLinesThatAreMarked() {
+    let lines = CodeLines(FenceInfo(highlightedLines: [2...2]))
+    let marked = lines.mark(HTML(literal: "a\n<span class=\"s\">b</span>\nc"))
     #expect(
       String(decoding: marked.bytes, as: UTF8.self)
-        == """
-        <span class="line" data-line="1">a<span class="s">b
-        </span></span><span class="line hll" data-line="2"><span class="s">c</span>d
-        </span>
-        """.replacing("\n</span>", with: "\n</span>")
+        == "a\n<span class=\"hll\"><span class=\"s\">b</span>\n</span>c"
     )
+  }
+
+  @Test func putsInSymbols() {
+    let cases = [
+      ("a --> b <-- c <--> d", "a → b ← c ↔ d"),
+      ("(c) (tm) (r) +/- =/=", "© ™ ® ± ≠"),
+      ("1/2 cup, 3/4.", "½ cup, ¾."),
+      ("c/o x", "℅ x"),
+    ]
+    for (text, expected) in cases {
+      let replaced = Array(text.utf8).withUnsafeBufferPointer(SmartSymbols.replace)
+      #expect(replaced.map { String(decoding: $0, as: UTF8.self) } == expected)
+    }
+    for text in [
+      "11/2", "1/2/2024", "1/21", "--->", "<---", "src/o", "c/oo", "a/1/2", "v1.1/2", "",
+    ] {
+      let replaced = Array(text.utf8).withUnsafeBufferPointer(SmartSymbols.replace)
+      #expect(replaced == nil, "\(text)")
+    }
   }
 }

@@ -38,6 +38,7 @@ struct MarkdownSource {
       source.origins = LineOrigins(linesBefore: block.lineCount)
     }
     source.lineStarts = lineStarts(of: source.body)
+    LineRepair.apply(to: &source)
     return Diagnosed(source, diagnostics: diagnostics)
   }
 

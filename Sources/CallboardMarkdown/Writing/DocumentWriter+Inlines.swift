@@ -3,6 +3,22 @@ import CallboardDiagnostics
 import CallboardHTML
 
 extension DocumentWriter {
+  /// Text of a text node: literal but for the symbols that the dialect knows.
+  mutating func runningText(_ node: CMarkNode) {
+    let literal = node.literal
+    if options.usesSmartSymbols, let replaced = SmartSymbols.replace(literal), !isAddress(node) {
+      replaced.withUnsafeBufferPointer { text($0) }
+    } else {
+      text(literal)
+    }
+  }
+
+  /// Whether a text is the URL of the link around it, as the autolink extension makes them.
+  private func isAddress(_ text: CMarkNode) -> Bool {
+    guard let link = cmark_node_parent(text), link.type == CMARK_NODE_LINK else { return false }
+    return link.url.utf8.suffix(text.literal.count).elementsEqual(text.literal)
+  }
+
   mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
     builder.text(text)
     if !isInsideHeading { search.append(text) }

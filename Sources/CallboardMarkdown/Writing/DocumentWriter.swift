@@ -15,6 +15,7 @@ struct DocumentWriter {
 
   var builder: FragmentBuilder
   var search = SearchText()
+  private var diagnostics: [Diagnostic] = []
 
   /// The headings written so far; those of the outline come in the same order.
   var headingCount = 0
@@ -66,7 +67,7 @@ struct DocumentWriter {
     let line = Int(cmark_node_get_start_line(node))
     if line > 0 { currentLine = line }
     switch node.type {
-    case CMARK_NODE_TEXT: text(node.literal)
+    case CMARK_NODE_TEXT: runningText(node)
     case CMARK_NODE_SOFTBREAK: softBreak()
     case CMARK_NODE_LINEBREAK: hardBreak()
     case CMARK_NODE_CODE: inlineCode(node)
@@ -112,7 +113,11 @@ struct DocumentWriter {
     let removed = fragment.findings
       .filter { $0.kind != .attributeRemoved || $0.name != "markdown" }
       .map { Diagnostic($0, in: file) }
-    return Diagnosed(document, diagnostics: removed)
+    return Diagnosed(document, diagnostics: diagnostics + removed)
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
   }
 
   private mutating func enterExtension(_ node: CMarkNode) {
