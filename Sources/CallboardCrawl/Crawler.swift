@@ -8,10 +8,13 @@ package struct Crawler: Sendable {
   private let git: Git
   private let readers: ObjectReaderPool
 
+  /// Prepares a crawler; nothing is read or written yet.
+  ///
   /// - Parameters:
   ///   - cacheFolder: Where clones are kept from build to build. An absolute path; the folder is made
   ///     when it is needed.
   ///   - environment: The operator's, for `PATH`, tokens, proxies and ssh.
+  ///   - limits: What one repository may ask of the build.
   package init(
     cacheFolder: String,
     environment: [String: String],
@@ -67,7 +70,7 @@ extension Crawler {
       contents: RepositoryContents(place: .folder(root, copy), git: git),
       state: .init(
         revision: copy?.commit,
-        reference: copy?.reference,
+        ref: copy?.reference,
         isDirty: copy.flatMap { $0.isDirty(listing) },
         forge: remote.flatMap { Forge($0, kind: location.forgeKind) }
       )
@@ -112,7 +115,7 @@ extension Crawler {
         contents: RepositoryContents(place: .clone(clone, readers), git: git),
         state: .init(
           revision: checkout.commit,
-          reference: checkout.reference,
+          ref: checkout.reference,
           isDirty: false,
           forge: Forge(remote, kind: location.forgeKind)
         )

@@ -9,7 +9,7 @@ package struct RepositorySnapshot: Sendable {
   /// since; nil for a folder without git and before a repository's first commit.
   package let revision: String?
   /// The branch, tag or commit that was read; nil when there is no revision.
-  package let reference: RepositoryReference?
+  package let ref: RepositoryReference?
   /// Whether a working copy's files differ from those that git tracks: changed, added or missing.
   /// nil when that is not known without reading them. Never true for a clone.
   package let isDirty: Bool?
@@ -30,7 +30,7 @@ package struct RepositorySnapshot: Sendable {
   ) {
     name = location.name
     revision = state.revision
-    reference = state.reference
+    ref = state.ref
     isDirty = state.isDirty
     forge = state.forge
     files = listing.files
@@ -41,7 +41,7 @@ package struct RepositorySnapshot: Sendable {
   /// What is known about a repository besides its files.
   struct State {
     var revision: String?
-    var reference: RepositoryReference?
+    var ref: RepositoryReference?
     var isDirty: Bool?
     var forge: Forge?
   }
@@ -63,7 +63,7 @@ package struct RepositorySnapshot: Sendable {
   /// Reads a listed file. What is not listed is not read, wherever it may be: neither an ignored
   /// file nor one outside.
   ///
-  /// - Parameter limit: In bytes; nil for the general limit, which no other can exceed.
+  /// The limit is in bytes; nil stands for the general one, which no other can exceed.
   package func contents(of path: String, limit: Int? = nil) throws(ReadError) -> [UInt8] {
     guard let file = file(at: path) else { throw .notFound }
     let limit = min(limit ?? limits.fileBytes, limits.fileBytes)

@@ -37,7 +37,7 @@ import Testing
     for (ref, reference, commit, text) in table + table {
       let crawled = try crawler.crawl(url: url, ref: ref)
       let snapshot = try #require(crawled.output, "\(ref ?? "HEAD"): \(crawled.diagnostics)")
-      #expect(snapshot.reference == reference)
+      #expect(snapshot.ref == reference)
       #expect(snapshot.revision == commit)
       #expect(try snapshot.text(of: "a.md") == text)
       #expect(snapshot.paths == ["a.md", "docs/with space & é\n.md"])
@@ -73,7 +73,7 @@ import Testing
     try folder.remove("pay")
     let stale = try crawler.crawl(url: url)
     #expect(stale.output?.revision == commits[1])
-    #expect(stale.output?.reference == .init(kind: .branch, name: "main"))
+    #expect(stale.output?.ref == .init(kind: .branch, name: "main"))
     #expect(stale.ids == ["repository-stale", "path-symlink"])
     #expect(stale.diagnostics.first?.severity == .warning)
     #expect(try crawler.crawl(url: url, ref: "v1").ids.first == "repository-stale")

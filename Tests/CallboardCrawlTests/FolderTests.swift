@@ -43,6 +43,24 @@ import Testing
     #expect(throws: ReadError.notFound) { try snapshot.contents(of: ".env") }
   }
 
+  @Test func leavesOutAFolderWhoseRulesCannotBeRead() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      String(repeating: "# long\n", count: 200_000) + "secret\n",
+      to: "r/a/.gitignore"
+    )
+    try folder.write("x", to: "r/a/secret")
+    try folder.write("secret\n", to: "rules")
+    try folder.write("x", to: "r/b/secret")
+    // git reads no rules through a link either.
+    try folder.link("r/b/.gitignore", to: "../../rules")
+    let crawled = try folder.crawler().crawl(
+      RepositorySource(.folder(pattern: "r", base: folder.path))
+    )
+    #expect(crawled.output?.paths == ["b/secret"])
+    #expect(crawled.ids == ["path-symlink", "path-unreadable"])
+  }
+
   @Test func readsNothingThroughLinksNorOutside() throws {
     let folder = try TemporaryFolder()
     try folder.write("secret", to: "outside/secret")

@@ -49,6 +49,20 @@ final class TemporaryFolder {
   func git(_ arguments: String..., in folder: String = "", date: Int = 1_700_000_000) throws
     -> String
   {
+    let outcome = try runGit(arguments, in: folder, date: date)
+    let errors = String(decoding: outcome.errors, as: UTF8.self)
+    try #require(outcome.isSuccess, "git \(arguments): \(errors)")
+    return String(decoding: outcome.output, as: UTF8.self)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// Like ``git(_:in:date:)``, but git may fail.
+  @discardableResult
+  func runGit(
+    _ arguments: [String],
+    in folder: String = "",
+    date: Int = 1_700_000_000
+  ) throws -> ProcessRunner.Outcome {
     var invocation = ProcessRunner.Invocation(
       "git",
       ["-C", folder.isEmpty ? path : "\(path)/\(folder)"] + arguments
@@ -61,11 +75,7 @@ final class TemporaryFolder {
       "GIT_AUTHOR_DATE": "\(date) +0000", "GIT_COMMITTER_DATE": "\(date) +0000",
       "GIT_ALLOW_PROTOCOL": "file",
     ]
-    let outcome = try Self.runner.run(invocation)
-    let errors = String(decoding: outcome.errors, as: UTF8.self)
-    try #require(outcome.isSuccess, "git \(arguments): \(errors)")
-    return String(decoding: outcome.output, as: UTF8.self)
-      .trimmingCharacters(in: .whitespacesAndNewlines)
+    return try Self.runner.run(invocation)
   }
 
   /// Makes a repository with an initial branch `main`.

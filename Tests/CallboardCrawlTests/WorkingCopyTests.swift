@@ -19,7 +19,7 @@ import Testing
     let clean = try crawler.snapshot(of: "\(folder.path)/r")
     #expect(clean.paths == [".gitignore", "a.md", "out/forced.md", "out/sub/forced.md"])
     #expect(clean.revision == commit)
-    #expect(clean.reference == RepositoryReference(kind: .branch, name: "main"))
+    #expect(clean.ref == RepositoryReference(kind: .branch, name: "main"))
     #expect(clean.isDirty == false)
     #expect(clean.forge?.repositoryURL == "https://github.com/acme/pay")
 
@@ -116,7 +116,7 @@ import Testing
     #expect(history.output.lastChange(of: "a.md")?.seconds == 1_700_000_000)
     #expect(!folder.exists("canary"))
     // The trap is live: git itself walks into it.
-    _ = try? folder.git("--work-tree=\(folder.path)/r", "status", in: "r")
+    try folder.runGit(["--work-tree=\(folder.path)/r", "status"], in: "r")
     #expect(folder.exists("canary"))
   }
 
@@ -129,7 +129,7 @@ import Testing
     let crawler = folder.crawler()
     let tree = try crawler.snapshot(of: "\(folder.path)/tree")
     #expect(tree.revision == commit)
-    #expect(tree.reference?.name == "side")
+    #expect(tree.ref?.name == "side")
     #expect(tree.history().output.lastChange(of: "a.md")?.id == commit)
     // A '.git' that names a repository which knows nothing of it.
     try folder.write("gitdir: \(folder.path)/r/.git\n", to: "thief/.git")
@@ -152,7 +152,7 @@ import Testing
     #expect(try crawler.snapshot(of: "\(folder.path)/r").revision == commit)
     try folder.git("checkout", "--quiet", "--detach", in: "r")
     let detached = try crawler.snapshot(of: "\(folder.path)/r")
-    #expect(detached.reference == RepositoryReference(kind: .commit, name: commit))
+    #expect(detached.ref == RepositoryReference(kind: .commit, name: commit))
   }
 
   @Test func readsRepositoriesOfSHA256() throws {

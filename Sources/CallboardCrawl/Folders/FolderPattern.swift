@@ -10,7 +10,7 @@ struct FolderPattern {
     case pattern(Glob, takesHidden: Bool)
   }
 
-  /// - Parameter base: The folder that a relative pattern counts from.
+  /// Reads a pattern; a relative one counts from `base`.
   init(_ pattern: String, base: String) throws(FolderPatternError) {
     start = pattern.utf8.first == UInt8(ascii: "/") ? "/" : base
     var components: [Component] = []

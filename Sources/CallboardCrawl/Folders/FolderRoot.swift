@@ -27,11 +27,7 @@ struct FolderRoot: Sendable {
     return descriptor
   }
 
-  /// Reads a regular file.
-  ///
-  /// - Parameters:
-  ///   - file: Relative to the folder, `/`-separated.
-  ///   - limit: In bytes.
+  /// Reads a regular file of at most `limit` bytes. Its path is relative and `/`-separated.
   func contents(of file: String, limit: Int) throws(ReadError) -> [UInt8] {
     var descriptor = try open()
     let components = file.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -39,7 +35,7 @@ struct FolderRoot: Sendable {
       let isLast = index == components.count - 1
       let name = String(decoding: component, as: UTF8.self)
       guard Self.isComponent(name) else { throw .notFound }
-      descriptor = try Self.open(name, in: descriptor, flags: isLast ? 0 : O_DIRECTORY)
+      descriptor = try Self.open(name, in: descriptor.raw, flags: isLast ? 0 : O_DIRECTORY)
     }
     return try Self.contents(of: descriptor, limit: limit)
   }
@@ -52,11 +48,11 @@ struct FolderRoot: Sendable {
   /// Opens an entry of a folder for reading, never following a link nor waiting for a FIFO.
   static func open(
     _ name: String,
-    in folder: borrowing OwnedDescriptor,
+    in folder: Int32,
     flags: Int32 = 0
   ) throws(ReadError) -> OwnedDescriptor {
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | flags
-    let raw = openat(folder.raw, name, flags)
+    let raw = openat(folder, name, flags)
     guard raw >= 0 else { throw error(errno) }
     return OwnedDescriptor(raw)
   }

@@ -18,9 +18,8 @@ struct FolderWalk {
     var prefix: [UInt8] = []
   }
 
-  /// - Parameters:
-  ///   - outerRules: Rules from outside the tree, weakest first.
-  ///   - index: What git tracks; nil if unknown, and then every ignored file is left out.
+  /// Prepares a walk under rules from outside the tree, weakest first. Without knowing what git
+  /// tracks, every ignored file is left out.
   init(limits: CrawlLimits, outerRules: [ScopedRules] = [], index: GitIndex? = nil) {
     self.limits = limits
     self.index = index
@@ -49,10 +48,11 @@ struct FolderWalk {
       return
     }
     let outerCount = rules.count
-    if !isIgnored, entries.contains(where: { $0.name.elementsEqual(".gitignore".utf8) }) {
-      readRules(in: reader)
-    }
     defer { rules.removeSubrange(outerCount...) }
+    if !isIgnored, entries.contains(where: { $0.name.elementsEqual(".gitignore".utf8) }) {
+      // Without its rules, the folder's secrets would be listed with the rest.
+      guard try readRules(in: reader) else { return note(.unreadable) }
+    }
 
     let length = path.count
     for entry in entries where !listing.isOverLimit {
@@ -100,13 +100,15 @@ struct FolderWalk {
     isIgnored: Bool
   ) throws(ReadError) {
     guard depth < limits.folderDepth else { return note(.tooDeep) }
-    let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    let raw = openat(reader.descriptor, name, flags)
-    guard raw >= 0 else {
-      if errno == EMFILE || errno == ENFILE { throw .unreadable(errno: errno) }
+    let folder: OwnedDescriptor
+    do throws(ReadError) {
+      folder = try FolderRoot.open(name, in: reader.descriptor, flags: O_DIRECTORY)
+    } catch .unreadable(let code) where CrawlError.isDescriptorShortage(code) {
+      throw .unreadable(errno: code)
+    } catch {
       return note(.unreadable)
     }
-    try walk(OwnedDescriptor(raw), depth: depth + 1, isIgnored: isIgnored)
+    try walk(folder, depth: depth + 1, isIgnored: isIgnored)
   }
 
   private mutating func list(_ name: String, in reader: borrowing FolderReader) {
@@ -145,17 +147,24 @@ extension FolderWalk {
   /// The most that is read of a `.gitignore`; git itself has no limit.
   static let rulesLimit = 1 << 20
 
-  private mutating func readRules(in reader: borrowing FolderReader) {
-    let raw = openat(
-      reader.descriptor,
-      ".gitignore",
-      O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    )
-    guard raw >= 0 else { return }
-    guard let text = try? FolderRoot.contents(of: OwnedDescriptor(raw), limit: Self.rulesLimit)
-    else { return }
+  /// Reads the rules of the current folder.
+  ///
+  /// - Returns: Whether they could be read. A link or a folder of that name holds none, as in git.
+  private mutating func readRules(in reader: borrowing FolderReader) throws(ReadError) -> Bool {
+    let text: [UInt8]
+    do throws(ReadError) {
+      let file = try FolderRoot.open(".gitignore", in: reader.descriptor)
+      text = try FolderRoot.contents(of: file, limit: Self.rulesLimit)
+    } catch .notFound, .notAFile {
+      return true
+    } catch .unreadable(let code) where CrawlError.isDescriptorShortage(code) {
+      throw .unreadable(errno: code)
+    } catch {
+      return false
+    }
     let skipped = path.isEmpty ? 0 : path.count + 1
     rules.append(ScopedRules(rules: IgnoreRules(text), skippedBytes: skipped))
+    return true
   }
 
   /// Whether the rules ignore the current path; those of the innermost folder are asked first.

@@ -1,9 +1,7 @@
 extension Forge {
   /// The page that shows a file, at a line if one is given; nil if the forge has none.
   ///
-  /// - Parameters:
-  ///   - path: Relative to the repository's root.
-  ///   - line: From 1.
+  /// As in all addresses here, the path is relative to the repository's root. Lines count from 1.
   package func fileURL(
     _ path: String,
     at reference: RepositoryReference,

@@ -22,8 +22,8 @@ package struct Forge: Hashable, Sendable {
 
   /// Tells the forge from the address that a repository is fetched from.
   ///
-  /// - Parameter kind: The operator's word, for a host that does not tell; it is believed.
-  /// - Returns: nil for a repository that is on no server.
+  /// `kind` is the operator's word, for a host that does not tell; it is believed. Fails for a
+  /// repository that is on no server.
   package init?(_ remote: RemoteURL, kind: Kind? = nil) {
     guard remote.scheme != .file else { return nil }
     let host = Self.webHost(of: remote)

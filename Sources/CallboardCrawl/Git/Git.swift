@@ -36,9 +36,7 @@ struct Git: Sendable {
     environment[variable].flatMap { $0.isEmpty ? nil : Secret($0) }
   }
 
-  /// Runs git in one of our repositories.
-  ///
-  /// - Parameter repository: A folder's name in the cache.
+  /// Runs git in one of our repositories, given by its folder's name in the cache.
   func run(
     _ arguments: [String],
     in repository: String,

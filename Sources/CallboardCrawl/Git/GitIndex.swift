@@ -22,10 +22,9 @@ struct GitIndex: Sendable {
   /// All names one after the other.
   private var names: [UInt8] = []
 
-  /// Reads the contents of an index file.
+  /// Reads the contents of an index file; an object id has 20 bytes, or 32 with SHA-256.
   ///
-  /// - Parameter idBytes: The length of an object id: 20, or 32 with SHA-256.
-  /// - Returns: nil for a damaged index, and for a split one, which does not hold all entries.
+  /// Fails for a damaged index, and for a split one, which does not hold all entries.
   init?(_ bytes: [UInt8], idBytes: Int) {
     var reader = Reader(bytes: bytes)
     guard reader.bytes(4)?.elementsEqual("DIRC".utf8) == true else { return nil }

@@ -19,9 +19,7 @@ final class ObjectReader: Sendable {
     self.repository = repository
   }
 
-  /// Reads a blob.
-  ///
-  /// - Parameter size: What the listing says; an answer of another size is refused.
+  /// Reads a blob. Its size is what the listing says; an answer of another size is refused.
   func contents(ofBlob id: String, size: Int) throws(ReadError) -> [UInt8] {
     let result: Result<[UInt8], ReadError> = state.withLock { state in
       do throws(ReadError) {

@@ -32,7 +32,7 @@ package struct IgnoreRules: Sendable {
 
   /// Whether a file is ignored: by itself, or because a folder above it is.
   ///
-  /// - Parameter path: Relative to the folder that the rules stand in.
+  /// The path is relative to the folder that the rules stand in.
   package func ignores(_ path: String) -> Bool {
     path.withBytes { bytes in
       for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "/") {

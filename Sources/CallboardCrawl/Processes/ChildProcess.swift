@@ -20,11 +20,8 @@ struct ChildProcess: ~Copyable, Sendable {
     case discarded
   }
 
-  /// Starts a program.
-  ///
-  /// - Parameters:
-  ///   - executable: A path; it is not searched for.
-  ///   - environment: All that the program sees; nothing is inherited.
+  /// Starts the program at a path, which is not searched for, with an environment that is all it
+  /// sees: nothing is inherited.
   init(
     executable: String,
     arguments: [String],

@@ -60,7 +60,7 @@ package struct ProcessRunner: Sendable {
 
   /// Runs a program and hands on what it writes, piece by piece, as it comes.
   ///
-  /// - Parameter consume: Returns false when it has seen enough; the program is then ended.
+  /// When `consume` returns false, it has seen enough, and the program is ended.
   package func run(
     _ invocation: Invocation,
     consume: (UnsafeRawBufferPointer) -> Bool
