@@ -1,6 +1,6 @@
 // The search page: its form with results, facets and pages of results. Its state is the page's address.
 
-import { addressed, element, hitContents, resultContents } from "./view.js";
+import { addressed, element, hitContents, resultContents, shortName } from "./view.js";
 
 const PER_PAGE = 10;
 const VALUES_SHOWN = 8;
@@ -178,7 +178,7 @@ export class SearchPage {
       this.change({ filters, page: 1 });
     });
     return element(
-      "label", {}, box, element("bdi", { dir: "auto" }, label),
+      "label", {}, box, element("bdi", { dir: "auto" }, shortName(label)),
       element("span", { class: "cb-facet-count" }, String(count)),
     );
   }

@@ -23,7 +23,7 @@ const EXACT_HEADING = 1.3;
 const POPULARITY_STEP = 0.05;
 
 const fieldWeight = (field) =>
-  field < 2 ? 1 : field < FIELD_TRAIL ? 0.9 : field === FIELD_TRAIL ? 0.65 : 0.55;
+  field < 2 ? 1 : field < FIELD_TRAIL ? 0.9 : field === FIELD_TRAIL ? 0.65 : 0.5;
 
 export const inverseFrequency = (documents, frequency) =>
   Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));

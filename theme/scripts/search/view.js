@@ -36,10 +36,13 @@ export function siteURL(path, root) {
   return isInside && /^https?:$/u.test(url.protocol) ? url : null;
 }
 
+/** The name in a full reference: `platform` of `group:default/platform`. */
+export const shortName = (reference) => reference.replace(/^.*[/:]/u, "") || reference;
+
 /** Kind, title, where it belongs and its excerpt: what stands inside a result's link. */
 export function resultContents(result, answer) {
   const place = result.parent && result.parent !== result.title ? result.parent : null;
-  const trail = [place, result.version, result.owner?.replace(/^.*[/:]/u, "")].filter(Boolean);
+  const trail = [place, result.version, result.owner && shortName(result.owner)].filter(Boolean);
   return [
     element(
       "span", { class: "cb-result-head" },
