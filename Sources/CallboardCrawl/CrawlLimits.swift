@@ -19,5 +19,6 @@ package struct CrawlLimits: Hashable, Sendable {
   /// How many commits are fetched; nil for all of them. With less there are no dates.
   package var historyDepth: Int?
 
+  /// The limits that hold unless the operator sets others.
   package init() {}
 }

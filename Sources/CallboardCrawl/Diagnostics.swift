@@ -22,6 +22,7 @@ extension Diagnostic.ID {
 
 /// Findings about an entry of `sources`.
 extension Diagnostic {
+  /// A path of the operator that leads to no folder.
   static func sourceMissing(_ pattern: String, _ source: RepositorySource) -> Diagnostic {
     Diagnostic(
       id: .sourceMissing,
@@ -49,6 +50,7 @@ extension Diagnostic {
     )
   }
 
+  /// The URL is quoted without its userinfo.
   static func urlInvalid(_ url: String, _ error: RemoteURLError, _ source: RepositorySource)
     -> Diagnostic
   {
@@ -64,6 +66,7 @@ extension Diagnostic {
     )
   }
 
+  /// A reference that git would not accept, or would take for something else.
   static func refInvalid(_ ref: String, _ source: RepositorySource) -> Diagnostic {
     Diagnostic(
       id: .sourceInvalid,
@@ -85,6 +88,7 @@ extension Diagnostic {
     )
   }
 
+  /// One name, but a pattern that matches several folders.
   static func nameForMany(_ name: String, _ pattern: String, _ source: RepositorySource)
     -> Diagnostic
   {
@@ -100,6 +104,7 @@ extension Diagnostic {
 
 /// Findings about one repository as a whole. They stand at its entry in `sources`.
 extension Diagnostic {
+  /// Only a warning: the repository may be readable without.
   static func tokenMissing(_ variable: String, for location: RepositoryLocation) -> Diagnostic {
     Diagnostic(
       id: .tokenMissing,
@@ -110,6 +115,7 @@ extension Diagnostic {
     )
   }
 
+  /// A repository that was never fetched and cannot be now. `reason` is fit to print.
   static func unreachable(_ location: RepositoryLocation, reason: String) -> Diagnostic {
     Diagnostic(
       id: .repositoryUnreachable,
@@ -122,6 +128,7 @@ extension Diagnostic {
     )
   }
 
+  /// A repository that cannot be fetched now, but was before. `reason` is fit to print.
   static func stale(_ location: RepositoryLocation, reason: String) -> Diagnostic {
     Diagnostic(
       id: .repositoryStale,
@@ -156,6 +163,7 @@ extension Diagnostic {
     )
   }
 
+  /// A repository that is here and whose files cannot be listed.
   static func unreadable(_ location: RepositoryLocation, reason: String) -> Diagnostic {
     Diagnostic(
       id: .repositoryUnreadable,
@@ -166,6 +174,7 @@ extension Diagnostic {
     )
   }
 
+  /// The repository is left out as a whole.
   static func tooManyFiles(_ location: RepositoryLocation, limit: Int) -> Diagnostic {
     Diagnostic(
       id: .repositoryTooLarge,
@@ -176,6 +185,7 @@ extension Diagnostic {
     )
   }
 
+  /// Its oldest commit would pass for the last change of nearly every file.
   static func shallowClone(_ repository: String) -> Diagnostic {
     Diagnostic(
       id: .shallowClone,
@@ -186,6 +196,7 @@ extension Diagnostic {
     )
   }
 
+  /// git failed over the history; the files are not affected.
   static func historyUnavailable(_ repository: String, reason: String) -> Diagnostic {
     Diagnostic(
       id: .historyUnavailable,

@@ -2,6 +2,7 @@ import CallboardDiagnostics
 
 /// Where the contents of a snapshot's files come from.
 struct RepositoryContents: Sendable {
+  /// A folder with its `.git`, if it has one, or the objects of a clone.
   enum Place: Sendable {
     case folder(FolderRoot, WorkingCopy?)
     case clone(Clone, ObjectReaderPool)
@@ -10,6 +11,7 @@ struct RepositoryContents: Sendable {
   let place: Place
   let git: Git
 
+  /// Reads a file that the snapshot lists.
   func read(_ file: SourceFile, limit: Int) throws(ReadError) -> [UInt8] {
     switch place {
     case .folder(let root, _):
@@ -20,6 +22,7 @@ struct RepositoryContents: Sendable {
     }
   }
 
+  /// Reads the dates of files at a commit, or says why there are none.
   func history(
     of files: [SourceFile],
     at commit: String,

@@ -1,5 +1,6 @@
 /// When the files of a repository were last changed, and by which commits.
 package struct RepositoryHistory: Sendable {
+  /// As much of a commit as the dates of files need.
   package struct Commit: Hashable, Sendable {
     /// The full id.
     package let id: String

@@ -1,5 +1,6 @@
 /// What a repository was read at, as the URLs of forges need it.
 package struct RepositoryReference: Hashable, Sendable {
+  /// Forges have different addresses for each.
   package enum Kind: String, Hashable, Sendable {
     case branch
     case tag

@@ -2,6 +2,7 @@ package import CallboardDiagnostics
 
 /// One entry of `sources` in `site.yaml`; ``Crawler/expand(_:)`` makes locations of it.
 package struct RepositorySource: Hashable, Sendable {
+  /// What the operator wrote.
   package enum Place: Hashable, Sendable {
     /// A folder, or a pattern such as `repos/*` for several, relative to `base`.
     case folder(pattern: String, base: String)
@@ -37,6 +38,7 @@ package struct RepositorySource: Hashable, Sendable {
 
 /// One repository to crawl, under the name that is unique in its site.
 package struct RepositoryLocation: Hashable, Sendable {
+  /// Where the repository is.
   package enum Place: Hashable, Sendable {
     /// An absolute path without links.
     case folder(String)

@@ -63,6 +63,12 @@ import Testing
     let copy = try folder.crawler().snapshot(of: "\(folder.path)/copy").history()
     #expect(copy.output.isEmpty)
     #expect(copy.ids == ["shallow-clone"])
+    let shallowURL = "file://\(folder.path)/copy"
+    for _ in 0..<2 {
+      let crawled = try folder.crawler().crawl(url: shallowURL)
+      #expect(crawled.diagnostics.isEmpty)
+      #expect(crawled.output?.history().ids == ["shallow-clone"])
+    }
 
     var limits = CrawlLimits()
     limits.historyDepth = 1

@@ -8,6 +8,7 @@ struct FolderListing: Sendable {
 
 /// The paths that a repository holds and that are not read, by reason.
 struct PathOmissions: Sendable {
+  /// Why a path is not read.
   enum Reason: Sendable, CaseIterable {
     case symbolicLink
     /// A FIFO, a socket or a device.
@@ -25,6 +26,7 @@ struct PathOmissions: Sendable {
   private(set) var paths: [Reason: [String]] = [:]
   private(set) var count = 0
 
+  /// Notes one path.
   mutating func add(_ path: String, for reason: Reason) {
     paths[reason, default: []].append(path)
     count += 1

@@ -4,6 +4,7 @@ import Glibc
 ///
 /// Closed with its owner. Children are opened relative to its descriptor.
 struct FolderReader: ~Copyable {
+  /// What an entry is by itself; links are not followed.
   enum EntryKind {
     case file
     case folder
@@ -11,6 +12,7 @@ struct FolderReader: ~Copyable {
     case special
   }
 
+  /// A name, in the bytes of the file system, with its kind.
   struct Entry {
     var name: [UInt8]
     var kind: EntryKind

@@ -94,6 +94,7 @@ struct FolderRoot: Sendable {
     }
   }
 
+  /// What has really been opened, whatever stands at its path by now.
   static func status(of descriptor: borrowing OwnedDescriptor) throws(ReadError) -> stat {
     var status = stat()
     guard fstat(descriptor.raw, &status) == 0 else { throw error(errno) }

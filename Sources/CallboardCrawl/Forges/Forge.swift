@@ -1,5 +1,6 @@
 /// The web site that shows a repository, and how its addresses are made.
 package struct Forge: Hashable, Sendable {
+  /// The families of forges, by the shape of their addresses. The raw values stand in `site.yaml`.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case github
     case gitlab

@@ -1,5 +1,6 @@
 /// The encoding of RFC 4648, section 4.
 enum Base64 {
+  /// Encodes with padding, in one line.
   static func encode(_ bytes: [UInt8]) -> String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var text: [UInt8] = []

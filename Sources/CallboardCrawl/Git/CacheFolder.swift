@@ -44,6 +44,7 @@ struct CacheFolder: Sendable {
     try? FolderRoot(path).contents(of: file, limit: 64 << 10)
   }
 
+  /// Whether there is a file or folder of that name.
   func exists(_ file: String) -> Bool {
     access("\(path)/\(file)", F_OK) == 0
   }

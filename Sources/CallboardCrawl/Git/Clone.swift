@@ -123,6 +123,8 @@ extension Clone {
     var arguments = [
       "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules",
       "--force",
+      // A checkout of a CI job is often shallow, and is fetched from as it is.
+      "--update-shallow",
     ]
     if let depth = git.limits.historyDepth {
       arguments.append("--depth=\(max(1, depth))")

@@ -18,6 +18,7 @@ struct Git: Sendable {
   /// The operator's environment, from which only what is named below is passed on.
   private let environment: [String: String]
 
+  /// Keeps everything in the `git` folder of the cache.
   init(cacheFolder: String, environment: [String: String], limits: CrawlLimits) {
     cache = CacheFolder(path: cacheFolder + "/git")
     self.limits = limits
@@ -182,6 +183,7 @@ extension Git {
 }
 
 extension CrawlError {
+  /// A program that cannot be started is a fault of the machine; the only one is git.
   init(_ error: ProcessError) {
     switch error {
     case .notFound: self = .gitMissing

@@ -6,6 +6,7 @@ struct GitConfiguration: Sendable {
   /// By lower-cased `section.name` or `section.subsection.name`; only the subsection keeps its case.
   private var values: [String: String] = [:]
 
+  /// Reads a file of settings; lines that mean nothing are passed over.
   init(_ text: [UInt8]) {
     var section = ""
     var lines = Lines(text)

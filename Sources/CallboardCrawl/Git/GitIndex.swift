@@ -52,6 +52,7 @@ struct GitIndex: Sendable {
     return index < entries.count && name(of: entries[index]).starts(with: prefix)
   }
 
+  /// The path of an entry of this index.
   func name(of entry: Entry) -> ArraySlice<UInt8> {
     names[entry.nameStart..<entry.nameEnd]
   }

@@ -28,6 +28,7 @@ struct HistoryReader {
   /// No path is longer; what is, is not git's.
   private static let maximumRecord = 64 << 10
 
+  /// Looks for the last commits of these files only.
   init(files: [SourceFile]) {
     undated = Set(files.lazy.map(\.path))
   }

@@ -14,6 +14,7 @@ final class ObjectReader: Sendable {
     var buffer: [UInt8] = []
   }
 
+  /// Starts nothing before the first read.
   init(git: Git, repository: String) {
     self.git = git
     self.repository = repository

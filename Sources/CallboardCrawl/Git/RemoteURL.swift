@@ -3,6 +3,7 @@
 /// Reads `https://host/path`, `ssh://user@host:port/path`, `user@host:path`, `file:///path` and
 /// `/path`. Any other scheme is refused, above all `ext::`, which runs a program.
 package struct RemoteURL: Hashable, Sendable, CustomStringConvertible {
+  /// The ways to fetch that are known.
   package enum Scheme: String, Hashable, Sendable {
     case https
     /// Read for the sake of links to a forge; never fetched from.

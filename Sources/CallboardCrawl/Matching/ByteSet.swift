@@ -4,6 +4,7 @@ struct ByteSet: Hashable, Sendable {
 
   init() {}
 
+  /// All values of a range.
   init(_ range: ClosedRange<UInt8>) {
     for byte in range { insert(byte) }
   }

@@ -19,6 +19,7 @@ struct PatternAutomaton: Sendable {
   /// Whether the pattern has no wildcards, so that prefix and suffix are the whole of it.
   private let isLiteral: Bool
 
+  /// Closes the steps with a match.
   init(_ compiled: PatternCompiler) {
     steps = compiled.steps + [.match]
     isLiteral = compiled.prefix == nil

@@ -22,6 +22,7 @@ struct PatternCompiler {
   private static let maximumLength = 4_096
   private static let maximumDepth = 16
 
+  /// Compiles all of a pattern at once.
   init(_ pattern: [UInt8], dialect: Dialect) throws(GlobError) {
     self.pattern = pattern
     self.dialect = dialect

@@ -71,6 +71,7 @@ struct ChildProcess: ~Copyable, Sendable {
     if !isReaped { kill(id, SIGTERM) }
   }
 
+  /// For a program that does not heed ``terminate()``.
   func killAtOnce() {
     if !isReaped { kill(id, SIGKILL) }
   }

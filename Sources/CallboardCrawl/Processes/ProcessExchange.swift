@@ -10,11 +10,13 @@ struct ProcessExchange {
   private var isOutputOpen = true
   private var isErrorsOpen = true
 
+  /// Starts the clock.
   init(_ invocation: ProcessRunner.Invocation) {
     self.invocation = invocation
     deadline = Self.now() + Int64(min(invocation.timeoutSeconds, 1 << 40)) * 1_000
   }
 
+  /// Runs to the end of the program, or ends it when it exceeds a limit.
   mutating func run(
     _ child: inout ChildProcess,
     consume: (UnsafeRawBufferPointer) -> Bool

@@ -17,6 +17,7 @@ package struct ProcessRunner: Sendable {
     /// Of its standard error as much is kept; the rest is read and thrown away.
     package var errorLimit = 4 << 10
 
+    /// A call with the usual limits; they can be set after that.
     package init(_ program: String, _ arguments: [String], environment: [String: String] = [:]) {
       self.program = program
       self.arguments = arguments
@@ -24,6 +25,7 @@ package struct ProcessRunner: Sendable {
     }
   }
 
+  /// What came of a call.
   package struct Outcome: Sendable {
     package var ending: ProcessEnding
     /// Empty where the output went to a reader.
