@@ -22,6 +22,7 @@ package final class FolderSiteWriter: SiteWriter {
     case staged(FileStamp)
   }
 
+  /// What has been written so far.
   struct Progress: Sendable {
     var paths = OutputPathSet()
     var placements: [OutputPath: Placement] = [:]
@@ -30,6 +31,7 @@ package final class FolderSiteWriter: SiteWriter {
     var summary = EmitSummary()
   }
 
+  /// The tree that will be served next, and what it held when it was opened.
   struct HiddenTree: Sendable {
     let tree: OutputTree
     let inventory: TreeInventory
@@ -57,6 +59,7 @@ package final class FolderSiteWriter: SiteWriter {
   ///   - flushes: Whether to wait for the disk before the trees trade places, so that even a power
   ///     failure leaves the old site or the new one.
   ///   - faults: Makes steps fail; for tests.
+  /// - Throws: ``EmitError``, among others for a folder that holds what no Callboard wrote.
   package init(
     output: String,
     onConflict: OutputConflict = .fail,
@@ -104,7 +107,8 @@ package final class FolderSiteWriter: SiteWriter {
     }
   }
 
-  /// Opens the hidden tree, whichever thread comes first, and rids it of what is no finished site's.
+  /// Opens the hidden tree, whichever thread comes first, and rids it of what is no finished
+  /// site's.
   func hiddenTree() throws(SystemFailure) -> HiddenTree {
     try hidden.withLock { (hidden) throws(SystemFailure) in
       if let hidden { return hidden }

@@ -4,7 +4,7 @@ import Foundation
 final class TemporaryFolder: Sendable {
   let path: String
 
-  /// - Parameter parent: The system's folder for temporary files unless given.
+  /// Makes a folder in `parent`, or else in the system's folder for temporary files.
   init(in parent: String? = nil) throws {
     let parent = parent ?? FileManager.default.temporaryDirectory.path
     path = "\(parent)/callboard-\(UUID().uuidString)"
@@ -14,8 +14,7 @@ final class TemporaryFolder: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The files below a folder: text by relative path. Symbolic links count as files.
-  ///
-  /// - Parameter ignored: The name of a folder in it that is passed over.
+  /// The folder in it that is named `ignored` is passed over.
   static func contents(
     of folder: String,
     ignoring ignored: String? = nil
