@@ -134,9 +134,11 @@ struct DocumentOutline {
 
 /// What an author may choose as an element's id.
 enum ElementID {
-  /// Letters and digits of any script, `_`, `.`, `:` and `-`; not what the theme keeps for itself.
+  /// Letters and digits of any script, `_`, `.`, `:` and `-`; not what the theme and footnotes keep
+  /// for themselves.
   static func isAllowed(_ id: String) -> Bool {
-    guard (1...128).contains(id.utf8.count), !id.hasPrefix("cb:") else { return false }
+    guard (1...128).contains(id.utf8.count) else { return false }
+    for reserved in ["cb:", "fn:", "fnref"] where id.hasPrefix(reserved) { return false }
     return id.unicodeScalars.allSatisfy { scalar in
       switch scalar {
       case "_", ".", ":", "-": true

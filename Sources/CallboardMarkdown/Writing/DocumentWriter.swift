@@ -24,6 +24,8 @@ struct DocumentWriter {
   var footnotes = Footnotes()
   var table = TableState()
   var contentsCount = 0
+  /// Taken by headings, and by what has been written so far.
+  var ids: Set<String>
   var linkCursor = LinkCursor()
   /// The line of the parsed text that the walk has come to.
   var currentLine = 1
@@ -39,6 +41,7 @@ struct DocumentWriter {
     self.options = options
     self.file = file
     builder = FragmentBuilder(policy: options.policy)
+    ids = Set(outline.headings.flatMap { [$0.id, $0.alias].compactMap(\.self) })
   }
 
   /// Walks the tree without recursion, so that its depth does not matter.
