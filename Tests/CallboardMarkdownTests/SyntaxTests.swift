@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func leavesBracesThatAreNoAttributeList() {
-    for text in ["T", "T {}", "T { a, b }", "T{#a}", "T {a=\"b}", "T {#}", "T }"] {
+    for text in ["T", "T {}", "T { a, b }", "T{#a}", "T {a=\"b}", "T {#}", "T }", "T {name}"] {
       #expect(AttributeList.trailing(Array(text.utf8)) == nil, "\(text)")
     }
   }

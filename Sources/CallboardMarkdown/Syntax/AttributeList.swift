@@ -30,7 +30,9 @@ struct AttributeList: Equatable {
     return prefix < open || open == 0 ? (list, prefix) : nil
   }
 
-  /// Reads what stands between the braces; nil if that is no list of attributes, such as `{ a } b`.
+  /// Reads what stands between the braces; nil if that is no list of attributes.
+  ///
+  /// Bare words alone are none either: `{name}` is far more often a placeholder.
   static func parse(_ bytes: ArraySlice<UInt8>) -> Self? {
     var list = Self()
     var rest = bytes
@@ -49,14 +51,17 @@ struct AttributeList: Equatable {
         list.classes.append(name)
       default:
         guard let pair = takePair(&rest) else { return nil }
-        if pair.key == "id" { list.id = pair.value }
-        if pair.key == "class" {
+        let isBare = pair.key == pair.value
+        if pair.key == "id", !isBare { list.id = pair.value }
+        if pair.key == "class", !isBare {
           list.classes += pair.value.split(separator: " ").map(String.init)
         }
         list.pairs.append(pair)
       }
     }
-    return isEmpty ? nil : list
+    let isCertain =
+      list.id != nil || !list.classes.isEmpty || list.pairs.contains { $0.key != $0.value }
+    return isEmpty || !isCertain ? nil : list
   }
 
   private static func takeName(_ rest: inout ArraySlice<UInt8>) -> String? {

@@ -35,6 +35,7 @@ struct DocumentOutline {
           )
         )
       case CMARK_NODE_BLOCK_QUOTE: outline.takeAlert(node)
+      case CMARK_NODE_PARAGRAPH: Self.takeBlockAttributes(of: node)
       default: break
       }
     }
@@ -101,6 +102,19 @@ struct DocumentOutline {
     guard let (list, length) = AttributeList.trailing(text) else { return nil }
     last.setLiteral(text[..<length])
     return list.id.flatMap { ElementID.isAllowed($0) ? $0 : nil }
+  }
+
+  /// Takes away an attribute list on a paragraph's last line, which speaks of the block as a whole.
+  /// What it says is not used: the theme decides how paragraphs look.
+  private static func takeBlockAttributes(of paragraph: CMarkNode) {
+    guard let last = cmark_node_last_child(paragraph), last.type == CMARK_NODE_TEXT,
+      last.literal.first == UInt8(ascii: "{"),
+      let (_, length) = AttributeList.trailing(last.literal), length == 0
+    else { return }
+    let previous = cmark_node_previous(last)
+    guard previous.map({ $0.type == CMARK_NODE_SOFTBREAK }) ?? true else { return }
+    if let previous { cmark_node_free(previous) }
+    cmark_node_free(last)
   }
 
   /// Whether the first element is a heading of level 1. Comments do not count as elements, so a

@@ -53,10 +53,7 @@ struct DocumentWriter {
       let event = cmark_iter_next(iterator)
       guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { break }
       if event == CMARK_EVENT_ENTER {
-        let isWhole = enter(node)
-        if isWhole, cmark_node_first_child(node) != nil {
-          cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
-        }
+        if enter(node) { cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT) }
       } else {
         leave(node)
       }
