@@ -65,9 +65,7 @@ package enum Highlighter {
       let rest = code[start..<span.range.upperBound]
       let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? span.range.upperBound
       if end > start {
-        append("<span class=\"", to: &bytes)
-        append(span.token.className, to: &bytes)
-        append("\">", to: &bytes)
+        append(span.token.startTag, to: &bytes)
         escape(code, start..<end, into: &bytes)
         append("</span>", to: &bytes)
       }

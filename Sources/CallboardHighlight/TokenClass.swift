@@ -17,21 +17,21 @@ package enum TokenClass: UInt8, Sendable, CaseIterable {
   case inserted
   case deleted
 
-  /// The CSS class of its `<span>`.
-  package var className: StaticString {
+  /// What stands before a token in HTML; its CSS class is `t-` and one letter.
+  package var startTag: StaticString {
     switch self {
-    case .keyword: "t-k"
-    case .string: "t-s"
-    case .comment: "t-c"
-    case .number: "t-n"
-    case .function: "t-f"
-    case .type: "t-t"
-    case .attribute: "t-a"
-    case .operator: "t-o"
-    case .variable: "t-v"
-    case .builtin: "t-b"
-    case .inserted: "t-i"
-    case .deleted: "t-d"
+    case .keyword: "<span class=\"t-k\">"
+    case .string: "<span class=\"t-s\">"
+    case .comment: "<span class=\"t-c\">"
+    case .number: "<span class=\"t-n\">"
+    case .function: "<span class=\"t-f\">"
+    case .type: "<span class=\"t-t\">"
+    case .attribute: "<span class=\"t-a\">"
+    case .operator: "<span class=\"t-o\">"
+    case .variable: "<span class=\"t-v\">"
+    case .builtin: "<span class=\"t-b\">"
+    case .inserted: "<span class=\"t-i\">"
+    case .deleted: "<span class=\"t-d\">"
     }
   }
 }

@@ -32,7 +32,7 @@ extension Grammar {
   private static let cRules: [Rule] =
     Rule.slashComments + [
       .text("#include", .keyword, .push("include")).in(.indentation),
-      .prefixed("#", .letters.union(" \t"), .keyword).in(.indentation),
+      .prefixed("#", .letters, .keyword).in(.indentation),
       .string("L\"", "\""),
       .string("u8\"", "\""),
       .string("\""),

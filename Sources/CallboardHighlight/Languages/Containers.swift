@@ -47,9 +47,8 @@ extension Grammar {
       Mode(
         name: "main",
         rules: values + [
-          Rule(pattern: .name(NameStyle()), token: .keyword, next: .push("arguments"))
-        ],
-        words: Words()
+          .prefixed("", .name, .keyword, .push("arguments"))
+        ]
       ),
       Mode(
         name: "arguments",
@@ -94,9 +93,7 @@ extension Grammar {
         rules: [
           .text("\t", nil, .push("recipe")).in(.lineStart),
           .hashComment,
-          .enclosedVariable("$(", ")"),
-          .enclosedVariable("${", "}"),
-          .prefixed("$", ByteSet("@<^?*+%"), .variable),
+        ] + makeVariables + [
           .string("\""),
           .string("'"),
           .text("::=", .operator),
@@ -131,14 +128,34 @@ extension Grammar {
         name: "recipe",
         rules: [
           .run(ByteSet("@"), .operator).in(.indentation),
+          .prefixed("$$", .name, .variable),
           .text("$$", .variable),
-          .enclosedVariable("$(", ")"),
-          .enclosedVariable("${", "}"),
-          .prefixed("$", ByteSet("@<^?*+%"), .variable),
-        ] + shellRules,
+          .text("\"", .string, .push("recipe.string")),
+          // Unlike in a script, a lone apostrophe must not swallow the rules that follow.
+          .string("'", escape: nil),
+        ] + makeVariables + shellRules,
         words: shellWords,
+        end: .unescapedLineBreak
+      ),
+      stringMode("recipe.string", close: "\"", lines: false, holes: makeVariables),
+      Mode(
+        name: "make.variable",
+        rules: [
+          .text(")", .variable, .pop),
+          .text("}", .variable, .pop),
+          .text("(", .variable, .push("make.variable")),
+          .text("$(", .variable, .push("make.variable")),
+          .text("${", .variable, .push("make.variable")),
+        ],
+        text: .variable,
         end: .unescapedLineBreak
       ),
     ] + shellModes
   )
+
+  private static let makeVariables: [Rule] = [
+    .text("$(", .variable, .push("make.variable")),
+    .text("${", .variable, .push("make.variable")),
+    .prefixed("$", ByteSet("@<^?*+%"), .variable),
+  ]
 }

@@ -9,7 +9,7 @@ extension Grammar {
         .string("'", escape: nil, lines: true),
         .string("\"", escape: nil).as(.variable),
         .string("`", escape: nil).as(.variable),
-        .string("$$", escape: nil, lines: true),
+        .text("$$", .operator),
         .text("::", .operator),
         .prefixed("$", .digits, .variable),
         .prefixed(":", .name, .variable),
@@ -111,11 +111,20 @@ extension Grammar {
         .string("'''", escape: nil, lines: true),
         .string("\""),
         .string("'", escape: nil),
-        .number,
-        .name(
-          NameStyle(rest: .name.union("-."), callsAreFunctions: false, keySeparators: ByteSet("="))
-        ),
-      ],
+      ]
+        + (0...9).map { digit in
+          // Dates and times as a whole.
+          .prefixed("\(digit)", .digits.union(.letters).union("-:._+"), .number)
+        } + [
+          .number,
+          .name(
+            NameStyle(
+              rest: .name.union("-."),
+              callsAreFunctions: false,
+              keySeparators: ByteSet("=")
+            )
+          ),
+        ],
       words: Words(builtins: "true false inf nan")
     ),
     Mode(name: "table", rules: [.text("]", .type, .pop)], text: .type, end: .lineBreak),

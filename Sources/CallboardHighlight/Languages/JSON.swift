@@ -7,6 +7,7 @@ extension Grammar {
         Rule(pattern: .quotedKey("\""), token: .attribute),
         .string("\""),
         .string("'"),
+        .prefixed("-", .digits.union("."), .number),
         .number,
         .lineComment("//"),
         .comment("/*", "*/"),

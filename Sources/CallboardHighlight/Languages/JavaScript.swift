@@ -3,7 +3,16 @@ extension Grammar {
     block(named: "js", scriptRules, words: scriptWords) + scriptModes
   )
 
-  static let typescript: Grammar = {
+  static let typescript = Grammar(
+    block(named: "js", plainScriptRules, words: typedScriptWords) + scriptModes
+  )
+
+  /// TypeScript with JSX, where `<T>` before an operand begins an element and not a type.
+  static let tsx = Grammar(
+    block(named: "js", scriptRules, words: typedScriptWords) + scriptModes
+  )
+
+  private static let typedScriptWords: Words = {
     var words = scriptWords
     words.keywords += """
        abstract as asserts declare infer is keyof module namespace never override private protected
@@ -11,7 +20,7 @@ extension Grammar {
       """
     words.typeKeywords += " interface enum type"
     words.types += " any boolean number string symbol object unknown void bigint"
-    return Grammar(block(named: "js", scriptRules, words: words) + scriptModes)
+    return words
   }()
 
   /// The modes that strings and JSX lead to; they return to `js.hole`.
@@ -26,27 +35,29 @@ extension Grammar {
         .string("'", escape: nil, lines: true),
         .text("{", .variable, .push("js.hole")),
         .comment("/*", "*/"),
-        Rule(pattern: .name(jsxName), token: nil).as(.attribute),
+        .run(jsxName, .attribute),
       ]
     ),
     Mode(
       name: "jsx.content",
       rules: [
         Rule(pattern: .enclosed("</", ">", escape: nil, lines: false), token: .keyword, next: .pop),
-        .prefixed("<", jsxName.rest, .keyword, .push("jsx.tag")),
+        .prefixed("<", jsxName, .keyword, .push("jsx.tag")),
         .text("<>", .keyword, .push("jsx.content")),
         .text("{", .variable, .push("js.hole")),
       ]
     ),
   ]
 
-  private static let jsxName = NameStyle(
-    start: .nameStart,
-    rest: .name.union("-.:"),
-    callsAreFunctions: false
-  )
+  private static let jsxName = ByteSet.name.union("-.:")
 
   static let scriptRules: [Rule] =
+    [
+      .prefixed("<", .letters, .keyword, .push("jsx.tag")).in(.operand),
+      .text("<>", .keyword, .push("jsx.content")).in(.operand),
+    ] + plainScriptRules
+
+  private static let plainScriptRules: [Rule] =
     Rule.slashComments + [
       .string("\""),
       .string("'"),
@@ -54,8 +65,6 @@ extension Grammar {
       .prefixed("#", .name, .variable),
       .prefixed("@", .name, .attribute),
       Rule(pattern: .regex, token: .string).in(.operand),
-      .prefixed("<", .letters, .keyword, .push("jsx.tag")).in(.operand),
-      .text("<>", .keyword, .push("jsx.content")).in(.operand),
       .text("=>", .operator),
       .number,
       .operators,

@@ -2,7 +2,8 @@
 enum Language: CaseIterable {
   case bash, c, console, cpp, csharp, css, diff, dockerfile, elixir, go, graphql, groovy, hcl, html
   case ini, java, javascript, jinja, json, kotlin, lua, makefile, markdown, nginx, php, powershell
-  case properties, protobuf, python, r, ruby, rust, scala, scss, sql, swift, toml, typescript, vue
+  case properties, protobuf, python, r, ruby, rust, scala, scss, sql, swift, toml, tsx, typescript,
+    vue
   case xml, yaml
 
   /// What authors write after a fence, in lower case.
@@ -52,7 +53,8 @@ enum Language: CaseIterable {
       ["sql", "mysql", "postgres", "postgresql", "psql", "plsql", "tsql", "sqlite", "bigquery"]
     case .swift: ["swift"]
     case .toml: ["toml"]
-    case .typescript: ["typescript", "ts", "tsx", "mts", "cts"]
+    case .tsx: ["tsx"]
+    case .typescript: ["typescript", "ts", "mts", "cts"]
     case .vue: ["vue"]
     case .xml:
       ["xml", "svg", "xsd", "xsl", "xslt", "rss", "atom", "wsdl", "plist", "pom", "csproj"]
@@ -101,6 +103,7 @@ enum Language: CaseIterable {
     case .sql: Lexers.sql
     case .swift: Lexers.swift
     case .toml: Lexers.toml
+    case .tsx: Lexers.tsx
     case .typescript: Lexers.typescript
     case .vue: Lexers.vue
     case .xml: Lexers.xml
@@ -159,6 +162,7 @@ private enum Lexers {
   static let sql = Lexer(.sql)
   static let swift = Lexer(.swift)
   static let toml = Lexer(.toml)
+  static let tsx = Lexer(.tsx)
   static let typescript = Lexer(.typescript)
   static let vue = Lexer(.vue)
   static let xml = Lexer(.xml)

@@ -48,8 +48,7 @@ extension Grammar {
     .string("<!", ">", escape: nil, lines: true).as(.keyword),
     .prefixed("</", tagName, .keyword, .push("tag")),
     .prefixed("<", tagName, .keyword, .push("tag")),
-    .prefixed("&#", .name, .variable),
-    .prefixed("&", .name, .variable),
+    .prefixed("&", .name.union("#;"), .variable),
   ]
 
   private static let embeddedRules: [Rule] =

@@ -15,6 +15,8 @@ extension Grammar {
             place: .lineStart
           ),
           .lineComment("#").in(.lineStart),
+          // What a command printed.
+          .run(ByteSet.visible.union(.blanks), nil),
         ]
       ),
       Mode(name: "command", rules: shellRules, words: shellWords, end: .unescapedLineBreak),

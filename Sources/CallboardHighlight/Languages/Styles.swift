@@ -10,6 +10,7 @@ extension Grammar {
   static let styleRules: [Rule] =
     styleValues + [
       .text("{", nil, .push("css.block")),
+      .text("(", nil, .push("css.condition")),
       .prefixed(".", .name.union("-"), .type),
       .prefixed("#", .name.union("-"), .type),
       .prefixed("%", .name.union("-"), .type),
@@ -38,11 +39,18 @@ extension Grammar {
         ),
         .prefixed("&", .name.union("-"), .type),
         .text("&", .variable),
-        .prefixed(".", .letters, .type, .push("css.selector")).in(.indentation),
+        .prefixed(".", .letters, .type, .push("css.selector")).in(.wordStart),
       ] + styleValues + [
         .prefixed("#", .name, .number),
         .prefixed("!", .letters, .keyword),
         .name(NameStyle(rest: .name.union("-"), keySeparators: ByteSet(":"))),
+      ],
+      words: styleWords
+    ),
+    Mode(
+      name: "css.condition",
+      rules: [.text(")", nil, .pop)] + styleValues + [
+        .name(NameStyle(rest: .name.union("-"), keySeparators: ByteSet(":")))
       ],
       words: styleWords
     ),

@@ -42,8 +42,6 @@ extension LexerRun {
     return following != UInt8(ascii: "=") && following != source[next]
   }
 
-  // MARK: Numbers
-
   /// Integers in any base, fractions, exponents, separators and units: `0x_FF`, `1.5e-3`, `10px`.
   func number(at start: Int) -> Int? {
     var end = start

@@ -41,8 +41,6 @@ struct LexerRun {
 
   var mode: Int { stack.last ?? 0 }
 
-  // MARK: Steps
-
   private mutating func applyRule() -> Bool {
     let slot = mode << 8 | Int(source[position])
     var index = lexer.starts[slot]
@@ -69,6 +67,7 @@ struct LexerRun {
       if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") {
         lineHasText = true
         expectsOperand = !Self.operandEnds.contains(byte)
+        announced = nil
       }
       position += 1
     } while position < source.count && source[position] != UInt8(ascii: "\n")
@@ -82,6 +81,7 @@ struct LexerRun {
   /// Marks the text up to `end` and draws the conclusions from it.
   private mutating func take(to end: Int, as token: TokenClass?, pattern: LexerPattern.Kind) {
     if let token { add(position..<end, token) }
+    if pattern != .name, token != .comment { announced = nil }
     switch pattern {
     case .marker:
       contentColumn = position - lineStart
