@@ -55,6 +55,7 @@ import Testing
     #expect(list.0["k"] == "v w")
     #expect(list.0["flag"] == "flag")
     #expect(AttributeList.trailing(Array("T {: #a}".utf8))?.0.id == "a")
+    #expect(AttributeList.trailing(Array("T {:flag}".utf8))?.0["flag"] == "flag")
   }
 
   @Test func leavesBracesThatAreNoAttributeList() {

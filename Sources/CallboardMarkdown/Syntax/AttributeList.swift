@@ -32,11 +32,13 @@ struct AttributeList: Equatable {
 
   /// Reads what stands between the braces; nil if that is no list of attributes.
   ///
-  /// Bare words alone are none either: `{name}` is far more often a placeholder.
+  /// Bare words alone are none either, unless a colon begins it: `{name}` is a placeholder, and
+  /// `{:name}` a list.
   static func parse(_ bytes: ArraySlice<UInt8>) -> Self? {
     var list = Self()
     var rest = bytes
-    if rest.first == UInt8(ascii: ":") { rest = rest.dropFirst() }
+    let hasColon = rest.first == UInt8(ascii: ":")
+    if hasColon { rest = rest.dropFirst() }
     var isEmpty = true
     while true {
       rest = rest.drop(while: isBlankByte)
@@ -60,7 +62,8 @@ struct AttributeList: Equatable {
       }
     }
     let isCertain =
-      list.id != nil || !list.classes.isEmpty || list.pairs.contains { $0.key != $0.value }
+      hasColon || list.id != nil || !list.classes.isEmpty
+      || list.pairs.contains { $0.key != $0.value }
     return isEmpty || !isCertain ? nil : list
   }
 
