@@ -138,7 +138,7 @@ let package = Package(
       ["CallboardDiagnostics", "CallboardHTML"],
       data: ["Golden"]
     ),
-    tests(of: "CallboardSearch", ["CallboardJSON"]),
+    tests(of: "CallboardSearch", ["CallboardJSON"], data: ["Fixtures"]),
     tests(of: "CallboardCrawl", ["CallboardDiagnostics"]),
     tests(of: "CallboardCatalog", ["CallboardDiagnostics", "CallboardYAML"]),
     tests(
@@ -155,10 +155,10 @@ let package = Package(
     tests(
       of: "CallboardBuild",
       [
-        "CallboardDiagnostics", "CallboardCrawl", "CallboardSite", "CallboardTestSupport",
-        "callboard",
+        "CallboardDiagnostics", "CallboardCrawl", "CallboardCatalog", "CallboardDocs",
+        "CallboardMarkdown", "CallboardSite", "CallboardTestSupport", "callboard",
       ]
     ),
-    tests(of: "CallboardCLI", ["CallboardTestSupport", "callboard"], data: ["Golden"]),
+    tests(of: "CallboardCLI", ["CallboardTestSupport", "callboard"]),
   ]
 )

@@ -29,13 +29,16 @@ package struct BuildSession: Sendable {
 
   /// Builds the site into its output folder.
   package func build() throws(BuildFailure) -> BuildReport {
-    let output = request.output ?? RelativeFolder.path(configuration.output, from: configuration.folder)
-    return try run { try FolderSiteWriter(
+    let output =
+      request.output ?? RelativeFolder.path(configuration.output, from: configuration.folder)
+    return try run {
+      try FolderSiteWriter(
         output: output,
         onConflict: .wait { [progress] in
           progress.tell("Waiting for another build that writes to '\(output)'")
         }
-      ) }
+      )
+    }
   }
 
   /// Does everything but write.

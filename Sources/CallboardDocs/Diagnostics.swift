@@ -73,7 +73,8 @@ extension Diagnostic {
     Diagnostic(
       id: .docsFolderReserved,
       severity: .error,
-      summary: "a docs folder named '-' has no address: the name is kept for the portal's own pages",
+      summary:
+        "a docs folder named '-' has no address: the name is kept for the portal's own pages",
       span: .wholeFile(source),
       help: ["Rename the folder."]
     )
@@ -93,7 +94,8 @@ extension Diagnostic {
     Diagnostic(
       id: .docsPageShadowed,
       severity: .warning,
-      summary: "the page is left out: '\(RepositoryPath.name(of: index.path))' has the same address",
+      summary:
+        "the page is left out: '\(RepositoryPath.name(of: index.path))' has the same address",
       span: .wholeFile(source),
       help: ["Rename one of the two files."]
     )

@@ -166,7 +166,8 @@ private struct DocsCollection {
   }
 
   private func editURLPrefix(_ configuration: MkDocsConfiguration) -> String? {
-    guard let url = configuration.repositoryURL, let uri = configuration.editURI, !uri.isEmpty else {
+    guard let url = configuration.repositoryURL, let uri = configuration.editURI, !uri.isEmpty
+    else {
       return nil
     }
     if uri.contains("://") { return uri.hasSuffix("/") ? uri : uri + "/" }

@@ -3,6 +3,7 @@
 /// One function serves element content and quoted attribute values: it escapes `& < > " '`, which is
 /// enough for both (HTML Standard, 13.1.2.3 and 13.1.4). Unquoted attribute values are never written.
 package enum Escape {
+  /// Appends the escaped text.
   package static func text(_ text: String, into bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { self.text($0, into: &bytes) }

@@ -35,6 +35,7 @@ package enum Highlighter {
     return HTML(trusted: bytes)
   }
 
+  /// The coloured code, as for a buffer; nil for an unknown language or too much code.
   package static func html(code: [UInt8], language: String) -> HTML? {
     code.withUnsafeBufferPointer { html(code: $0, language: language) }
   }

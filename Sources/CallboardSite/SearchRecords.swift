@@ -11,6 +11,7 @@ package struct SearchRecords: Sendable {
     self.model = model
   }
 
+  /// The record of an entity's page.
   package func record(entity id: EntityID) -> SearchRecord {
     let entity = model.catalog[id]
     var record = SearchRecord(
@@ -27,6 +28,9 @@ package struct SearchRecords: Sendable {
     return record
   }
 
+  /// The record of a docs page, with a section for each heading.
+  ///
+  /// - Parameter document: The page as it was rendered.
   package func record(docs site: Int, _ page: Int, document: RenderedDocument) -> SearchRecord {
     let docs = model.docs[site]
     let entity = docs.tree.entity

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// The `callboard` binary that was built beside the tests.
 package enum BuiltProduct {

@@ -33,14 +33,17 @@ package final class TemporaryFolder: Sendable {
     for (path, text) in files { try write(text, to: path) }
   }
 
+  /// The text of a file by its path in the folder.
   package func text(of path: String) throws -> String {
     String(decoding: try Data(contentsOf: url.appending(path: path)), as: UTF8.self)
   }
 
+  /// Whether there is a file or folder of that path.
   package func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: url.appending(path: path).path)
   }
 
+  /// Removes a file, or a folder with all that it holds.
   package func remove(_ path: String) throws {
     try FileManager.default.removeItem(at: url.appending(path: path))
   }

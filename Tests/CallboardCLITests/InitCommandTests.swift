@@ -40,7 +40,7 @@ import Testing
     )
     let outcome = try BuiltProduct.run(["init", "--from", "app-config.yaml"], in: folder)
     #expect(outcome.exitCode == 0)
-    #expect(outcome.errors.contains("app-config.yaml:13:7"))
+    #expect(outcome.errors.contains("app-config.yaml:12:7"))
     let text = try folder.text(of: "site.yaml")
     #expect(text.contains("title: \"Acme & Co\""))
     #expect(text.contains("- git: \"https://github.example/acme/shop.git\"\n    ref: main"))

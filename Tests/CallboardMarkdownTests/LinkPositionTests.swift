@@ -1,4 +1,5 @@
 import CallboardDiagnostics
+import CallboardHTML
 import CallboardMarkdown
 import Testing
 

@@ -30,6 +30,7 @@ import Testing
       ("markdown-repetition-limit", 1, Self.repeated("~e,z~~", 16_000)),
       ("markdown-repetition-limit", 1, Self.repeated("a <? ", 20_000)),
       ("markdown-repetition-limit", 1, Self.repeated("<!A ", 20_000)),
+      ("markdown-repetition-limit", 1, Self.repeated("a@b.cd ", 10_000)),
       ("markdown-repetition-limit", 1, Self.repeated("![[]()", 16_000)),
       ("markdown-repetition-limit", 1, "www.a.b" + Self.repeated(")", 40_000)),
     ]

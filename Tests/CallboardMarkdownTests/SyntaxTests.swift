@@ -100,6 +100,24 @@ import Testing
     )
   }
 
+  @Test func repairsTextAsTheStandardLibraryDoes() {
+    var state: UInt32 = 1
+    let alphabet: [UInt8] = [
+      0x41, 0x0A, 0x80, 0xBF, 0xC0, 0xC2, 0xE0, 0xA0, 0xED, 0xEF, 0xF0, 0x90, 0xF4, 0x8F, 0xF5,
+      0xFF,
+    ]
+    for _ in 0..<5_000 {
+      let bytes = (0..<8).map { _ in
+        state = state &* 1_664_525 &+ 1_013_904_223
+        return alphabet[Int(state >> 20) % alphabet.count]
+      }
+      let expected = Array(String(decoding: bytes, as: UTF8.self).utf8)
+      #expect((TextRepair.repair(bytes)?.text ?? bytes) == expected, "\(bytes)")
+    }
+    #expect(TextRepair.repair([0x0A, 0x61, 0x00])?.firstLine == 2)
+    #expect(TextRepair.repair([0x0A, 0x61]) == nil)
+  }
+
   @Test func putsInSymbols() {
     let cases = [
       ("a --> b <-- c <--> d", "a → b ← c ↔ d"),

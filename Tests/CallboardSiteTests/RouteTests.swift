@@ -1,5 +1,6 @@
-@testable import CallboardSite
 import Testing
+
+@testable import CallboardSite
 
 @Suite struct RouteTests {
   @Test func leadsBackToTheRootFromAnyDepth() {

@@ -95,7 +95,10 @@ extension SiteConfiguration {
   private mutating func readCatalog(_ record: inout YAMLRecord) {
     let rules = record.record("catalog") { catalog in
       catalog.records("rules") { rule, _ in
-        CatalogRules.Rule(kinds: rule.strings("allow") ?? [], repositories: rule.strings("repositories"))
+        CatalogRules.Rule(
+          kinds: rule.strings("allow") ?? [],
+          repositories: rule.strings("repositories")
+        )
       }
     }
     guard let listed = rules ?? nil else { return }

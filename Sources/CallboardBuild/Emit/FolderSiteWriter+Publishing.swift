@@ -65,8 +65,8 @@ extension FolderSiteWriter {
     try state.save(manifest, inode: hidden.inode)
   }
 
-  /// Sees to it that the hidden tree has a file that is served already. Returns the file's stamp, or
-  /// nil if it is that of the served file.
+  /// Sees to it that the hidden tree has a file that is served already. Returns the file's stamp,
+  /// or nil if it is that of the served file.
   private func present(
     _ path: OutputPath,
     in hidden: HiddenTree,
@@ -81,6 +81,7 @@ extension FolderSiteWriter {
     return try hidden.tree.link(path, from: live)
   }
 
+  /// Waits until the disk has the new files, if it is to be waited for.
   func flush(_ tree: OutputTree, _ created: [OutputPath]) throws(SystemFailure) {
     guard flushes else { return }
     try SystemFailure.check(.synchronize, faults, path: location.output)

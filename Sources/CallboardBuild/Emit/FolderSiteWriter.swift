@@ -23,6 +23,7 @@ package final class FolderSiteWriter: SiteWriter {
     case staged(FileStamp)
   }
 
+  /// What has been written so far.
   struct Progress: Sendable {
     var paths = OutputPathSet()
     var placements: [OutputPath: Placement] = [:]
@@ -31,6 +32,7 @@ package final class FolderSiteWriter: SiteWriter {
     var summary = EmitSummary()
   }
 
+  /// The tree that will be served next, and what it held when it was opened.
   struct HiddenTree: Sendable {
     let tree: OutputTree
     let inventory: TreeInventory
@@ -58,6 +60,7 @@ package final class FolderSiteWriter: SiteWriter {
   ///   - flushes: Whether to wait for the disk before the trees trade places, so that even a power
   ///     failure leaves the old site or the new one.
   ///   - faults: Makes steps fail; for tests.
+  /// - Throws: ``EmitError``, among others for a folder that holds what no Callboard wrote.
   package init(
     output: String,
     onConflict: OutputConflict = .fail,
@@ -105,7 +108,8 @@ package final class FolderSiteWriter: SiteWriter {
     }
   }
 
-  /// Opens the hidden tree, whichever thread comes first, and rids it of what is no finished site's.
+  /// Opens the hidden tree, whichever thread comes first, and rids it of what is no finished
+  /// site's.
   func hiddenTree() throws(SystemFailure) -> HiddenTree {
     try hidden.withLock { (hidden) throws(SystemFailure) in
       if let hidden { return hidden }

@@ -102,8 +102,10 @@ struct BuildPipeline {
     )
     let entities = timings.measure("ingest", items: { $0.output.count }) { stage.run() }
       .unwrap(into: &diagnostics)
-    return timings.measure("stitch", items: { $0.output.relationCount }) { Catalog.stitch(entities) }
-      .unwrap(into: &diagnostics)
+    return timings.measure("stitch", items: { $0.output.relationCount }) {
+      Catalog.stitch(entities)
+    }
+    .unwrap(into: &diagnostics)
   }
 
   private mutating func renderDocs(
@@ -158,8 +160,10 @@ struct BuildPipeline {
     _ snapshots: [String: RepositorySnapshot],
     into writer: any SiteWriter
   ) throws -> Int {
-    let plan = timings.measure("plan", items: { $0.output.pages.count }) { SitePlan.make(for: model) }
-      .unwrap(into: &diagnostics)
+    let plan = timings.measure("plan", items: { $0.output.pages.count }) {
+      SitePlan.make(for: model)
+    }
+    .unwrap(into: &diagnostics)
     let files = Theme.packedFiles
     let theme = try timings.measure("theme", items: { _ in files.count }) {
       try Theme(files: files, version: Self.version(of: files))

@@ -75,7 +75,9 @@ struct ComposeStage: Sendable {
     guard let stored = cache.lookup(keys[site][page]),
       let document = DocumentCoder.decode(stored, file: source)
     else {
-      return .stub(reason: [.pageNotRendered(source, reason: "the cache was changed during the build")])
+      return .stub(reason: [
+        .pageNotRendered(source, reason: "the cache was changed during the build")
+      ])
     }
     return document.output
   }

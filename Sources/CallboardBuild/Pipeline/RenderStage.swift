@@ -36,7 +36,9 @@ struct RenderStage: Sendable {
 
   func run() throws(BuildFailure) -> Output {
     let jobList = trees.indices.flatMap { tree in
-      trees[tree].pages.indices.map { Job(tree: tree, page: $0, source: trees[tree].pages[$0].source) }
+      trees[tree].pages.indices.map {
+        Job(tree: tree, page: $0, source: trees[tree].pages[$0].source)
+      }
     }
     progress.begin("Rendering pages", total: jobList.count)
     var outcomes = ParallelFor(width: jobs).map(count: jobList.count) { index in

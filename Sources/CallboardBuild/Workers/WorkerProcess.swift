@@ -22,9 +22,8 @@ final class WorkerProcess: Sendable {
   private let socket: OpenFile
   private let failure = Mutex<WorkerFailure?>(nil)
 
-  /// - Parameters:
-  ///   - arguments: Without the name of the program itself.
-  ///   - environment: All of it, as `NAME=value`.
+  /// Starts a worker. The arguments are without the program's own name, the environment is all that
+  /// it gets, as `NAME=value`.
   init(
     executable: String,
     arguments: [String],

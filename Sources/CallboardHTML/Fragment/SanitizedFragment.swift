@@ -44,6 +44,7 @@ package struct SanitizedFragment: Hashable, Sendable {
 
 /// One URL of a fragment.
 package struct FragmentLink: Hashable, Sendable {
+  /// What a browser does with the URL.
   package enum Kind: String, Hashable, Sendable {
     case hyperlink
     case image

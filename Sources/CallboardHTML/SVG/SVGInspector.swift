@@ -52,7 +52,9 @@ private struct SVGScanner {
       return skips("?", to: "?>") && isDeclaration ? nil : "a processing instruction"
     }
     if starts(with: "!") {
-      guard let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else { return "an open tag" }
+      guard let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else {
+        return "an open tag"
+      }
       let declaration = bytes[index..<end]
       index = end + 1
       return declaration.contains(UInt8(ascii: "[")) ? "a document type with declarations" : nil
@@ -101,7 +103,8 @@ private struct SVGScanner {
   private mutating func bind(_ attribute: String, to value: String) {
     guard Self.prefix(attribute) == "xmlns" else { return }
     let isLive =
-      value.contains("&") || value.contains("w3.org/2000/svg") || value.contains("w3.org/1999/xhtml")
+      value.contains("&") || value.contains("w3.org/2000/svg")
+      || value.contains("w3.org/1999/xhtml")
     if isLive {
       livePrefixes.insert(Self.local(attribute))
     } else {
@@ -117,7 +120,9 @@ private struct SVGScanner {
       if lowered.hasPrefix("#") && !lowered.contains("&") { return nil }
       let images = ["data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp"]
       if element == "image", images.contains(where: lowered.hasPrefix) { return nil }
-      if element == "a", lowered.hasPrefix("https://") || lowered.hasPrefix("http://") { return nil }
+      if element == "a", lowered.hasPrefix("https://") || lowered.hasPrefix("http://") {
+        return nil
+      }
       return "a reference to '\(value.prefix(60))'"
     case "style": return Self.cssFault(lowered)
     default: return Self.urlFault(lowered)
@@ -134,7 +139,9 @@ private struct SVGScanner {
   /// Escapes could spell any of the words looked for, so a sheet that has one is refused.
   private static func cssFault(_ css: String) -> String? {
     if css.contains("\\") || css.contains("&") { return "a style with escapes" }
-    if css.contains("@import") || css.contains("expression(") { return "a style that loads another" }
+    if css.contains("@import") || css.contains("expression(") {
+      return "a style that loads another"
+    }
     return urlFault(css)
   }
 
@@ -144,7 +151,9 @@ private struct SVGScanner {
     while let start = rest.firstRange(of: "url(") {
       rest = rest[start.upperBound...]
       let target = rest.drop { $0 == " " || $0 == "'" || $0 == "\"" }
-      if !target.hasPrefix("#") && !target.hasPrefix("&quot;#") { return "a style that loads a file" }
+      if !target.hasPrefix("#") && !target.hasPrefix("&quot;#") {
+        return "a style that loads a file"
+      }
     }
     return nil
   }

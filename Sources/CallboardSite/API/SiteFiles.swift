@@ -5,6 +5,7 @@ import CallboardJSON
 
 /// The JSON files about the site as a whole, under `api/v1/`.
 package enum SiteFiles {
+  /// All of them, to be written after every finding is known.
   package static func all(_ model: SiteModel, found: [Diagnostic]) -> [OutputFile] {
     [index(model, found: found), relations(model.catalog), problems(found), noJekyll]
   }

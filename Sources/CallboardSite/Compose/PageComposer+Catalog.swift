@@ -101,7 +101,8 @@ extension PageComposer {
     let range = PageSize.range(number, of: PageSize.entities, in: relations.count)
     context["rows"] = .array(
       relations[range].map { relation in
-        relation.isDangling ? danglingRow(model.catalog.targetRef(of: relation)) : row(relation.target)
+        relation.isDangling
+          ? danglingRow(model.catalog.targetRef(of: relation)) : row(relation.target)
       }
     )
     context["pagination"] = Pagination.value(

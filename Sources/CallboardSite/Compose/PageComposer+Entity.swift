@@ -117,7 +117,8 @@ extension PageComposer {
         .map { model.catalog.targetRef(of: $0) }
         .filter { kind == nil || $0.kind == kind }
         .prefix(8).map { references.value($0) }
-      return targets.isEmpty ? nil : ["label": .string(label), "text": .null, "refs": .array(Array(targets))]
+      return targets.isEmpty
+        ? nil : ["label": .string(label), "text": .null, "refs": .array(Array(targets))]
     }
     func text(_ label: String, _ text: String?) -> TemplateValue? {
       text.map { ["label": .string(label), "text": .string($0), "refs": []] }

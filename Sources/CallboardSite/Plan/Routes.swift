@@ -33,6 +33,7 @@ enum Routes {
 
   /// Page `number` of a list, counted from 1; the first page has the list's own route.
   static func page(_ number: Int, of list: Route) -> Route {
-    number <= 1 ? list : list.appending(list == catalog || list == docsHome ? "-" : "").appending("\(number)")
+    number <= 1
+      ? list : list.appending(list == catalog || list == docsHome ? "-" : "").appending("\(number)")
   }
 }

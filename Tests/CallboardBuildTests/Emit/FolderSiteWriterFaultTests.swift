@@ -3,8 +3,8 @@ import CallboardTestSupport
 import Foundation
 import Testing
 
-/// What is left when a build ends in the middle. A failed step does nothing and nothing is cleaned up
-/// after it, so that failing and being killed leave the same.
+/// What is left when a build ends in the middle. A failed step does nothing and nothing is cleaned
+/// up after it, so that failing and being killed leave the same.
 @Suite struct FolderSiteWriterFaultTests {
   private static let old: TestSite = [
     "index.html": "old", "same.html": "same", "gone.html": "gone", "a/b/c.html": "c", "x": "file",

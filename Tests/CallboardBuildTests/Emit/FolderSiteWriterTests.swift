@@ -1,4 +1,5 @@
 import CallboardBuild
+import CallboardSite
 import CallboardTestSupport
 import Foundation
 import Testing

@@ -1,4 +1,5 @@
 import CallboardBuild
+import CallboardSite
 import Testing
 
 @Suite struct MemorySiteWriterTests {

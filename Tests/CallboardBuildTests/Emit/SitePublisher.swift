@@ -1,4 +1,5 @@
 import CallboardBuild
+import CallboardSite
 
 /// A site as tests write it down: text by path.
 typealias TestSite = [String: String]

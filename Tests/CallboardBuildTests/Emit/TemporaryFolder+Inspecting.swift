@@ -4,8 +4,7 @@ import Foundation
 /// What tests of writers look at in an output folder.
 extension TemporaryFolder {
   /// The files below a folder: text by relative path. Symbolic links count as files.
-  ///
-  /// - Parameter ignored: The name of a folder in it that is passed over.
+  /// The folder in it that is named `ignored` is passed over.
   static func contents(
     of folder: String,
     ignoring ignored: String? = nil

@@ -1,7 +1,9 @@
+import CallboardCatalog
 import CallboardCrawl
 import CallboardDiagnostics
 import CallboardDocs
 import CallboardMarkdown
+import CallboardSite
 import CallboardTestSupport
 import Testing
 
@@ -11,10 +13,10 @@ import Testing
   /// Limits that let everything through to cmark, but its processor time.
   private static var boundless: MarkdownOptions {
     var options = MarkdownOptions()
-    options.limits.nesting = .max
-    options.limits.lineBytes = .max
-    options.limits.tableColumns = .max
-    options.limits.tableCells = .max
+    options.limits.nesting = 1 << 30
+    options.limits.lineBytes = 1 << 30
+    options.limits.tableColumns = 1 << 30
+    options.limits.tableCells = 1 << 30
     options.limits.pageSeconds = 1
     return options
   }

@@ -98,11 +98,13 @@ import Testing
         "\(target.name) is missing from catalog-info.yaml"
       )
       let declared = document.split(separator: "\n")
-        .compactMap { $0.firstRange(of: "    - ").map { _ in $0.dropFirst("    - ".count) } }
-        .filter { $0.hasPrefix("component:") || $0.hasPrefix("resource:") }
-        .map(String.init)
+        .filter { $0.hasPrefix("    - component:") || $0.hasPrefix("    - resource:") }
+        .map { String($0.dropFirst("    - ".count)) }
       let expected = target.dependencies.map(\.name).filter { $0 != "PackResources" }
-        .map { name in resources[name].map { "resource:\($0)" } ?? "component:\(Self.kebab(name))" }
+        .map { name in
+          if let resource = resources[name] { return "resource:\(resource)" }
+          return "component:\(Self.kebab(name))"
+        }
       #expect(Set(declared) == Set(expected), "\(target.name)")
     }
   }

@@ -7,7 +7,7 @@ import { stem } from "./stemmer.js";
 import { compareTerms } from "./text.js";
 import { corrections } from "./typos.js";
 
-const STEM_WEIGHT = 0.85;
+const STEM_WEIGHT = 0.75;
 const PREFIX_WEIGHT = 0.8;
 const LIST_WEIGHT = 0.4;
 const TYPO_WEIGHT = 0.6;
@@ -32,8 +32,8 @@ const contains = (runs, document) => {
 };
 
 // An atom is a term of the index that stands for one or more words of the query:
-// { shard, index, first, last, weight, closeness, isExact }; see Matches.add. Exact ones say how common the
-// word is.
+// { shard, index, first, last, weight, closeness, isExact, isStem }; see Matches.add. Exact ones say how
+// common the word is.
 
 export class SearchEngine {
   /** `load(path, build)` gives the parsed JSON of a file of the index. */
@@ -70,13 +70,15 @@ export class SearchEngine {
     const { words } = query;
     const atoms = (await Promise.all(words.map((word, index) => this.atomsOf(word, index)))).flat();
     atoms.push(...(await this.compoundAtoms(query)));
-    const isMissing = (index) => !atoms.some((atom) => atom.first <= index && atom.last >= index);
+    // A word that is there by its stem only may as well be a slip.
+    const isMissing = (index) =>
+      !atoms.some((atom) => atom.first <= index && atom.last >= index && !atom.isStem);
     const missing = words.map((_, index) => index).filter(isMissing);
     const corrected = await this.addCorrections(words, missing, atoms);
 
     let matches = this.gather(words, atoms);
     if (words.length > 1 && missing.length === 0 && !this.hasComplete(matches)) {
-      const rare = words.map((_, index) => index).filter((index) => this.isRare(atoms, index));
+      const rare = words.map((_, index) => index).filter((index) => isRare(words[index], atoms, index));
       corrected.push(...(await this.addCorrections(words, rare, atoms)));
       if (corrected.length > 0) matches = this.gather(words, atoms);
     }
@@ -97,13 +99,6 @@ export class SearchEngine {
       if (matches.share(match) > COMPLETE) return true;
     }
     return false;
-  }
-
-  /** Whether a word is so rare that it may be a slip itself. */
-  isRare(atoms, word) {
-    const own = atoms.filter((atom) => atom.first === word && atom.last === word);
-    const count = own.reduce((sum, { shard, index }) => sum + shard.entries[index].frequency, 0);
-    return count <= RARE;
   }
 
   /** Adds what the words at `positions` may have meant; gives the terms. */
@@ -165,7 +160,7 @@ export class SearchEngine {
       const known = atoms.find((atom) => atom.shard === shard && atom.index === index);
       if (known) known.weight = Math.max(known.weight, STEM_WEIGHT);
       else {
-        const place = { first: position, last: position, weight: STEM_WEIGHT };
+        const place = { first: position, last: position, weight: STEM_WEIGHT, isStem: true };
         atoms.push({ ...place, shard, index, isExact: true });
       }
     }
@@ -278,6 +273,14 @@ export class SearchEngine {
       }),
     );
   }
+}
+
+/** Whether a word, as typed, is so rare that it may be a slip itself. */
+function isRare({ text }, atoms, word) {
+  const typed = atoms.find(
+    ({ first, last, shard, index }) => first === word && last === word && shard.terms[index] === text,
+  );
+  return typed === undefined || typed.shard.entries[typed.index].frequency <= RARE;
 }
 
 /** The atoms for one term, and with `isPrefix` for those that begin with it. */

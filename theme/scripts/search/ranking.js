@@ -15,7 +15,7 @@ const CERTAINTY_MANY = 0.4;
 const UNSURE = 0.05;
 
 const WEIGHT_NAMES = 1.6;
-const WEIGHT_SECTION = 0.5;
+const WEIGHT_SECTION = 0.3;
 const WEIGHT_ADJACENT = 0.7;
 const RUN_GAIN = 0.5;
 const EXACT_NAME = 1.7;

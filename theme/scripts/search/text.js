@@ -1,7 +1,7 @@
 // Words of a text, cut and folded exactly as the index builder does it; see
 // docs/reference/search-index.md. Tests/CallboardSearchTests/Fixtures/vectors.json holds both together.
 
-const MAXIMUM_CHARACTERS = 40;
+const MAXIMUM_CHARACTERS = 64;
 const MAXIMUM_PARTS = 6;
 
 const [SEPARATOR, LOWER, UPPER, DIGIT, JOINER, APOSTROPHE, UNSPACED] = [0, 1, 2, 3, 4, 5, 6];

@@ -1,9 +1,10 @@
 /// What one tree held when it was published: each file's hash, and the stamps that tell cheaply
 /// whether files and folders are still the same.
 ///
-/// A tree's manifest is named by the tree's inode, which moves along when two trees trade places. So
-/// no manifest has to be renamed in the same instant, and none stands in the site itself.
+/// A tree's manifest is named by the tree's inode, which moves along when two trees trade places.
+/// So no manifest has to be renamed in the same instant, and none stands in the site itself.
 struct OutputManifest: Sendable {
+  /// A file's hash, and its stamp while it is the one with that hash.
   struct File: Sendable {
     var path: OutputPath
     var hash: ContentHash
@@ -24,14 +25,13 @@ struct OutputManifest: Sendable {
   var files: [File] = []
   var folders: [Folder] = []
 
+  /// Of a tree that nothing is known of.
   init() {}
 
-  /// Describes a tree that has just been made.
+  /// Describes a tree that has just been made, by the stamps of its files.
   ///
-  /// - Parameters:
-  ///   - stamps: Of every file.
-  ///   - tree: Asked for the stamps of the folders; nil if they are still going to change, which costs
-  ///     the next build the time to list them.
+  /// The stamps of the folders are asked for in `tree`. Without one, as the folders are still going
+  /// to change, the next build has to list them.
   init(
     _ paths: OutputPathSet,
     stamps: [OutputPath: FileStamp],
@@ -80,6 +80,7 @@ struct OutputManifest: Sendable {
     }
   }
 
+  /// In the order of ``files`` and ``folders``, with a hash of the rest at the end.
   func encoded() -> [UInt8] {
     var bytes = Self.magic
     bytes.reserveCapacity(128 * (files.count + folders.count + 1))

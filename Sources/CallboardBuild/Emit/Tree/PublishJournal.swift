@@ -38,6 +38,7 @@ struct PublishJournal: Sendable {
     self.removedLast = removedLast
   }
 
+  /// With a hash of the rest at the end.
   func encoded() -> [UInt8] {
     var bytes = Self.magic
     bytes.appendLittleEndian(Self.format)

@@ -6,7 +6,8 @@ import Glibc
 final class OutputLock: Sendable {
   private let file: OpenFile
 
-  /// - Parameter onConflict: What to do while another build holds the lock.
+  /// Takes the lock, or does what `onConflict` says while another build has it. Messages name the
+  /// output folder as `output`.
   init(
     in folder: borrowing OpenFile,
     output: String,
@@ -37,8 +38,8 @@ final class OutputLock: Sendable {
     }
   }
 
-  // Closing is not enough: a process being started at this moment has a copy of the descriptor until
-  // it runs its program, and the lock with it.
+  // Closing is not enough: a process being started at this moment has a copy of the descriptor
+  // until it runs its program, and the lock with it.
   deinit { flock(file.descriptor, LOCK_UN) }
 
   private static func failure(_ file: borrowing OpenFile) -> SystemFailure {

@@ -17,7 +17,8 @@ struct OutputLocation: Sendable {
   let state: String
   let arrangement: Arrangement
 
-  /// - Parameter path: Absolute, or relative to the current folder. Missing parents are made.
+  /// Finds the folder at `path`, which is absolute or relative to the current folder and need not
+  /// be there. Missing parents are made.
   init(_ path: String) throws(EmitError) {
     var trimmed = path[...]
     while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
@@ -28,6 +29,7 @@ struct OutputLocation: Sendable {
     } else {
       let slash = trimmed.lastIndex(of: "/")
       let name = slash.map { trimmed[trimmed.index(after: $0)...] } ?? trimmed
+      guard name != ".", name != ".." else { throw .unusableOutput(path) }
       let parent = slash.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."
       try Self.makeFolders(parent)
       guard let realParent = Self.realPath(parent) else {

@@ -9,11 +9,8 @@ struct OpenFile: ~Copyable, Sendable {
   /// As named in messages.
   let path: String
 
-  /// - Parameters:
-  ///   - name: Relative to `folder`.
-  ///   - folder: A folder's descriptor; the process' current folder unless given.
-  ///   - action: What a failure's message says was tried.
-  ///   - path: How messages name the file.
+  /// Opens `name` in the folder with this descriptor, by default the process' current one. A
+  /// failure says that `action` could not be done to `path`.
   init(
     _ name: UnsafePointer<CChar>,
     in folder: Int32 = AT_FDCWD,
@@ -36,12 +33,14 @@ struct OpenFile: ~Copyable, Sendable {
 
   deinit { close(descriptor) }
 
+  /// Asks for the status of what is open, whatever has become of its name.
   func status() throws(SystemFailure) -> FileStatus {
     var buffer = stat()
     guard fstat(descriptor, &buffer) == 0 else { throw failure("examine") }
     return FileStatus(buffer)
   }
 
+  /// Writes all bytes at the file's position.
   func write(_ bytes: [UInt8]) throws(SystemFailure) {
     var written = 0
     while written < bytes.count {

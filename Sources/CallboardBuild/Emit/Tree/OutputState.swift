@@ -7,6 +7,7 @@ final class OutputState: Sendable {
   private static let nextManifestName = "manifest.next"
   static let treeName = "tree"
 
+  /// A manifest as it was found.
   enum StoredManifest {
     case readable(OutputManifest)
     /// There was such a tree, and this is all that is known of it.
@@ -47,6 +48,7 @@ final class OutputState: Sendable {
       .compactMap { load($0).flatMap { OutputManifest($0) } }
   }
 
+  /// Replaces what is known of the tree with this inode.
   func save(_ manifest: OutputManifest, inode: UInt64) throws(SystemFailure) {
     try SystemFailure.check(.saveManifest, faults, path: folder.path)
     try save(manifest.encoded(), as: "\(Self.manifestPrefix)\(inode)")

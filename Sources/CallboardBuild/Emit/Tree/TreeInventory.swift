@@ -1,5 +1,6 @@
 /// What a tree on the disk really holds.
 struct TreeInventory: Sendable {
+  /// A regular file.
   struct File: Sendable {
     var stamp: FileStamp
     /// nil when only reading the file would tell.
@@ -14,8 +15,8 @@ struct TreeInventory: Sendable {
   /// Whether everything is as the manifest has it.
   private(set) var isAsPublished = true
 
-  /// Whether the tree can be the one that the manifest is of: at least one file is still the same, or
-  /// there is none that the manifest lacks.
+  /// Whether the tree can be the one that the manifest is of: at least one file is still the same,
+  /// or there is none that the manifest lacks.
   var isRecognized = true
 
   /// A tree that is not there.
@@ -26,9 +27,7 @@ struct TreeInventory: Sendable {
   /// Costs a system call for each file and folder of the manifest, and lists only the folders that
   /// have changed since; without a manifest, all.
   ///
-  /// - Parameters:
-  ///   - manifest: What the tree probably holds.
-  ///   - ignored: Names in the tree's root to pass over.
+  /// The names of `ignored` are passed over in the tree's root.
   init(
     of root: borrowing OpenFile,
     manifest: OutputManifest = OutputManifest(),
@@ -124,8 +123,8 @@ struct TreeInventory: Sendable {
     }
   }
 
-  /// What the manifest knows in a folder that somebody replaced by a link to it is found again by its
-  /// path, but is not in the tree.
+  /// What the manifest knows in a folder that somebody replaced by a link to it is found again by
+  /// its path, but is not in the tree.
   private mutating func forgetWhatIsBehindLinks() {
     guard !others.isEmpty else { return }
     let links = Set(others)

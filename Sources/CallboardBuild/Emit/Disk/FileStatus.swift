@@ -35,7 +35,8 @@ struct FileStatus: Sendable {
     permissions = status.st_mode & 0o7777
   }
 
-  /// The status of what `name` is in `folder`, of a symbolic link itself; nil when there is nothing.
+  /// The status of what `name` is in `folder`, of a symbolic link itself; nil when there is
+  /// nothing.
   init?(
     of name: UnsafePointer<CChar>,
     in folder: Int32 = AT_FDCWD,

@@ -7,7 +7,7 @@ final class OutputTree: Sendable {
   let faults: EmitFaults?
   private let folders: Mutex<Set<OutputPath>>
 
-  /// - Parameter folders: All folders that the tree has.
+  /// A tree with its root open; `folders` are all that it has.
   init(root: consuming OpenFile, folders: Set<OutputPath>, faults: EmitFaults?) {
     self.root = root
     self.folders = Mutex(folders)
@@ -63,6 +63,7 @@ final class OutputTree: Sendable {
     return try create(path, try other.read(path))
   }
 
+  /// Reads a whole file.
   func read(_ path: OutputPath) throws(SystemFailure) -> [UInt8] {
     let file = try OpenFile(
       path.characters,
@@ -129,6 +130,7 @@ final class OutputTree: Sendable {
     }
   }
 
+  /// As named in messages.
   func shownPath(_ path: OutputPath) -> String { "\(root.path)/\(path)" }
 
   private func makeFolder(_ path: OutputPath) throws(SystemFailure) {
