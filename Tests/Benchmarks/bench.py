@@ -66,6 +66,10 @@ def _measure(size: str, rounds: int, peers: list[str], binary: Path, scratch: Pa
             table.Row("floor: cmark-gfm, docs pages only", corpus.pages),
             lambda: _floor(folder, scratch / "floor"),
         ))
+        measured.append((
+            table.Row("floor: copying callboard's output", 0),
+            lambda: _copy(portal.output, scratch / "copy"),
+        ))
     for name in ("hugo", "hugo-lean"):
         if name in peers:
             site = _hugo_site(name, folder, scratch)
@@ -83,6 +87,11 @@ def _floor(folder: Path, output: Path) -> Run:
     shutil.rmtree(output, ignore_errors=True)
     program = str(HERE / "peers/floor.py")
     return run([sys.executable, "-I", "-S", program, str(folder / "repos"), str(output)], folder)
+
+
+def _copy(source: Path, target: Path) -> Run:
+    shutil.rmtree(target, ignore_errors=True)
+    return run(["cp", "-r", str(source), str(target)], source)
 
 
 def _hugo_site(name: str, corpus: Path, scratch: Path) -> hugo.HugoSite:

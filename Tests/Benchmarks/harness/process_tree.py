@@ -77,27 +77,30 @@ def _orphans_time() -> float:
 class _MemorySampler(threading.Thread):
     """Watches the memory of a process tree every few milliseconds.
 
-    The proportional set size is exact but dear to read. So the plain resident sizes are read each
-    time, and the exact figure only when their sum has grown beyond the last exact reading's.
+    The proportional set size is exact but dear to read, so it is read only when the plain resident
+    sizes, which are never below it, say that it may have grown beyond the largest seen.
     """
 
     INTERVAL = 0.01
-    GROWTH = 1.02
+    SHARE = 20
+    """Reading the exact size may take one in so many parts of the time."""
 
     def __init__(self, root: int):
         super().__init__(daemon=True)
         self.root = root
         self.peak = 0
-        self._read_at = 0
         self._ended = threading.Event()
 
     def run(self) -> None:
+        not_before = 0.0
         while not self._ended.wait(self.INTERVAL):
+            start = time.monotonic()
             processes = list(_tree(self.root))
-            resident = sum(_resident(process) for process in processes)
-            if resident > self._read_at * self.GROWTH:
-                self._read_at = resident
-                self.peak = max(self.peak, sum(map(_proportional, processes)))
+            if start < not_before or sum(map(_resident, processes)) <= self.peak:
+                continue
+            self.peak = max(self.peak, sum(map(_proportional, processes)))
+            end = time.monotonic()
+            not_before = end + (end - start) * self.SHARE
 
     def stop(self) -> None:
         self._ended.set()

@@ -16,9 +16,10 @@ class Callboard:
         """
         self.corpus = corpus
         self.folder = folder
+        self.output = folder / "dist"
         self._command = [
             str(binary), "build", "--config", str(corpus / "site.yaml"),
-            "--output", str(folder / "dist"), "--cache", str(folder / "cache"), "--timings",
+            "--output", str(self.output), "--cache", str(folder / "cache"), "--timings",
         ]
 
     def cold(self) -> Run:
