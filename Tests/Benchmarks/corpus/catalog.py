@@ -119,7 +119,7 @@ def _head(api_version: str, kind: str, name: str, prose: Prose, documented: bool
         f"  name: {name}",
         f"  title: {prose.title()}",
         f"  description: {' '.join(prose.words(14)).capitalize()}.",
-        "  tags:" + "".join(f"\n    - '{tag}'" for tag in tags),
+        "  tags: [" + ", ".join(f"'{tag}'" for tag in tags) + "]",
         "  links:",
         f"    - url: https://dashboards.mail.example/d/{name}",
         "      title: Dashboard",
