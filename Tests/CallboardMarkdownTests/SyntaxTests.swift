@@ -55,10 +55,11 @@ import Testing
     #expect(list.0["k"] == "v w")
     #expect(list.0["flag"] == "flag")
     #expect(AttributeList.trailing(Array("T {: #a}".utf8))?.0.id == "a")
+    #expect(AttributeList.trailing(Array("T {:flag}".utf8))?.0["flag"] == "flag")
   }
 
   @Test func leavesBracesThatAreNoAttributeList() {
-    for text in ["T", "T {}", "T { a, b }", "T{#a}", "T {a=\"b}", "T {#}", "T }"] {
+    for text in ["T", "T {}", "T { a, b }", "T{#a}", "T {a=\"b}", "T {#}", "T }", "T {name}"] {
       #expect(AttributeList.trailing(Array(text.utf8)) == nil, "\(text)")
     }
   }

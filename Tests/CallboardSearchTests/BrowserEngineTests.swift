@@ -13,12 +13,13 @@ import Testing
     .standardizedFileURL
 
   @Test(.enabled(if: BrowserEngineTests.node != nil, "node is not installed"))
-  func findsTheKnownPagesOfASite() throws {
+  func findsTheKnownPagesAndAgreesWithSwift() throws {
     let node = try #require(Self.node)
     let files = FileManager.default
     let folder = files.temporaryDirectory.appending(path: "callboard-search-\(UUID().uuidString)")
     defer { try? files.removeItem(at: folder) }
-    for file in SearchIndex.build(SampleRecords.site()) {
+    let index = SearchIndex.build(SampleRecords.site())
+    for file in index {
       let target = folder.appending(path: "index/\(file.path)")
       try files.createDirectory(
         at: target.deletingLastPathComponent(),
@@ -52,6 +53,26 @@ import Testing
     let printed = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     #expect(String(decoding: printed, as: UTF8.self) == "")
-    #expect(process.terminationStatus == 0)
+    try #require(process.terminationStatus == 0)
+
+    let read = SearchQueryTests.reader(of: index)
+    let answers = try JSONDecoder().decode(
+      [Answer].self,
+      from: Data(contentsOf: folder.appending(path: "index/answers.json"))
+    )
+    for answer in answers {
+      let own = try SearchQuery.run(answer.query, read: read)
+      #expect(own.total == answer.total, "\(answer.query)")
+      let shown = own.results.map { ([$0.url] + $0.hits.map(\.fragment)).joined(separator: "#") }
+      #expect(shown == answer.shown, "\(answer.query)")
+    }
+  }
+
+  /// What the browser's engine answered.
+  private struct Answer: Decodable {
+    var query: String
+    var total: Int
+    /// The address of each result, then the fragments of its hits, with `#` between.
+    var shown: [String]
   }
 }

@@ -29,7 +29,7 @@ extension FolderSiteWriter {
       summary.exchanged = true
       return summary
     }
-    if location.arrangement == .beside, try canExchange() {
+    if location.arrangement == .beside, canExchange() {
       try complete(hidden, progress)
       do throws(SystemFailure) {
         try exchange(hidden)
@@ -96,15 +96,9 @@ extension FolderSiteWriter {
   }
 
   /// Tries with two empty folders, before the hidden tree is filled for nothing.
-  private func canExchange() throws(SystemFailure) -> Bool {
+  private func canExchange() -> Bool {
     if let code = faults?(.exchange), Self.refusals.contains(code) { return false }
-    let folder = state.folder.descriptor
-    mkdirat(folder, "trial-a", 0o700)
-    mkdirat(folder, "trial-b", 0o700)
-    let code = LinuxCalls.exchange("trial-a", in: folder, "trial-b", in: folder)
-    unlinkat(folder, "trial-a", AT_REMOVEDIR)
-    unlinkat(folder, "trial-b", AT_REMOVEDIR)
-    return !Self.refusals.contains(code)
+    return !Self.refusals.contains(state.tryExchange())
   }
 
   /// The single step: the hidden tree is served from here on, and the served one is hidden.

@@ -61,7 +61,8 @@ package struct FragmentLink: Hashable, Sendable {
   package var kind: Kind
 
   /// Whether the value is empty and waits for a route. True for every relative URL, a bare `#name`
-  /// and the empty one included; false for absolute ones, whose value stands in the HTML.
+  /// and the empty one included, and for schemes that the caller resolves; false for other absolute
+  /// ones, whose value stands in the HTML.
   package var isSlot: Bool
 
   /// In the document that the fragment was built from.

@@ -27,7 +27,12 @@ struct FenceInfo: Equatable {
   }
 
   private static func braced(_ bytes: ArraySlice<UInt8>) -> FenceInfo {
-    guard let list = AttributeList.parse(contents(bytes)) else { return FenceInfo() }
+    let inner = contents(bytes)
+    // `{rust}` names a language, too.
+    guard let list = AttributeList.parse(inner) else {
+      let word = inner.drop(while: isBlankByte).prefix { !isBlankByte($0) }
+      return FenceInfo(language: className(word))
+    }
     let language = list.classes.first ?? list.pairs.first { $0.key == $0.value }?.key
     return FenceInfo(language: language.flatMap { className(Array($0.utf8)[...]) }, list)
   }

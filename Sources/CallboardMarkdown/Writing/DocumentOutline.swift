@@ -35,6 +35,7 @@ struct DocumentOutline {
           )
         )
       case CMARK_NODE_BLOCK_QUOTE: outline.takeAlert(node)
+      case CMARK_NODE_PARAGRAPH: Self.takeBlockAttributes(of: node)
       default: break
       }
     }
@@ -103,6 +104,19 @@ struct DocumentOutline {
     return list.id.flatMap { ElementID.isAllowed($0) ? $0 : nil }
   }
 
+  /// Takes away an attribute list on a paragraph's last line, which speaks of the block as a whole.
+  /// What it says is not used: the theme decides how paragraphs look.
+  private static func takeBlockAttributes(of paragraph: CMarkNode) {
+    guard let last = cmark_node_last_child(paragraph), last.type == CMARK_NODE_TEXT,
+      last.literal.first == UInt8(ascii: "{"),
+      let (_, length) = AttributeList.trailing(last.literal), length == 0
+    else { return }
+    let previous = cmark_node_previous(last)
+    guard previous.map({ $0.type == CMARK_NODE_SOFTBREAK }) ?? true else { return }
+    if let previous { cmark_node_free(previous) }
+    cmark_node_free(last)
+  }
+
   /// Whether the first element is a heading of level 1. Comments do not count as elements, so a
   /// licence note may stand above the title.
   private static func beginsWithTitle(_ root: CMarkNode) -> Bool {
@@ -134,9 +148,11 @@ struct DocumentOutline {
 
 /// What an author may choose as an element's id.
 enum ElementID {
-  /// Letters and digits of any script, `_`, `.`, `:` and `-`; not what the theme keeps for itself.
+  /// Letters and digits of any script, `_`, `.`, `:` and `-`; not what the theme and footnotes keep
+  /// for themselves.
   static func isAllowed(_ id: String) -> Bool {
-    guard (1...128).contains(id.utf8.count), !id.hasPrefix("cb:") else { return false }
+    guard (1...128).contains(id.utf8.count) else { return false }
+    for reserved in ["cb:", "fn:", "fnref"] where id.hasPrefix(reserved) { return false }
     return id.unicodeScalars.allSatisfy { scalar in
       switch scalar {
       case "_", ".", ":", "-": true

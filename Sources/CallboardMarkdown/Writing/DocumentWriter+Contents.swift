@@ -23,7 +23,7 @@ extension DocumentWriter {
   mutating func tableOfContents() {
     contentsCount += 1
     builder.open("nav")
-    builder.attribute("class", "toc")
+    builder.attribute("class", "inline-toc")
     builder.attribute("aria-label", "Table of contents")
     var open: [Int] = []
     for heading in outline.headings.prefix(Self.contentsLimit) {

@@ -21,6 +21,8 @@ struct Footnotes {
       node = cmark_node_previous(definition)
     }
     labels.reverse()
+    var ids = UniqueIDs(numbering: .mkdocs)
+    labels = labels.map { ids.claim($0) }
     uses = Array(repeating: 0, count: labels.count)
   }
 

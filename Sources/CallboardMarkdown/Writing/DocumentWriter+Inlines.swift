@@ -110,7 +110,9 @@ extension DocumentWriter {
   ]
 
   private mutating func writeCommon(_ list: AttributeList) {
-    if let id = list.id, ElementID.isAllowed(id) { builder.attribute("id", id) }
+    if let id = list.id, ElementID.isAllowed(id), ids.insert(id).inserted {
+      builder.attribute("id", id)
+    }
     let classes = list.classes.filter(Self.openClasses.contains)
     if !classes.isEmpty { builder.attribute("class", classes.joined(separator: " ")) }
   }

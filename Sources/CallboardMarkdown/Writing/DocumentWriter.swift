@@ -24,6 +24,8 @@ struct DocumentWriter {
   var footnotes = Footnotes()
   var table = TableState()
   var contentsCount = 0
+  /// Taken by headings, and by what has been written so far.
+  var ids: Set<String>
   var linkCursor = LinkCursor()
   /// The line of the parsed text that the walk has come to.
   var currentLine = 1
@@ -39,6 +41,7 @@ struct DocumentWriter {
     self.options = options
     self.file = file
     builder = FragmentBuilder(policy: options.policy)
+    ids = Set(outline.headings.flatMap { [$0.id, $0.alias].compactMap(\.self) })
   }
 
   /// Walks the tree without recursion, so that its depth does not matter.
@@ -50,10 +53,7 @@ struct DocumentWriter {
       let event = cmark_iter_next(iterator)
       guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { break }
       if event == CMARK_EVENT_ENTER {
-        let isWhole = enter(node)
-        if isWhole, cmark_node_first_child(node) != nil {
-          cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
-        }
+        if enter(node) { cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT) }
       } else {
         leave(node)
       }

@@ -2,6 +2,7 @@ import CallboardBuild
 import CallboardSite
 import CallboardTestSupport
 import Foundation
+import Synchronization
 import Testing
 
 @Suite struct FolderSiteWriterTests {
@@ -181,6 +182,23 @@ import Testing
     }
   }
 
+  @Test func neverLeavesAReaderWithoutASite() throws {
+    try publish(old, to: output)
+    let output = output
+    let isOver = Flag()
+    let misses = OccurrenceCounter()
+    let reader = Thread {
+      while !isOver.isRaised {
+        let page = try? String(contentsOfFile: output + "/index.html", encoding: .utf8)
+        if page != "old" && page != "new!" { _ = misses.next() }
+      }
+    }
+    reader.start()
+    for round in 0..<40 { try publish(round.isMultiple(of: 2) ? new : old, to: output) }
+    isOver.raise()
+    #expect(misses.value == 0)
+  }
+
   @Test func refusesTwoFilesOfOnePath() throws {
     try publish(old, to: output)
     let writer = try FolderSiteWriter(output: output, flushes: false)
@@ -190,4 +208,13 @@ import Testing
     }
     #expect(try served() == old)
   }
+}
+
+/// Tells a thread that it may end.
+private final class Flag: Sendable {
+  private let value = Atomic(false)
+
+  var isRaised: Bool { value.load(ordering: .relaxed) }
+
+  func raise() { value.store(true, ordering: .relaxed) }
 }

@@ -173,6 +173,10 @@ export class Palette {
       const step = event.key === "ArrowDown" ? 1 : -1;
       const start = this.selected < 0 && step < 0 ? 0 : this.selected;
       this.select((start + step + count) % count);
+    } else if (event.key === "Escape") {
+      // Or a browser would clear the field first and close at the second press only.
+      event.preventDefault();
+      this.dialog.close();
     } else if (event.key === "Enter") {
       event.preventDefault();
       const option = this.options[this.selected];

@@ -5,6 +5,8 @@ final class OutputState: Sendable {
   private static let manifestPrefix = "manifest-"
   private static let journalName = "journal"
   private static let nextManifestName = "manifest.next"
+  private static let unfinishedName = "new"
+  private static let trialNames = ["trial-a", "trial-b"]
   static let treeName = "tree"
 
   /// A manifest as it was found.
@@ -63,6 +65,28 @@ final class OutputState: Sendable {
         unlinkat(folder.descriptor, name, 0)
       }
     }
+  }
+
+  /// Removes what killed builds have left, apart from the journal and the hidden tree, which the
+  /// next build goes on with.
+  func removeLeftovers() {
+    unlinkat(folder.descriptor, Self.unfinishedName, 0)
+    for name in Self.trialNames { unlinkat(folder.descriptor, name, AT_REMOVEDIR) }
+    if journal() == nil { unlinkat(folder.descriptor, Self.nextManifestName, 0) }
+  }
+
+  /// Lets two empty folders trade places; 0, or the `errno` of the refusal.
+  func tryExchange() -> Int32 {
+    for name in Self.trialNames { mkdirat(folder.descriptor, name, 0o700) }
+    defer {
+      for name in Self.trialNames { unlinkat(folder.descriptor, name, AT_REMOVEDIR) }
+    }
+    return LinuxCalls.exchange(
+      Self.trialNames[0],
+      in: folder.descriptor,
+      Self.trialNames[1],
+      in: folder.descriptor
+    )
   }
 
   /// The journal of a publication that was cut short; nil when there is none.
@@ -125,7 +149,7 @@ final class OutputState: Sendable {
   private func save(_ bytes: [UInt8], as name: String) throws(SystemFailure) {
     let path = "\(folder.path)/\(name)"
     let file = try OpenFile(
-      "new",
+      Self.unfinishedName,
       in: folder.descriptor,
       flags: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW,
       mode: 0o600,
@@ -134,7 +158,7 @@ final class OutputState: Sendable {
     )
     try file.write(bytes)
     if flushes { try file.synchronize() }
-    guard renameat(folder.descriptor, "new", folder.descriptor, name) == 0 else {
+    guard renameat(folder.descriptor, Self.unfinishedName, folder.descriptor, name) == 0 else {
       throw SystemFailure(action: "write", path: path, code: errno)
     }
   }
