@@ -28,7 +28,14 @@ struct IngestStage: Sendable {
     let paths = snapshot.files.map(\.path)
     // Patterns were judged when site.yaml was read.
     let globs = repository.descriptors.compactMap { try? Glob($0) }
-    let resolver = LocationResolver(paths: paths, fileOfURL: file(ofURL:))
+    let resolver = LocationResolver(
+      paths: paths,
+      pathsMatching: { pattern in
+        guard let glob = try? Glob(pattern) else { return [] }
+        return paths.filter(glob.matches)
+      },
+      fileOfURL: file(ofURL:)
+    )
     var diagnostics: [Diagnostic] = []
     var entities: [Entity] = []
     var waiting = paths.filter { path in globs.contains { $0.matches(path) } }
