@@ -44,7 +44,8 @@ struct TemplateLexer {
       if tag.name.elementsEqual(endTag.utf8) { level -= 1 }
       if level == 0 {
         offset = tag.end
-        trimsNextText = tag.trims
+        // Nunjucks also keeps the '-' of the opening tag until here.
+        trimsNextText = trimsNextText || tag.trims
         return start..<at
       }
       at = tag.end

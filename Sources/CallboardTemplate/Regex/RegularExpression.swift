@@ -13,7 +13,7 @@ package final class RegularExpression: Sendable, CustomStringConvertible {
   var ignoresCase: Bool { flags.contains("i") }
   var isMultiline: Bool { flags.contains("m") }
 
-  /// - Parameter flags: Any of `gimy`, each once.
+  /// Compiles a pattern; the flags are any of `gimy`, each once.
   init(_ pattern: String, flags: String = "") throws(TemplateFailure) {
     guard Set(flags).count == flags.count else {
       throw TemplateFailure("a regular expression has the flags '\(flags)'")

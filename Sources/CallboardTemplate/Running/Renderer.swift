@@ -109,6 +109,10 @@ struct Renderer {
         if !(try beginLoop(sequence, targets: names, program)) { position = Int(exit) }
       case .nextRound(let body):
         if try nextRound(program) { position = Int(body) }
+      case .enterScope:
+        scope.push(parent: scope.depth, keepsDefinitions: true)
+      case .leaveScope:
+        scope.pop()
       case .assign(let expression, let targets):
         assign(try evaluate(expression, program), to: program.nameLists[Int(targets)])
       case .assignCaptured(let targets):
