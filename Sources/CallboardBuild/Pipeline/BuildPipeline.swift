@@ -74,7 +74,12 @@ struct BuildPipeline {
       timings: timings,
       seconds: StageTimings.now - start,
       source: { file in
-        try? snapshots[file.repository]?.contents(of: file.path, limit: IngestStage.fileLimit)
+        // The operator's own files, such as site.yaml, belong to no repository.
+        if file.repository.isEmpty { return try? OperatorFile.read(file.path) }
+        return try? snapshots[file.repository]?.contents(
+          of: file.path,
+          limit: IngestStage.fileLimit
+        )
       }
     )
   }

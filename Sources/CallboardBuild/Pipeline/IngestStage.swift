@@ -9,7 +9,7 @@ struct IngestStage: Sendable {
   let processor: EntityProcessor
   let repositories: [CrawledRepository]
   let jobs: Int
-  /// The largest descriptor file that is read, in bytes.
+  /// The largest file that a placeholder may name, in bytes.
   static let fileLimit = 16 << 20
 
   /// The entities in the order of their repositories, files and documents.
@@ -63,7 +63,8 @@ struct IngestStage: Sendable {
     }
     let bytes: [UInt8]
     do {
-      bytes = try snapshot.contents(of: file.path, limit: Self.fileLimit)
+      // Its size is judged by the YAML reader, which says what the limit is.
+      bytes = try snapshot.contents(of: file.path)
     } catch {
       return Diagnosed([], diagnostics: [.fileUnreadable(file, error)])
     }
