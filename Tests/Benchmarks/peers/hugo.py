@@ -35,7 +35,7 @@ def _binary(environment: Path) -> Path | None:
 
 def version(binary: Path) -> str:
     text = subprocess.run([binary, "version"], check=True, capture_output=True, text=True).stdout
-    return text.split()[1].split("-")[0]
+    return text.split()[1].split("-")[0].removeprefix("v")
 
 
 class HugoSite:
