@@ -153,7 +153,8 @@ extension Renderer {
     }
   }
 
-  private func range(_ arguments: [TemplateValue]) throws(TemplateFailure) -> TemplateValue {
+  private mutating func range(_ arguments: [TemplateValue]) throws(TemplateFailure) -> TemplateValue
+  {
     var start = arguments.first?.number ?? .nan
     var stop = start
     var step = 1.0
@@ -172,6 +173,7 @@ extension Renderer {
         throw TemplateFailure("'range' makes too many numbers", isLimit: true)
       }
     }
+    steps += values.count
     return .array(values)
   }
 
