@@ -6,11 +6,11 @@ import Testing
   @Test func answersAsTheOracleDoes() throws {
     let fixture = try ConformanceFixture()
     var mismatches: [String] = []
-    var stale = Set(Self.deviations.keys)
+    var stale = Set(ConformanceDeviation.reasons.keys)
     for item in fixture.cases {
       let outcome = item.render()
       let agrees = outcome == item.expected
-      if Self.deviations[item.name] != nil {
+      if ConformanceDeviation.reasons[item.name] != nil {
         if !agrees { stale.remove(item.name) }
       } else if !agrees {
         mismatches.append(
@@ -29,9 +29,6 @@ import Testing
     }
     #expect(stale.isEmpty, "these deviations are none: \(stale.sorted())")
   }
-
-  /// Where the engine differs from Nunjucks on purpose, by case, with the reason.
-  private static let deviations: [String: String] = [:]
 
   @Test(.enabled(if: Oracle.isInstalled, "needs node and its package nunjucks"))
   func storesWhatTheOracleAnswers() throws {

@@ -34,14 +34,14 @@ module.exports = [
   ]),
   ...expressions('slice', context, [
     'nums | slice(3) | dump', 'nums | slice(3, "x") | dump', 'nums | slice(1) | dump', 'nums | slice(8) | dump', 'nums | slice(10) | dump', 'nums | slice(10, "x") | dump', 'nums | slice(0) | dump', 'nums | slice | dump',
-    'empty | slice(2) | dump', 's | slice(2) | dump', 'und | slice(2) | dump', 'n | slice(2) | dump', 'l | slice(2, "f") | dump', 'nums | slice("3") | dump', 'nums | slice(-2) | dump', 'nums | slice(2.5) | dump', 'nums | slice(3, 0) | dump',
+    'empty | slice(2) | dump', 's | slice(2) | dump', 'und | slice(2) | dump', 'n | slice(2) | dump', 'l | slice(2, "f") | dump', 'nums | slice("3") | dump', 'nums | slice(-2) | dump', 'nums | slice(2.5) | dump', 'nums | slice(3, 0) | dump', 's | slice(3) | dump', 's | slice(2, "x") | dump', 'nums | slice(1.5) | dump', 'l | slice(7.5, "f") | dump', 'nums | slice(0.5) | dump', '"ab" | slice(3) | dump',
   ]),
   ...expressions('reverse', context, ['l | reverse', 'l | reverse | join("-")', '(l | reverse) ~ l', ...odd('reverse')]),
   ...expressions('sort', context, [
     'l | sort', 'l | sort(true)', 'l | sort(reverse=true)', 'words | sort', 'words | sort(false, true)', 'words | sort(case_sensitive=true)', 'words | sort(true, true)', 'users | sort(attribute="name") | join(",", "name")',
     'users | sort(false, false, "age") | join(",", "name")', '(users | sort(attribute="address.city")) | join(",", "name")', 'mixed | sort', '[10, 9, 1] | sort', '["10", "9", "1"] | sort', '[1, "2", 3] | sort', '[t, no] | sort',
     '[] | sort', '["é", "z", "a"] | sort', '["B", "a", "b", "A"] | sort', 'users[0:2] | sort', 'users | sort(true, false, "name") | join(",", "name")', 'pairs | sort', '["b", nul, "a"] | sort', 'l | sort(attribute="x")',
-    'users | sort(attribute="age", reverse=true) | join(",", "name")', '[[2], [1]] | sort(attribute="0") | dump', '["a1", "a10", "a2"] | sort', '[3, und, 1] | sort | dump', ...odd('sort'),
+    'users | sort(attribute="age", reverse=true) | join(",", "name")', '[[2], [1]] | sort(attribute="0") | dump', '["a1", "a10", "a2"] | sort', '[3, und, 1] | sort | dump', '[{a: nul}] | sort(attribute="a.b") | dump', '[{a: nul}, {a: 1}] | sort(attribute="a.b") | dump', '[nul, nul] | sort(attribute="a")', '[{a: 2}, {}] | sort(attribute="a") | dump', ...odd('sort'),
   ]),
   ...expressions('dictsort', context, [
     'o | dictsort', 'o | dictsort | dump', 'o | dictsort(true) | dump', 'o | dictsort(false, "value") | dump', 'o | dictsort(by="value") | dump', '{} | dictsort | dump', 'l | dictsort | dump', 'nul | dictsort', 'und | dictsort', 's | dictsort',
@@ -50,7 +50,7 @@ module.exports = [
   ]),
   ...expressions('groupby', context, [
     'users | groupby("age") | dump', 'users | groupby("name") | dump', 'users | groupby("address.city") | dump', 'users[0] | groupby("x") | dump', 'empty | groupby("x") | dump', 'und | groupby("x")', 'nul | groupby("x")', 's | groupby("length") | dump',
-    'words | groupby("length") | dump', 'users | groupby("active") | dump', 'l | groupby("x") | dump', 'pairs | groupby(0) | dump', '[nul] | groupby("x")', 'users | groupby | dump', 'o | groupby("x") | dump', 'n | groupby("x") | dump', '[{k: 2}, {k: 10}, {k: 1}] | groupby("k") | dump',
+    'words | groupby("length") | dump', 'users | groupby("active") | dump', 'l | groupby("x") | dump', 'pairs | groupby(0) | dump', '[nul] | groupby("x")', 'users | groupby | dump', 'o | groupby("x") | dump', '[{a: nul}] | groupby("a.b") | dump', '[{a: {}}] | groupby("a.b") | dump', '[{a: und}] | groupby("a") | dump', '["x"] | groupby("length") | dump', '[{a: und}] | groupby("a.b") | dump', '[[1, 2], [1]] | groupby("0") | dump', 'n | groupby("x") | dump', '[{k: 2}, {k: 10}, {k: 1}] | groupby("k") | dump',
   ]),
   ...expressions('sum', context, [
     'l | sum', 'l | sum(undefined, 10)', 'users | sum("age")', 'users[0:1] | sum', 'empty | sum', 'empty | sum("x", 5)', '["a", "b"] | sum', '[1, "2", 3] | sum', '[0.1, 0.2] | sum', 'und | sum', 'nul | sum', 's | sum', 'n | sum', 'o | sum', 'users | sum(attribute="age")',

@@ -65,6 +65,8 @@ module.exports = [
     ['pairs of numbers', '{% for a, b in [1, 2] %}{{ a }}.{{ b }};{% endfor %}'],
     ['three names for an object', '{% for a, b, c in {x: 1} %}{{ a }}{{ b }}{{ c }}{% endfor %}'],
     ['two names for a text', '{% for a, b in "xy" %}{{ a }}{{ b }};{% else %}none{% endfor %}'],
+    ['three names for a text', '{% for a, b, c in "xy" %}{{ a }}{{ b }}{{ c }};{% endfor %}'],
+    ['two names for a number', '<{% for a, b in 5 %}{{ a }}{% endfor %}>'],
     ['two names for undefined', '{% for a, b in u %}{{ a }}{% else %}none{% endfor %}'],
     ['loop members', '{% for x in "abc" %}{{ loop.index }}{{ loop.index0 }}{{ loop.revindex }}{{ loop.revindex0 }}{{ loop.first }}{{ loop.last }}{{ loop.length }};{% endfor %}'],
     ['undefined loop member', '{% for x in [1] %}[{{ loop.nope }}]{% endfor %}'],

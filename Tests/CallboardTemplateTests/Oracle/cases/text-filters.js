@@ -29,7 +29,7 @@ module.exports = [
   ]),
   ...expressions('urlencode', context, [
     '"a b&c=d/é?+" | urlencode', '"!*\'()~-_." | urlencode', 'obj | urlencode', '[["a", 1], ["b c", "d&"]] | urlencode', 'list | urlencode', 'und | urlencode',
-    'nul | urlencode', 'n | urlencode', 'e | urlencode', '{} | urlencode', '[] | urlencode', '"😀" | urlencode', '{a: nul, b: [1, 2]} | urlencode', 't | urlencode',
+    'nul | urlencode', 'n | urlencode', 'e | urlencode', '{} | urlencode', '[] | urlencode', '"😀" | urlencode', '{a: nul, b: [1, 2]} | urlencode', 't | urlencode', '[nul] | urlencode', '["ab"] | urlencode', '[{"0": "k", "1": "v"}] | urlencode', '[[]] | urlencode', 'f | urlencode', '("a b" | safe) | urlencode', '"\\n%" | urlencode',
   ]),
   ...expressions('urlize', context, [
     'url | urlize', 'url | urlize(10)', 'url | urlize(10, true)', 'url | urlize(nul, true)', '"no links" | urlize', 'e | urlize', '"<http://a.b>" | urlize',
@@ -45,15 +45,15 @@ module.exports = [
   ...expressions('truncate', context, [
     'long | truncate(10)', 'long | truncate(10, true)', 'long | truncate(10, false, "…")', 'long | truncate(10, true, "")', 'long | truncate', 'long | truncate(100)', 'long | truncate(43)',
     'long | truncate(42)', 'long | truncate(3)', 'long | truncate(0)', '"abcdefghij" | truncate(5)', '"ab cdefghij" | truncate(2)', '"é😀éé" | truncate(2, true)', 'long | truncate(9)',
-    'long | truncate(killwords=true)', 'long | truncate("12")', 'long | truncate(-5)', 'long | truncate(10.5)', 'long | truncate(10, und, nul)', ...odd('truncate(2)'),
+    'long | truncate(killwords=true)', 'long | truncate("12")', 'long | truncate(-5)', 'long | truncate(10.5)', 'long | truncate(10, und, nul)', 'long | truncate("x", true)', 'long | truncate("x")', 'list | truncate(1)', '" ab" | truncate(-1)', 'e | truncate(-1)', ...odd('truncate(2)'),
   ]),
   ...expressions('indent', context, [
     'lines | indent', 'lines | indent(2)', 'lines | indent(2, true)', 'lines | indent(0)', '"\na" | indent', 'lines | indent(width=2)', 'lines | indent("3")', 'lines | indent(2.5)',
-    '"a\r\nb" | indent(1)', '"a\n" | indent(1)', 'lines | indent(-2)', ...odd('indent'),
+    '"a\r\nb" | indent(1)', '"a\n" | indent(1)', 'lines | indent(-2)', 'lines | indent("x")', 'lines | indent("x", true)', ...odd('indent'),
   ]),
   ...expressions('center', context, [
     '"ab" | center(6)', '"ab" | center(7)', '"abc" | center(6)', '"abc" | center(8)', '"abcdef" | center(3)', 's | center', '"a" | center(2)', '"ab" | center("6")', '"ab" | center(5.5)',
-    '"😀" | center(5)', '"ab" | center(-1)', '"ab" | center(3)', ...odd('center(5)'),
+    '"😀" | center(5)', '"ab" | center(-1)', '"ab" | center(3)', '"ab" | center("x")', '"ab" | center(width=9)', '{length: 2} | center(5)', '3.5 | center(9)', '"ab" | center(0)', ...odd('center(5)'),
   ]),
   ...expressions('numbers', context, [
     'neg | abs', '"-5" | abs', 'nul | abs', 'und | abs', 's | abs', 'list | abs', '"3.7abc" | float', '"abc" | float', '"abc" | float(1.5)', 'nul | float', 'und | float', '".5e1x" | float',
