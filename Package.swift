@@ -19,16 +19,16 @@ func library(
   .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
 }
 
-/// The tests that live beside one target, in `Tests/<target>Tests`.
+/// The tests that live beside one target, in `Tests/<target>Tests`; they read `data` by path.
 func tests(
   of target: String,
   _ dependencies: [Target.Dependency] = [],
-  resources: [String] = []
+  data: [String] = []
 ) -> Target {
   .testTarget(
     name: "\(target)Tests",
     dependencies: [.byName(name: target)] + dependencies,
-    exclude: resources,
+    exclude: data,
     swiftSettings: settings
   )
 }
@@ -122,16 +122,43 @@ let package = Package(
     ),
 
     // Tests
+    library("CallboardTestSupport"),
     tests(of: "CallboardDiagnostics"),
     tests(of: "CallboardJSON"),
     tests(of: "CallboardHTML", ["CallboardDiagnostics"]),
     tests(of: "CallboardYAML", ["CallboardDiagnostics"]),
-    tests(of: "CallboardTemplate", ["CallboardDiagnostics", "CallboardHTML"]),
+    tests(
+      of: "CallboardTemplate",
+      ["CallboardDiagnostics", "CallboardHTML"],
+      data: ["Fixtures", "Oracle"]
+    ),
     tests(of: "CallboardHighlight", ["CallboardHTML"]),
-    tests(of: "CallboardMarkdown", ["CallboardDiagnostics", "CallboardHTML"]),
-    tests(of: "CallboardSearch", ["CallboardJSON"]),
-    tests(of: "CallboardCrawl", ["CallboardDiagnostics"]),
+    tests(
+      of: "CallboardMarkdown",
+      ["CallboardDiagnostics", "CallboardHTML"],
+      data: ["Golden"]
+    ),
+    tests(of: "CallboardSearch", ["CallboardJSON"], data: ["Fixtures"]),
+    tests(of: "CallboardCrawl", ["CallboardDiagnostics", "CallboardTestSupport"]),
     tests(of: "CallboardCatalog", ["CallboardDiagnostics", "CallboardYAML"]),
-    tests(of: "CallboardBuild", ["CallboardDiagnostics"]),
+    tests(
+      of: "CallboardDocs",
+      ["CallboardDiagnostics", "CallboardCatalog", "CallboardCrawl", "CallboardTestSupport"]
+    ),
+    tests(
+      of: "CallboardSite",
+      [
+        "CallboardDiagnostics", "CallboardCatalog", "CallboardCrawl", "CallboardDocs",
+        "CallboardMarkdown", "CallboardTemplate", "CallboardTestSupport",
+      ]
+    ),
+    tests(
+      of: "CallboardBuild",
+      [
+        "CallboardDiagnostics", "CallboardCrawl", "CallboardCatalog", "CallboardDocs",
+        "CallboardMarkdown", "CallboardSite", "CallboardTestSupport", "callboard",
+      ]
+    ),
+    tests(of: "CallboardCLI", ["CallboardTestSupport", "callboard"]),
   ]
 )

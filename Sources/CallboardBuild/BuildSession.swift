@@ -1,6 +1,6 @@
 import CallboardCatalog
 import CallboardCrawl
-package import CallboardDiagnostics
+import CallboardDiagnostics
 import CallboardMarkdown
 import CallboardSearch
 import CallboardSite
@@ -29,8 +29,16 @@ package struct BuildSession: Sendable {
 
   /// Builds the site into its output folder.
   package func build() throws(BuildFailure) -> BuildReport {
-    let output = request.output ?? RelativeFolder.path(configuration.output, from: configuration.folder)
-    return try run { try FolderSiteWriter(output: output, onWait: { progress.tell($0) }) }
+    let output =
+      request.output ?? RelativeFolder.path(configuration.output, from: configuration.folder)
+    return try run {
+      try FolderSiteWriter(
+        output: output,
+        onConflict: .wait { [progress] in
+          progress.tell("Waiting for another build that writes to '\(output)'")
+        }
+      )
+    }
   }
 
   /// Does everything but write.

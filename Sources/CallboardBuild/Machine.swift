@@ -10,12 +10,9 @@ enum Machine {
   /// Where the running program's file is.
   static func executablePath() throws(BuildFailure) -> String {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let count = buffer.withUnsafeMutableBytes { bytes in
-      readlink(
-        "/proc/self/exe",
-        bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
-        bytes.count
-      )
+    let count = buffer.withUnsafeMutableBytes { bytes -> Int in
+      guard let start = bytes.baseAddress else { return -1 }
+      return readlink("/proc/self/exe", start.assumingMemoryBound(to: CChar.self), bytes.count)
     }
     guard count > 0 else {
       throw BuildFailure(
@@ -24,6 +21,13 @@ enum Machine {
       )
     }
     return String(decoding: buffer[..<count], as: UTF8.self)
+  }
+
+  /// Whether two paths lead to the same file or folder.
+  static func isSameFile(_ left: String, _ right: String) -> Bool {
+    var (leftStatus, rightStatus) = (stat(), stat())
+    guard stat(left, &leftStatus) == 0, stat(right, &rightStatus) == 0 else { return false }
+    return leftStatus.st_dev == rightStatus.st_dev && leftStatus.st_ino == rightStatus.st_ino
   }
 
   /// The variables of the process, for tokens that `site.yaml` names and for git's transports.

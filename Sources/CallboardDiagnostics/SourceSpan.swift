@@ -4,6 +4,7 @@
 /// and libyaml counts Unicode scalars: every reader converts to bytes where it creates the
 /// span, and nowhere later.
 package struct SourceSpan: Hashable, Sendable {
+  /// A place between two bytes, by line and column from 1.
   package struct Position: Hashable, Comparable, Sendable {
     package var line: Int
     package var column: Int

@@ -1,6 +1,7 @@
 package import CallboardCatalog
 package import CallboardCrawl
 package import CallboardDiagnostics
+import CallboardYAML
 
 /// Finds an entity's documentation in its repository and lays out its pages.
 package enum DocsCollector {
@@ -41,10 +42,9 @@ private struct DocsCollection {
   var diagnostics: [Diagnostic] = []
 
   mutating func collect() -> DocsTree? {
-    if let path = MkDocsConfiguration.fileNames.lazy.map({ self.inside(base, $0) })
-      .first(where: { snapshot.file(at: $0) != nil })
-    {
-      return collect(configuredBy: path)
+    for name in MkDocsConfiguration.fileNames {
+      let path = inside(base, name)
+      if snapshot.file(at: path) != nil { return collect(configuredBy: path) }
     }
     let docsFolder = inside(base, "docs")
     if snapshot.hasFolder(docsFolder) {
@@ -112,7 +112,13 @@ private struct DocsCollection {
   }
 
   private mutating func tree(folder: String, configuration: MkDocsConfiguration?) -> DocsTree {
-    let files = snapshot.files(in: folder).map(\.path)
+    // MkDocs' own exclusions come first, so that `exclude_docs` can take files back in.
+    let excluded = IgnoreRules(
+      (".*\n/templates/\n" + (configuration?.excludedFiles ?? "")).utf8
+    )
+    let files = snapshot.files(in: folder).map(\.path).filter { file in
+      RepositoryPath.relative(file, to: folder).map { !excluded.ignores($0) } ?? false
+    }
     let paths = published(files, folder)
     var order = NavigationOrder(paths: paths, repository: snapshot.name, folder: folder)
     let navigation =
@@ -131,14 +137,13 @@ private struct DocsCollection {
     )
   }
 
-  /// The pages of a docs folder as paths below it. Dot-files and `templates/` at its top are left out (MkDocs'
-  /// default exclusions); of two files with one address, `index.md` wins over `README.md`.
+  /// The pages of a docs folder as paths below it. Of two files with one address, `index.md` wins over
+  /// `README.md`.
   private mutating func published(_ files: [String], _ folder: String) -> [String] {
     var byLocation: [String: String] = [:]
     for file in files where RepositoryPath.isMarkdown(file) {
       guard let path = RepositoryPath.relative(file, to: folder) else { continue }
       let components = path.split(separator: "/")
-      if components.contains(where: { $0.hasPrefix(".") }) || path.hasPrefix("templates/") { continue }
       if components.count > 1, components.first == "-" {
         diagnostics.append(.docsFolderReserved(SourcePath(repository: snapshot.name, path: file)))
         continue
@@ -161,7 +166,8 @@ private struct DocsCollection {
   }
 
   private func editURLPrefix(_ configuration: MkDocsConfiguration) -> String? {
-    guard let url = configuration.repositoryURL, let uri = configuration.editURI, !uri.isEmpty else {
+    guard let url = configuration.repositoryURL, let uri = configuration.editURI, !uri.isEmpty
+    else {
       return nil
     }
     if uri.contains("://") { return uri.hasSuffix("/") ? uri : uri + "/" }

@@ -1,5 +1,5 @@
 package import CallboardDiagnostics
-package import CallboardYAML
+import CallboardYAML
 
 /// What Callboard takes from a `mkdocs.yml`; the rest is read as data and left alone.
 ///
@@ -13,6 +13,8 @@ package struct MkDocsConfiguration: Sendable {
   package var navigation: [NavigationEntry]?
   package var repositoryURL: String?
   package var editURI: String?
+  /// `exclude_docs`: patterns of files that are no part of the docs, as in a `.gitignore` file.
+  package var excludedFiles: String?
 
   /// The names under which a configuration is looked for, in this order: Backstage prefers `.yaml`
   /// (`techdocs-node`), ProperDocs is the maintained fork of MkDocs.
@@ -27,10 +29,10 @@ package struct MkDocsConfiguration: Sendable {
 
   /// Reads a file; one that is no mapping reads as an empty one, with a finding.
   package static func read(_ bytes: [UInt8], file: SourcePath) -> Diagnosed<MkDocsConfiguration> {
-    let parsed = YAMLParser.documents(bytes, file: file, options: YAMLOptions(foreignTags: .opaque))
+    let parsed = YAMLParser.document(bytes, file: file, options: YAMLOptions(foreignTags: .opaque))
     var diagnostics = parsed.diagnostics
     var configuration = MkDocsConfiguration(docsFolder: "docs")
-    guard let root = parsed.output.first?.root, let mapping = root.mapping else {
+    guard let root = parsed.output, let mapping = root.mapping else {
       if diagnostics.isEmpty { diagnostics.append(.mkDocsNotAMapping(file)) }
       return Diagnosed(configuration, diagnostics: diagnostics)
     }
@@ -39,6 +41,7 @@ package struct MkDocsConfiguration: Sendable {
     configuration.docsFolder = mapping["docs_dir"]?.string ?? "docs"
     configuration.repositoryURL = mapping["repo_url"]?.string
     configuration.editURI = mapping["edit_uri"]?.string
+    configuration.excludedFiles = mapping["exclude_docs"]?.string
     if let nav = mapping["nav"], !nav.isNull {
       configuration.navigation = entries(nav, file, &diagnostics)
     }

@@ -45,7 +45,8 @@ struct NavigationOrder {
     return pages
   }
 
-  private mutating func item(title: String?, path: String, span: SourceSpan) -> DocsNavigationItem? {
+  private mutating func item(title: String?, path: String, span: SourceSpan) -> DocsNavigationItem?
+  {
     let cleaned = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     if known.contains(cleaned) { return .page(add(cleaned, title: title, isListed: true)) }
     if case .external = LinkDestination(path) { return .link(title: title ?? path, url: path) }

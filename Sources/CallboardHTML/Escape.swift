@@ -3,6 +3,7 @@
 /// One function serves element content and quoted attribute values: it escapes `& < > " '`, which is
 /// enough for both (HTML Standard, 13.1.2.3 and 13.1.4). Unquoted attribute values are never written.
 package enum Escape {
+  /// Appends the escaped text.
   package static func text(_ text: String, into bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { self.text($0, into: &bytes) }
@@ -49,8 +50,13 @@ package enum Escape {
   /// ones, backslash, caret, bar, backquote, and all that is not ASCII), keeps the percent-encodings
   /// that are there, and escapes the rest as ``text(_:into:)`` does. Doing it twice changes nothing.
   package static func url(_ url: String, into bytes: inout [UInt8]) {
+    var bracketsLeft = hasAddressHost(url) ? 2 : 0
     for byte in url.utf8 {
-      if isURLByte(byte) {
+      let isBracket = byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+      if isBracket, bracketsLeft > 0 {
+        bracketsLeft -= 1
+        bytes.append(byte)
+      } else if isURLByte(byte) {
         if isSpecial(byte) {
           append(entity(for: byte), to: &bytes)
         } else {
@@ -85,6 +91,11 @@ package enum Escape {
     bytes.append(
       contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
     )
+  }
+
+  /// Whether the host is an IPv6 address, the one place where a URL has brackets.
+  private static func hasAddressHost(_ url: String) -> Bool {
+    url.utf8.starts(with: "https://[".utf8) || url.utf8.starts(with: "http://[".utf8)
   }
 
   private static func isURLByte(_ byte: UInt8) -> Bool {

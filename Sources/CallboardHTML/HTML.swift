@@ -28,14 +28,17 @@ package struct HTML: Hashable, Sendable {
 
   package var isEmpty: Bool { bytes.isEmpty }
 
+  /// Appends markup as it is.
   package mutating func append(_ other: HTML) {
     bytes += other.bytes
   }
 
+  /// Appends text, with `& < > " '` escaped.
   package mutating func append(escaping text: String) {
     Escape.text(text, into: &bytes)
   }
 
+  /// Appends a literal of the generator as it is.
   package mutating func append(literal: StaticString) {
     bytes.append(
       contentsOf: UnsafeBufferPointer(

@@ -17,6 +17,7 @@ package struct JSONWriter {
 
   // MARK: Containers
 
+  /// An object; the body writes its members in order.
   package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
     separate()
     bytes.append(UInt8(ascii: "{"))
@@ -26,6 +27,7 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "}"))
   }
 
+  /// An array; the body writes its elements in order.
   package mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
     separate()
     bytes.append(UInt8(ascii: "["))
@@ -45,11 +47,13 @@ package struct JSONWriter {
 
   // MARK: Values
 
+  /// Text in quotes, escaped.
   package mutating func string(_ value: String) {
     separate()
     quote(value)
   }
 
+  /// A number without a fraction.
   package mutating func integer(_ value: Int) {
     separate()
     bytes.append(contentsOf: String(value).utf8)
@@ -70,11 +74,13 @@ package struct JSONWriter {
     }
   }
 
+  /// `true` or `false`.
   package mutating func bool(_ value: Bool) {
     separate()
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
+  /// The value `null`.
   package mutating func null() {
     separate()
     bytes.append(contentsOf: "null".utf8)
@@ -94,16 +100,19 @@ package struct JSONWriter {
 
   // MARK: Members
 
+  /// A member whose value is text.
   package mutating func member(_ name: String, _ value: String) {
     key(name)
     string(value)
   }
 
+  /// A member whose value is a whole number.
   package mutating func member(_ name: String, _ value: Int) {
     key(name)
     integer(value)
   }
 
+  /// A member whose value is `true` or `false`.
   package mutating func member(_ name: String, _ value: Bool) {
     key(name)
     bool(value)
@@ -114,6 +123,7 @@ package struct JSONWriter {
     if let value { member(name, value) }
   }
 
+  /// A member whose value is an array of texts.
   package mutating func member(_ name: String, _ values: some Sequence<String>) {
     key(name)
     array { writer in

@@ -46,7 +46,7 @@ extension Diagnostic {
       )
     case .identifierRemoved:
       (
-        .markdownIDRemoved, .warning, "The id '\(name)' is taken or not allowed and was removed",
+        .markdownIDRemoved, .warning, "An id is taken, or not allowed, and was removed",
         "Choose another id of letters, digits, '-', '_' and '.'."
       )
     case .addressRefused:
@@ -57,7 +57,7 @@ extension Diagnostic {
     case .imageReplaced:
       (
         .markdownImageReplaced, .warning, "The image at '\(name)' became a link",
-        "Keep the image in the repository, or have the operator list the host."
+        "Keep the image in the repository: pages load nothing from other hosts."
       )
     case .tagUnfinished:
       (

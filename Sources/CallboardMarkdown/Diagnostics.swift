@@ -10,6 +10,7 @@ extension Diagnostic.ID {
   static let markdownRepetitionLimit = Self(rawValue: "markdown-repetition-limit")
   static let markdownOutputLimit = Self(rawValue: "markdown-output-limit")
   static let markdownTimeLimit = Self(rawValue: "markdown-time-limit")
+  static let markdownContainerEmpty = Self(rawValue: "markdown-container-empty")
   static let markdownRenderFailed = Self(rawValue: "markdown-render-failed")
 }
 
@@ -84,6 +85,20 @@ extension Diagnostic {
       summary: "The page ended the program that renders it (\(reason))",
       span: .wholeFile(file),
       help: ["Remove the newest change to the page and add it again in parts to find the cause."]
+    )
+  }
+
+  static func emptyContainer(
+    _ opener: String,
+    file: SourcePath,
+    at position: SourceSpan.Position
+  ) -> Diagnostic {
+    Diagnostic(
+      id: .markdownContainerEmpty,
+      severity: .warning,
+      summary: "'\(opener)' has no content",
+      span: SourceSpan(file: file, range: position..<position),
+      help: ["Indent the lines that belong to it by four spaces more than the line that opens it."]
     )
   }
 

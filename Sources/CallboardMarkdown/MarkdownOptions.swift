@@ -15,8 +15,11 @@ package struct MarkdownOptions: Hashable, Sendable {
 
   package var limits: Limits
 
+  /// Links of the form `entity:component:default/checkout` are resolved when pages are linked.
+  package static let defaultPolicy = SanitizerPolicy(slotSchemes: ["entity"])
+
   package init(
-    policy: SanitizerPolicy = SanitizerPolicy(),
+    policy: SanitizerPolicy = Self.defaultPolicy,
     highlightsCode: Bool = true,
     usesSmartSymbols: Bool = true,
     limits: Limits = Limits()

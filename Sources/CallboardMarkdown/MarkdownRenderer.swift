@@ -74,7 +74,7 @@ package enum MarkdownRenderer {
     parserLock.withLock { _ in
       source.body.withUnsafeBufferPointer { text in
         CMarkDialect.shared.parse(text) { root in
-          let outline = DocumentOutline.read(root, source: source)
+          let outline = DocumentOutline.read(root, source: source, options: options)
           var writer = DocumentWriter(
             source: source,
             outline: outline,

@@ -19,6 +19,10 @@ package struct SearchOptions: Sendable {
   /// The most titles and headings kept for one word.
   package var maximumNames = 4_096
 
+  /// The most boundaries between term files that the entry lists; with more, a sixth of this goes into each
+  /// of the files between them.
+  package var maximumSeparators = 3_072
+
   /// The longest excerpt a result shows, in characters.
   package var excerptLength = 150
 

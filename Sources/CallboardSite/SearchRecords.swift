@@ -1,4 +1,5 @@
 package import CallboardCatalog
+import CallboardDocs
 package import CallboardMarkdown
 package import CallboardSearch
 
@@ -10,6 +11,7 @@ package struct SearchRecords: Sendable {
     self.model = model
   }
 
+  /// The record of an entity's page.
   package func record(entity id: EntityID) -> SearchRecord {
     let entity = model.catalog[id]
     var record = SearchRecord(
@@ -26,6 +28,9 @@ package struct SearchRecords: Sendable {
     return record
   }
 
+  /// The record of a docs page, with a section for each heading.
+  ///
+  /// - Parameter document: The page as it was rendered.
   package func record(docs site: Int, _ page: Int, document: RenderedDocument) -> SearchRecord {
     let docs = model.docs[site]
     let entity = docs.tree.entity
@@ -55,15 +60,11 @@ package struct SearchRecords: Sendable {
   /// Fills in what facets filter by.
   private func describe(_ record: inout SearchRecord, by id: EntityID) {
     let entity = model.catalog[id]
-    record.owner = target(of: id, .ownedBy)
-    record.system = target(of: id, .partOf)
+    record.owner = model.catalog.firstTarget(.ownedBy, of: id)?.name ?? ""
+    record.system = model.catalog.firstTarget(.partOf, of: id, kind: "system")?.name ?? ""
     record.type = entity.type ?? ""
     record.lifecycle = entity.lifecycle ?? ""
     record.namespace = entity.ref.namespace
     record.popularity = model.catalog.relations(of: id).count
-  }
-
-  private func target(of id: EntityID, _ type: RelationType) -> String {
-    model.catalog.relations(of: id, type).first.map { model.catalog.targetRef(of: $0).name } ?? ""
   }
 }

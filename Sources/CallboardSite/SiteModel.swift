@@ -2,7 +2,6 @@ package import CallboardCatalog
 package import CallboardCrawl
 package import CallboardDiagnostics
 package import CallboardDocs
-package import CallboardMarkdown
 
 /// Everything that the pages of a site are made from: the results of scan and stitch.
 package struct SiteModel: Sendable {

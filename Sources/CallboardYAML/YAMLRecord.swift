@@ -28,14 +28,17 @@ package struct YAMLRecord {
     return node
   }
 
+  /// Text; nil when the key is absent or its value is something else, which is a finding.
   package mutating func string(_ key: String) -> String? {
     read(key, expecting: "a string") { $0.string }
   }
 
+  /// A truth value; nil as for ``string(_:)``.
   package mutating func bool(_ key: String) -> Bool? {
     read(key, expecting: "true or false") { $0.bool }
   }
 
+  /// A whole number; nil as for ``string(_:)``.
   package mutating func int(_ key: String) -> Int? {
     read(key, expecting: "a whole number") { $0.int }
   }

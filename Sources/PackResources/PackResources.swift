@@ -16,25 +16,23 @@ struct PackResources: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let paths = Self.resources[target.name] else { return [] }
     let root = context.package.directoryURL
-    let files = paths.flatMap { Self.files(at: root.appending(path: $0)) }
+    let inputs = paths.flatMap { Self.inputs(at: root.appending(path: $0)) }
     let output = context.pluginWorkDirectoryURL.appending(path: "PackedResources.swift")
     return [
       .buildCommand(
-        displayName: "Packing \(files.count) files for \(target.name)",
+        displayName: "Packing resources for \(target.name)",
         executable: try context.tool(named: "ResourcePacker").url,
         arguments: [root.path(percentEncoded: false), output.path(percentEncoded: false)]
-          + files.map { $0.path(percentEncoded: false) },
-        inputFiles: files,
+          + paths.map { root.appending(path: $0).path(percentEncoded: false) },
+        inputFiles: inputs,
         outputFiles: [output]
       )
     ]
   }
 
-  /// The regular files at a path, sorted so that equal trees give equal code.
-  private static func files(at url: URL) -> [URL] {
-    guard let entries = FileManager.default.enumerator(at: url, includingPropertiesForKeys: nil)
-    else { return [url] }
-    let found = entries.compactMap { $0 as? URL }.filter { !$0.hasDirectoryPath }
-    return (found.isEmpty ? [url] : found).sorted { $0.path < $1.path }
+  /// A file, or a folder with all folders and files below it: a folder changes when a file comes or goes.
+  private static func inputs(at url: URL) -> [URL] {
+    let entries = FileManager.default.enumerator(at: url, includingPropertiesForKeys: nil)
+    return [url] + (entries?.compactMap { $0 as? URL } ?? [])
   }
 }

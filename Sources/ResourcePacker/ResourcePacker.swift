@@ -2,16 +2,16 @@ import Foundation
 
 /// Writes text files into a Swift source file, each as one string literal.
 ///
-///     ResourcePacker ROOT OUTPUT FILE…
+///     ResourcePacker ROOT OUTPUT PATH…
 ///
-/// Paths in the output are relative to ROOT. Exits with a message when a file cannot be read or is not
+/// A path is a file or a folder, of which all files are taken. Paths in the output are relative to ROOT. Exits with a message when a file cannot be read or is not
 /// UTF-8, because a string literal cannot hold anything else.
 @main
 enum ResourcePacker {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count > 3 else {
-      throw PackingError(message: "usage: ResourcePacker ROOT OUTPUT FILE…")
+      throw PackingError(message: "usage: ResourcePacker ROOT OUTPUT PATH…")
     }
     let root = arguments[1].hasSuffix("/") ? arguments[1] : arguments[1] + "/"
     var code = """
@@ -23,7 +23,7 @@ enum ResourcePacker {
         static let files: [(path: StaticString, text: StaticString)] = [
 
       """
-    for file in arguments[3...] {
+    for file in arguments[3...].flatMap(files) {
       let data = try Data(contentsOf: URL(filePath: file))
       guard let text = String(validating: data, as: UTF8.self) else {
         throw PackingError(message: "\(file): not UTF-8, so it cannot be packed")
@@ -33,6 +33,18 @@ enum ResourcePacker {
     }
     code += "  ]\n}\n"
     try Data(code.utf8).write(to: URL(filePath: arguments[2]))
+  }
+
+  /// A file, or the regular files below a folder, sorted so that equal trees give equal code.
+  private static func files(at path: String) -> [String] {
+    guard let entries = FileManager.default.subpaths(atPath: path), !entries.isEmpty else {
+      return [path]
+    }
+    return entries.map { "\(path)/\($0)" }.sorted().filter { entry in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: entry, isDirectory: &isFolder)
+        && !isFolder.boolValue
+    }
   }
 
   /// A quoted Swift string on one line.

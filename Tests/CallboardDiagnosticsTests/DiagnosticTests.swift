@@ -28,9 +28,15 @@ import Testing
 
   @Test func writesOneJSONObjectALineAndLeavesAbsentMembersOut() {
     let siteWide = Diagnostic(
-      id: .init(rawValue: "x"), severity: .note, summary: "say \"hi\"", span: nil)
+      id: .init(rawValue: "x"),
+      severity: .note,
+      summary: "say \"hi\"",
+      span: nil
+    )
     let text = String(
-      decoding: JSONFormatter.format([Self.diagnostic("p", line: 2), siteWide]), as: UTF8.self)
+      decoding: JSONFormatter.format([Self.diagnostic("p", line: 2), siteWide]),
+      as: UTF8.self
+    )
     #expect(
       text == """
         {"id":"a","severity":"warning","repository":"r","path":"p","line":2,"column":1,"summary":"s"}

@@ -47,6 +47,19 @@ import Testing
     #expect(Self.reason(svg) != nil)
   }
 
+  @Test func ignoresElementsOfAnEditorsNamespace() {
+    #expect(
+      Self.reason("<svg xmlns:v=\"http://schemas.microsoft.com/visio/\"><v:page v:id=\"1\"/></svg>")
+        == nil
+    )
+    #expect(Self.reason("<svg><v:page/></svg>") != nil, "a prefix that nothing declares")
+    #expect(
+      Self.reason(
+        "<svg xmlns:v=\"urn:x\"><g xmlns:v=\"http://www.w3.org/1999/xhtml\"><v:script/></g></svg>"
+      ) != nil
+    )
+  }
+
   @Test func namesWhatItFound() {
     #expect(Self.reason("<svg><script/></svg>") == "the element 'script'")
     #expect(Self.reason("<svg onclick=\"x\"/>") == "the event handler 'onclick'")

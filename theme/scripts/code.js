@@ -2,27 +2,28 @@
 import { copy } from "./copy.js";
 import { element, icon } from "./dom.js";
 
+const boxes = ".content pre, .table-wrap, .table-scroll, .problem-excerpt";
+
 export function enhanceCode() {
   for (const block of document.querySelectorAll("[data-cb-code]")) {
     const code = block.querySelector("pre > code");
     if (!code) continue;
-    const button = element(
-      "button",
-      { class: "icon-button copy-button", type: "button", "aria-label": "Copy the code", title: "Copy" },
-      icon("copy"),
-    );
+    const button = element("button", { type: "button" }, icon("copy"));
+    button.className = "icon-button copy-button";
+    button.setAttribute("aria-label", "Copy the code");
+    button.title = "Copy";
     button.addEventListener("click", () => copy(code.textContent.replace(/\n$/, ""), button));
     block.append(button);
   }
-  for (const box of document.querySelectorAll(".content pre, .table-wrap, .table-scroll, .problem-excerpt")) {
+  for (const box of document.querySelectorAll(boxes)) {
     if (box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight) continue;
     box.tabIndex = 0;
-    box.setAttribute("role", "region");
+    box.setAttribute("role", "group");
     box.setAttribute("aria-label", name(box));
   }
 }
 
-/** What a region that scrolls is called. */
+/** What a box that scrolls is called. */
 function name(box) {
   if (!box.matches("pre")) return "Table";
   const title = box.closest(".code")?.querySelector(".code-title")?.textContent;

@@ -10,20 +10,22 @@ export function element(name, attributes = {}, ...children) {
 
 const svg = "http://www.w3.org/2000/svg";
 
+const symbol = (name) => `${document.documentElement.dataset.cbSprite}#${name}`;
+
 /** An icon of the sprite, hidden from assistive technology. */
 export function icon(name) {
   const node = document.createElementNS(svg, "svg");
   node.setAttribute("class", "icon");
   node.setAttribute("aria-hidden", "true");
   const use = document.createElementNS(svg, "use");
-  use.setAttribute("href", `${document.documentElement.dataset.cbSprite}#${name}`);
+  use.setAttribute("href", symbol(name));
   node.append(use);
   return node;
 }
 
 /** Shows another icon of the sprite in place of the one that the element holds. */
 export function setIcon(node, name) {
-  node.querySelector("use").setAttribute("href", `${document.documentElement.dataset.cbSprite}#${name}`);
+  node.querySelector("use").setAttribute("href", symbol(name));
 }
 
 let announcer;

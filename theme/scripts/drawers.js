@@ -1,13 +1,21 @@
 // The drawers open and close without scripts. This closes them when their page is wide enough
-// to show them in place, or when a link in them was followed, and shows the current page in the tree.
+// to show them in place, or when a link in them was followed, and scrolls to the current item of
+// the tree and of rows of tabs.
 export function enhanceDrawers() {
+  for (const current of document.querySelectorAll(".tab-nav:not([data-cb-spy]) [aria-current]")) {
+    const row = current.closest(".tab-nav");
+    const hidden = current.getBoundingClientRect().right - row.getBoundingClientRect().right;
+    if (hidden > 0) row.scrollLeft += hidden + row.clientWidth / 3;
+  }
+
   for (const drawer of document.querySelectorAll(".sidebar[popover], .toc[popover]")) {
     if (!drawer.hidePopover) continue;
     drawer.addEventListener("click", (event) => {
       if (event.target.closest("a") && drawer.matches(":popover-open")) drawer.hidePopover();
     });
   }
-  for (const [query, selector] of [["(width >= 64rem)", ".sidebar"], ["(width >= 80rem)", ".toc"]]) {
+  const inPlace = { "(width >= 64rem)": ".sidebar", "(width >= 80rem)": ".toc" };
+  for (const [query, selector] of Object.entries(inPlace)) {
     matchMedia(query).addEventListener("change", (event) => {
       const drawer = document.querySelector(`${selector}:popover-open`);
       if (event.matches && drawer) drawer.hidePopover();

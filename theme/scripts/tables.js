@@ -15,7 +15,8 @@ function sortable(table) {
   const body = table.tBodies[0];
   const headers = [...table.tHead.rows[0].cells];
   headers.forEach((header, column) => {
-    const button = element("button", { type: "button", class: "sort-button" }, ...header.childNodes, icon("sort"));
+    const content = [...header.childNodes, icon("sort")];
+    const button = element("button", { type: "button", class: "sort-button" }, ...content);
     header.append(button);
     button.addEventListener("click", () => {
       const descending = header.getAttribute("aria-sort") === "ascending";

@@ -1,11 +1,12 @@
-// Content tabs: the labelled sections of a set become tabs with panels, as the ARIA pattern has them.
-// Sets on a page that share a label change together, and the choice is kept for other pages.
+// Content tabs: the labelled sections of a set become tabs with panels, as the ARIA pattern has
+// them. Sets on a page that share a label change together, and the choice is kept for other pages.
 import { element, store, stored } from "./dom.js";
 
 const key = "cb:tab";
 
 export function enhanceTabs() {
-  const sets = [...document.querySelectorAll(".tabbed-set[data-cb-tabs]")].map(build).filter(Boolean);
+  const nodes = [...document.querySelectorAll(".tabbed-set[data-cb-tabs]")];
+  const sets = nodes.map(build).filter(Boolean);
   if (sets.length === 0) return;
 
   const choose = (label, origin) => {
@@ -29,8 +30,9 @@ function build(node, number) {
   const list = element("div", { class: "tab-list", role: "tablist" });
   const set = { onchoice: () => {}, select };
   const tabs = panels.map((panel, index) => {
-    const label = panel.querySelector(":scope > .tabbed-label")?.textContent.trim() || `Tab ${index + 1}`;
-    const tab = element("button", { type: "button", role: "tab", id: `cb:tab-${number}-${index}` }, label);
+    const label = labelOf(panel) || `Tab ${index + 1}`;
+    const tab = element("button", { type: "button", role: "tab" }, label);
+    tab.id = `cb:tab-${number}-${index}`;
     panel.id ||= `cb:panel-${number}-${index}`;
     tab.setAttribute("aria-controls", panel.id);
     panel.setAttribute("role", "tabpanel");
@@ -82,12 +84,18 @@ function build(node, number) {
   }
 }
 
+function labelOf(panel) {
+  return panel.querySelector(":scope > .tabbed-label")?.textContent.trim();
+}
+
 /** A link may point into a panel that is hidden. */
 function revealTarget() {
   const target = document.getElementById(fragment());
   if (!target) return;
-  for (let panel = target.closest(".tabbed-block"); panel; panel = panel.parentElement.closest(".tabbed-block")) {
+  let panel = target.closest(".tabbed-block");
+  while (panel) {
     panel.dispatchEvent(new Event("cb:reveal"));
+    panel = panel.parentElement.closest(".tabbed-block");
   }
   if (target.closest(".tabbed-set") || document.readyState !== "complete") target.scrollIntoView();
 }

@@ -27,7 +27,7 @@ export function enhanceTheme() {
   // Another tab of the site changed it.
   addEventListener("storage", (event) => {
     if (event.key !== "cb:theme") return;
-    if (event.newValue === "light" || event.newValue === "dark") html.dataset.theme = event.newValue;
+    if (event.newValue && schemes.includes(event.newValue)) html.dataset.theme = event.newValue;
     else delete html.dataset.theme;
     label();
   });

@@ -9,7 +9,8 @@ const units = [
 ];
 
 export function enhanceTimes() {
-  const format = new Intl.RelativeTimeFormat(document.documentElement.lang || undefined, { numeric: "auto" });
+  const language = document.documentElement.lang || undefined;
+  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   for (const time of document.querySelectorAll("time[data-cb-time]")) {
     const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
     if (Number.isNaN(seconds)) continue;

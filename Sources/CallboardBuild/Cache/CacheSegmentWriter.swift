@@ -46,10 +46,16 @@ struct CacheSegmentWriter {
   /// Writes the segment under a name of its own, then renames it, so that a reader sees all of it
   /// or nothing. Not flushed to the disk: after a power failure the checksums tell.
   func write(into folder: borrowing OpenFile) throws(SystemFailure) {
-    let temporary =
-      ContentHash(high: .random(in: 0 ... .max), low: 0).description
-      + CacheFolder.temporaryExtension
-    let path = folder.path + "/" + temporary
+    while try !writeUnlessRemoved(into: folder) {}
+  }
+
+  /// Returns false if another build took the new file for an abandoned one before it was locked.
+  private func writeUnlessRemoved(
+    into folder: borrowing OpenFile
+  ) throws(SystemFailure) -> Bool {
+    let hash = ContentHash(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max))
+    let temporary = hash.description + CacheFolder.temporaryExtension
+    let path = "\(folder.path)/\(temporary)"
     let file = try OpenFile(
       temporary,
       in: folder.descriptor,
@@ -59,12 +65,16 @@ struct CacheSegmentWriter {
       path: path
     )
     // Held while writing: an unlocked temporary file was left by a killed build.
-    flock(file.descriptor, LOCK_EX | LOCK_NB)
+    flock(file.descriptor, LOCK_EX)
+    guard try FileStatus(of: temporary, in: folder.descriptor, path: path) != nil else {
+      return false
+    }
     do throws(SystemFailure) {
       try writeContent(to: file)
       guard renameat(folder.descriptor, temporary, folder.descriptor, name) == 0 else {
         throw SystemFailure(action: "rename the cache file", path: path, code: errno)
       }
+      return true
     } catch {
       unlinkat(folder.descriptor, temporary, 0)
       throw error

@@ -9,14 +9,17 @@ extension ContentHash {
 
     package init() {}
 
+    /// A part given by its bytes.
     package mutating func combine(_ label: String, _ bytes: [UInt8]) {
       combine(label, ContentHash(of: bytes), count: bytes.count)
     }
 
+    /// The same as combining the text's UTF-8 bytes.
     package mutating func combine(_ label: String, _ text: String) {
       combine(label, ContentHash(of: text), count: text.utf8.count)
     }
 
+    /// A part that is a number, such as a version or a limit.
     package mutating func combine(_ label: String, _ number: Int) {
       combine(label, ContentHash(high: 0, low: UInt64(bitPattern: Int64(number))), count: 8)
     }

@@ -32,6 +32,7 @@ package struct ContentHash: Hashable, Comparable, Sendable {
     self = text.withUTF8 { ContentHash(of: UnsafeRawBufferPointer($0)) }
   }
 
+  /// In the order of the descriptions.
   package static func < (lhs: Self, rhs: Self) -> Bool {
     (lhs.high, lhs.low) < (rhs.high, rhs.low)
   }

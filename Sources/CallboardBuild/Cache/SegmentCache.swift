@@ -3,9 +3,9 @@ import Synchronization
 
 /// The results kept from earlier builds of one repository.
 ///
-/// A folder of immutable segment files. Several builds may use it at once, and copying segments from
-/// one machine's folder to another's merges them. Whatever is damaged, of another format or gone is
-/// a miss, never an error, and deleting the folder never changes what a build makes.
+/// A folder of immutable segment files. Several builds may use it at once, and copying segments
+/// from one machine's folder to another's merges them. Whatever is damaged, of another format or
+/// gone is a miss, never an error, and deleting the folder never changes what a build makes.
 ///
 /// An open cache holds one file descriptor a segment; let go of it once a repository is done.
 package final class SegmentCache: Sendable {
@@ -48,8 +48,10 @@ package final class SegmentCache: Sendable {
   /// - Parameters:
   ///   - newEntries: Bytes by key. A key that the cache has already gets the new bytes only if the
   ///     old ones are damaged or compacted away.
-  ///   - touched: All keys that the build found in the cache: the others are given up when the cache
-  ///     is rewritten. nil if the build looked at a part of the repository; nothing is given up then.
+  ///   - touched: All keys that the build found in the cache: the others are given up when the
+  ///     cache is rewritten. nil if the build looked at a part of the repository; nothing is given
+  ///     up then.
+  /// - Throws: ``CacheError``. The build's results are none the worse for it.
   package func save(
     _ newEntries: [ContentHash: [UInt8]],
     touched: Set<ContentHash>?
@@ -70,16 +72,14 @@ package final class SegmentCache: Sendable {
         throw .system(error)
       }
     }
-    // After the new segment is in place: a reader finds each entry in one or the other, and one that
-    // has an old segment open can go on reading it.
+    // After the new segment is in place: a reader finds each entry in one or the other, and one
+    // that has an old segment open can go on reading it.
     for name in obsolete where name != writer.name { unlinkat(open.descriptor, name, 0) }
 
     if kept != nil { known = CacheFolder.Contents() }
-    if !known.segments.contains(where: { $0.name == writer.name }),
-      let segment = CacheSegment(name: writer.name, in: open)
-    {
-      known.segments.append(segment)
-    }
+    // One of the same name may be there, opened before the file was damaged and replaced.
+    known.segments.removeAll { $0.name == writer.name }
+    if let segment = CacheSegment(name: writer.name, in: open) { known.segments.append(segment) }
     contents.withLock { [known] in $0 = known }
   }
 

@@ -18,9 +18,9 @@ extension SiteConfiguration {
   ) -> Diagnosed<SiteConfiguration> {
     var configuration = SiteConfiguration.withoutFile()
     configuration.folder = folder
-    let parsed = YAMLParser.documents(bytes, file: file, options: YAMLOptions())
+    let parsed = YAMLParser.document(bytes, file: file, options: YAMLOptions())
     var diagnostics = parsed.diagnostics
-    guard let root = parsed.output.first?.root, let mapping = root.mapping else {
+    guard let root = parsed.output, let mapping = root.mapping else {
       if diagnostics.isEmpty { diagnostics.append(.siteFileEmpty(file)) }
       return Diagnosed(configuration, diagnostics: diagnostics)
     }
@@ -95,7 +95,10 @@ extension SiteConfiguration {
   private mutating func readCatalog(_ record: inout YAMLRecord) {
     let rules = record.record("catalog") { catalog in
       catalog.records("rules") { rule, _ in
-        CatalogRules.Rule(kinds: rule.strings("allow") ?? [], repositories: rule.strings("repositories"))
+        CatalogRules.Rule(
+          kinds: rule.strings("allow") ?? [],
+          repositories: rule.strings("repositories")
+        )
       }
     }
     guard let listed = rules ?? nil else { return }

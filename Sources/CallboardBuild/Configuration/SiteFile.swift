@@ -1,4 +1,4 @@
-import CallboardDiagnostics
+package import CallboardDiagnostics
 import CallboardYAML
 import Glibc
 
@@ -27,8 +27,11 @@ package enum SiteFile {
     var settings = BackstageConfiguration()
     if let appConfig {
       let bytes = try OperatorFile.read(appConfig)
-      settings = BackstageConfiguration.read(bytes, file: SourcePath(repository: "", path: appConfig))
-        .unwrap(into: &diagnostics)
+      settings = BackstageConfiguration.read(
+        bytes,
+        file: SourcePath(repository: "", path: appConfig)
+      )
+      .unwrap(into: &diagnostics)
     }
     try OperatorFile.write(Array(text(settings).utf8), to: path)
     return Diagnosed((), diagnostics: diagnostics)

@@ -1,3 +1,4 @@
+package import CallboardSite
 import Synchronization
 
 /// Finds what is wrong with the site's paths and keeps nothing: for `callboard check`.
@@ -12,9 +13,10 @@ package final class DiscardingSiteWriter: SiteWriter {
   package init() {}
 
   package func write(_ file: OutputFile) throws(EmitError) {
+    let path = try OutputPath(of: file)
     let hash = ContentHash(of: file.bytes)
     try state.withLock { (state) throws(EmitError) in
-      guard try state.paths.insert(OutputPath(file.path), hash: hash) else { return }
+      guard try state.paths.insert(path, hash: hash) else { return }
       state.summary.written += 1
       state.summary.bytesWritten += file.bytes.count
     }

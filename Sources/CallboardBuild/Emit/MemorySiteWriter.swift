@@ -1,3 +1,4 @@
+package import CallboardSite
 import Synchronization
 
 /// Keeps the site in memory: for tests.
@@ -12,9 +13,10 @@ package final class MemorySiteWriter: SiteWriter {
   package init() {}
 
   package func write(_ file: OutputFile) throws(EmitError) {
+    let path = try OutputPath(of: file)
     let hash = ContentHash(of: file.bytes)
     try state.withLock { (state) throws(EmitError) in
-      if try state.paths.insert(OutputPath(file.path), hash: hash) { state.files.append(file) }
+      if try state.paths.insert(path, hash: hash) { state.files.append(file) }
     }
   }
 

@@ -1,10 +1,8 @@
 /// The paths of a site as it is written, and what must not happen to them.
 struct OutputPathSet: Sendable {
-  private var files: [OutputPath: ContentHash] = [:]
+  private(set) var files: [OutputPath: ContentHash] = [:]
   /// Every folder that holds a file, directly or not; not the site's root.
   private(set) var folders: Set<OutputPath> = []
-
-  var count: Int { files.count }
 
   func contains(_ path: OutputPath) -> Bool { files[path] != nil }
 

@@ -1,3 +1,5 @@
+package import CallboardSite
+
 /// Receives the finished site, one file at a time.
 ///
 /// May be called from several threads at once and in any order. A writer never decides what a file

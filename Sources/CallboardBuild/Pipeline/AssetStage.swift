@@ -1,5 +1,6 @@
 import CallboardCrawl
 import CallboardDiagnostics
+import CallboardDocs
 import CallboardSite
 
 /// Publishes images and other files beside the pages of docs.

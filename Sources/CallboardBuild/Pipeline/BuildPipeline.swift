@@ -51,13 +51,15 @@ struct BuildPipeline {
       progress.tell("The cache in '\(cacheFolder)' could not be written: \(failure)")
     }
 
+    let changes = readHistory(of: rendered.sites, snapshots)
     diagnostics.sort()
     let model = SiteModel(
-      settings: settings,
+      settings: settings(repositories),
       catalog: catalog,
       repositories: repositories.map(\.snapshot).sorted { $0.name < $1.name },
       docs: rendered.sites,
-      diagnostics: diagnostics
+      diagnostics: diagnostics,
+      changes: changes
     )
     let pageCount = try compose(model, keys: rendered.keys, cache, snapshots, into: writer)
     progress.begin("Publishing", total: nil)
@@ -72,7 +74,12 @@ struct BuildPipeline {
       timings: timings,
       seconds: StageTimings.now - start,
       source: { file in
-        try? snapshots[file.repository]?.contents(of: file.path, limit: IngestStage.fileLimit)
+        // The operator's own files, such as site.yaml, belong to no repository.
+        if file.repository.isEmpty { return try? OperatorFile.read(file.path) }
+        return try? snapshots[file.repository]?.contents(
+          of: file.path,
+          limit: IngestStage.fileLimit
+        )
       }
     )
   }
@@ -85,7 +92,7 @@ struct BuildPipeline {
     )
     let stage = CrawlStage(crawler: crawler, jobs: jobs, progress: progress)
     let crawled = try timings.measure("crawl", items: { $0.repositories.count }) {
-      try stage.run(configuration.sources)
+      [configuration] in try stage.run(configuration.sources)
     }
     diagnostics += crawled.diagnostics
     return crawled.repositories
@@ -100,8 +107,10 @@ struct BuildPipeline {
     )
     let entities = timings.measure("ingest", items: { $0.output.count }) { stage.run() }
       .unwrap(into: &diagnostics)
-    return timings.measure("stitch", items: { $0.output.relationCount }) { Catalog.stitch(entities) }
-      .unwrap(into: &diagnostics)
+    return timings.measure("stitch", items: { $0.output.relationCount }) {
+      Catalog.stitch(entities)
+    }
+    .unwrap(into: &diagnostics)
   }
 
   private mutating func renderDocs(
@@ -117,7 +126,7 @@ struct BuildPipeline {
       executable: executable,
       arguments: [BuildSession.workerArgument],
       count: jobs,
-      hello: WorkerHello(options: markdownOptions).encoded(),
+      hello: markdownOptions.encode(),
       limits: WorkerLimits(
         wallSeconds: 4 * Double(markdownOptions.limits.pageSeconds),
         maxResponseBytes: 4 * markdownOptions.limits.outputBytes
@@ -138,6 +147,16 @@ struct BuildPipeline {
     return rendered
   }
 
+  /// When the pages of docs were last changed, by repository and path.
+  private mutating func readHistory(
+    of sites: [DocsSite],
+    _ snapshots: [String: RepositorySnapshot]
+  ) -> [String: [String: Int64]] {
+    let stage = HistoryStage(sites: sites, snapshots: snapshots, jobs: jobs)
+    return timings.measure("history", items: { $0.output.count }) { stage.run() }
+      .unwrap(into: &diagnostics)
+  }
+
   /// - Returns: How many HTML pages were made.
   private mutating func compose(
     _ model: SiteModel,
@@ -146,8 +165,10 @@ struct BuildPipeline {
     _ snapshots: [String: RepositorySnapshot],
     into writer: any SiteWriter
   ) throws -> Int {
-    let plan = timings.measure("plan", items: { $0.output.pages.count }) { SitePlan.make(for: model) }
-      .unwrap(into: &diagnostics)
+    let plan = timings.measure("plan", items: { $0.output.pages.count }) {
+      SitePlan.make(for: model)
+    }
+    .unwrap(into: &diagnostics)
     let files = Theme.packedFiles
     let theme = try timings.measure("theme", items: { _ in files.count }) {
       try Theme(files: files, version: Self.version(of: files))
@@ -194,12 +215,12 @@ struct BuildPipeline {
 
   private var markdownOptions: MarkdownOptions { MarkdownOptions() }
 
-  private var settings: SiteSettings {
+  private func settings(_ repositories: [CrawledRepository]) -> SiteSettings {
     SiteSettings(
       title: configuration.title,
       url: configuration.url,
       language: configuration.language,
-      revision: nil,
+      revision: repositories.first { $0.isFolder(configuration.folder) }?.snapshot.revision,
       generatorVersion: GeneratorVersion.current
     )
   }

@@ -1,4 +1,5 @@
 import CallboardCatalog
+import CallboardCrawl
 import CallboardDiagnostics
 import CallboardDocs
 

@@ -1,4 +1,5 @@
 import CallboardDiagnostics
+import CallboardDocs
 import CallboardMarkdown
 import CallboardSearch
 import CallboardSite
@@ -74,7 +75,9 @@ struct ComposeStage: Sendable {
     guard let stored = cache.lookup(keys[site][page]),
       let document = DocumentCoder.decode(stored, file: source)
     else {
-      return .stub(for: [.pageNotRendered(source, reason: "the cache was changed during the build")])
+      return .stub(reason: [
+        .renderCrashed(reason: "the cache was changed during the build", file: source)
+      ])
     }
     return document.output
   }

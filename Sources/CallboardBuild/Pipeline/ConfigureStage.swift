@@ -13,7 +13,9 @@ enum ConfigureStage {
     guard errors.isEmpty else {
       throw BuildFailure(
         "\(path) cannot be used as it stands",
-        help: ["Mend what is named above; 'callboard init' writes a commented file to compare with."],
+        help: [
+          "Mend what is named above; 'callboard init' writes a commented file to compare with."
+        ],
         diagnostics: errors,
         source: { $0 == file ? bytes : nil }
       )

@@ -16,7 +16,7 @@ struct CrawlStage {
 
   func run(_ sources: [RepositorySource]) throws(CrawlError) -> Output {
     var output = Output()
-    let locations = try crawler.expand(sources).unwrap(into: &output.diagnostics)
+    let locations = crawler.expand(sources).unwrap(into: &output.diagnostics)
     progress.begin("Reading repositories", total: locations.count)
     let crawled = try ParallelFor(width: jobs, chunkSize: 1).map(count: locations.count) {
       [crawler, progress] index throws(CrawlError) in
@@ -26,7 +26,7 @@ struct CrawlStage {
     for (location, result) in zip(locations, crawled) {
       guard let snapshot = result.unwrap(into: &output.diagnostics) else { continue }
       output.repositories.append(
-        CrawledRepository(snapshot: snapshot, descriptors: location.descriptors)
+        CrawledRepository(snapshot: snapshot, location: location)
       )
     }
     return output
@@ -36,6 +36,14 @@ struct CrawlStage {
 /// A repository that could be read, with what `site.yaml` says of it.
 struct CrawledRepository: Sendable {
   var snapshot: RepositorySnapshot
+  var location: RepositoryLocation
+
   /// Globs of its descriptor files.
-  var descriptors: [String]
+  var descriptors: [String] { location.descriptors }
+
+  /// Whether this is the folder that `site.yaml` stands in.
+  func isFolder(_ path: String) -> Bool {
+    guard case .folder(let folder) = location.place else { return false }
+    return Machine.isSameFile(folder, path)
+  }
 }

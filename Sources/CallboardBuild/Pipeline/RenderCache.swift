@@ -32,7 +32,7 @@ final class RenderCache: Sendable {
     var combiner = ContentHash.Combiner()
     combiner.combine("stage", MarkdownRenderer.version)
     combiner.combine("generator", generator)
-    combiner.combine("options", options.encoded())
+    combiner.combine("options", options.encode())
     context = combiner.finalize()
   }
 
@@ -58,7 +58,9 @@ final class RenderCache: Sendable {
   /// Keeps what a worker answered: byte for byte what it sent.
   func keep(_ encoded: [UInt8], key: ContentHash) {
     let portion = state.withLock { state -> [ContentHash: [UInt8]]? in
-      if state.pending.updateValue(encoded, forKey: key) == nil { state.pendingSize += encoded.count }
+      if state.pending.updateValue(encoded, forKey: key) == nil {
+        state.pendingSize += encoded.count
+      }
       guard state.pendingSize > Self.portion, state.failure == nil else { return nil }
       return state.pending
     }

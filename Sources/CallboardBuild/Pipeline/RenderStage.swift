@@ -3,6 +3,7 @@ import CallboardDiagnostics
 import CallboardDocs
 import CallboardMarkdown
 import CallboardSite
+import Glibc
 import Synchronization
 
 /// Stage 5: renders the Markdown of all docs, from the cache where it can.
@@ -36,7 +37,9 @@ struct RenderStage: Sendable {
 
   func run() throws(BuildFailure) -> Output {
     let jobList = trees.indices.flatMap { tree in
-      trees[tree].pages.indices.map { Job(tree: tree, page: $0, source: trees[tree].pages[$0].source) }
+      trees[tree].pages.indices.map {
+        Job(tree: tree, page: $0, source: trees[tree].pages[$0].source)
+      }
     }
     progress.begin("Rendering pages", total: jobList.count)
     var outcomes = ParallelFor(width: jobs).map(count: jobList.count) { index in
@@ -94,7 +97,7 @@ struct RenderStage: Sendable {
         // The key of what is sent: the file may have changed since it was looked up.
         let key = cache.key(of: bytes)
         sent.withLock { $0[index] = key }
-        return WorkerRequest(path: pages[index].source.path, source: bytes).encoded()
+        return WorkerRequest(file: pages[index].source, source: bytes).encode()
       } deliver: { index, result in
         let key = sent.withLock { $0[index] }
         let outcome = receive(result, pages[index], key: key)
@@ -116,24 +119,33 @@ struct RenderStage: Sendable {
     switch result {
     case .success(let bytes):
       guard let key, let document = DocumentCoder.decode(bytes, file: job.source) else {
-        return stub(job, .pageNotRendered(job.source, reason: "its worker's answer is damaged"))
+        return stub(job, .renderCrashed(reason: "its answer is damaged", file: job.source))
       }
       cache.keep(bytes, key: key)
       return outcome(of: document, job, key: key)
     case .failure(let failure):
-      return stub(job, .pageNotRendered(job.source, reason: "its worker \(failure)"))
+      let finding: Diagnostic =
+        if case .timedOut(let seconds) = failure {
+          .renderTimedOut(seconds: Int(seconds), file: job.source)
+        } else if case .crashed(SIGXCPU) = failure {
+          .renderTimedOut(seconds: options.limits.pageSeconds, file: job.source)
+        } else {
+          .renderCrashed(reason: "it \(failure)", file: job.source)
+        }
+      return stub(job, finding)
     }
   }
 
   private func stub(_ job: Job, _ finding: Diagnostic) -> PageOutcome {
-    let document = RenderedDocument.stub(for: [finding])
+    let document = RenderedDocument.stub(reason: [finding])
     let key = cache.keepForThisBuild(document, of: job.source)
     return outcome(of: Diagnosed(document, diagnostics: [finding]), job, key: key)
   }
 
   private func contents(of job: Job) throws(ReadError) -> [UInt8] {
     guard let snapshot = snapshots[job.source.repository] else { throw .notFound }
-    return try snapshot.contents(of: job.source.path, limit: options.limits.sourceBytes + 1)
+    // A page over its own limit is refused by the renderer, which says which limit that is.
+    return try snapshot.contents(of: job.source.path)
   }
 
   private func outcome(
@@ -155,7 +167,7 @@ struct RenderStage: Sendable {
       outline: PageOutline(
         title: page.navigationTitle ?? frontMatter.title ?? heading ?? page.titleFromFileName,
         description: frontMatter.description,
-        anchors: Array(Set(rendered.anchors)).sorted()
+        anchors: Array(Set(rendered.ids)).sorted()
       ),
       diagnostics: diagnostics
     )

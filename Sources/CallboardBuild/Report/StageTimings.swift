@@ -2,6 +2,7 @@ import Glibc
 
 /// How long each stage of a build took, for `--timings`.
 package struct StageTimings: Sendable {
+  /// One stage that has run.
   package struct Entry: Sendable {
     package var stage: String
     /// Seconds on the clock.

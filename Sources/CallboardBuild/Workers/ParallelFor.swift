@@ -3,7 +3,8 @@ import Synchronization
 /// Runs the indices of a range on several threads.
 ///
 /// What comes out depends on the indices alone, not on the number of threads or their luck: results
-/// stand in the order of the indices, and of several errors the one with the lowest index is thrown.
+/// stand in the order of the indices, and of several errors the one with the lowest index is
+/// thrown.
 package struct ParallelFor: Sendable {
   /// The number of threads, which may exceed the number of cores. At least 1.
   package var width: Int
@@ -11,6 +12,7 @@ package struct ParallelFor: Sendable {
   /// Indices handed to a thread at a time. More cost less and balance worse.
   package var chunkSize: Int
 
+  /// A width or a chunk size below 1 counts as 1.
   package init(width: Int, chunkSize: Int = 16) {
     self.width = max(1, width)
     self.chunkSize = max(1, chunkSize)
@@ -22,6 +24,8 @@ package struct ParallelFor: Sendable {
   ///   - count: The indices are `0..<count`.
   ///   - state: Makes what one thread keeps for itself, such as a buffer.
   ///   - transform: Called once for each index, unless one before it failed.
+  /// - Returns: One result an index.
+  /// - Throws: The error of the lowest index that failed.
   package func map<State, Output: Sendable, Failure: Error>(
     count: Int,
     state: @escaping @Sendable () -> State,

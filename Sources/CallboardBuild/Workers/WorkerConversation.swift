@@ -34,10 +34,8 @@ struct WorkerConversation {
   private var received = [UInt8](repeating: 0, count: 1 << 16)
   private var deadline: Double = 0
 
-  /// - Parameters:
-  ///   - worker: One that is idle, or nil to begin with a new one.
-  ///   - start: Starts a new worker.
-  ///   - hello: The first frame that a new worker gets and does not answer; nil for none.
+  /// Begins with an idle worker, or with a new one if there is none. Every worker that `start`
+  /// starts gets `hello` as its first frame, unless that is nil, and does not answer it.
   init(
     worker: WorkerProcess?,
     start: @escaping () throws(WorkerPoolError) -> WorkerProcess,

@@ -24,6 +24,7 @@ package final class WorkerPool: Sendable {
   ///   - arguments: Without the name of the program itself.
   ///   - count: The number of workers at a time, at least 1.
   ///   - hello: nil to send none.
+  ///   - limits: For each request; a worker that exceeds them is killed.
   ///   - environment: All that a worker sees of the environment, as `NAME=value`.
   package init(
     executable: String,
@@ -50,6 +51,7 @@ package final class WorkerPool: Sendable {
   ///   - requestCount: The indices are `0..<requestCount`.
   ///   - request: Makes a request shortly before it is sent; called from several threads.
   ///   - deliver: Called once an index, from several threads. A failure is one that happened twice.
+  /// - Throws: ``WorkerPoolError`` when there is no worker to be had.
   package func map(
     count requestCount: Int,
     request: @escaping @Sendable (Int) -> [UInt8],

@@ -22,9 +22,8 @@ final class WorkerProcess: Sendable {
   private let socket: OpenFile
   private let failure = Mutex<WorkerFailure?>(nil)
 
-  /// - Parameters:
-  ///   - arguments: Without the name of the program itself.
-  ///   - environment: All of it, as `NAME=value`.
+  /// Starts a worker. The arguments are without the program's own name, the environment is all that
+  /// it gets, as `NAME=value`.
   init(
     executable: String,
     arguments: [String],
@@ -127,10 +126,10 @@ final class WorkerProcess: Sendable {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    // All other descriptors are closed by O_CLOEXEC.
     posix_spawn_file_actions_adddup2(&actions, socket, STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, socket, STDOUT_FILENO)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    LinuxCalls.closeDescriptors(from: STDERR_FILENO + 1, in: &actions)
 
     // Whatever the program blocks or ignores, a worker begins afresh.
     var attributes = posix_spawnattr_t()

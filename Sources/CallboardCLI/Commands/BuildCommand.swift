@@ -16,7 +16,10 @@ package struct BuildCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var findings: FindingOptions
 
-  @Option(name: .shortAndLong, help: "The folder to write. Default: 'output' of site.yaml, or dist.")
+  @Option(
+    name: .shortAndLong,
+    help: "The folder to write. Default: 'output' of site.yaml, or dist."
+  )
   var output: String?
 
   @Flag(help: "Print how long each stage took.")
@@ -27,7 +30,10 @@ package struct BuildCommand: ParsableCommand {
   package func run() throws {
     let terminal = Terminal(color: findings.color, isQuiet: findings.quiet)
     try terminal.reportingFailures {
-      let session = try BuildSession(request: input.request(output: output), progress: terminal.progress)
+      let session = try BuildSession(
+        request: input.request(output: output),
+        progress: terminal.progress
+      )
       let report = try session.build()
       terminal.progress.end()
       terminal.print(findings: report)

@@ -26,7 +26,10 @@ package struct CheckCommand: ParsableCommand {
   package func run() throws {
     let terminal = Terminal(color: findings.color, isQuiet: findings.quiet)
     try terminal.reportingFailures {
-      let session = try BuildSession(request: input.request(output: nil), progress: terminal.progress)
+      let session = try BuildSession(
+        request: input.request(output: nil),
+        progress: terminal.progress
+      )
       let report = try session.check()
       terminal.progress.end()
       switch format {

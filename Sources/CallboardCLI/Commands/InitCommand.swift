@@ -1,5 +1,6 @@
 package import ArgumentParser
 import CallboardBuild
+import CallboardDiagnostics
 
 /// `callboard init`: a commented site.yaml to start from.
 package struct InitCommand: ParsableCommand {
@@ -27,7 +28,9 @@ package struct InitCommand: ParsableCommand {
     try terminal.reportingFailures {
       let written = try SiteFile.write(to: config, importing: appConfig, replacing: force)
       for diagnostic in written.diagnostics { terminal.print(diagnostic, sources: { _ in nil }) }
-      terminal.say("Wrote \(config). Next: list your repositories in it, then run 'callboard build'.")
+      terminal.say(
+        "Wrote \(config). Next: list your repositories in it, then run 'callboard build'."
+      )
       return 0
     }
   }

@@ -12,7 +12,9 @@ struct InputOptions: ParsableArguments {
   )
   var config: String?
 
-  @Option(help: "The folder of what is kept between builds. Default: .callboard/cache beside site.yaml.")
+  @Option(
+    help: "The folder of what is kept between builds. Default: .callboard/cache beside site.yaml."
+  )
   var cache: String?
 
   @Option(name: .shortAndLong, help: "How many pages to work on at once. Default: one a core.")

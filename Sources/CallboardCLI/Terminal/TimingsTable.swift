@@ -4,7 +4,8 @@ import CallboardBuild
 enum TimingsTable {
   /// One row a stage: seconds on the clock, processor seconds, items; the peak memory last.
   static func text(_ report: BuildReport) -> String {
-    var text = padded("stage", 12) + right("wall s", 9) + right("CPU s", 9) + right("items", 9) + "\n"
+    var text =
+      padded("stage", 12) + right("wall s", 9) + right("CPU s", 9) + right("items", 9) + "\n"
     for entry in report.timings.entries {
       text += padded(entry.stage, 12) + right(seconds(entry.wall), 9) + right(seconds(entry.cpu), 9)
       text += right(String(entry.items), 9) + "\n"

@@ -98,7 +98,8 @@ package struct TextFormatter: Sendable {
       start = end + 1
     }
     let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-    return bytes[start..<end].last == UInt8(ascii: "\r") ? bytes[start..<(end - 1)] : bytes[start..<end]
+    return bytes[start..<end].last == UInt8(ascii: "\r")
+      ? bytes[start..<(end - 1)] : bytes[start..<end]
   }
 
   private static func head(_ text: String, _ limit: Int) -> String {

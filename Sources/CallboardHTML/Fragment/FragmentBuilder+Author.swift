@@ -96,8 +96,6 @@ extension FragmentBuilder {
     tree.text(parent: innermostNode) { Escape.authorText(text, into: &$0) }
   }
 
-  // MARK: Removed elements
-
   /// Opens an element that is removed with its content if its end tag ever comes.
   private mutating func openRemoval(_ element: Element) {
     if openAuthorCount >= policy.depthLimit, openElements.contains(where: isRemoval) { return }

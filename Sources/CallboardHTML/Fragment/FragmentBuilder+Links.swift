@@ -27,7 +27,8 @@ extension FragmentBuilder {
       tree.link(name, link)
       if isHyperlink { tree.attribute("rel") { Escape.append("noopener noreferrer", to: &$0) } }
     case .other(let url, let scheme):
-      guard isHyperlink, allows(scheme: scheme) else {
+      link.isSlot = isHyperlink && policy.slotSchemes.contains(scheme)
+      guard link.isSlot || (isHyperlink && allows(scheme: scheme)) else {
         findings.add(.addressRefused, scheme.utf8, at: position)
         return
       }

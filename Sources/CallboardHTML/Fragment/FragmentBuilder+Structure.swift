@@ -4,8 +4,6 @@
 /// Where a browser would move content about, such as text between the rows of a table, the content gets
 /// the elements that it lacks instead.
 extension FragmentBuilder {
-  // MARK: The generator's elements inside an author's
-
   /// Only elements of the author between the generator's innermost element and here are closed.
   mutating func makeRoomForGenerator(_ element: Element) {
     if !element.isTablePart { enterCell() }
@@ -13,8 +11,6 @@ extension FragmentBuilder {
     if element.isHeading { closeAuthorHeading() }
     if element == .a { endOuterLink() }
   }
-
-  // MARK: An author's elements
 
   /// - Returns: Whether the element may stand here now; if not, its tags are dropped.
   mutating func makeRoomForAuthor(_ element: Element) -> Bool {
@@ -79,8 +75,6 @@ extension FragmentBuilder {
     }
   }
 
-  // MARK: Tables
-
   /// Opens the row and cell that content needs which stands directly in a table.
   mutating func enterCell() {
     guard let last = openElements.last, last.isAuthor, last.element.isTableStructure else { return }
@@ -92,8 +86,6 @@ extension FragmentBuilder {
   private mutating func open(implied element: Element) {
     append(element, name: element.rawValue.utf8, isAuthor: true)
   }
-
-  // MARK: Closing
 
   /// The innermost element whose tags are written around what comes next.
   private var innermostVisible: OpenElement? {

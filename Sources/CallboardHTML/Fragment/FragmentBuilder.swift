@@ -39,8 +39,6 @@ package struct FragmentBuilder {
     self.policy = policy
   }
 
-  // MARK: The generator's side
-
   /// Opens an element of the generator; its attributes come next.
   package mutating func open(_ name: StaticString) {
     flushImage()
@@ -118,12 +116,14 @@ package struct FragmentBuilder {
     close()
   }
 
+  /// Adds text to the open element; it is escaped.
   package mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
     flushImage()
     if openAuthorCount > 0, !isWhiteSpace(utf8) { enterCell() }
     tree.text(parent: innermostNode) { Escape.text(utf8, into: &$0) }
   }
 
+  /// Adds text to the open element; it is escaped.
   package mutating func text(_ string: String) {
     var string = string
     string.withUTF8 { text($0) }
@@ -149,8 +149,6 @@ package struct FragmentBuilder {
     appendImage(image)
   }
 }
-
-// MARK: - Both sides
 
 extension FragmentBuilder {
   var innermostNode: Int { openElements.last?.node ?? -1 }

@@ -52,8 +52,6 @@ struct FragmentTree {
   private(set) var marks: [Mark] = []
   private(set) var links: [FragmentLink] = []
 
-  // MARK: Nodes
-
   /// Opens an element; attributes follow until the next node is appended.
   mutating func open(
     _ name: some Collection<UInt8>,
@@ -119,8 +117,6 @@ struct FragmentTree {
       )
     }
   }
-
-  // MARK: Attributes of the element appended last
 
   /// Appends ` name="value"`, the value being what `write` appends.
   mutating func attribute(_ name: StaticString, _ write: (inout [UInt8]) -> Void) {

@@ -44,6 +44,7 @@ package struct SanitizedFragment: Hashable, Sendable {
 
 /// One URL of a fragment.
 package struct FragmentLink: Hashable, Sendable {
+  /// What a browser does with the URL.
   package enum Kind: String, Hashable, Sendable {
     case hyperlink
     case image
@@ -60,7 +61,8 @@ package struct FragmentLink: Hashable, Sendable {
   package var kind: Kind
 
   /// Whether the value is empty and waits for a route. True for every relative URL, a bare `#name`
-  /// and the empty one included; false for absolute ones, whose value stands in the HTML.
+  /// and the empty one included, and for schemes that the caller resolves; false for other absolute
+  /// ones, whose value stands in the HTML.
   package var isSlot: Bool
 
   /// In the document that the fragment was built from.

@@ -16,6 +16,10 @@ package enum SVGInspector {
 private struct SVGScanner {
   let bytes: [UInt8]
   var index = 0
+  /// Prefixes bound to a namespace that no browser draws or runs, such as an editor's.
+  var inertPrefixes: Set<String> = []
+  /// Prefixes that were bound to SVG or XHTML anywhere, or to something that is not understood.
+  var livePrefixes: Set<String> = []
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
@@ -48,7 +52,9 @@ private struct SVGScanner {
       return skips("?", to: "?>") && isDeclaration ? nil : "a processing instruction"
     }
     if starts(with: "!") {
-      guard let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else { return "an open tag" }
+      guard let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else {
+        return "an open tag"
+      }
       let declaration = bytes[index..<end]
       index = end + 1
       return declaration.contains(UInt8(ascii: "[")) ? "a document type with declarations" : nil
@@ -59,16 +65,13 @@ private struct SVGScanner {
   private mutating func elementFault() -> String? {
     let name = word()
     let local = Self.local(name)
-    // Editors leave their own metadata in elements with a prefix; a browser draws none of it.
-    guard Self.elements.contains(local) || Self.editorPrefixes.contains(Self.prefix(name)) else {
-      return name.isEmpty ? "a stray '<'" : "the element '\(name)'"
-    }
+    if name.isEmpty { return "a stray '<'" }
     while index < bytes.count {
       skipSpace()
       guard index < bytes.count else { break }
       if bytes[index] == UInt8(ascii: ">") {
         index += 1
-        return local == "style" ? styleFault() : nil
+        return nameFault(name, local) ?? (local == "style" ? styleFault() : nil)
       }
       if bytes[index] == UInt8(ascii: "/") {
         index += 1
@@ -83,14 +86,31 @@ private struct SVGScanner {
       index += 1
       skipSpace()
       guard let value = quoted() else { return "an unquoted attribute" }
+      bind(attribute, to: value)
       if let fault = attributeFault(Self.local(attribute), value, of: local) { return fault }
     }
     return "an open tag"
   }
 
-  private static let editorPrefixes: Set<String> = [
-    "sodipodi", "inkscape", "rdf", "cc", "dc", "sketch", "serif", "figma",
-  ]
+  /// Editors leave metadata in elements of their own namespaces, which a browser neither draws nor runs.
+  private func nameFault(_ name: String, _ local: String) -> String? {
+    let prefix = Self.prefix(name)
+    let isInert = inertPrefixes.contains(prefix) && !livePrefixes.contains(prefix)
+    return Self.elements.contains(local) || isInert ? nil : "the element '\(name)'"
+  }
+
+  /// Notes what a namespace declaration makes of a prefix.
+  private mutating func bind(_ attribute: String, to value: String) {
+    guard Self.prefix(attribute) == "xmlns" else { return }
+    let isLive =
+      value.contains("&") || value.contains("w3.org/2000/svg")
+      || value.contains("w3.org/1999/xhtml")
+    if isLive {
+      livePrefixes.insert(Self.local(attribute))
+    } else {
+      inertPrefixes.insert(Self.local(attribute))
+    }
+  }
 
   private func attributeFault(_ name: String, _ value: String, of element: String) -> String? {
     if name.hasPrefix("on") { return "the event handler '\(name)'" }
@@ -100,7 +120,9 @@ private struct SVGScanner {
       if lowered.hasPrefix("#") && !lowered.contains("&") { return nil }
       let images = ["data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp"]
       if element == "image", images.contains(where: lowered.hasPrefix) { return nil }
-      if element == "a", lowered.hasPrefix("https://") || lowered.hasPrefix("http://") { return nil }
+      if element == "a", lowered.hasPrefix("https://") || lowered.hasPrefix("http://") {
+        return nil
+      }
       return "a reference to '\(value.prefix(60))'"
     case "style": return Self.cssFault(lowered)
     default: return Self.urlFault(lowered)
@@ -117,7 +139,9 @@ private struct SVGScanner {
   /// Escapes could spell any of the words looked for, so a sheet that has one is refused.
   private static func cssFault(_ css: String) -> String? {
     if css.contains("\\") || css.contains("&") { return "a style with escapes" }
-    if css.contains("@import") || css.contains("expression(") { return "a style that loads another" }
+    if css.contains("@import") || css.contains("expression(") {
+      return "a style that loads another"
+    }
     return urlFault(css)
   }
 
@@ -127,7 +151,9 @@ private struct SVGScanner {
     while let start = rest.firstRange(of: "url(") {
       rest = rest[start.upperBound...]
       let target = rest.drop { $0 == " " || $0 == "'" || $0 == "\"" }
-      if !target.hasPrefix("#") && !target.hasPrefix("&quot;#") { return "a style that loads a file" }
+      if !target.hasPrefix("#") && !target.hasPrefix("&quot;#") {
+        return "a style that loads a file"
+      }
     }
     return nil
   }

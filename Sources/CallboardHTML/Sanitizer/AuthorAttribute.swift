@@ -21,9 +21,7 @@ enum AuthorAttribute {
     }
   }
 
-  /// - Parameters:
-  ///   - name: In lower case.
-  ///   - value: With character references decoded.
+  /// Takes the name in lower case and the value with its character references decoded.
   static func judge(_ name: String, _ value: String, of element: Element) -> Verdict {
     switch name {
     case "id":
@@ -88,8 +86,6 @@ enum AuthorAttribute {
     default: .refused
     }
   }
-
-  // MARK: Values
 
   /// 1 to 128 letters and digits of any script (with the marks that are part of their words), `_`,
   /// `.`, `:` and `-`; `cb:` is the theme's.

@@ -4,6 +4,7 @@ package import CallboardDiagnostics
 ///
 /// A fragment reports each pair of kind and name once, at the first place.
 package struct SanitizerFinding: Hashable, Sendable {
+  /// What the sanitiser did.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     /// An element was removed with all of its content, such as `script`.
     case elementRemoved

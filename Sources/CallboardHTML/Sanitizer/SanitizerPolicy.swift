@@ -1,12 +1,16 @@
 /// What the operator allows beyond the fixed allow-lists of elements and attributes.
 package struct SanitizerPolicy: Hashable, Sendable {
-  /// Hosts, in lower case and without port, from which images may load over https. Images from
-  /// other hosts become links.
+  /// Hosts, in lower case, from which images may load over https; one with a port is another host.
+  /// Images from hosts that are not listed become links.
   package var imageHosts: Set<String>
 
   /// Schemes, in lower case, that hyperlinks may use beside http, https, mailto and tel. A scheme
   /// that runs script or opens a document of its own in the page is refused whatever stands here.
   package var extraSchemes: Set<String>
+
+  /// Schemes, in lower case, of addresses that the caller resolves when it fills the slots, such as
+  /// references to things that have no address yet. None of them reaches a page as it stands.
+  package var slotSchemes: Set<String>
 
   /// The greatest number of elements of an author that may be open at once; the tags of deeper ones
   /// are dropped. Browsers give up at 512.
@@ -18,11 +22,13 @@ package struct SanitizerPolicy: Hashable, Sendable {
   package init(
     imageHosts: Set<String> = [],
     extraSchemes: Set<String> = [],
+    slotSchemes: Set<String> = [],
     depthLimit: Int = 64,
     dataImageLimit: Int = 64 * 1024
   ) {
     self.imageHosts = imageHosts
     self.extraSchemes = extraSchemes
+    self.slotSchemes = slotSchemes
     self.depthLimit = depthLimit
     self.dataImageLimit = dataImageLimit
   }

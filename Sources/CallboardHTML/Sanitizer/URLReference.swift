@@ -2,7 +2,7 @@
 enum URLReference: Equatable {
   /// Relative to the page: a path, a query, a fragment, or nothing at all.
   case relative(String)
-  /// `http` or `https`; the host is in lower case, without port.
+  /// `http` or `https`; the host is in lower case, with its port if the URL names one.
   case web(String, host: String, isSecure: Bool)
   /// Any other scheme, in lower case.
   case other(String, scheme: String)
@@ -76,18 +76,18 @@ enum URLReference: Equatable {
     let authority = path.dropFirst(2).prefix { $0 != UInt8(ascii: "/") }
     if authority.contains(UInt8(ascii: "@")) { return .refused(.userInfo) }
 
-    let isLiteral = authority.first == UInt8(ascii: "[")
-    let hostEnd =
-      isLiteral
-      ? authority.firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 } ?? authority.endIndex
-      : authority.firstIndex(of: UInt8(ascii: ":")) ?? authority.endIndex
-    let host = authority[..<hostEnd]
-    let port = authority[hostEnd...]
-    let isPort = port.isEmpty || port.first == UInt8(ascii: ":")
-    guard !host.isEmpty, isPort, port.dropFirst().allSatisfy(isASCIIDigit),
-      isLiteral || host.allSatisfy(isHostByte)
-    else { return .refused(.host) }
-    return .web(url, host: lowercased(host), isSecure: scheme == "https")
+    // An IPv6 address holds colons of its own.
+    let literal = authority.first == UInt8(ascii: "[") ? authority.prefix { $0 != 0x5D } : []
+    let hostEnd = authority.dropFirst(literal.count).firstIndex(of: UInt8(ascii: ":"))
+    let host = authority[..<(hostEnd ?? authority.endIndex)]
+    let port = authority[host.endIndex...].dropFirst()
+    let isHost =
+      literal.isEmpty
+      ? host.allSatisfy(isHostByte)
+      : host.dropFirst(literal.count).elementsEqual("]".utf8)
+        && literal.dropFirst().allSatisfy { isASCIIHexDigit($0) || ":.".utf8.contains($0) }
+    guard !host.isEmpty, isHost, port.allSatisfy(isASCIIDigit) else { return .refused(.host) }
+    return .web(url, host: lowercased(authority), isSecure: scheme == "https")
   }
 
   /// Letters, digits, `-`, `.`, `_`, `~`, `%` and everything that is not ASCII.

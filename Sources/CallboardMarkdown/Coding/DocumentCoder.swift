@@ -6,6 +6,7 @@ package import CallboardDiagnostics
 /// The page's own file is left out of it, so that equal pages in two places share an entry; it is
 /// given back on reading.
 package enum DocumentCoder {
+  /// The bytes of a document with its findings; equal documents give equal bytes.
   package static func encode(_ document: Diagnosed<RenderedDocument>) -> [UInt8] {
     var writer = ByteWriter()
     writer.byte(format)

@@ -6,6 +6,7 @@ extension MarkdownOptions {
     var writer = ByteWriter()
     writer.list(policy.imageHosts.sorted()) { $0.text($1) }
     writer.list(policy.extraSchemes.sorted()) { $0.text($1) }
+    writer.list(policy.slotSchemes.sorted()) { $0.text($1) }
     writer.number(policy.depthLimit)
     writer.number(policy.dataImageLimit)
     writer.flag(highlightsCode)
@@ -19,16 +20,9 @@ extension MarkdownOptions {
     do {
       var reader = ByteReader(bytes)
       var options = MarkdownOptions()
-      options.policy.imageHosts = Set(
-        try reader.list { reader throws(ByteReader.Damage) in
-          try reader.text()
-        }
-      )
-      options.policy.extraSchemes = Set(
-        try reader.list { reader throws(ByteReader.Damage) in
-          try reader.text()
-        }
-      )
+      options.policy.imageHosts = try reader.texts()
+      options.policy.extraSchemes = try reader.texts()
+      options.policy.slotSchemes = try reader.texts()
       options.policy.depthLimit = try reader.number()
       options.policy.dataImageLimit = try reader.number()
       options.highlightsCode = try reader.flag()
@@ -46,5 +40,11 @@ extension MarkdownOptions {
       \.sourceBytes, \.outputBytes, \.lineBytes, \.nesting, \.tableColumns, \.tableCells,
       \.referenceBytes, \.pageSeconds,
     ]
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func texts() throws(Damage) -> Set<String> {
+    Set(try list { reader throws(Damage) in try reader.text() })
   }
 }

@@ -31,6 +31,8 @@ struct MarkdownPrescan {
   private var paragraph = Paragraph()
   private var fence: (marker: UInt8, length: Int)?
   private var openBlocks = 0
+  /// For each `@`, the length of its line: the autolink extension copies the rest of it.
+  private var addressBytes = 0
 
   /// What is counted from one blank line to the next.
   private struct Paragraph {
@@ -173,6 +175,10 @@ struct MarkdownPrescan {
   private mutating func checkRepetition(_ line: Range<Int>) -> Excess.Limit? {
     for index in line {
       let byte = text[index]
+      if byte == UInt8(ascii: "@") {
+        addressBytes += line.count
+        if addressBytes > Self.addressLimit { return .repetition(of: "@") }
+      }
       guard let markup = RepeatedMarkup.starting(with: byte) else { continue }
       guard markup.matches(text, at: index, in: line) else { continue }
       paragraph.runs[markup.rawValue] += 1
@@ -183,6 +189,9 @@ struct MarkdownPrescan {
 
   /// About half a second of cmark's time.
   private static let tableStartBytes = 32 << 20
+
+  /// cmark holds all of these bytes until the page is done.
+  private static let addressLimit = 64 << 20
 }
 
 @inline(__always)

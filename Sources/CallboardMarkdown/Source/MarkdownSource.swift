@@ -18,7 +18,8 @@ struct MarkdownSource {
     var diagnostics: [Diagnostic] = []
     var text = bytes
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
-    if let line = repairEncoding(&text) {
+    if let (repaired, line) = TextRepair.repair(text) {
+      text = repaired
       diagnostics.append(.invalidEncoding(in: file, line: line))
     }
     normalizeLineEnds(&text)
@@ -38,6 +39,7 @@ struct MarkdownSource {
       source.origins = LineOrigins(linesBefore: block.lineCount)
     }
     source.lineStarts = lineStarts(of: source.body)
+    LineRepair.apply(to: &source)
     return Diagnosed(source, diagnostics: diagnostics)
   }
 
@@ -56,21 +58,6 @@ struct MarkdownSource {
     for index in text.indices where text[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
     if starts.last != text.count { starts.append(text.count) }
     return starts
-  }
-
-  /// Replaces what is no UTF-8, and NUL, by U+FFFD; returns the first line that this changed.
-  private static func repairEncoding(_ text: inout [UInt8]) -> Int? {
-    let isValid = String(validating: text, as: UTF8.self) != nil
-    if isValid, !text.contains(0) { return nil }
-    let original = text
-    if !isValid { text = Array(String(decoding: original, as: UTF8.self).utf8) }
-    text = text.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
-    var line = 1
-    for (before, after) in zip(original, text) {
-      guard before == after else { break }
-      if before == UInt8(ascii: "\n") { line += 1 }
-    }
-    return line
   }
 
   /// Makes one line feed of each `\r\n` and `\r`, which end a line for cmark as well.

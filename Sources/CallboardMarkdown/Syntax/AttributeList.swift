@@ -26,14 +26,19 @@ struct AttributeList: Equatable {
     guard let list = parse(bytes[(open + 1)..<(end - 1)]) else { return nil }
     var prefix = open
     while prefix > 0, isBlankByte(bytes[prefix - 1]) { prefix -= 1 }
-    return (list, prefix)
+    // `{a}` right behind a word is text, such as a placeholder in a path.
+    return prefix < open || open == 0 ? (list, prefix) : nil
   }
 
-  /// Reads what stands between the braces; nil if that is no list of attributes, such as `{ a } b`.
+  /// Reads what stands between the braces; nil if that is no list of attributes.
+  ///
+  /// Bare words alone are none either, unless a colon begins it: `{name}` is a placeholder, and
+  /// `{:name}` a list.
   static func parse(_ bytes: ArraySlice<UInt8>) -> Self? {
     var list = Self()
     var rest = bytes
-    if rest.first == UInt8(ascii: ":") { rest = rest.dropFirst() }
+    let hasColon = rest.first == UInt8(ascii: ":")
+    if hasColon { rest = rest.dropFirst() }
     var isEmpty = true
     while true {
       rest = rest.drop(while: isBlankByte)
@@ -48,14 +53,18 @@ struct AttributeList: Equatable {
         list.classes.append(name)
       default:
         guard let pair = takePair(&rest) else { return nil }
-        if pair.key == "id" { list.id = pair.value }
-        if pair.key == "class" {
+        let isBare = pair.key == pair.value
+        if pair.key == "id", !isBare { list.id = pair.value }
+        if pair.key == "class", !isBare {
           list.classes += pair.value.split(separator: " ").map(String.init)
         }
         list.pairs.append(pair)
       }
     }
-    return isEmpty ? nil : list
+    let isCertain =
+      hasColon || list.id != nil || !list.classes.isEmpty
+      || list.pairs.contains { $0.key != $0.value }
+    return isEmpty || !isCertain ? nil : list
   }
 
   private static func takeName(_ rest: inout ArraySlice<UInt8>) -> String? {

@@ -27,7 +27,12 @@ struct FenceInfo: Equatable {
   }
 
   private static func braced(_ bytes: ArraySlice<UInt8>) -> FenceInfo {
-    guard let list = AttributeList.parse(contents(bytes)) else { return FenceInfo() }
+    let inner = contents(bytes)
+    // `{rust}` names a language, too.
+    guard let list = AttributeList.parse(inner) else {
+      let word = inner.drop(while: isBlankByte).prefix { !isBlankByte($0) }
+      return FenceInfo(language: className(word))
+    }
     let language = list.classes.first ?? list.pairs.first { $0.key == $0.value }?.key
     return FenceInfo(language: language.flatMap { className(Array($0.utf8)[...]) }, list)
   }
@@ -68,9 +73,12 @@ struct FenceInfo: Equatable {
     firstLineNumber = number.flatMap(Int.init).flatMap { (0...9_999_999).contains($0) ? $0 : nil }
   }
 
+  /// Each line of code is held against every range.
+  private static let rangeLimit = 100
+
   /// `2-4 6` → 2...4, 6...6. What is no range is passed over.
   private static func ranges(_ text: String) -> [ClosedRange<Int>] {
-    text.split { $0 == " " || $0 == "," }.compactMap { part in
+    text.split { $0 == " " || $0 == "," }.prefix(rangeLimit).compactMap { part in
       let ends = part.split(separator: "-", maxSplits: 1).compactMap { Int($0) }
       guard let first = ends.first, let last = ends.last, first >= 1, first <= last else {
         return nil

@@ -21,11 +21,15 @@ package enum RenderWorker {
     limit(__rlimit_resource_t(RLIMIT_AS.rawValue), to: addressSpaceBytes)
     limit(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
 
-    let stream = FrameStream(input: input, output: output)
+    serve(FrameStream(input: input, output: output)) { allowProcessorTime(seconds: $0) }
+  }
+
+  /// The loop alone, without limits on the process. `beforePage` is given the budget in seconds.
+  static func serve(_ stream: FrameStream, beforePage: (Int) -> Void) {
     guard let options = stream.read().flatMap(MarkdownOptions.decode) else { return }
     while let frame = stream.read() {
       guard let request = WorkerRequest.decode(frame) else { return }
-      allowProcessorTime(seconds: options.limits.pageSeconds)
+      beforePage(options.limits.pageSeconds)
       let document = MarkdownRenderer.render(request.source, file: request.file, options: options)
       guard stream.write(DocumentCoder.encode(document)) else { return }
     }

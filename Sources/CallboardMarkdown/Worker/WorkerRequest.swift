@@ -12,6 +12,7 @@ package struct WorkerRequest: Hashable, Sendable {
     self.source = source
   }
 
+  /// The request as one frame.
   package func encode() -> [UInt8] {
     var writer = ByteWriter()
     writer.text(file.repository)

@@ -13,27 +13,34 @@ struct DocumentOutline {
 
   /// Reads a tree, and takes out of it the markup that only the outline understands: attribute lists
   /// of headings and the marker lines of alerts.
-  static func read(_ root: CMarkNode, source: MarkdownSource) -> DocumentOutline {
+  static func read(
+    _ root: CMarkNode,
+    source: MarkdownSource,
+    options: MarkdownOptions
+  ) -> DocumentOutline {
     var outline = DocumentOutline()
     var wanted: [String?] = []
+    var plainTexts: [String] = []
     root.forEachBlock { node in
       switch node.type {
       case CMARK_NODE_HEADING:
         wanted.append(Self.takeExplicitID(of: node))
+        plainTexts.append(Self.plainText(of: node, symbols: false))
         outline.headings.append(
           RenderedDocument.Heading(
             level: Int(cmark_node_get_heading_level(node)),
             id: "",
-            text: Self.plainText(of: node),
+            text: Self.plainText(of: node, symbols: options.usesSmartSymbols),
             line: source.origins.line(Int(cmark_node_get_start_line(node)))
           )
         )
       case CMARK_NODE_BLOCK_QUOTE: outline.takeAlert(node)
+      case CMARK_NODE_PARAGRAPH: Self.takeBlockAttributes(of: node)
       default: break
       }
     }
-    outline.assignIDs(wanted)
-    outline.title = leadingTitle(root)
+    outline.assignIDs(wanted, plainTexts: plainTexts)
+    if beginsWithTitle(root) { outline.title = outline.headings.first?.text }
     return outline
   }
 
@@ -44,11 +51,17 @@ struct DocumentOutline {
   }
 
   /// The text of a heading as ids and tables of contents take it.
-  static func plainText(of node: CMarkNode) -> String {
+  private static func plainText(of node: CMarkNode, symbols: Bool) -> String {
     var text: [UInt8] = []
     node.forEachDescendant { inline in
       switch inline.type {
-      case CMARK_NODE_TEXT, CMARK_NODE_CODE: text.append(contentsOf: inline.literal)
+      case CMARK_NODE_TEXT:
+        if symbols, let replaced = SmartSymbols.replace(inline.literal) {
+          text += replaced
+        } else {
+          text.append(contentsOf: inline.literal)
+        }
+      case CMARK_NODE_CODE: text.append(contentsOf: inline.literal)
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text.append(UInt8(ascii: " "))
       case CMARK_NODE_IMAGE, CMARK_NODE_FOOTNOTE_REFERENCE: return false
       default: break
@@ -61,7 +74,9 @@ struct DocumentOutline {
 
   /// Explicit ids are taken before any is made from text, and aliases last: an id that the author
   /// chose, or that MkDocs gives, must never be displaced.
-  private mutating func assignIDs(_ wanted: [String?]) {
+  ///
+  /// GitHub knows no smart symbols, so aliases are made of the text as written.
+  private mutating func assignIDs(_ wanted: [String?], plainTexts: [String]) {
     var ids = UniqueIDs(numbering: .mkdocs)
     for id in wanted.compactMap(\.self) { ids.reserve(id) }
     var explicit: Set<String> = []
@@ -74,7 +89,7 @@ struct DocumentOutline {
     }
     var aliases = UniqueIDs(numbering: .github)
     for (index, id) in wanted.enumerated() where id == nil {
-      let alias = aliases.claim(HeadingSlug.github(headings[index].text))
+      let alias = aliases.claim(HeadingSlug.github(plainTexts[index]))
       if !alias.isEmpty, ids.reserve(alias) { headings[index].alias = alias }
     }
   }
@@ -89,18 +104,30 @@ struct DocumentOutline {
     return list.id.flatMap { ElementID.isAllowed($0) ? $0 : nil }
   }
 
-  /// Comments do not count as elements, so a licence note may stand above the title.
-  private static func leadingTitle(_ root: CMarkNode) -> String? {
+  /// Takes away an attribute list on a paragraph's last line, which speaks of the block as a whole.
+  /// What it says is not used: the theme decides how paragraphs look.
+  private static func takeBlockAttributes(of paragraph: CMarkNode) {
+    guard let last = cmark_node_last_child(paragraph), last.type == CMARK_NODE_TEXT,
+      last.literal.first == UInt8(ascii: "{"),
+      let (_, length) = AttributeList.trailing(last.literal), length == 0
+    else { return }
+    let previous = cmark_node_previous(last)
+    guard previous.map({ $0.type == CMARK_NODE_SOFTBREAK }) ?? true else { return }
+    if let previous { cmark_node_free(previous) }
+    cmark_node_free(last)
+  }
+
+  /// Whether the first element is a heading of level 1. Comments do not count as elements, so a
+  /// licence note may stand above the title.
+  private static func beginsWithTitle(_ root: CMarkNode) -> Bool {
     var first = cmark_node_first_child(root)
     while let node = first, node.type == CMARK_NODE_HTML_BLOCK,
       node.literal.starts(with: "<!--".utf8)
     {
       first = cmark_node_next(node)
     }
-    guard let node = first, node.type == CMARK_NODE_HEADING,
-      cmark_node_get_heading_level(node) == 1
-    else { return nil }
-    return plainText(of: node)
+    guard let node = first else { return false }
+    return node.type == CMARK_NODE_HEADING && cmark_node_get_heading_level(node) == 1
   }
 
   private mutating func takeAlert(_ quote: CMarkNode) {
@@ -121,9 +148,11 @@ struct DocumentOutline {
 
 /// What an author may choose as an element's id.
 enum ElementID {
-  /// Letters and digits of any script, `_`, `.`, `:` and `-`; not what the theme keeps for itself.
+  /// Letters and digits of any script, `_`, `.`, `:` and `-`; not what the theme and footnotes keep
+  /// for themselves.
   static func isAllowed(_ id: String) -> Bool {
-    guard (1...128).contains(id.utf8.count), !id.hasPrefix("cb:") else { return false }
+    guard (1...128).contains(id.utf8.count) else { return false }
+    for reserved in ["cb:", "fn:", "fnref"] where id.hasPrefix(reserved) { return false }
     return id.unicodeScalars.allSatisfy { scalar in
       switch scalar {
       case "_", ".", ":", "-": true

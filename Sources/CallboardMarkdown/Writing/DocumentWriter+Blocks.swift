@@ -3,8 +3,9 @@ import CallboardDiagnostics
 import CallboardHTML
 
 extension DocumentWriter {
-  /// Opens a paragraph; true if it is the `[TOC]` mark, which is written whole.
+  /// Opens a paragraph; true if it is the `[TOC]` mark, which is written whole, or empty.
   mutating func openParagraph(_ node: CMarkNode) -> Bool {
+    if cmark_node_first_child(node) == nil { return true }
     if isTableOfContents(node) {
       tableOfContents()
       return true

@@ -49,6 +49,7 @@ extension DocumentWriter {
   }
 
   private func highlighted(_ code: UnsafeBufferPointer<UInt8>, _ info: FenceInfo) -> HTML? {
-    nil
+    guard options.highlightsCode, let language = info.language else { return nil }
+    return Highlighter.html(code: code, language: language)
   }
 }

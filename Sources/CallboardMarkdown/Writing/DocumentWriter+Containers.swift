@@ -22,6 +22,7 @@ extension DocumentWriter {
       return
     }
     search.breakBlock()
+    reportIfEmpty(node)
     switch head.opener.style {
     case .admonition:
       openAdmonition(head.type)
@@ -100,6 +101,18 @@ extension DocumentWriter {
     builder.text(label)
     builder.close()
     newline()
+  }
+
+  /// An author who indents by too little has the content beneath the box instead of in it.
+  private mutating func reportIfEmpty(_ node: CMarkNode) {
+    let last = cmark_node_last_child(node)
+    guard last.map({ $0.type == dialect.containerTitle }) ?? true,
+      let line = source.line(Int(cmark_node_get_start_line(node)))
+    else { return }
+    let opener = source.body[line].drop(while: isBlankByte).prefix(60)
+    report(
+      .emptyContainer(String(decoding: opener, as: UTF8.self), file: file, at: position(of: node))
+    )
   }
 
   private func classes(_ type: AdmonitionType?) -> String {

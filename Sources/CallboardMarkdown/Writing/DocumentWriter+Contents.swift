@@ -5,20 +5,25 @@ extension DocumentWriter {
   /// More headings than this are no help to a reader.
   private static let contentsLimit = 2_000
 
+  /// A page of nothing but `[TOC]` would otherwise grow with the square of its length.
+  private static let contentsPerPage = 4
+
   /// Whether a paragraph holds `[TOC]` and nothing else.
   func isTableOfContents(_ paragraph: CMarkNode) -> Bool {
     guard let text = cmark_node_first_child(paragraph), cmark_node_next(text) == nil,
       text.type == CMARK_NODE_TEXT
     else { return false }
-    return text.literal.elementsEqual("[TOC]".utf8)
+    return contentsCount < Self.contentsPerPage
+      && text.literal.elementsEqual("[TOC]".utf8)
   }
 
   /// Writes the page's headings as nested lists.
   ///
   /// A heading that skips levels stands right beneath the last one above it.
   mutating func tableOfContents() {
+    contentsCount += 1
     builder.open("nav")
-    builder.attribute("class", "toc")
+    builder.attribute("class", "inline-toc")
     builder.attribute("aria-label", "Table of contents")
     var open: [Int] = []
     for heading in outline.headings.prefix(Self.contentsLimit) {

@@ -21,17 +21,20 @@ struct Footnotes {
       node = cmark_node_previous(definition)
     }
     labels.reverse()
+    var ids = UniqueIDs(numbering: .mkdocs)
+    labels = labels.map { ids.claim($0) }
     uses = Array(repeating: 0, count: labels.count)
   }
 
   /// Read off the source, as cmark does not give it out. Empty if the line is not as expected.
   private static func label(of definition: CMarkNode, _ source: MarkdownSource) -> String {
     guard let line = source.line(Int(cmark_node_get_start_line(definition))) else { return "" }
-    let text = source.body[line].dropFirst(Int(cmark_node_get_start_column(definition)) - 1)
-    guard text.starts(with: "[^".utf8), let close = text.firstIndex(of: UInt8(ascii: "]")) else {
-      return ""
-    }
-    return String(decoding: text[(text.startIndex + 2)..<close], as: UTF8.self)
+    // cmark's column is the one behind the marker.
+    let marker = source.body[line].prefix(Int(cmark_node_get_start_column(definition)) - 1)
+    guard let close = marker.lastIndex(of: UInt8(ascii: "]")),
+      let open = marker[..<close].lastIndex(of: UInt8(ascii: "[")), close - open > 2
+    else { return "" }
+    return String(decoding: marker[(open + 2)..<close], as: UTF8.self)
   }
 
   /// What of a label may stand in an id.

@@ -3,6 +3,22 @@ import CallboardDiagnostics
 import CallboardHTML
 
 extension DocumentWriter {
+  /// Text of a text node: literal but for the symbols that the dialect knows.
+  mutating func runningText(_ node: CMarkNode) {
+    let literal = node.literal
+    if options.usesSmartSymbols, let replaced = SmartSymbols.replace(literal), !isAddress(node) {
+      replaced.withUnsafeBufferPointer { text($0) }
+    } else {
+      text(literal)
+    }
+  }
+
+  /// Whether a text is the URL of the link around it, as the autolink extension makes them.
+  private func isAddress(_ text: CMarkNode) -> Bool {
+    guard let link = cmark_node_parent(text), link.type == CMARK_NODE_LINK else { return false }
+    return link.url.utf8.suffix(text.literal.count).elementsEqual(text.literal)
+  }
+
   mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
     builder.text(text)
     if !isInsideHeading { search.append(text) }
@@ -10,6 +26,7 @@ extension DocumentWriter {
 
   mutating func softBreak() {
     newline()
+    currentLine += 1
     if !isInsideHeading { search.space() }
   }
 
@@ -93,7 +110,9 @@ extension DocumentWriter {
   ]
 
   private mutating func writeCommon(_ list: AttributeList) {
-    if let id = list.id, ElementID.isAllowed(id) { builder.attribute("id", id) }
+    if let id = list.id, ElementID.isAllowed(id), ids.insert(id).inserted {
+      builder.attribute("id", id)
+    }
     let classes = list.classes.filter(Self.openClasses.contains)
     if !classes.isEmpty { builder.attribute("class", classes.joined(separator: " ")) }
   }

@@ -15,6 +15,7 @@ struct DocumentWriter {
 
   var builder: FragmentBuilder
   var search = SearchText()
+  private var diagnostics: [Diagnostic] = []
 
   /// The headings written so far; those of the outline come in the same order.
   var headingCount = 0
@@ -22,6 +23,12 @@ struct DocumentWriter {
   var isInsideHeading = false
   var footnotes = Footnotes()
   var table = TableState()
+  var contentsCount = 0
+  /// Taken by headings, and by what has been written so far.
+  var ids: Set<String>
+  var linkCursor = LinkCursor()
+  /// The line of the parsed text that the walk has come to.
+  var currentLine = 1
 
   init(
     source: MarkdownSource,
@@ -34,6 +41,7 @@ struct DocumentWriter {
     self.options = options
     self.file = file
     builder = FragmentBuilder(policy: options.policy)
+    ids = Set(outline.headings.flatMap { [$0.id, $0.alias].compactMap(\.self) })
   }
 
   /// Walks the tree without recursion, so that its depth does not matter.
@@ -45,10 +53,7 @@ struct DocumentWriter {
       let event = cmark_iter_next(iterator)
       guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { break }
       if event == CMARK_EVENT_ENTER {
-        let isWhole = enter(node)
-        if isWhole, cmark_node_first_child(node) != nil {
-          cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
-        }
+        if enter(node) { cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT) }
       } else {
         leave(node)
       }
@@ -59,8 +64,10 @@ struct DocumentWriter {
   /// Writes what stands before a node's children; true if that was all of the node, so that neither
   /// its children nor its end are to be visited.
   private mutating func enter(_ node: CMarkNode) -> Bool {
+    let line = Int(cmark_node_get_start_line(node))
+    if line > 0 { currentLine = line }
     switch node.type {
-    case CMARK_NODE_TEXT: text(node.literal)
+    case CMARK_NODE_TEXT: runningText(node)
     case CMARK_NODE_SOFTBREAK: softBreak()
     case CMARK_NODE_LINEBREAK: hardBreak()
     case CMARK_NODE_CODE: inlineCode(node)
@@ -102,8 +109,15 @@ struct DocumentWriter {
       sections: sections,
       wordCount: search.wordCount
     )
-    let removed = fragment.findings.map { Diagnostic($0, in: file) }
-    return Diagnosed(document, diagnostics: removed)
+    // `markdown="1"` asks for what happens anyway, so that taking it out is no news.
+    let removed = fragment.findings
+      .filter { $0.kind != .attributeRemoved || $0.name != "markdown" }
+      .map { Diagnostic($0, in: file) }
+    return Diagnosed(document, diagnostics: diagnostics + removed)
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
   }
 
   private mutating func enterExtension(_ node: CMarkNode) {

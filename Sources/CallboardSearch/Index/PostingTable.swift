@@ -71,9 +71,11 @@ struct PostingTable {
 
   private static func skipStatistics(_ reader: inout NumberReader) {
     for _ in 0..<4 { _ = reader.next() }
-    for _ in 0..<2 {
-      for _ in 0..<reader.next() { _ = reader.next() }
-    }
+    for _ in 0..<reader.next() { _ = reader.next() }
+    let follows = reader.next()
+    var last = 0
+    for _ in 0..<follows { last = reader.next() }
+    if follows == 1, last < Int(Follow.none) { _ = reader.next() }
   }
 }
 

@@ -17,6 +17,7 @@ package struct RecordTokens: Sendable {
   ///     title, heading, metadata, body      how often it stands there
   ///     count sections, section…            0 to 31, ascending
   ///     count follows, follow…              see `Follow`, ascending
+  ///     fine                                where there is one follow and it is a word
   ///     count names, (field, length, cover)…
   ///
   /// Numbers are little-endian base 128, as in LEB128.
@@ -27,20 +28,26 @@ package struct RecordTokens: Sendable {
   let sectionShift: Int
 }
 
-/// A 5-bit hash of the word after a word: what phrases are checked with.
-enum Follow {
+/// What follows a word, in two hashes of 5 bits: what phrases are checked with.
+struct Follow {
   /// Nothing follows in this section.
   static let none: UInt8 = 30
   /// More different words follow than are listed.
   static let many: UInt8 = 31
   /// A term that lists more says `many`.
-  static let maximumListed = 4
+  static let maximumListed = 5
 
-  /// FNV-1a of the folded word, folded to 16 bits, modulo 30.
-  static func hash(_ token: UnsafeBufferPointer<UInt8>) -> UInt8 {
+  /// Of the next word that is no stop word, 0 to 29.
+  let coarse: UInt8
+  /// Of the next word of any kind, 0 to 31; kept where a document has one coarse value only.
+  let fine: UInt8
+
+  /// Both hashes of one folded word, from its 32-bit FNV-1a.
+  init(_ token: UnsafeBufferPointer<UInt8>) {
     var state: UInt32 = 0x811C_9DC5
     for byte in token { state = (state ^ UInt32(byte)) &* 0x0100_0193 }
-    return UInt8(((state ^ (state >> 16)) & 0xFFFF) % UInt32(none))
+    coarse = UInt8(((state ^ (state >> 16)) & 0xFFFF) % UInt32(Self.none))
+    fine = UInt8((state &* 0x9E37_79B1) >> 27)
   }
 }
 

@@ -13,6 +13,7 @@ struct TermCollector: TokenSink {
     var place: UInt8
     var section: UInt8
     var follow: UInt8
+    var fine: UInt8
   }
 
   private struct Name {
@@ -29,7 +30,8 @@ struct TermCollector: TokenSink {
     var term: Int
     /// 0 for a part; else the parts of a compound.
     var parts: Int
-    var hash: UInt8
+    /// `nil` for a compound.
+    var follow: Follow?
   }
 
   var place = Place.body
@@ -43,8 +45,10 @@ struct TermCollector: TokenSink {
   private var names: [Name] = []
   private var held: [HeldToken] = []
   private var isName = false
-  /// The occurrences from here on wait for the next word.
+  /// The occurrences from here on wait for the next word that is no stop word.
   private var waiting = 0
+  /// The occurrences from here on wait for the next word of any kind.
+  private var waitingForAny = 0
 
   init(stopWords: TermTable) {
     table = stopWords
@@ -55,6 +59,7 @@ struct TermCollector: TokenSink {
   mutating func beginRun() {
     isName = false
     waiting = occurrences.count
+    waitingForAny = occurrences.count
   }
 
   mutating func beginName() {
@@ -66,16 +71,16 @@ struct TermCollector: TokenSink {
   mutating func part(_ token: UnsafeBufferPointer<UInt8>) {
     let term = table.number(of: token)
     if isName {
-      held.append(HeldToken(term: term, parts: 0, hash: Follow.hash(token)))
-    } else if term >= stopCount {
-      appendPart(term, hash: Follow.hash(token))
+      held.append(HeldToken(term: term, parts: 0, follow: Follow(token)))
+    } else {
+      appendPart(term, Follow(token), isKept: term >= stopCount)
     }
   }
 
   mutating func whole(_ token: UnsafeBufferPointer<UInt8>, parts: Int) {
     let term = table.number(of: token)
     if isName {
-      held.append(HeldToken(term: term, parts: parts, hash: 0))
+      held.append(HeldToken(term: term, parts: parts, follow: nil))
     } else {
       append(term)
     }
@@ -92,10 +97,11 @@ struct TermCollector: TokenSink {
     var isKept: [Bool] = []
     for token in held {
       var cover = 1
-      if token.parts == 0 {
-        isKept.append(keepsAll || token.term >= stopCount)
-        guard isKept.last == true else { continue }
-        appendPart(token.term, hash: token.hash)
+      if let follow = token.follow {
+        let isWordKept = keepsAll || token.term >= stopCount
+        isKept.append(isWordKept)
+        appendPart(token.term, follow, isKept: isWordKept)
+        guard isWordKept else { continue }
       } else {
         cover = isKept.suffix(token.parts).count { $0 }
         guard cover > 0 else { continue }
@@ -113,8 +119,11 @@ struct TermCollector: TokenSink {
     return length
   }
 
-  private mutating func appendPart(_ term: Int, hash: UInt8) {
-    for index in waiting..<occurrences.count { occurrences[index].follow = hash }
+  private mutating func appendPart(_ term: Int, _ follow: Follow, isKept: Bool) {
+    for index in waitingForAny..<occurrences.count { occurrences[index].fine = follow.fine }
+    waitingForAny = occurrences.count
+    guard isKept else { return }
+    for index in waiting..<occurrences.count { occurrences[index].follow = follow.coarse }
     waiting = occurrences.count
     append(term)
     switch place {
@@ -131,7 +140,8 @@ struct TermCollector: TokenSink {
         term: UInt32(truncatingIfNeeded: term),
         place: UInt8(place.rawValue),
         section: section,
-        follow: Follow.none
+        follow: Follow.none,
+        fine: 0
       )
     )
   }
@@ -168,6 +178,7 @@ extension TermCollector {
     var frequencies = (0, 0, 0, 0)
     var sections: UInt32 = 0
     var follows: UInt32 = 0
+    var fine: UInt8 = 0
     for index in indices {
       let occurrence = occurrences[index]
       switch occurrence.place {
@@ -178,6 +189,7 @@ extension TermCollector {
       }
       sections |= 1 << UInt32(occurrence.section)
       follows |= 1 << UInt32(occurrence.follow)
+      if occurrence.follow != Follow.none { fine = occurrence.fine }
     }
     output.appendNumber(frequencies.0)
     output.appendNumber(frequencies.1)
@@ -187,6 +199,8 @@ extension TermCollector {
     if follows.nonzeroBitCount > 1 { follows &= ~(1 << UInt32(Follow.none)) }
     if follows.nonzeroBitCount > Follow.maximumListed { follows = 1 << UInt32(Follow.many) }
     Self.append(bits: follows, to: &output)
+    let isOneWord = follows.nonzeroBitCount == 1 && follows.trailingZeroBitCount < Follow.none
+    if isOneWord { output.append(fine) }
   }
 
   private static func append(bits: UInt32, to output: inout [UInt8]) {

@@ -42,6 +42,7 @@ struct TermShardWriter {
       impacts.append(digit: entry.impact)
       sections.append(list: entry.sections)
       follows.append(list: entry.follows)
+      if let fine = entry.fine { follows.append(digit: fine) }
       next = entry.document + 1
     }
     append(names: names, limit: options.maximumNames)
@@ -133,6 +134,8 @@ extension TermShardWriter {
     var impact: Int
     var sections: [UInt8]
     var follows: [UInt8]
+    /// See `Follow.fine`.
+    var fine: Int?
 
     init(
       _ posting: PostingTable.Posting,
@@ -141,7 +144,7 @@ extension TermShardWriter {
     ) {
       let number = Int(posting.document)
       document = number
-      (impact, sections, follows) = tokens[number].terms.withUnsafeBufferPointer { bytes in
+      (impact, sections, follows, fine) = tokens[number].terms.withUnsafeBufferPointer { bytes in
         var reader = NumberReader(bytes: bytes, offset: Int(posting.offset))
         let frequencies = Ranking.Frequencies(
           title: reader.next(),
@@ -153,7 +156,12 @@ extension TermShardWriter {
           (0..<reader.next()).map { _ in UInt8(truncatingIfNeeded: reader.next()) }
         }
         let sections = list()
-        return (Ranking.impact(frequencies, normalizers: normalizers[number]), sections, list())
+        let follows = list()
+        let isOneWord = follows.count == 1 && follows[0] < Follow.none
+        return (
+          Ranking.impact(frequencies, normalizers: normalizers[number]), sections, follows,
+          isOneWord ? reader.next() : nil
+        )
       }
     }
   }

@@ -9,10 +9,6 @@ struct TermShards {
     case filter([Int])
   }
 
-  /// More separators than this move from the entry into the files `r/<n>.json`.
-  static let maximumEntrySeparators = 1_024
-  private static let separatorsPerRoute = 512
-
   let files: [SearchFile]
   let shardCount: Int
   /// Between the shards, or between the route files where there are some.
@@ -64,9 +60,9 @@ struct TermShards {
       return SearchFile(path: "t/\(shard).json", bytes: writer.bytes())
     }
     shardCount = plan.starts.count
-    hasRoutes = plan.separators.count > Self.maximumEntrySeparators
+    hasRoutes = plan.separators.count > options.maximumSeparators
     if hasRoutes {
-      let routes = Self.routes(plan.separators)
+      let routes = Self.routes(plan.separators, perFile: max(1, options.maximumSeparators / 6))
       separators = routes.separators
       files += routes.files
     } else {
@@ -93,14 +89,15 @@ struct TermShards {
 
   /// Each route file holds the separators within a group of shards.
   private static func routes(
-    _ separators: [[UInt8]]
+    _ separators: [[UInt8]],
+    perFile: Int
   ) -> (files: [SearchFile], separators: [[UInt8]]) {
     var files: [SearchFile] = []
     var between: [[UInt8]] = []
     // Shard 0 has no separator before it.
     let all = [[]] + separators
-    for start in stride(from: 0, to: all.count, by: separatorsPerRoute) {
-      let group = all[start..<min(all.count, start + separatorsPerRoute)]
+    for start in stride(from: 0, to: all.count, by: perFile) {
+      let group = all[start..<min(all.count, start + perFile)]
       if start > 0 { between.append(all[start]) }
       var terms = FrontCoder()
       for separator in group.dropFirst() { terms.append(separator[...]) }

@@ -6,9 +6,8 @@ enum WidePrefixes {
     var names: [PostingTable.Name]
   }
 
-  /// - Parameters:
-  ///   - sizes: The expected bytes of each term of `sorted`.
-  ///   - limit: A prefix is wide when its terms have more bytes than this.
+  /// Shorter prefixes first. `sizes` has the expected bytes of each term of `sorted`; a prefix is wide
+  /// when its terms have more than `limit`.
   static func find(table: PostingTable, sorted: [Int], sizes: [Int], limit: Int) -> [Wide] {
     var found: [Wide] = []
     var ranges = [sorted.startIndex..<sorted.endIndex]

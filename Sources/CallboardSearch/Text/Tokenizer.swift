@@ -10,8 +10,8 @@ protocol TokenSink {
 /// Cuts text into folded tokens; docs/reference/search-index.md states the algorithm, which the
 /// browser's client shares.
 struct Tokenizer {
-  /// Longer tokens are no words that anybody types.
-  static let maximumScalars = 40
+  /// Longer tokens are no words that anybody types. An entity name has 63 at most.
+  static let maximumScalars = 64
   /// A compound of more parts is a path or a table row, not a name.
   static let maximumParts = 6
 

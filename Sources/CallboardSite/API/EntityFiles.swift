@@ -1,4 +1,4 @@
-import CallboardCatalog
+package import CallboardCatalog
 import CallboardJSON
 import CallboardYAML
 
@@ -6,12 +6,13 @@ import CallboardYAML
 ///
 ///     api/v1/entities/by-name/component/default/checkout.json
 ///     {"apiVersion":…,"kind":…,"metadata":{…},"spec":{…},"relations":[{"type":"ownedBy","targetRef":…}]}
-enum EntityFiles {
+package enum EntityFiles {
   static func path(of ref: EntityRef) -> String {
     "api/v1/entities/by-name/\(ref.kind)/\(ref.namespace)/\(ref.name).json"
   }
 
-  static func file(_ id: EntityID, in catalog: Catalog) -> OutputFile {
+  /// - Parameter id: An entity of the catalog.
+  package static func file(_ id: EntityID, in catalog: Catalog) -> OutputFile {
     let entity = catalog[id]
     var writer = JSONWriter(reservingCapacity: 2048)
     writer.object { object in
@@ -25,7 +26,7 @@ enum EntityFiles {
       object.array { array in
         for relation in catalog.relations(of: id) {
           array.object { object in
-            object.member("type", relation.type.rawValue)
+            object.member("type", relation.type.name)
             object.member("targetRef", catalog.targetRef(of: relation).description)
           }
         }

@@ -1,12 +1,17 @@
-package import CallboardCatalog
+import CallboardCatalog
 package import CallboardDiagnostics
+import CallboardDocs
 import CallboardJSON
 
 /// The JSON files about the site as a whole, under `api/v1/`.
 package enum SiteFiles {
+  /// All of them, to be written after every finding is known.
   package static func all(_ model: SiteModel, found: [Diagnostic]) -> [OutputFile] {
-    [index(model, found: found), relations(model.catalog), problems(found)]
+    [index(model, found: found), relations(model.catalog), problems(found), noJekyll]
   }
+
+  /// Tells GitHub Pages to serve the files as they are.
+  private static let noJekyll = OutputFile(path: ".nojekyll", bytes: [])
 
   /// What the portal holds and where its other files are. Carries the build's revision.
   static func index(_ model: SiteModel, found: [Diagnostic]) -> OutputFile {
@@ -50,7 +55,7 @@ package enum SiteFiles {
       for relation in catalog.relations(of: id) {
         writer.object { object in
           object.member("source", source)
-          object.member("type", relation.type.rawValue)
+          object.member("type", relation.type.name)
           object.member("target", catalog.targetRef(of: relation).description)
           object.member("dangling", relation.isDangling)
         }

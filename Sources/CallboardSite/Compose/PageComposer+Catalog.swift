@@ -1,4 +1,5 @@
 import CallboardCatalog
+import CallboardDocs
 import CallboardTemplate
 
 /// The contexts of catalog pages; `docs/reference/page-context.md` describes them.
@@ -100,7 +101,8 @@ extension PageComposer {
     let range = PageSize.range(number, of: PageSize.entities, in: relations.count)
     context["rows"] = .array(
       relations[range].map { relation in
-        relation.isDangling ? danglingRow(model.catalog.targetRef(of: relation)) : row(relation.target)
+        relation.isDangling
+          ? danglingRow(model.catalog.targetRef(of: relation)) : row(relation.target)
       }
     )
     context["pagination"] = Pagination.value(
@@ -138,8 +140,8 @@ extension PageComposer {
       "description": TemplateValue(entity.description),
       "type": TemplateValue(entity.type),
       "lifecycle": TemplateValue(entity.lifecycle),
-      "owner": firstTarget(of: id, .ownedBy),
-      "system": firstTarget(of: id, .partOf),
+      "owner": target(.ownedBy, of: id),
+      "system": target(.partOf, of: id, kind: "system"),
       "tags": .array(entity.tags.map { .string($0) }),
     ]
   }
@@ -151,9 +153,8 @@ extension PageComposer {
     ]
   }
 
-  private func firstTarget(of id: EntityID, _ type: RelationType) -> TemplateValue {
-    model.catalog.relations(of: id, type).first
-      .map { references.value(model.catalog.targetRef(of: $0)) } ?? .null
+  private func target(_ type: RelationType, of id: EntityID, kind: String? = nil) -> TemplateValue {
+    model.catalog.firstTarget(type, of: id, kind: kind).map(references.value) ?? .null
   }
 
   func docsSummary(_ index: Int) -> TemplateValue {

@@ -1,4 +1,6 @@
 import CallboardCatalog
+import CallboardCrawl
+import CallboardDiagnostics
 import CallboardDocs
 import CallboardHTML
 import CallboardMarkdown

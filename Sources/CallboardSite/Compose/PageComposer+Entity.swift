@@ -1,8 +1,10 @@
 import CallboardCatalog
+import CallboardCrawl
 import CallboardDiagnostics
 import CallboardHTML
 import CallboardHighlight
 import CallboardTemplate
+import CallboardYAML
 
 extension PageComposer {
   func entityContext(_ id: EntityID) -> [String: TemplateValue] {
@@ -43,17 +45,16 @@ extension PageComposer {
       "tags": .array(entity.tags.map { .string($0) }),
       "links": .array(
         entity.links.map { link in
-          ["title": .string(link.title ?? link.url), "url": .string(link.url), "icon": .null]
+          [
+            "title": .string(link.title ?? link.url),
+            "url": .string(link.url),
+            "icon": TemplateValue(link.icon.flatMap { theme.assets.hasIcon($0) ? $0 : nil }),
+          ]
         }
       ),
       "labels": pairs(entity.labels.map { ($0.key, $0.value) }),
       "annotations": pairs(entity.annotations.map { ($0.key, $0.value) }),
-      "docs": docsByEntity[entity.ref].map { index in
-        [
-          "title": .string(docsTitle(index)),
-          "route": .string(Routes.docs(entity.ref).urlPath),
-        ]
-      } ?? .null,
+      "docs": docs(of: entity),
       "source": [
         "repository": .string(entity.file.repository),
         "path": .string(entity.file.path),
@@ -65,6 +66,22 @@ extension PageComposer {
       "definition": definition(of: entity),
       "profile": profile(of: entity),
     ]
+  }
+
+  /// The entity's own documentation, or that of the entity which it names by the annotation
+  /// `backstage.io/techdocs-entity`.
+  private func docs(of entity: Entity) -> TemplateValue {
+    let named = entity.annotation(WellKnownAnnotation.techdocsEntity).flatMap { text in
+      try? EntityRef(text, in: EntityRef.Context(namespace: entity.ref.namespace))
+    }
+    for ref in [entity.ref, named].compactMap(\.self) {
+      guard let index = docsByEntity[ref] else { continue }
+      return [
+        "title": .string(docsTitle(index)),
+        "route": .string(Routes.docs(ref).urlPath),
+      ]
+    }
+    return .null
   }
 
   private func pairs(_ pairs: [(String, String)]) -> TemplateValue {
@@ -111,7 +128,8 @@ extension PageComposer {
         .map { model.catalog.targetRef(of: $0) }
         .filter { kind == nil || $0.kind == kind }
         .prefix(8).map { references.value($0) }
-      return targets.isEmpty ? nil : ["label": .string(label), "text": .null, "refs": .array(Array(targets))]
+      return targets.isEmpty
+        ? nil : ["label": .string(label), "text": .null, "refs": .array(Array(targets))]
     }
     func text(_ label: String, _ text: String?) -> TemplateValue? {
       text.map { ["label": .string(label), "text": .string($0), "refs": []] }
@@ -137,7 +155,7 @@ extension PageComposer {
       start += count
       let list = Routes.relationList(model.catalog.ref(of: id), relation: type)
       return [
-        "type": .string(type.rawValue),
+        "type": .string(type.name),
         "label": .string(RelationGroups.label(type)),
         "count": .integer(count),
         "items": .array(group.prefix(PageSize.relations).map(references.describedTarget)),

@@ -1,4 +1,7 @@
+import CallboardCatalog
+import CallboardCrawl
 import CallboardDiagnostics
+import CallboardDocs
 import CallboardTemplate
 
 /// The contexts of the pages that belong to the site as a whole.

@@ -1,8 +1,9 @@
 import CallboardCatalog
 import CallboardCrawl
 package import CallboardDiagnostics
+import CallboardDocs
 package import CallboardMarkdown
-import CallboardTemplate
+package import CallboardTemplate
 
 /// Makes the files of pages from the model, by the theme's templates.
 ///
@@ -119,7 +120,7 @@ package struct PageComposer: Sendable {
     bytes.reserveCapacity(32 << 10)
     try theme.templates.render(
       "pages/\(template).html",
-      context: TemplateObject(context),
+      context: TemplateObject(context.map { ($0.key, $0.value) }),
       into: &bytes
     )
     // A host serves the page of missing addresses from a file at the root.

@@ -11,7 +11,8 @@ struct CommitDate {
     let (days, rest) = Self.divided(clamped, by: 86_400)
     let (year, month, day) = Self.civil(daysSince1970: days)
     let clock = [rest / 3600, rest / 60 % 60, rest % 60].map { Self.padded($0, 2) }
-    iso = "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))T"
+    iso =
+      "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))T"
       + clock.joined(separator: ":") + "Z"
     label = "\(day) \(Self.months[Int(month - 1)]) \(year)"
   }

@@ -8,10 +8,22 @@ struct DocsTreeContext {
   let current: Int
 
   /// All entries of small docs. Of docs with more pages than ``PageSize/navigation``, the sections that do not
-  /// lead to the open page are closed and stand for their first page, so that no page grows with its docs.
+  /// lead to the open page are closed and stand for their first page, and of a long list the neighbourhood of the
+  /// open page is shown, so that no page grows with its docs.
   var value: TemplateValue {
-    let isWhole = site.tree.pages.count <= PageSize.navigation
-    return .array(site.tree.navigation.map { value($0, isWhole: isWhole) })
+    values(site.tree.navigation, isWhole: site.tree.pages.count <= PageSize.navigation)
+  }
+
+  private func values(_ items: [DocsNavigationItem], isWhole: Bool) -> TemplateValue {
+    guard !isWhole, items.count > PageSize.navigation else {
+      return .array(items.map { value($0, isWhole: isWhole) })
+    }
+    let center = items.firstIndex { holds($0) } ?? 0
+    let half = PageSize.navigation / 2
+    let start = max(0, min(center - half, items.count - PageSize.navigation))
+    return .array(
+      items[start..<(start + PageSize.navigation)].map { value($0, isWhole: isWhole) }
+    )
   }
 
   private func value(_ item: DocsNavigationItem, isWhole: Bool) -> TemplateValue {
@@ -32,7 +44,7 @@ struct DocsTreeContext {
       return entry(
         title: title,
         isExpanded: holdsCurrent,
-        children: items.map { value($0, isWhole: isWhole) }
+        children: values(items, isWhole: isWhole)
       )
     }
   }
@@ -67,7 +79,7 @@ struct DocsTreeContext {
     url: String? = nil,
     isCurrent: Bool = false,
     isExpanded: Bool = false,
-    children: [TemplateValue] = []
+    children: TemplateValue = []
   ) -> TemplateValue {
     [
       "title": .string(title),
@@ -75,7 +87,7 @@ struct DocsTreeContext {
       "url": TemplateValue(url),
       "current": .bool(isCurrent),
       "expanded": .bool(isExpanded),
-      "children": .array(children),
+      "children": children,
     ]
   }
 }

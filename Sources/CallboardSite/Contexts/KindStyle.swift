@@ -11,7 +11,7 @@ struct KindStyle {
   static func of(_ kind: String) -> KindStyle {
     if let known = builtIn[kind] { return known }
     let label = kind.prefix(1).uppercased() + kind.dropFirst()
-    return KindStyle(label: label, plural: label + "s", icon: "resource")
+    return KindStyle(label: label, plural: label + "s", icon: "entity")
   }
 
   private static let builtIn: [String: KindStyle] = [

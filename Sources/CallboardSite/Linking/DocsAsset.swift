@@ -19,6 +19,9 @@ package enum DocsAsset {
     }
     let inside = RepositoryPath.relative(source.path, to: tree.folder)
     let route = Routes.docsFile(tree.entity, path: inside ?? source.path, isInside: inside != nil)
+    if let reason = OutputFile.fault(inPath: route.path) {
+      return Diagnosed(nil, diagnostics: [.assetWithheld(source, reason: "\(reason) in its path")])
+    }
     return Diagnosed(OutputFile(path: route.path, bytes: bytes))
   }
 

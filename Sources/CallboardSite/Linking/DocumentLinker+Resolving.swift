@@ -2,6 +2,7 @@ import CallboardCatalog
 import CallboardCrawl
 import CallboardDiagnostics
 import CallboardDocs
+import CallboardHTML
 import CallboardMarkdown
 
 extension DocumentLinker {
@@ -99,7 +100,9 @@ extension DocumentLinker {
     for candidate in candidates {
       let source = SourcePath(repository: origin.page.source.repository, path: candidate)
       let places = routes.places(of: source)
-      if let place = places.first(where: { $0.site == origin.site }) ?? places.first { return place }
+      if let place = places.first(where: { $0.site == origin.site }) ?? places.first {
+        return place
+      }
     }
     return nil
   }

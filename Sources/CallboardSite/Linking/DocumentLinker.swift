@@ -48,11 +48,11 @@ struct DocumentLinker: Sendable {
     var linked = LinkedDocument(html: [], diagnostics: [], outsideAssets: [])
     linked.html.reserveCapacity(document.html.count + 64 * document.links.count)
     var copied = 0
-    for link in document.links {
+    for link in document.links where link.isSlot {
       linked.html.append(contentsOf: document.html[copied..<link.offset])
       copied = link.offset
       let resolved = resolve(link, from: origin)
-      Escape.text(resolved.url, into: &linked.html)
+      Escape.url(resolved.url, into: &linked.html)
       if let finding = resolved.finding { linked.diagnostics.append(finding) }
       if let asset = resolved.outsideAsset { linked.outsideAssets.append(asset) }
     }

@@ -15,6 +15,7 @@ package struct RouteTable: Sendable {
   /// Who stands at an address, by the route in lower case.
   private var owners: [String: SourcePath] = [:]
 
+  /// Where an entity's page stands; nil for entities that the site does not have.
   package func route(of ref: EntityRef) -> Route? {
     entities[ref]
   }

@@ -19,7 +19,7 @@ enum Routes {
   }
 
   static func relationList(_ ref: EntityRef, relation: RelationType) -> Route {
-    Route(["catalog", ref.namespace, ref.kind, ref.name, "-", relation.rawValue.lowercased()])
+    Route(["catalog", ref.namespace, ref.kind, ref.name, "-", relation.name.lowercased()])
   }
 
   static func docs(_ ref: EntityRef, location: String = "") -> Route {
@@ -33,6 +33,7 @@ enum Routes {
 
   /// Page `number` of a list, counted from 1; the first page has the list's own route.
   static func page(_ number: Int, of list: Route) -> Route {
-    number <= 1 ? list : list.appending(list == catalog || list == docsHome ? "-" : "").appending("\(number)")
+    number <= 1
+      ? list : list.appending(list == catalog || list == docsHome ? "-" : "").appending("\(number)")
   }
 }

@@ -1,4 +1,4 @@
-package import CallboardCatalog
+import CallboardCatalog
 package import CallboardDiagnostics
 import CallboardDocs
 
@@ -60,6 +60,10 @@ package struct SitePlan: Sendable {
     for (siteIndex, site) in model.docs.enumerated() {
       for (pageIndex, page) in site.tree.pages.enumerated() {
         let route = Routes.docs(site.tree.entity, location: page.location)
+        if let reason = OutputFile.fault(inPath: route.filePath) {
+          diagnostics.append(.routeInvalid(route, of: page.source, reason: reason))
+          continue
+        }
         if let earlier = routes.claim(route, by: page.source) {
           diagnostics.append(.routeTaken(route, by: page.source, earlier: earlier))
           continue

@@ -11,6 +11,7 @@ package struct ThemeAssets: Sendable {
   private let scripts: [String]
   private let boot: String
   private let icon: String
+  private let iconNames: Set<String>
 
   /// The folder of the search index, relative to the site's root.
   package static let searchFolder = "search/index/"
@@ -38,8 +39,14 @@ package struct ThemeAssets: Sendable {
       output.append(OutputFile(path: "\(folder)/\(path)", bytes: bytes))
     }
     let icons = files.filter { $0.key.hasPrefix(manifest.icons + "/") && $0.key.hasSuffix(".svg") }
+    iconNames = Set(icons.keys.map { String($0.dropFirst(manifest.icons.count + 1).dropLast(4)) })
     output.append(OutputFile(path: "\(folder)/icons.svg", bytes: IconSprite.make(from: icons)))
     self.files = output
+  }
+
+  /// Whether the sprite has a symbol of that name.
+  func hasIcon(_ name: String) -> Bool {
+    iconNames.contains(name)
   }
 
   /// The `assets` object of a page's context.

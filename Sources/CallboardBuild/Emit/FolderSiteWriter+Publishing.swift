@@ -1,0 +1,124 @@
+import Glibc
+
+extension FolderSiteWriter {
+  /// What a system answers that cannot let two folders trade places, or not these two.
+  private static let refusals: Set<Int32> = [
+    EACCES, EBUSY, EINVAL, ENOSYS, EOPNOTSUPP, EPERM, EXDEV,
+  ]
+
+  /// More new files than this are flushed with the whole file system at once.
+  private static let singleFlushLimit = 64
+
+  /// Brings the new site to the visitors.
+  func publish(_ progress: Progress) throws(SystemFailure) -> EmitSummary {
+    var summary = progress.summary
+    let stale = inventory.files.keys.filter { !progress.paths.contains($0) }
+    let hasIntruders =
+      !inventory.others.isEmpty || !inventory.folders.isSubset(of: progress.paths.folders)
+    summary.removed = stale.count + inventory.others.count
+
+    if let live, summary.written == 0, stale.isEmpty, !hasIntruders {
+      if !inventory.isAsPublished { refreshManifest(of: live, progress) }
+      return summary
+    }
+
+    let hidden = try hiddenTree()
+    guard let live else {
+      try complete(hidden, progress)
+      try exchange(hidden)
+      summary.exchanged = true
+      return summary
+    }
+    if location.arrangement == .beside, canExchange() {
+      try complete(hidden, progress)
+      do throws(SystemFailure) {
+        try exchange(hidden)
+        summary.exchanged = true
+        return summary
+      } catch {
+        guard Self.refusals.contains(error.code) else { throw error }
+      }
+    }
+    try publishInPlace(progress, stale: stale, hidden: hidden, live: live)
+    summary.note =
+      "The system does not let '\(location.output)' trade places with another folder, so its files"
+      + " were replaced one by one: for a moment, visitors may have seen pages of both sites."
+    return summary
+  }
+
+  /// Makes the hidden tree the new site, on the disk too.
+  private func complete(_ hidden: HiddenTree, _ progress: Progress) throws(SystemFailure) {
+    for path in hidden.inventory.files.keys where progress.placements[path] == nil {
+      try hidden.tree.removeFile(path)
+    }
+    var stamps: [OutputPath: FileStamp] = [:]
+    stamps.reserveCapacity(progress.placements.count)
+    for (path, placement) in progress.placements {
+      switch placement {
+      case .staged(let stamp): stamps[path] = stamp
+      case .unchanged(let stamp): stamps[path] = try present(path, in: hidden, progress) ?? stamp
+      }
+    }
+    hidden.tree.removeEmptyFolders(hidden.inventory.folders.subtracting(progress.paths.folders))
+    try flush(hidden.tree, progress.created)
+    let manifest = try OutputManifest(progress.paths, stamps: stamps, tree: hidden.tree)
+    try state.save(manifest, inode: hidden.inode)
+  }
+
+  /// Sees to it that the hidden tree has a file that is served already. Returns the file's stamp,
+  /// or nil if it is that of the served file.
+  private func present(
+    _ path: OutputPath,
+    in hidden: HiddenTree,
+    _ progress: Progress
+  ) throws(SystemFailure) -> FileStamp? {
+    if let known = hidden.inventory.files[path], let hash = known.hash,
+      hash == progress.paths.files[path]
+    {
+      return known.stamp
+    }
+    guard let live else { return nil }
+    return try hidden.tree.link(path, from: live)
+  }
+
+  /// Waits until the disk has the new files, if it is to be waited for.
+  func flush(_ tree: OutputTree, _ created: [OutputPath]) throws(SystemFailure) {
+    guard flushes else { return }
+    try SystemFailure.check(.synchronize, faults, path: location.output)
+    guard created.count > Self.singleFlushLimit else {
+      for path in created { try tree.synchronize(path) }
+      return
+    }
+    let code = LinuxCalls.synchronizeFileSystem(tree.root.descriptor)
+    guard code == 0 else {
+      throw SystemFailure(action: "write", path: location.output, code: code)
+    }
+  }
+
+  /// Tries with two empty folders, before the hidden tree is filled for nothing.
+  private func canExchange() -> Bool {
+    if let code = faults?(.exchange), Self.refusals.contains(code) { return false }
+    return !Self.refusals.contains(state.tryExchange())
+  }
+
+  /// The single step: the hidden tree is served from here on, and the served one is hidden.
+  private func exchange(_ hidden: HiddenTree) throws(SystemFailure) {
+    try SystemFailure.check(.exchange, faults, path: location.output)
+    let folder = state.folder.descriptor
+    var kept = [hidden.inode]
+    var code: Int32
+    if let status = try live?.root.status() {
+      fchmod(hidden.tree.root.descriptor, status.permissions)
+      code = LinuxCalls.exchange(OutputState.treeName, in: folder, location.output, in: AT_FDCWD)
+      kept.append(status.inode)
+    } else {
+      code = 0
+      if renameat(folder, OutputState.treeName, AT_FDCWD, location.output) != 0 { code = errno }
+    }
+    guard code == 0 else {
+      throw SystemFailure(action: "replace", path: location.output, code: code)
+    }
+    if flushes { try? state.folder.synchronize() }
+    state.removeManifests(exceptOf: kept)
+  }
+}

@@ -1,0 +1,177 @@
+import Glibc
+import Synchronization
+
+/// One of the two trees, open for change. All methods may be called from several threads at once.
+final class OutputTree: Sendable {
+  let root: OpenFile
+  let faults: EmitFaults?
+  private let folders: Mutex<Set<OutputPath>>
+
+  /// A tree with its root open; `folders` are all that it has.
+  init(root: consuming OpenFile, folders: Set<OutputPath>, faults: EmitFaults?) {
+    self.root = root
+    self.folders = Mutex(folders)
+    self.faults = faults
+  }
+
+  /// Creates a file in place of whatever is there. Never writes into an existing file, which may be
+  /// a hard link to one that is being served.
+  func create(_ path: OutputPath, _ bytes: [UInt8]) throws(SystemFailure) -> FileStamp {
+    let shown = shownPath(path)
+    try SystemFailure.check(.createFile, faults, path: shown)
+    try makeFolders(of: path)
+    let flags = O_WRONLY | O_CREAT | O_EXCL
+    let action = "write"
+    let file: OpenFile
+    do {
+      file = try OpenFile(
+        path.characters,
+        in: root.descriptor,
+        flags: flags,
+        action: action,
+        path: shown
+      )
+    } catch {
+      guard error.code == EEXIST else { throw error }
+      try clear(path)
+      file = try OpenFile(
+        path.characters,
+        in: root.descriptor,
+        flags: flags,
+        action: action,
+        path: shown
+      )
+    }
+    try file.write(bytes)
+    return try file.status().stamp
+  }
+
+  /// Makes a file the same as another tree's by a hard link, or by a copy where links are refused.
+  func link(_ path: OutputPath, from other: OutputTree) throws(SystemFailure) -> FileStamp? {
+    try SystemFailure.check(.linkFile, faults, path: shownPath(path))
+    try makeFolders(of: path)
+    for _ in 0..<2 {
+      let characters = path.characters
+      if linkat(other.root.descriptor, characters, root.descriptor, characters, 0) == 0 {
+        return nil
+      }
+      guard errno == EEXIST else { break }
+      try clear(path)
+    }
+    // No links at all, too many of one file, or another file system: whatever it was, a copy either
+    // works or says what is wrong.
+    return try create(path, try other.read(path))
+  }
+
+  /// Reads a whole file.
+  func read(_ path: OutputPath) throws(SystemFailure) -> [UInt8] {
+    let file = try OpenFile(
+      path.characters,
+      in: root.descriptor,
+      flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK,
+      path: shownPath(path)
+    )
+    return try file.read(Int(try file.status().stamp.size), at: 0)
+  }
+
+  /// Waits until the disk has a file's bytes.
+  func synchronize(_ path: OutputPath) throws(SystemFailure) {
+    let file = try OpenFile(
+      path.characters,
+      in: root.descriptor,
+      flags: O_RDONLY | O_NOFOLLOW,
+      path: shownPath(path)
+    )
+    try file.synchronize()
+  }
+
+  /// Removes a file or a link. Nothing there is fine, and so is a folder, which stays.
+  func removeFile(_ path: OutputPath) throws(SystemFailure) {
+    try SystemFailure.check(.removeFile, faults, path: shownPath(path))
+    guard unlinkat(root.descriptor, path.characters, 0) != 0 else { return }
+    switch errno {
+    case ENOENT, ENOTDIR, EISDIR: return
+    default: throw failure("remove", path)
+    }
+  }
+
+  /// Makes way for a file: removes what has its name, be it a folder with all that it holds.
+  func clear(_ path: OutputPath) throws(SystemFailure) {
+    guard unlinkat(root.descriptor, path.characters, 0) != 0 else { return }
+    switch errno {
+    case ENOENT: return
+    case EISDIR: try removeFolder(path)
+    default: throw failure("remove", path)
+    }
+  }
+
+  /// Removes those of the folders that are empty or hold only empty folders.
+  func removeEmptyFolders(_ candidates: Set<OutputPath>) {
+    for folder in candidates.sorted().reversed() {
+      guard unlinkat(root.descriptor, folder.characters, AT_REMOVEDIR) == 0 else { continue }
+      _ = folders.withLock { $0.remove(folder) }
+    }
+  }
+
+  /// Makes the folders that hold `path`, in place of files that bear their names.
+  func makeFolders(of path: OutputPath) throws(SystemFailure) {
+    guard let folder = path.folder else { return }
+    try folders.withLock { (folders) throws(SystemFailure) in
+      var missing: [OutputPath] = []
+      var next: OutputPath? = folder
+      while let folder = next, !folders.contains(folder) {
+        missing.append(folder)
+        next = folder.folder
+      }
+      for folder in missing.reversed() {
+        try makeFolder(folder)
+        folders.insert(folder)
+      }
+    }
+  }
+
+  /// As named in messages.
+  func shownPath(_ path: OutputPath) -> String { "\(root.path)/\(path)" }
+
+  private func makeFolder(_ path: OutputPath) throws(SystemFailure) {
+    if mkdirat(root.descriptor, path.characters, 0o777) == 0 { return }
+    guard errno == EEXIST else { throw failure("create the folder", path) }
+    let status = try FileStatus(
+      of: path.characters,
+      in: root.descriptor,
+      path: shownPath(path)
+    )
+    if status?.kind == .folder { return }
+    unlinkat(root.descriptor, path.characters, 0)
+    guard mkdirat(root.descriptor, path.characters, 0o777) == 0 else {
+      throw failure("create the folder", path)
+    }
+  }
+
+  private func removeFolder(_ path: OutputPath) throws(SystemFailure) {
+    let folder = try OpenFile(
+      path.characters,
+      in: root.descriptor,
+      flags: OpenFile.folderFlags,
+      path: shownPath(path)
+    )
+    let inventory = try TreeInventory(of: folder)
+    for inner in Array(inventory.files.keys) + inventory.others {
+      unlinkat(folder.descriptor, inner.characters, 0)
+    }
+    for inner in inventory.folders.sorted().reversed() {
+      unlinkat(folder.descriptor, inner.characters, AT_REMOVEDIR)
+    }
+    guard unlinkat(root.descriptor, path.characters, AT_REMOVEDIR) == 0 else {
+      throw failure("remove", path)
+    }
+    let gone = inventory.folders.map { path.appending(Array($0.utf8)) } + [path]
+    folders.withLock { $0.subtract(gone) }
+  }
+
+  /// The failure of the system call just made.
+  func failure(_ action: String, _ path: OutputPath) -> SystemFailure {
+    let code = errno
+    return SystemFailure(action: action, path: shownPath(path), code: code)
+  }
+}

@@ -1,0 +1,103 @@
+import Glibc
+
+/// The path of a folder with wildcards in its components, such as `repos/*`.
+struct FolderPattern {
+  private let start: String
+  private let components: [Component]
+
+  private enum Component {
+    case literal(String)
+    case pattern(Glob, takesHidden: Bool)
+  }
+
+  /// Reads a pattern; a relative one counts from `base`.
+  init(_ pattern: String, base: String) throws(FolderPatternError) {
+    start = pattern.utf8.first == UInt8(ascii: "/") ? "/" : base
+    var components: [Component] = []
+    for part in pattern.split(separator: "/") {
+      let text = String(part)
+      guard Glob.isPattern(text) else {
+        if text != "." { components.append(.literal(text)) }
+        continue
+      }
+      if text.contains("**") { throw .recursive }
+      let glob: Glob
+      do {
+        glob = try Glob(text)
+      } catch {
+        throw .glob(error)
+      }
+      components.append(.pattern(glob, takesHidden: text.utf8.first == UInt8(ascii: ".")))
+    }
+    self.components = components
+  }
+
+  /// All folders that match, sorted by path. The operator's links to folders count as folders.
+  func folders() -> [String] {
+    var found = [start]
+    for component in components {
+      switch component {
+      case .literal(let name):
+        found = found.map { Self.join($0, name) }
+      case .pattern(let glob, let takesHidden):
+        found = found.flatMap { folder in
+          Self.names(in: folder).filter { name in
+            (takesHidden || name.utf8.first != UInt8(ascii: ".")) && glob.matches(name)
+          }.map { Self.join(folder, $0) }
+        }
+      }
+      found = found.filter(Self.isFolder)
+    }
+    return found.filter(Self.isFolder).sorted { $0.precedesInBytes($1) }
+  }
+
+  /// The path without links, `.` and `..`; as it is if the system cannot tell.
+  static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(validatingCString: resolved) ?? path
+  }
+
+  /// What a repository can be named after: the folder as the operator calls it, which may be a link,
+  /// and the folders above it.
+  static func nameParts(of path: String) -> [String] {
+    let given = path.split(separator: "/").map(String.init)
+    guard let last = given.last, last != ".", last != "..", given.count > 1 else {
+      return resolved(path).split(separator: "/").map(String.init)
+    }
+    let parent =
+      (path.utf8.first == UInt8(ascii: "/") ? "/" : "")
+      + given.dropLast().joined(separator: "/")
+    return resolved(parent).split(separator: "/").map(String.init) + [last]
+  }
+
+  private static func join(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func names(in folder: String) -> [String] {
+    let raw = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard raw >= 0, let reader = FolderReader(OwnedDescriptor(raw)) else { return [] }
+    return reader.entries().compactMap { String(validating: $0.name, as: UTF8.self) }
+  }
+}
+
+/// Why a text is no pattern for folders.
+enum FolderPatternError: Error, CustomStringConvertible {
+  case glob(GlobError)
+  /// `**` would search all that lies below, which is never what was meant.
+  case recursive
+
+  /// Completes the sentence "the pattern …".
+  var description: String {
+    switch self {
+    case .glob(let error): error.description
+    case .recursive: "holds '**', which folders of repositories cannot be searched with"
+    }
+  }
+}

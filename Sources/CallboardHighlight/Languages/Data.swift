@@ -1,0 +1,173 @@
+extension Grammar {
+  static let sql = Grammar([
+    Mode(
+      name: "main",
+      rules: [
+        .lineComment("--"),
+        .comment("/*", "*/"),
+        .lineComment("#").in(.indentation),
+        .string("'", escape: nil, lines: true),
+        .string("\"", escape: nil).as(.variable),
+        .string("`", escape: nil).as(.variable),
+        .text("$$", .operator),
+        .text("::", .operator),
+        .prefixed("$", .digits, .variable),
+        .prefixed(":", .name, .variable),
+        .prefixed("@", .name.union("@"), .variable),
+        .number,
+        .operators,
+        .name(NameStyle()),
+      ],
+      words: Words(
+        keywords: """
+          add after all alter analyze and any as asc authorization autoincrement auto_increment backup
+          before begin between by call cascade case cast check cluster collate column comment commit
+          concurrently conflict constraint copy create cross cube current cursor cycle database declare
+          default deferrable delete desc describe distinct do drop each else elsif end engine escape
+          except exclude execute exists explain extension fetch filter first following for foreign from
+          full function generated go grant group grouping having identity if ignore ilike immutable in
+          index inherits inner insert instead intersect into is isolation join key language last lateral
+          left level like limit local lock loop materialized merge natural next no not nothing nulls of
+          offset on only option or order out outer over overwrite owner partition perform policy
+          preceding primary privileges procedure qualify raise range recursive references refresh release
+          rename replace restrict return returning returns revoke right role rollback rollup row rows
+          savepoint schema select sequence serializable session set show similar some start stored strict
+          table tablespace temp temporary then ties to transaction trigger truncate unbounded union unique
+          unlogged update use using vacuum values view volatile when where while window with within
+          without work
+          """,
+        types: """
+          array bigint bigserial binary bit blob boolean bool bytea char character clob date datetime
+          decimal double enum float geography geometry inet int int2 int4 int8 integer interval json
+          jsonb longtext mediumint money nchar number numeric nvarchar precision real serial smallint
+          smallserial string struct text time timestamp timestamptz tinyint tsvector uuid varbinary
+          varchar varchar2 varying xml zone
+          """,
+        builtins: """
+          true false null unknown current_date current_time current_timestamp current_user
+          """,
+        ignoresCase: true
+      )
+    )
+  ])
+
+  static let graphql = code(
+    [
+      .lineComment("#"),
+      .string("\"\"\"", lines: true),
+      .string("\""),
+      .dollarName,
+      .prefixed("@", .name, .attribute),
+      .text("...", .operator),
+      .number,
+      .run(ByteSet("!|&="), .operator),
+      .name(NameStyle(capitalsAreTypes: true, keySeparators: ByteSet(":"))),
+    ],
+    words: Words(
+      keywords:
+        "directive extend implements on query mutation subscription fragment repeatable schema",
+      typeKeywords: "type interface union enum input scalar",
+      types: "Int Float String Boolean ID",
+      builtins: "true false null"
+    )
+  )
+
+  static let protobuf = code(
+    Rule.slashComments + [
+      .string("\""),
+      .string("'"),
+      .number,
+      .text("=", .operator),
+      .name(NameStyle(capitalsAreTypes: true)),
+    ],
+    words: Words(
+      keywords: """
+        syntax edition package import public weak option optional required repeated reserved extensions
+        extend oneof map returns stream to max group
+        """,
+      typeKeywords: "message enum service",
+      functionKeywords: "rpc",
+      types: """
+        double float int32 int64 uint32 uint64 sint32 sint64 fixed32 fixed64 sfixed32 sfixed64 bool
+        string bytes
+        """,
+      builtins: "true false"
+    )
+  )
+
+  static let toml = Grammar([
+    Mode(
+      name: "main",
+      rules: [
+        .lineComment("#"),
+        .string("[[", "]]", escape: nil).as(.type).in(.indentation),
+        .prefixed("[", .name.union("-.\"' "), .type, .push("table")).in(.lineStart),
+        Rule(
+          pattern: .lineKey(separators: ByteSet("="), spaced: false, barred: ByteSet("[]{}")),
+          token: .attribute,
+          place: .indentation
+        ),
+        .string("\"\"\"", lines: true),
+        .string("'''", escape: nil, lines: true),
+        .string("\""),
+        .string("'", escape: nil),
+      ]
+        + (0...9).map { digit in
+          // Dates and times as a whole.
+          .prefixed("\(digit)", .digits.union(.letters).union("-:._+"), .number)
+        } + [
+          .number,
+          .name(
+            NameStyle(
+              rest: .name.union("-."),
+              callsAreFunctions: false,
+              keySeparators: ByteSet("=")
+            )
+          ),
+        ],
+      words: Words(builtins: "true false inf nan")
+    ),
+    Mode(name: "table", rules: [.text("]", .type, .pop)], text: .type, end: .lineBreak),
+  ])
+
+  static let ini = Grammar([
+    Mode(
+      name: "main",
+      rules: [
+        .lineComment(";").in(.indentation),
+        .lineComment("#").in(.indentation),
+        .string("[", "]", escape: nil).as(.type).in(.indentation),
+        Rule(
+          pattern: .lineKey(separators: ByteSet("=:"), spaced: false),
+          token: .attribute,
+          place: .indentation
+        ),
+        .lineComment(";").in(.wordStart),
+        .lineComment("#").in(.wordStart),
+        .string("\""),
+        .enclosedVariable("${", "}"),
+        .enclosedVariable("%(", ")"),
+        Rule(pattern: .scalar(ByteSet.visible), token: nil),
+      ],
+      words: Words(builtins: "true false yes no on off none null", ignoresCase: true)
+    )
+  ])
+
+  static let properties = Grammar([
+    Mode(
+      name: "main",
+      rules: [
+        .lineComment("#").in(.indentation),
+        .lineComment("!").in(.indentation),
+        Rule(
+          pattern: .lineKey(separators: ByteSet("=:"), spaced: false),
+          token: .attribute,
+          place: .indentation
+        ),
+        .enclosedVariable("${", "}"),
+        Rule(pattern: .scalar(ByteSet.visible.subtracting(ByteSet("$"))), token: nil),
+      ],
+      words: Words(builtins: "true false null")
+    )
+  ])
+}

@@ -1,0 +1,129 @@
+extension Grammar {
+  static let java = code(
+    Rule.slashComments + [
+      .string("\"\"\"", lines: true),
+      .string("\""),
+      Rule(pattern: .character, token: .string),
+      .text("@interface", .keyword),
+      .prefixed("@", .name.union("."), .attribute),
+      .text("->", .operator),
+      .number,
+      .operators,
+      .name(NameStyle(capitalsAreTypes: true)),
+    ],
+    words: Words(
+      keywords: """
+        abstract assert break case catch const continue default do else exports extends final finally
+        for goto if implements import instanceof module native new non-sealed open opens package permits
+        private protected provides public requires return sealed static strictfp super switch
+        synchronized this throw throws transient try uses var void volatile when while with yield
+        """,
+      typeKeywords: "class interface enum record",
+      types: "boolean byte char double float int long short",
+      builtins: "true false null"
+    )
+  )
+
+  static let kotlin = code(
+    Rule.slashComments + [
+      .text("\"\"\"", .string, .push("string.long")),
+      .text("\"", .string, .push("string")),
+      Rule(pattern: .character, token: .string),
+      .prefixed("@", .name.union(".:"), .attribute),
+      .text("->", .operator),
+      .number,
+      .operators,
+      .name(NameStyle(capitalsAreTypes: true)),
+    ],
+    words: Words(
+      keywords: """
+        abstract actual annotation as break by catch companion const constructor continue crossinline
+        data delegate do dynamic else enum expect external final finally for get if import in infix init
+        inline inner internal is lateinit noinline open operator out override package private protected
+        public reified return sealed set super suspend tailrec this throw try typealias val value var
+        vararg when where while
+        """,
+      typeKeywords: "class interface object",
+      functionKeywords: "fun",
+      builtins: "true false null it field"
+    ),
+    modes: [
+      stringMode("string", close: "\"", lines: false, holes: [.hole("${"), .dollarName]),
+      stringMode("string.long", close: "\"\"\"", escape: "", holes: [.hole("${"), .dollarName]),
+    ]
+  )
+
+  static let scala = code(
+    Rule.slashComments
+      + ["s", "f", "raw"].flatMap { prefix in
+        [
+          Rule.text("\(prefix)\"\"\"", .string, .push("string.long")),
+          Rule.text("\(prefix)\"", .string, .push("string")),
+        ]
+      } + [
+        .string("\"\"\"", escape: nil, lines: true),
+        .string("\""),
+        Rule(pattern: .character, token: .string),
+        .string("`", escape: nil),
+        .prefixed("@", .name, .attribute),
+        .text("=>", .operator),
+        .number,
+        .operators,
+        .name(NameStyle(capitalsAreTypes: true)),
+      ],
+    words: Words(
+      keywords: """
+        abstract as case catch derives do else end export extends extension final finally for forSome
+        given if implicit import inline lazy match new opaque open override package private protected
+        return sealed super then this throw transparent try using val var while with yield
+        """,
+      typeKeywords: "class trait object enum type",
+      functionKeywords: "def",
+      builtins: "true false null None Some Nil"
+    ),
+    modes: [
+      stringMode("string", close: "\"", lines: false, holes: [.hole("${"), .dollarName]),
+      stringMode("string.long", close: "\"\"\"", escape: "", holes: [.hole("${"), .dollarName]),
+    ]
+  )
+
+  static let groovy = code(
+    [.line("#!", .comment).in(.lineStart)] + Rule.slashComments + [
+      .string("'''", lines: true),
+      .text("\"\"\"", .string, .push("string.long")),
+      .text("\"", .string, .push("string")),
+      .string("'"),
+      Rule(pattern: .regex, token: .string).in(.operand),
+      .prefixed("@", .name, .attribute),
+      .text("->", .operator),
+      .number,
+      .operators,
+      .name(
+        NameStyle(
+          start: .nameStart.union("$"),
+          rest: .name.union("$"),
+          capitalsAreTypes: true,
+          keySeparators: ByteSet(":")
+        )
+      ),
+    ],
+    words: Words(
+      keywords: """
+        abstract as assert break case catch const continue default do else extends final finally for
+        goto if implements import in instanceof native new package private protected public return
+        static strictfp super switch synchronized this throw throws transient try volatile while
+        """,
+      typeKeywords: "class interface trait enum",
+      functionKeywords: "def",
+      types: "boolean byte char double float int long short void var",
+      builtins: """
+        true false null pipeline agent stages stage steps post environment options parameters triggers
+        tools when node plugins dependencies repositories task
+        """
+    ),
+    modes: [
+      stringMode("string", close: "\"", lines: false, holes: [.hole("${"), .dollarName]),
+      stringMode("string.long", close: "\"\"\"", holes: [.hole("${"), .dollarName]),
+    ]
+  )
+}

@@ -1,0 +1,50 @@
+extension Grammar {
+  static let python: Grammar = {
+    var formatted: [Rule] = []
+    var modes: [Mode] = []
+    for (quote, isLong) in [("\"\"\"", true), ("'''", true), ("\"", false), ("'", false)] {
+      let mode = "formatted \(quote)"
+      for prefix in ["f", "F", "rf", "fr"] {
+        formatted.append(.text(prefix + quote, .string, .push(mode)))
+      }
+      modes.append(
+        stringMode(
+          mode,
+          close: quote,
+          lines: isLong,
+          holes: [.text("{{", .string), .hole("{")]
+        )
+      )
+    }
+    let plain = ["\"\"\"", "'''", "\"", "'"].flatMap { quote in
+      ["", "r", "b", "rb", "br", "u", "R", "B"].map { prefix in
+        Rule.string(prefix + quote, quote, lines: quote.utf8.count == 3)
+      }
+    }
+    return code(
+      [.lineComment("#")] + formatted + plain + [
+        .prefixed("@", .name.union("."), .attribute).in(.indentation),
+        .number,
+        .operators,
+        .name(NameStyle()),
+      ],
+      words: Words(
+        keywords: """
+          and as assert async await break case continue del elif else except finally for from global if
+          import in is lambda match nonlocal not or pass raise return try while with yield load
+          """,
+        typeKeywords: "class",
+        functionKeywords: "def",
+        builtins: """
+          True False None self cls __init__ __name__ __main__ abs all any bool bytes callable chr dict
+          dir enumerate Exception filter float format frozenset getattr hasattr hash hex id input int
+          isinstance issubclass iter len list map max min next object open ord pow print property range
+          repr reversed round set setattr slice sorted staticmethod classmethod str sum super tuple type
+          vars zip ValueError TypeError KeyError IndexError RuntimeError StopIteration
+          NotImplementedError OSError ImportError AttributeError
+          """
+      ),
+      modes: modes
+    )
+  }()
+}

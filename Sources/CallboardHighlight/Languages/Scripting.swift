@@ -1,0 +1,187 @@
+extension Grammar {
+  static let ruby = code(
+    [
+      Rule(
+        pattern: .enclosed("=begin", "\n=end", escape: nil, lines: true),
+        token: .comment,
+        place: .lineStart
+      ),
+      .lineComment("#"),
+      Rule(pattern: .heredoc("<<~"), token: .string),
+      Rule(pattern: .heredoc("<<-"), token: .string),
+      .text("\"", .string, .push("string")),
+      .text("`", .string, .push("command")),
+      .string("'", lines: true),
+      .string("%w[", "]", lines: true),
+      .string("%i[", "]", lines: true),
+      .string("%w(", ")", lines: true),
+      .string("%q(", ")", lines: true),
+      .string("%(", ")", lines: true).in(.operand),
+      Rule(pattern: .regex, token: .string).in(.operand),
+      .text("::", nil),
+      .prefixed(":", .name, .string),
+      .string(":\"", "\""),
+      .prefixed("@@", .name, .variable),
+      .prefixed("@", .name, .variable),
+      .prefixed("$", .name, .variable),
+      .text("=>", .operator),
+      .number,
+      .operators,
+      .name(
+        NameStyle(
+          capitalsAreTypes: true,
+          suffixes: ByteSet("?!"),
+          keySeparators: ByteSet(":")
+        )
+      ),
+    ],
+    words: Words(
+      keywords: """
+        BEGIN END alias and begin break case do else elsif end ensure for if in next not or redo rescue
+        retry return self super then undef unless until when while yield
+        """,
+      typeKeywords: "class module",
+      functionKeywords: "def",
+      builtins: """
+        true false nil __FILE__ __LINE__ __method__ attr_accessor attr_reader attr_writer block_given?
+        catch defined? extend format gem include lambda load loop p print private proc protected public
+        puts raise require require_relative source throw
+        """
+    ),
+    modes: [
+      stringMode("string", close: "\"", holes: [.hole("#{")]),
+      stringMode("command", close: "`", holes: [.hole("#{")]),
+    ]
+  )
+
+  static let php = code(
+    [
+      .text("<?php", .keyword),
+      .text("<?=", .keyword),
+      .text("?>", .keyword),
+      .string("#[", "]", escape: nil).as(.attribute),
+      .lineComment("#"),
+    ] + Rule.slashComments + [
+      Rule(pattern: .heredoc("<<<"), token: .string),
+      .text("\"", .string, .push("string")),
+      .string("'", lines: true),
+      .dollarName,
+      .text("=>", .operator),
+      .text("->", .operator),
+      .number,
+      .operators,
+      .name(NameStyle(capitalsAreTypes: true)),
+    ],
+    words: Words(
+      keywords: """
+        abstract and array as break callable case catch clone const continue declare default do echo else
+        elseif empty enddeclare endfor endforeach endif endswitch endwhile exit extends final finally for
+        foreach global goto if implements include include_once instanceof insteadof isset list match
+        namespace new or parent print private protected public readonly require require_once return self
+        static switch throw try unset use var while xor yield from
+        """,
+      typeKeywords: "class interface trait enum",
+      functionKeywords: "function fn",
+      types: "bool float int iterable mixed never object string void",
+      builtins: "true false null TRUE FALSE NULL"
+    ),
+    modes: [
+      stringMode("string", close: "\"", holes: [.hole("{$"), .dollarName])
+    ]
+  )
+
+  static let lua = code(
+    [
+      Rule(
+        pattern: .counted(open: "--[", fill: "=", tail: "[", close: "]", closeTail: "]"),
+        token: .comment
+      ),
+      .lineComment("--"),
+      Rule(
+        pattern: .counted(open: "[", fill: "=", tail: "[", close: "]", closeTail: "]"),
+        token: .string
+      ),
+      .string("\""),
+      .string("'"),
+      .text("..", .operator),
+      .number,
+      .run(ByteSet("=+-*/%<>~#^"), .operator),
+      .name(NameStyle()),
+    ],
+    words: Words(
+      keywords: """
+        and break do else elseif end for goto if in local not or repeat return then until while
+        """,
+      functionKeywords: "function",
+      builtins: """
+        true false nil self _G _ENV assert collectgarbage dofile error getmetatable ipairs load loadfile
+        next pairs pcall print rawequal rawget rawlen rawset require select setmetatable tonumber
+        tostring type unpack xpcall coroutine debug io math os package string table utf8
+        """
+    )
+  )
+
+  static let elixir = code(
+    [
+      .lineComment("#"),
+      .text("\"\"\"", .string, .push("string.long")),
+      .text("\"", .string, .push("string")),
+      .string("'"),
+      .string("~r/", "/"),
+      .string("~s(", ")", lines: true),
+      .string("~w(", ")", lines: true),
+      .string("~w[", "]", lines: true),
+      .string("~H\"\"\"", "\"\"\"", lines: true),
+      .text("::", .operator),
+      .prefixed(":", .name.union("?!"), .string),
+      .string(":\"", "\""),
+      .prefixed("@", .name, .attribute),
+      .text("->", .operator),
+      .text("|>", .operator),
+      .number,
+      .operators,
+      .name(
+        NameStyle(
+          capitalsAreTypes: true,
+          suffixes: ByteSet("?!"),
+          keySeparators: ByteSet(":")
+        )
+      ),
+    ],
+    words: Words(
+      keywords: """
+        after alias and case catch cond do else end fn for if import in not or quote raise receive
+        require rescue try unless unquote use when with
+        """,
+      typeKeywords: "defmodule defprotocol defimpl",
+      functionKeywords: "def defp defmacro defmacrop defguard defdelegate",
+      builtins: "true false nil self __MODULE__ __DIR__ __ENV__ defstruct defexception"
+    ),
+    modes: [
+      stringMode("string", close: "\"", holes: [.hole("#{")]),
+      stringMode("string.long", close: "\"\"\"", holes: [.hole("#{")]),
+    ]
+  )
+
+  static let r = code(
+    [
+      .lineComment("#"),
+      .string("\"", lines: true),
+      .string("'", lines: true),
+      .string("`", escape: nil),
+      .text("<-", .operator),
+      .text("->", .operator),
+      .text("|>", .operator),
+      .string("%", "%", escape: nil).as(.operator),
+      .number,
+      .run(ByteSet("=+-*/<>!&|^~?:@$"), .operator),
+      .name(NameStyle(start: .nameStart.union("."), rest: .name.union("."))),
+    ],
+    words: Words(
+      keywords: "break else for function if in next repeat return while",
+      builtins: """
+        TRUE FALSE NULL NA NA_integer_ NA_real_ NA_character_ Inf NaN T F library require source
+        """
+    )
+  )
+}

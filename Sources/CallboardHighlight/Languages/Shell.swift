@@ -1,0 +1,148 @@
+extension Grammar {
+  static let bash = Grammar(shellModes)
+
+  /// A session: commands behind prompts, and what they print.
+  static let console = Grammar(
+    [
+      Mode(
+        name: "session",
+        rules: [
+          Rule(pattern: .prompt, token: .operator, next: .push("command"), place: .lineStart),
+          Rule(
+            pattern: .text(">>> "),
+            token: .operator,
+            next: .push("command"),
+            place: .lineStart
+          ),
+          .lineComment("#").in(.lineStart),
+          // What a command printed.
+          .run(ByteSet.visible.union(.blanks), nil),
+        ]
+      ),
+      Mode(name: "command", rules: shellRules, words: shellWords, end: .unescapedLineBreak),
+    ] + shellModes
+  )
+
+  /// The modes of a shell, for languages that hold commands: `shell`, then those of its strings.
+  static let shellModes: [Mode] = [
+    Mode(name: "shell", rules: shellRules, words: shellWords),
+    stringMode("shell.string", close: "\"", holes: shellHoles),
+    Mode(
+      name: "shell.command",
+      rules: [.text(")", .variable, .pop), .text("(", nil, .push("shell.group"))] + shellRules,
+      words: shellWords
+    ),
+    Mode(
+      name: "shell.group",
+      rules: [.text(")", nil, .pop), .text("(", nil, .push("shell.group"))] + shellRules,
+      words: shellWords
+    ),
+    Mode(
+      name: "shell.parameter",
+      rules: [.text("}", .variable, .pop), .prefixedByte("\\")] + shellHoles,
+      text: .variable
+    ),
+  ]
+
+  private static let shellHoles: [Rule] = [
+    .text("$((", .variable, .push("shell.group")),
+    .text("$(", .variable, .push("shell.command")),
+    .text("${", .variable, .push("shell.parameter")),
+    .dollarName,
+    .prefixed("$", ByteSet("0123456789@*#?$!-"), .variable),
+  ]
+
+  static let shellRules: [Rule] =
+    [
+      .hashComment,
+      .string("$'", "'"),
+      .string("'", escape: nil, lines: true),
+      .text("\"", .string, .push("shell.string")),
+      .prefixedByte("\\").as(nil),
+      Rule(pattern: .heredoc("<<"), token: .string),
+    ] + shellHoles + [
+      .text("&&", .operator),
+      .text("||", .operator),
+      .text(";;", .operator),
+      .run(ByteSet("|&<>"), .operator),
+      .prefixed("--", .name.union("-."), .attribute).in(.wordStart),
+      .prefixed("-", .name, .attribute).in(.wordStart),
+      Rule(
+        pattern: .name(
+          NameStyle(rest: .name.union("-./:@%"), keySeparators: ByteSet("="))
+        ),
+        token: nil
+      ),
+      .number,
+    ]
+
+  static let shellWords = Words(
+    keywords: """
+      if then else elif fi for while until do done case esac in select function return break continue
+      time coproc
+      """,
+    builtins: """
+      alias bg bind builtin cd command declare dirs disown echo enable eval exec exit export false fc
+      fg getopts hash help history jobs kill let local logout mapfile popd printf pushd pwd read
+      readonly set shift shopt source suspend test times trap true type typeset ulimit umask unalias
+      unset wait sudo
+      """
+  )
+
+  static let powershell = code(
+    [
+      .comment("<#", "#>"),
+      .lineComment("#"),
+      .string("@'", "\n'@", escape: nil, lines: true),
+      .string("@\"", "\n\"@", escape: nil, lines: true),
+      .string("'", escape: nil, lines: true),
+      .text("\"", .string, .push("string")),
+      .enclosedVariable("${", "}"),
+      .prefixed("$", .name.union(":?"), .variable),
+      .prefixed("-", .letters, .attribute).in(.wordStart),
+      .prefixed("[", .name.union(".[]"), .type).in(.operand),
+      .number,
+      .operators,
+      .name(NameStyle(rest: .name.union("-"))),
+    ],
+    words: Words(
+      keywords: """
+        begin break catch class continue data do dynamicparam else elseif end enum exit filter finally
+        for foreach from hidden if in inlinescript parallel param process return sequence static switch
+        throw trap try until using var while workflow
+        """,
+      functionKeywords: "function",
+      builtins: """
+        get-item get-childitem get-content set-content set-location new-object new-item remove-item
+        write-host write-output write-error write-verbose select-object where-object foreach-object
+        sort-object measure-object invoke-webrequest invoke-restmethod invoke-expression import-module
+        export-modulemember start-process stop-process get-process get-service test-path join-path
+        split-path resolve-path convertto-json convertfrom-json out-file out-null add-content copy-item
+        move-item rename-item install-module set-executionpolicy get-help get-command set-variable
+        """,
+      ignoresCase: true
+    ),
+    modes: [
+      stringMode(
+        "string",
+        close: "\"",
+        escape: "`",
+        holes: [
+          .text("$(", .variable, .push("subexpression")),
+          .enclosedVariable("${", "}"),
+          .prefixed("$", .name.union(":"), .variable),
+        ]
+      ),
+      Mode(
+        name: "subexpression",
+        rules: [
+          .text(")", .variable, .pop),
+          .string("'", escape: nil),
+          .prefixed("$", .name.union(":"), .variable),
+          .name(NameStyle(rest: .name.union("-"))),
+          .number,
+        ]
+      ),
+    ]
+  )
+}

@@ -1,0 +1,181 @@
+/// Searches a finished index as the browser does.
+package struct SearchQuery {
+  private static let maximumCorrections = 3
+  private static let sectionsShown = 3
+  /// With fewer documents that have every word, those that have most are shown, too.
+  private static let enoughComplete = 5
+  private static let rare = 3
+
+  private var reader: IndexReader
+  private let query: ParsedQuery
+
+  /// Answers `text`, in the language of docs/reference/search-index.md; its last word may be unfinished.
+  ///
+  /// Gives at most `limit` results, the best first, after passing over `offset`. `read` gives a file of the
+  /// index by its path in the index's folder, `nil` if there is none. Throws ``SearchQueryError``.
+  package static func run(
+    _ text: String,
+    limit: Int = 10,
+    offset: Int = 0,
+    read: @escaping (String) -> [UInt8]?
+  ) throws(SearchQueryError) -> SearchAnswer {
+    let reader = try IndexReader(read)
+    let query = ParsedQuery(text, facets: reader.facets, stopWords: reader.stopWords)
+    var run = SearchQuery(reader: reader, query: query)
+    return try run.answer(limit: limit, offset: offset)
+  }
+
+  private mutating func answer(
+    limit: Int,
+    offset: Int
+  ) throws(SearchQueryError) -> SearchAnswer {
+    var (matches, corrected) = try match()
+    let admitted = try admit(&matches)
+    let list = try applyFilters(admitted)
+    var results: [SearchResult] = []
+    for match in list.dropFirst(max(0, offset)).prefix(max(0, limit)) {
+      guard let document = try reader.document(match.document) else { continue }
+      results.append(result(match, document, matches))
+    }
+    return SearchAnswer(total: list.count, results: results, corrected: corrected)
+  }
+
+  private func result(_ match: Match, _ document: IndexJSON, _ matches: Matches) -> SearchResult {
+    let sections = document["sections"]?.elements ?? []
+    let hits = matches.bestSections(match, in: document, count: Self.sectionsShown).map {
+      SearchResult.Hit(heading: sections[$0 * 2].text, fragment: sections[$0 * 2 + 1].text)
+    }
+    func text(_ member: String) -> String { document[member]?.text ?? "" }
+    return SearchResult(
+      url: text("url"),
+      title: text("title"),
+      kind: text("kind"),
+      parent: text("parent"),
+      excerpt: text("excerpt"),
+      owner: text("owner"),
+      hits: hits
+    )
+  }
+
+  /// Looks up all words; corrects those that nothing has, or that nothing has together with the rest.
+  private mutating func match() throws(SearchQueryError) -> (Matches, [String]) {
+    let words = query.words
+    var lookup = AtomLookup(query: query, reader: reader)
+    defer { reader = lookup.reader }
+    var atoms = try lookup.atoms()
+    // A word that is there by its stem only may as well be a slip.
+    let missing = words.indices.filter { word in
+      !atoms.contains { $0.words.contains(word) && !$0.isStem }
+    }
+    var corrected = try lookup.addCorrections(missing, count: Self.maximumCorrections, to: &atoms)
+    var matches = gather(atoms)
+    let isComplete = matches.byDocument.values.contains {
+      matches.share($0) > QueryWeights.complete
+    }
+    if words.count > 1, missing.isEmpty, !isComplete {
+      let rare = words.indices.filter { isRare($0, atoms) }
+      corrected += try lookup.addCorrections(rare, count: Self.maximumCorrections, to: &atoms)
+      if !corrected.isEmpty { matches = gather(atoms) }
+    }
+    return (matches, corrected.map { String(decoding: $0, as: UTF8.self) })
+  }
+
+  private func gather(_ atoms: [Atom]) -> Matches {
+    let weights = query.words.indices.map { word in
+      let own = atoms.filter { $0.words.contains(word) }
+      let exact = own.filter(\.isExact)
+      let frequency = (exact.isEmpty ? own : exact).reduce(0) { sum, atom in
+        let entry = atom.shard.entries[atom.index]
+        let isList = atom.term.last == UInt8(ascii: "*")
+        return sum + max(entry.frequency, isList ? entry.nameCount : 0)
+      }
+      return QueryWeights.inverseFrequency(
+        documents: reader.documentCount,
+        frequency: frequency
+      )
+    }
+    var matches = Matches(words: query.words, weights: weights)
+    for atom in atoms { matches.add(atom) }
+    return matches
+  }
+
+  /// Whether a word, as typed, is so rare that it may be a slip itself.
+  private func isRare(_ word: Int, _ atoms: [Atom]) -> Bool {
+    guard
+      let typed = atoms.first(where: {
+        $0.words == word...word && $0.term == query.words[word].text
+      })
+    else { return true }
+    return typed.shard.entries[typed.index].frequency <= Self.rare
+  }
+
+  /// The matches to show in order: phrases kept, exclusions left out, weak matches cut off.
+  private mutating func admit(_ matches: inout Matches) throws(SearchQueryError) -> [Match] {
+    if query.words.isEmpty, let first = query.filters.first {
+      for value in first.values { matches.addAll(try reader.filterRuns(first.facet, value)) }
+    }
+    var barred: Set<Int> = []
+    for words in query.excluded { barred.formUnion(try documents(with: words)) }
+    let kept = matches
+    let list = kept.byDocument.values.filter { match in
+      !barred.contains(match.document) && query.phrases.allSatisfy { kept.hasPhrase(match, $0) }
+    }
+    let scored = list.map { (match: $0, share: kept.share($0), score: kept.score($0)) }
+    let complete = scored.count { $0.share > QueryWeights.complete }
+    let best = scored.reduce(0) { max($0, $1.share) }
+    let least = complete >= Self.enoughComplete ? QueryWeights.complete : best * 0.6
+    return
+      scored
+      .filter { query.words.isEmpty || $0.share >= least }
+      .sorted {
+        $0.score == $1.score
+          ? $0.match.document < $1.match.document : $0.score > $1.score
+      }
+      .map(\.match)
+  }
+
+  /// The documents with a word, or with words that follow each other.
+  private mutating func documents(
+    with words: [ParsedQuery.Word]
+  ) throws(SearchQueryError) -> Set<Int> {
+    var matches = Matches(words: words, weights: words.map { _ in 1 })
+    for (position, word) in words.enumerated() {
+      guard let (number, shard) = try reader.shardOf(word.text), let index = shard.find(word.text)
+      else { continue }
+      matches.add(
+        Atom(
+          shardNumber: number,
+          shard: shard,
+          index: index,
+          words: position...position,
+          weight: 1
+        )
+      )
+    }
+    let found = matches.byDocument.values.filter { matches.hasPhrase($0, words.indices) }
+    return Set(found.map(\.document))
+  }
+
+  /// Values of one facet widen, facets narrow.
+  private mutating func applyFilters(_ list: [Match]) throws(SearchQueryError) -> [Match] {
+    var kept = list
+    for (facet, values) in query.filters {
+      let passing = try documents(facet, values)
+      kept.removeAll { !passing.contains($0.document) }
+    }
+    for (facet, values) in query.barred {
+      let passing = try documents(facet, values)
+      kept.removeAll { passing.contains($0.document) }
+    }
+    return kept
+  }
+
+  private mutating func documents(
+    _ facet: String,
+    _ values: [String]
+  ) throws(SearchQueryError) -> Set<Int> {
+    var documents: Set<Int> = []
+    for value in values { documents.formUnion(try reader.filterRuns(facet, value).joined()) }
+    return documents
+  }
+}

@@ -1,0 +1,166 @@
+import CallboardDiagnostics
+
+/// Compiles the templates of an environment, each after the one that it extends.
+struct EnvironmentCompiler {
+  let mode: TemplateMode
+  let options: TemplateOptions
+  let customFilters: [String]
+
+  private(set) var programs: [Program] = []
+  private(set) var numbers: [String: Int] = [:]
+  var symbols = SymbolTable()
+
+  private var names: [String] = []
+  private var parsed: [ParsedTemplate] = []
+  private var sources: [[UInt8]] = []
+  /// Where the blocks of each compiled template stand, by the template's number.
+  private var blockContexts: [Int: [Symbol: HTMLContext]] = [:]
+  private var escaping: [Int: [OutputEscaping]] = [:]
+
+  init(mode: TemplateMode, options: TemplateOptions, customFilters: [String]) {
+    self.mode = mode
+    self.options = options
+    self.customFilters = customFilters
+  }
+
+  mutating func parse(_ templates: [String: [UInt8]]) throws(TemplateError) {
+    for (name, source) in templates.sorted(by: { $0.key < $1.key }) {
+      guard source.count < 64 << 20 else {
+        throw TemplateError(
+          file: name,
+          line: 1,
+          column: 1,
+          summary: "the template is longer than 64 MiB"
+        )
+      }
+      var parser = TemplateParser(
+        file: name,
+        source: source,
+        mode: mode,
+        options: options,
+        customFilters: customFilters,
+        symbols: symbols
+      )
+      numbers[name] = names.count
+      names.append(name)
+      sources.append(source)
+      parsed.append(try parser.parse())
+      symbols = parser.symbols
+    }
+  }
+
+  mutating func compileAll() throws(TemplateError) {
+    if mode == .theme {
+      for number in parsed.indices { try checkReferences(of: number) }
+      for number in parsed.indices { try escape(number, extendedBy: []) }
+    }
+    programs = parsed.indices.map { number in
+      Program(
+        number: number,
+        file: names[number],
+        source: sources[number],
+        parsed: parsed[number],
+        code: ProgramCompiler(parsed[number], escaping: escaping[number] ?? [])
+      )
+    }
+  }
+
+  /// Settles the escaping of a template's outputs, after that of the template it extends.
+  private mutating func escape(
+    _ number: Int,
+    extendedBy children: [Int]
+  ) throws(TemplateError) {
+    guard escaping[number] == nil else { return }
+    var parentBlocks: [Symbol: HTMLContext]?
+    if let (parent, offset) = try self.parent(of: number) {
+      if children.contains(parent) || parent == number {
+        throw error("'\(names[parent])' extends itself", number, at: offset)
+      }
+      try escape(parent, extendedBy: children + [number])
+      parentBlocks = blockContexts[parent] ?? [:]
+    }
+    let escaper = try ContextualEscaper(
+      parsed[number],
+      file: names[number],
+      source: sources[number],
+      symbols: symbols,
+      parentBlocks: parentBlocks
+    )
+    escaping[number] = escaper.escaping
+    blockContexts[number] = escaper.blockContexts
+  }
+
+  private func parent(of number: Int) throws(TemplateError) -> (number: Int, offset: Int)? {
+    for case .extends(let name, let offset) in parsed[number].body {
+      return (try reference(name, number, at: offset, canBeMissing: false) ?? number, offset)
+    }
+    return nil
+  }
+
+  /// Checks in a theme that every template named by another exists.
+  private func checkReferences(of number: Int) throws(TemplateError) {
+    var pending = parsed[number].body + parsed[number].macros.flatMap(\.body)
+    while let statement = pending.popLast() {
+      switch statement {
+      case .extends(let name, let offset), .importModule(let name, _, _, let offset),
+        .importNames(let name, _, _, let offset):
+        _ = try reference(name, number, at: offset, canBeMissing: false)
+      case .include(let name, let ignoresMissing, let offset):
+        _ = try reference(name, number, at: offset, canBeMissing: ignoresMissing)
+      default:
+        pending += statement.inner
+      }
+    }
+  }
+
+  private func reference(
+    _ name: ExpressionID,
+    _ number: Int,
+    at offset: Int,
+    canBeMissing: Bool
+  ) throws(TemplateError) -> Int? {
+    guard case .constant(let constant) = parsed[number].expressions[Int(name.index)].kind,
+      case .string(let text) = parsed[number].constants[Int(constant)]
+    else {
+      throw error("a theme names its templates as plain texts", number, at: offset)
+    }
+    if numbers[text] == nil, !canBeMissing {
+      throw error(
+        "no template is called '\(text)'",
+        number,
+        at: offset,
+        help: NearestName.of(text, in: names).map { ["Change it to '\($0)'."] } ?? []
+      )
+    }
+    return numbers[text]
+  }
+
+  private func error(
+    _ summary: String,
+    _ number: Int,
+    at offset: Int,
+    help: [String] = []
+  ) -> TemplateError {
+    let place = SourcePlace(of: offset, in: sources[number])
+    return TemplateError(
+      file: names[number],
+      line: place.line,
+      column: place.column,
+      summary: summary,
+      help: help
+    )
+  }
+}
+
+extension Statement {
+  /// The statements inside this one, except those of macros, which stand apart.
+  var inner: [Statement] {
+    switch self {
+    case .conditional(let branches, let otherwise, _): branches.flatMap(\.body) + otherwise
+    case .choose(_, let cases, let otherwise, _): cases.flatMap(\.body) + (otherwise ?? [])
+    case .loop(let loop): loop.body + loop.otherwise
+    case .assignCapture(_, let body, _), .filtered(_, let body, _), .block(_, let body, _): body
+    case .text, .output, .assign, .macro, .extends, .include, .importModule, .importNames: []
+    }
+  }
+}

@@ -1,0 +1,233 @@
+/// One call of a built-in method. Positions count UTF-16 units, as in JavaScript.
+struct MethodCall {
+  let method: BuiltinMethod
+  let arguments: [TemplateValue]
+  let limits: TemplateLimits
+
+  func argument(_ index: Int) -> TemplateValue {
+    index < arguments.count ? arguments[index] : .undefined
+  }
+
+  func onText(_ text: String) throws(TemplateFailure) -> TemplateValue {
+    switch method {
+    case .toString: return .string(text)
+    case .toUpperCase: return .string(text.uppercased())
+    case .toLowerCase: return .string(text.lowercased())
+    case .trim: return .string(String(FilterCall.trimmed(text[...])))
+    case .trimStart, .trimEnd: return .string(trimmedSide(of: text))
+    case .concat: return .string(text + arguments.map(\.text).joined())
+    case .startsWith: return .bool(text.utf8.starts(with: argument(0).text.utf8))
+    case .endsWith:
+      return .bool(text.utf8.reversed().starts(with: argument(0).text.utf8.reversed()))
+    case .includes: return .bool(!places(of: argument(0).text, in: text).isEmpty)
+    case .indexOf: return .integer(places(of: argument(0).text, in: text).first ?? -1)
+    case .lastIndexOf: return .integer(places(of: argument(0).text, in: text).last ?? -1)
+    case .repeat: return .string(try repeated(text))
+    case .padStart, .padEnd: return .string(try padded(text))
+    case .split: return try split(text)
+    case .replace, .replaceAll: return try replace(in: text)
+    case .match: return try match(text)
+    case .at, .charAt, .slice, .substring, .substr: return part(of: Array(text.utf16))
+    default: return .undefined
+    }
+  }
+
+  private func trimmedSide(of text: String) -> String {
+    let whole = FilterCall.trimmed(text[...])
+    return method == .trimStart
+      ? String(text[whole.startIndex...]) : String(text[..<whole.endIndex])
+  }
+
+  /// UTF-16 offsets of all occurrences.
+  private func places(of wanted: String, in text: String) -> [Int] {
+    if wanted.isEmpty { return [0, text.utf16.count] }
+    let bytes = Array(text.utf8)
+    let places = ByteSearch(Array(wanted.utf8)).places(in: bytes)
+    guard text.utf8.count != text.utf16.count else { return places }
+    return places.map { String(decoding: bytes[..<$0], as: UTF8.self).utf16.count }
+  }
+
+  private func repeated(_ text: String) throws(TemplateFailure) -> String {
+    let count = argument(0).number
+    guard count >= 0, count.isFinite else { throw TemplateFailure("'repeat' needs a count") }
+    return String(repeating: text, count: try bounded(count, times: text.utf8.count))
+  }
+
+  private func bounded(_ count: Double, times size: Int) throws(TemplateFailure) -> Int {
+    guard count * Double(max(size, 1)) <= Double(limits.outputBytes) else {
+      throw TemplateFailure("'\(method.rawValue)' makes too much of it", isLimit: true)
+    }
+    return count > 0 ? Int(count) : 0
+  }
+
+  private func padded(_ text: String) throws(TemplateFailure) -> String {
+    let width = argument(0).number.isNaN ? 0 : try bounded(argument(0).number, times: 1)
+    let filler = argument(1).isUndefined ? " " : argument(1).text
+    let missing = width - text.utf16.count
+    guard missing > 0, !filler.isEmpty else { return text }
+    let copies = String(repeating: filler, count: missing / filler.utf16.count + 1)
+    let padding = String(decoding: copies.utf16.prefix(missing), as: UTF16.self)
+    return method == .padStart ? padding + text : text + padding
+  }
+
+  private func split(_ text: String) throws(TemplateFailure) -> TemplateValue {
+    let limit = argument(1).isUndefined ? Int.max : Int(max(0, min(argument(1).number, 1e9)))
+    var parts: [String] = []
+    switch argument(0) {
+    case .undefined:
+      parts = [text]
+    case .regex(let regex):
+      let scalars = Array(text.unicodeScalars)
+      let global = try RegularExpression(
+        regex.pattern,
+        flags: "g" + regex.flags.filter { $0 != "g" }
+      )
+      var start = 0
+      for match in try global.matches(in: scalars) {
+        guard let range = match[0], range.upperBound > 0, range.lowerBound < scalars.count,
+          !(range.isEmpty && range.lowerBound == start)
+        else { continue }
+        parts.append(String(String.UnicodeScalarView(scalars[start..<range.lowerBound])))
+        start = range.upperBound
+      }
+      parts.append(String(String.UnicodeScalarView(scalars[start...])))
+    default:
+      let separator = argument(0).text
+      if separator.isEmpty {
+        parts = text.unicodeScalars.map { String($0) }
+      } else {
+        let bytes = Array(text.utf8)
+        var start = 0
+        for place in ByteSearch(Array(separator.utf8)).places(in: bytes) {
+          parts.append(String(decoding: bytes[start..<place], as: UTF8.self))
+          start = place + separator.utf8.count
+        }
+        parts.append(String(decoding: bytes[start...], as: UTF8.self))
+      }
+    }
+    return .array(parts.prefix(limit).map { .string($0) })
+  }
+
+  private func replace(in text: String) throws(TemplateFailure) -> TemplateValue {
+    let replacement = argument(1).text
+    if case .regex(let regex) = argument(0) {
+      return .string(try regex.replacing(in: text, with: replacement, limit: limits.outputBytes))
+    }
+    let bytes = Array(text.utf8)
+    let wanted = argument(0).text
+    let found = wanted.isEmpty ? [0] : ByteSearch(Array(wanted.utf8)).places(in: bytes)
+    let chosen = method == .replace ? found.prefix(1) : found[...]
+    _ = try bounded(Double(chosen.count), times: replacement.utf8.count)
+    var result: [UInt8] = []
+    var start = 0
+    for place in chosen {
+      result += bytes[start..<place]
+      result += replacement.utf8
+      start = place + wanted.utf8.count
+    }
+    return .string(String(decoding: result + bytes[start...], as: UTF8.self))
+  }
+
+  private func match(_ text: String) throws(TemplateFailure) -> TemplateValue {
+    guard case .regex(let regex) = argument(0) else { return .null }
+    let scalars = Array(text.unicodeScalars)
+    func part(_ range: Range<Int>) -> TemplateValue {
+      .string(String(String.UnicodeScalarView(scalars[range])))
+    }
+    let matches = try regex.matches(in: scalars)
+    guard let first = matches.first else { return .null }
+    if regex.isGlobal { return .array(matches.compactMap { $0[0].map(part) }) }
+    return .array(first.map { $0.map(part) ?? .undefined })
+  }
+
+  /// `at`, `charAt`, `slice`, `substring` and `substr`.
+  private func part(of units: [UInt16]) -> TemplateValue {
+    if method == .at || method == .charAt {
+      var index = argument(0).number.isNaN ? 0 : argument(0).number.rounded(.towardZero)
+      if index < 0, method == .at { index += Double(units.count) }
+      guard index >= 0, index < Double(units.count) else {
+        return method == .at ? .undefined : .string("")
+      }
+      return .string(String(decoding: CollectionOfOne(units[Int(index)]), as: UTF16.self))
+    }
+    return .string(String(decoding: units[range(in: units.count)], as: UTF16.self))
+  }
+
+  /// The elements that `slice`, `substring` or `substr` select of so many.
+  private func range(in count: Int) -> Range<Int> {
+    func position(_ value: TemplateValue, default fallback: Int) -> Int {
+      if value.isUndefined { return fallback }
+      let number = value.number.isNaN ? 0 : value.number.rounded(.towardZero)
+      if number < 0 { return method == .substring ? 0 : Int(max(0, number + Double(count))) }
+      return Int(min(number, Double(count)))
+    }
+    var start = position(argument(0), default: 0)
+    var end: Int
+    if method == .substr {
+      let length = argument(1).isUndefined ? Double(count) : argument(1).number
+      end = start + (length > 0 ? Int(min(length, Double(count - start))) : 0)
+    } else {
+      end = position(argument(1), default: count)
+    }
+    if method == .substring, start > end { swap(&start, &end) }
+    return start..<max(start, end)
+  }
+
+  func onList(_ values: [TemplateValue]) throws(TemplateFailure) -> TemplateValue {
+    let wanted = argument(0)
+    switch method {
+    case .at:
+      var index = wanted.number.isNaN ? 0 : wanted.number.rounded(.towardZero)
+      if index < 0 { index += Double(values.count) }
+      return TemplateValue.array(values).member(.number(index))
+    case .slice: return .array(Array(values[range(in: values.count)]))
+    case .toString: return .string(TemplateValue.array(values).text)
+    case .includes: return .bool(values.contains { $0.isStrictlyEqual(to: wanted) })
+    case .indexOf, .find:
+      return .integer(values.firstIndex { $0.isStrictlyEqual(to: wanted) } ?? -1)
+    case .lastIndexOf:
+      return .integer(values.lastIndex { $0.isStrictlyEqual(to: wanted) } ?? -1)
+    case .index:
+      guard let index = values.firstIndex(where: { $0.isStrictlyEqual(to: wanted) }) else {
+        throw TemplateFailure("'index' finds no such element")
+      }
+      return .integer(index)
+    case .count: return .integer(values.count { $0.isStrictlyEqual(to: wanted) })
+    case .concat:
+      return .array(
+        arguments.reduce(into: values) { all, next in
+          if case .array(let more) = next { all += more } else { all.append(next) }
+        }
+      )
+    case .join:
+      let call = FilterCall(
+        filter: .join,
+        input: .array(values),
+        arguments: [wanted.isUndefined ? "," : .string(wanted.text)],
+        named: nil,
+        mode: .scaffold,
+        limits: limits
+      )
+      return try call.join()
+    default: return .undefined
+    }
+  }
+
+  func onObject(_ object: TemplateObject) -> TemplateValue {
+    switch method {
+    case .keys, .iterkeys: .array(object.keys.map { .string($0) })
+    case .values, .itervalues: .array(object.entries.map(\.value))
+    case .items, .iteritems: .array(object.entries.map { .array([.string($0.key), $0.value]) })
+    case .has_key: .bool(object[argument(0).text] != nil)
+    case .get: object[argument(0).text] ?? argument(1)
+    default: .undefined
+    }
+  }
+
+  func onNumber(_ number: Double) throws(TemplateFailure) -> TemplateValue {
+    guard method == .toFixed else { return .string(JavaScriptNumber.text(number)) }
+    let digits = argument(0).number.isNaN ? 0 : argument(0).number
+    guard (0...100).contains(digits) else { throw TemplateFailure("'toFixed' takes 0 to 100") }
+    return .string(JavaScriptNumber.fixed(number, digits: Int(digits)))
+  }
+}

@@ -1,0 +1,189 @@
+import CallboardHTML
+
+/// Calls of macros, global functions and methods.
+extension Renderer {
+  mutating func call(
+    _ callee: ExpressionID,
+    _ list: ArgumentList,
+    _ id: ExpressionID,
+    _ program: Program
+  ) throws(TemplateError) -> TemplateValue {
+    if case .member(let target, let key) = program.expression(callee).kind {
+      let receiver = try evaluate(target, program)
+      if let method = method(key, of: receiver) {
+        let (positional, _) = try evaluate(list, program)
+        do {
+          return try invoke(method, on: receiver, positional)
+        } catch {
+          throw program.error(error, at: id)
+        }
+      }
+      let function = try member(key, of: receiver, program.expression(callee), program)
+      return try call(function, callee, list, id, program)
+    }
+    return try call(try evaluate(callee, program), callee, list, id, program)
+  }
+
+  private mutating func call(
+    _ value: TemplateValue,
+    _ callee: ExpressionID,
+    _ list: ArgumentList,
+    _ id: ExpressionID,
+    _ program: Program
+  ) throws(TemplateError) -> TemplateValue {
+    guard case .function(let function) = value else {
+      throw program.error(
+        TemplateFailure("'\(describe(callee, program))' is \(value.typeName), not a function"),
+        at: callee
+      )
+    }
+    let (positional, named) = try evaluate(list, program)
+    if function.kind == .macro {
+      return try callMacro(Int(function.index), positional, named, id, program)
+    }
+    do {
+      return try invoke(function, positional)
+    } catch {
+      throw program.error(error, at: id)
+    }
+  }
+
+  mutating func caller(_ macro: Int, _ program: Program) -> TemplateValue {
+    macroValue(macro, program.number, frame: scope.depth)
+  }
+
+  /// Binds arguments as Nunjucks does: by place, then by name, and extra ones to the defaults.
+  private mutating func callMacro(
+    _ index: Int,
+    _ positional: [TemplateValue],
+    _ named: TemplateObject?,
+    _ id: ExpressionID,
+    _ callingProgram: Program
+  ) throws(TemplateError) -> TemplateValue {
+    let instance = macros[index]
+    let program = environment.programs[instance.program]
+    let macro = program.macros[instance.number]
+    if mode == .theme { try check(macro, positional, named, id, callingProgram) }
+    try enter(callingProgram, offset: Int(callingProgram.expression(id).offset))
+    let outer = context
+    context = instance.context
+    scope.push(
+      parent: instance.frame,
+      isolatesWrites: macro.isCaller,
+      keepsDefinitions: macro.isCaller
+    )
+    if let caller = named?["caller"] { scope.declare(environment.callerSymbol, caller) }
+    for (place, name) in macro.parameters.enumerated() {
+      let value = place < positional.count ? positional[place] : named?[self.name(of: name)]
+      scope.declare(name, value ?? .undefined)
+    }
+    for (place, parameter) in macro.defaults.enumerated() {
+      guard let name = parameter.name else { continue }
+      let extra = macro.parameters.count + place
+      if let given = extra < positional.count ? positional[extra] : named?[self.name(of: name)] {
+        scope.declare(name, given)
+      } else {
+        scope.declare(name, try evaluate(parameter.value, program))
+      }
+    }
+    let start = output.count
+    _ = try run(instance.program, from: macro.start)
+    let result = TemplateValue.html(HTML(trusted: takeOutput(from: start)))
+    scope.pop()
+    context = outer
+    depth -= 1
+    return result
+  }
+
+  /// Refuses calls that leave out an argument or give one that the macro does not take.
+  private func check(
+    _ macro: MacroDefinition,
+    _ positional: [TemplateValue],
+    _ named: TemplateObject?,
+    _ id: ExpressionID,
+    _ program: Program
+  ) throws(TemplateError) {
+    let required = macro.parameters.map(self.name(of:))
+    let known = required + macro.defaults.compactMap { $0.name.map(self.name(of:)) }
+    let title = self.name(of: macro.name)
+    for name in required.dropFirst(positional.count) where named?[name] == nil {
+      throw program.error(TemplateFailure("'\(title)' needs the argument '\(name)'"), at: id)
+    }
+    if positional.count > known.count {
+      throw program.error(
+        TemplateFailure("'\(title)' takes \(known.count) arguments, not \(positional.count)"),
+        at: id
+      )
+    }
+    for name in named?.keys ?? [] where !known.contains(name) && name != "caller" {
+      throw program.error(
+        TemplateFailure(
+          "'\(title)' takes no argument '\(name)'",
+          help: nearest(name, among: known)
+        ),
+        at: id
+      )
+    }
+  }
+
+  private mutating func invoke(
+    _ function: TemplateFunction,
+    _ arguments: [TemplateValue]
+  ) throws(TemplateFailure) -> TemplateValue {
+    switch function.kind {
+    case .range:
+      return try range(arguments)
+    case .cycler:
+      cyclers.append(CyclerState(items: arguments))
+      return .function(
+        TemplateFunction(kind: .cyclerInstance, index: Int32(truncatingIfNeeded: cyclers.count - 1))
+      )
+    case .joiner:
+      let separator = arguments.first ?? .undefined
+      joiners.append(JoinerState(separator: separator.isTruthy ? separator : ","))
+      return .function(
+        TemplateFunction(kind: .joinerInstance, index: Int32(truncatingIfNeeded: joiners.count - 1))
+      )
+    case .joinerInstance:
+      let index = Int(function.index)
+      defer { joiners[index].isFirst = false }
+      return joiners[index].isFirst ? "" : joiners[index].separator
+    case .cyclerInstance, .loop, .macro:
+      throw TemplateFailure("an object is not a function")
+    }
+  }
+
+  private mutating func range(_ arguments: [TemplateValue]) throws(TemplateFailure) -> TemplateValue
+  {
+    var start = arguments.first?.number ?? .nan
+    var stop = start
+    var step = 1.0
+    if arguments.count < 2 || arguments[1].isUndefined {
+      start = 0
+    } else {
+      stop = arguments[1].number
+      if arguments.count > 2, arguments[2].isTruthy { step = arguments[2].number }
+    }
+    var values: [TemplateValue] = []
+    var value = start
+    while step > 0 ? value < stop : value > stop {
+      values.append(.number(value))
+      value += step
+      if values.count > limits.loopIterations {
+        throw TemplateFailure("'range' makes too many numbers", isLimit: true)
+      }
+    }
+    steps += values.count
+    return .array(values)
+  }
+
+  /// The callee as the author wrote it, for messages.
+  private func describe(_ id: ExpressionID, _ program: Program) -> String {
+    switch program.expression(id).kind {
+    case .name(let name): self.name(of: name)
+    case .member(let target, let name):
+      "\(describe(target, program)).\(self.name(of: name))"
+    default: "this"
+    }
+  }
+}

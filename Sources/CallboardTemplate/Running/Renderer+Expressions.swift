@@ -1,0 +1,235 @@
+/// Evaluation of expressions.
+extension Renderer {
+  mutating func evaluate(
+    _ id: ExpressionID,
+    _ program: Program
+  ) throws(TemplateError) -> TemplateValue {
+    let node = program.expression(id)
+    switch node.kind {
+    case .constant(let number):
+      return program.constants[Int(number)]
+    case .name(let name):
+      return try value(of: name, node, program)
+    case .member(let target, let key):
+      let value = try evaluate(target, program)
+      return try member(key, of: value, node, program)
+    default:
+      try countStep(program)
+      try enter(program, offset: Int(node.offset))
+      let value = try evaluateCompound(id, node, program)
+      depth -= 1
+      return value
+    }
+  }
+
+  private mutating func evaluateCompound(
+    _ id: ExpressionID,
+    _ node: Expression,
+    _ program: Program
+  ) throws(TemplateError) -> TemplateValue {
+    switch node.kind {
+    case .constant, .name, .member:
+      return try evaluate(id, program)
+    case .index(let target, let index):
+      let value = try evaluate(target, program)
+      return try member(try evaluate(index, program), of: value, node, program)
+    case .slice(let target, let parts):
+      return try slice(target, parts, id, program)
+    case .call(let callee, let arguments):
+      return try call(callee, arguments, id, program)
+    case .filter(let filter, let arguments):
+      return try apply(filter, arguments, id, program)
+    case .customFilter(let number, let arguments):
+      let (positional, named) = try evaluate(arguments, program)
+      let all = positional + (named.map { [.object($0)] } ?? [])
+      do {
+        return try environment.customFilters[Int(number)](all)
+      } catch {
+        throw program.error(error, at: id)
+      }
+    case .test(let test, let arguments):
+      let (positional, _) = try evaluate(arguments, program)
+      do {
+        return .bool(try test.holds(for: positional))
+      } catch {
+        throw program.error(error, at: id)
+      }
+    case .binary(let operation, let left, let right):
+      let first = try evaluate(left, program)
+      return try combine(operation, first, try evaluate(right, program), id, program)
+    case .floor(let operand):
+      return .number(try evaluate(operand, program).number.rounded(.down))
+    case .and(let left, let right):
+      let value = try evaluate(left, program)
+      return value.isTruthy ? try evaluate(right, program) : value
+    case .or(let left, let right):
+      let value = try evaluate(left, program)
+      return value.isTruthy ? value : try evaluate(right, program)
+    case .not(let operand):
+      return .bool(!(try evaluate(operand, program).isTruthy))
+    case .negate(let operand):
+      return .number(-(try evaluate(operand, program).number))
+    case .plus(let operand):
+      return .number(try evaluate(operand, program).number)
+    case .contains(let element, let container):
+      let wanted = try evaluate(element, program)
+      return .bool(try contains(wanted, in: try evaluate(container, program), id, program))
+    case .conditional(let condition, let then, let otherwise):
+      return try evaluate(
+        try evaluate(condition, program).isTruthy ? then : otherwise,
+        program
+      )
+    case .list(let arguments):
+      return .array(try evaluate(arguments, program).positional)
+    case .dictionary(let arguments):
+      let named = try evaluate(arguments, program).named ?? TemplateObject()
+      return .object(named.inJavaScriptOrder())
+    case .captured:
+      return captured.popLast() ?? .undefined
+    case .caller(let macro):
+      return caller(Int(macro), program)
+    case .parentBlock(let name):
+      return try parentBlock(name, program, offset: node.offset)
+    }
+  }
+
+  /// Positional and named arguments, in the order written.
+  mutating func evaluate(
+    _ list: ArgumentList,
+    _ program: Program
+  ) throws(TemplateError) -> (positional: [TemplateValue], named: TemplateObject?) {
+    let start = Int(list.start)
+    let end = start + Int(list.count)
+    var positional: [TemplateValue] = []
+    positional.reserveCapacity(Int(list.count))
+    for index in start..<end {
+      positional.append(try evaluate(program.arguments[index].value, program))
+    }
+    guard list.namedCount > 0 else { return (positional, nil) }
+    var named: [(String, TemplateValue)] = []
+    for index in end..<(end + Int(list.namedCount)) {
+      let argument = program.arguments[index]
+      let value = try evaluate(argument.value, program)
+      if let name = argument.name { named.append((self.name(of: name), value)) }
+    }
+    return (positional, TemplateObject(named))
+  }
+
+  private mutating func apply(
+    _ filter: BuiltinFilter,
+    _ list: ArgumentList,
+    _ id: ExpressionID,
+    _ program: Program
+  ) throws(TemplateError) -> TemplateValue {
+    let (positional, named) = try evaluate(list, program)
+    let input = positional.first ?? .undefined
+    if filter == .random {
+      guard case .array(let values) = input, !values.isEmpty else { return .undefined }
+      return values[Int(random.next() % UInt64(values.count))]
+    }
+    let call = FilterCall(
+      filter: filter,
+      input: input,
+      arguments: Array(positional.dropFirst()),
+      named: named,
+      mode: mode,
+      limits: limits
+    )
+    // A filter may look at every element of its input, so the input counts as work.
+    steps += input.size
+    do {
+      return try call.apply()
+    } catch {
+      throw program.error(error, at: id)
+    }
+  }
+
+  private func combine(
+    _ operation: BinaryOperator,
+    _ left: TemplateValue,
+    _ right: TemplateValue,
+    _ id: ExpressionID,
+    _ program: Program
+  ) throws(TemplateError) -> TemplateValue {
+    switch operation {
+    case .add where !left.isTextual && !right.isTextual:
+      return .number(left.number + right.number)
+    case .add, .concatenate:
+      return try join(left, right, id, program)
+    case .subtract: return .number(left.number - right.number)
+    case .multiply: return .number(left.number * right.number)
+    case .divide: return .number(left.number / right.number)
+    case .floorDivide: return .number((left.number / right.number).rounded(.down))
+    case .remainder: return .number(left.number.truncatingRemainder(dividingBy: right.number))
+    case .power: return .number(Power.of(left.number, right.number))
+    case .equal: return .bool(left.isLooselyEqual(to: right))
+    case .notEqual: return .bool(!left.isLooselyEqual(to: right))
+    case .strictlyEqual: return .bool(left.isStrictlyEqual(to: right))
+    case .strictlyNotEqual: return .bool(!left.isStrictlyEqual(to: right))
+    case .less: return .bool(left.isLess(than: right) == true)
+    case .greater: return .bool(right.isLess(than: left) == true)
+    case .lessOrEqual: return .bool(right.isLess(than: left) == false)
+    case .greaterOrEqual: return .bool(left.isLess(than: right) == false)
+    }
+  }
+
+  private func join(
+    _ left: TemplateValue,
+    _ right: TemplateValue,
+    _ id: ExpressionID,
+    _ program: Program
+  ) throws(TemplateError) -> TemplateValue {
+    if mode == .theme {
+      for value in [left, right] {
+        if case .html = value {
+          throw program.error(
+            TemplateFailure(
+              "markup cannot be joined as text",
+              help: ["Write the parts one after the other."]
+            ),
+            at: id
+          )
+        }
+      }
+    }
+    let (first, second) = (left.text, right.text)
+    if first.utf8.count + second.utf8.count > limits.outputBytes {
+      throw exceeded("makes too long a text", program, at: Int(program.expression(id).offset))
+    }
+    return .string(first + second)
+  }
+
+  private func contains(
+    _ wanted: TemplateValue,
+    in container: TemplateValue,
+    _ id: ExpressionID,
+    _ program: Program
+  ) throws(TemplateError) -> Bool {
+    switch container {
+    case .array(let values):
+      return values.contains { $0.isStrictlyEqual(to: wanted) }
+    case .string(let text):
+      let pattern = Array(wanted.text.utf8)
+      return pattern.isEmpty || !ByteSearch(pattern).places(in: Array(text.utf8)).isEmpty
+    case .object(let object):
+      return object.value(for: TemplateKey(wanted.text)) != nil
+    default:
+      throw program.error(
+        TemplateFailure("'in' searches text, lists and objects, not \(container.typeName)"),
+        at: id
+      )
+    }
+  }
+}
+
+extension TemplateValue {
+  /// A measure of the work that a pass over the value takes.
+  fileprivate var size: Int {
+    switch self {
+    case .string(let text): text.utf8.count / 64
+    case .array(let values): values.count
+    case .object(let object): object.count
+    default: 0
+    }
+  }
+}

@@ -1,0 +1,100 @@
+extension Renderer {
+  /// Enters the first round; false when there is none.
+  mutating func beginLoop(
+    _ sequence: ExpressionID,
+    targets: [Symbol],
+    _ program: Program
+  ) throws(TemplateError) -> Bool {
+    let value = try evaluate(sequence, program)
+    guard value.isTruthy, let (items, count) = try items(of: value, targets, sequence, program),
+      count > 0
+    else { return false }
+    scope.push(parent: scope.depth, keepsDefinitions: true)
+    let position = scope.nextPosition
+    for name in targets { scope.declare(name, .undefined) }
+    scope.declare(
+      environment.loopSymbol,
+      .function(TemplateFunction(kind: .loop, index: Int32(truncatingIfNeeded: loops.count)))
+    )
+    loops.append(LoopState(items: items, count: count, targets: targets, position: position))
+    try bindRound(sequence, program)
+    return true
+  }
+
+  /// Enters the next round; false, with the loop left, when there is none.
+  mutating func nextRound(_ program: Program) throws(TemplateError) -> Bool {
+    guard let last = loops.indices.last else { return false }
+    loops[last].index += 1
+    guard loops[last].index < loops[last].count else {
+      loops.removeLast()
+      scope.pop()
+      return false
+    }
+    try bindRound(nil, program)
+    return true
+  }
+
+  private mutating func bindRound(
+    _ sequence: ExpressionID?,
+    _ program: Program
+  ) throws(TemplateError) {
+    rounds += 1
+    if rounds > limits.loopIterations { throw exceeded("loops too often", program) }
+    guard let loop = loops.last else { return }
+    switch loop.items {
+    case .entries(let object):
+      scope.replace(at: loop.position, with: .string(object.key(at: loop.index)))
+      scope.replace(at: loop.position + 1, with: object.value(at: loop.index))
+    case .values(let values):
+      let value = values[loop.index]
+      guard loop.targets.count > 1 else {
+        scope.replace(at: loop.position, with: value)
+        return
+      }
+      if value.isNullish {
+        throw program.error(
+          TemplateFailure("'for' with several variables met \(value.typeName)"),
+          at: sequence.map { Int(program.expression($0).offset) } ?? 0
+        )
+      }
+      for place in loop.targets.indices {
+        scope.replace(at: loop.position + place, with: value.member(.integer(place)))
+      }
+    }
+  }
+
+  /// What a loop goes over; nil for what JavaScript would silently skip.
+  private func items(
+    of value: TemplateValue,
+    _ targets: [Symbol],
+    _ sequence: ExpressionID,
+    _ program: Program
+  ) throws(TemplateError) -> (LoopState.Items, Int)? {
+    switch value {
+    case .array(let values):
+      return (.values(values), values.count)
+    case .object(let object) where targets.count > 1:
+      return (.entries(object), object.count)
+    case .string, .html:
+      if mode == .theme { break }
+      let characters = value.text.unicodeScalars.map { TemplateValue.string(String($0)) }
+      return (.values(characters), characters.count)
+    default:
+      break
+    }
+    guard mode == .theme else { return nil }
+    throw program.error(
+      TemplateFailure(
+        "'for' got \(value.typeName)",
+        help: value.isObject ? ["Name two variables: 'for key, value in …'."] : []
+      ),
+      at: sequence
+    )
+  }
+}
+
+extension TemplateValue {
+  fileprivate var isObject: Bool {
+    if case .object = self { true } else { false }
+  }
+}

@@ -1,0 +1,108 @@
+/// Names and members, and what happens where there is none.
+extension Renderer {
+  func value(
+    of name: Symbol,
+    _ node: Expression,
+    _ program: Program
+  ) throws(TemplateError) -> TemplateValue {
+    if let value = scope.value(of: name) { return value }
+    if let value = contexts[context].ownValue(of: name) { return value }
+    let key = environment.symbols.key(of: name)
+    if !TemplateValue.isReserved(key.name) {
+      if let value = contexts[context].base.value(for: key) { return value }
+      if let value = environment.options.globals.value(for: key) { return value }
+      if let value = Self.function(named: key.name) { return value }
+    }
+    if mode == .scaffold || node.isLenient { return .undefined }
+    var known = scope.visibleNames.map(self.name(of:))
+    known += contexts[context].own.map { self.name(of: $0.name) }
+    known += contexts[context].base.keys
+    known += environment.options.globals.keys
+    throw program.error(
+      TemplateFailure(
+        "nothing is called '\(key.name)' here",
+        help: nearest(key.name, among: known)
+      ),
+      at: Int(node.offset)
+    )
+  }
+
+  private static func function(named name: String) -> TemplateValue? {
+    switch name {
+    case "range": .function(TemplateFunction(kind: .range, index: 0))
+    case "cycler": .function(TemplateFunction(kind: .cycler, index: 0))
+    case "joiner": .function(TemplateFunction(kind: .joiner, index: 0))
+    default: nil
+    }
+  }
+
+  func member(
+    _ name: Symbol,
+    of value: TemplateValue,
+    _ node: Expression,
+    _ program: Program
+  ) throws(TemplateError) -> TemplateValue {
+    if case .object(let object) = value {
+      let key = environment.symbols.key(of: name)
+      if let found = object.value(for: key), !TemplateValue.isReserved(key.name) { return found }
+    } else if case .function(let function) = value {
+      if let found = member(name, of: function) { return found }
+    } else {
+      let found = value.member(environment.symbols.key(of: name))
+      if !found.isUndefined { return found }
+    }
+    return try missing(self.name(of: name), in: value, node, program)
+  }
+
+  func member(
+    _ key: TemplateValue,
+    of value: TemplateValue,
+    _ node: Expression,
+    _ program: Program
+  ) throws(TemplateError) -> TemplateValue {
+    if case .function(let function) = value,
+      let name = environment.symbols.symbol(of: key.text),
+      let found = member(name, of: function)
+    {
+      return found
+    }
+    if case .object(let object) = value, case .string(let name) = key,
+      !TemplateValue.isReserved(name), let found = object[name]
+    {
+      return found
+    }
+    let found = value.member(key)
+    return found.isUndefined ? try missing(key.text, in: value, node, program) : found
+  }
+
+  private func member(_ name: Symbol, of function: TemplateFunction) -> TemplateValue? {
+    guard let member = BuiltinMember(name) else { return nil }
+    let index = Int(function.index)
+    switch function.kind {
+    case .loop:
+      return loops.indices.contains(index) ? loops[index].member(member) : nil
+    case .cyclerInstance:
+      guard member == .current else { return nil }
+      let cycler = cyclers[index]
+      return cycler.index < 0 ? .null : cycler.items[cycler.index]
+    default:
+      return nil
+    }
+  }
+
+  private func missing(
+    _ name: String,
+    in value: TemplateValue,
+    _ node: Expression,
+    _ program: Program
+  ) throws(TemplateError) -> TemplateValue {
+    if mode == .scaffold || node.isLenient { return .undefined }
+    var help: [String] = []
+    if case .object(let object) = value { help = nearest(name, among: object.keys) }
+    if value.isNullish { help = ["Test the value with 'if' before using its members."] }
+    throw program.error(
+      TemplateFailure("\(value.typeName) has no member '\(name)'", help: help),
+      at: Int(node.offset)
+    )
+  }
+}

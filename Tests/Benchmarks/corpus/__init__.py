@@ -1,0 +1,1 @@
+"""Made-up repositories for benchmarks: the same bytes on every machine."""

@@ -1,0 +1,1 @@
+"""Runs commands, measures their process trees and prints what was measured."""

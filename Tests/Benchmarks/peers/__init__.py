@@ -1,0 +1,1 @@
+"""What is measured: callboard, the floor under it, and other generators."""

@@ -1,0 +1,50 @@
+"""Callboard over a corpus: from nothing, with nothing changed, and with one page edited."""
+
+import shutil
+from pathlib import Path
+
+from harness.process_tree import Run, run
+
+
+class Callboard:
+    """One portal, with the output and the cache of its last build."""
+
+    def __init__(self, binary: Path, corpus: Path, folder: Path):
+        """
+        - corpus: has the site.yaml.
+        - folder: for output and cache.
+        """
+        self.corpus = corpus
+        self.folder = folder
+        self.output = folder / "dist"
+        self._command = [
+            str(binary), "build", "--config", str(corpus / "site.yaml"),
+            "--output", str(self.output), "--cache", str(folder / "cache"), "--timings",
+        ]
+
+    def cold(self) -> Run:
+        """Without cache and without output."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        return self.unchanged()
+
+    def unchanged(self) -> Run:
+        """After a build, with nothing changed since."""
+        return run(self._command, self.corpus)
+
+    def edited(self) -> Run:
+        """After a build, with a sentence added to one page; the page is put back afterwards."""
+        page = next(iter(sorted(self.corpus.glob("repos/*/docs/index.md"))))
+        before = page.read_text()
+        try:
+            page.write_text(before + "\nOne more sentence about the schedule.\n")
+            return run(self._command, self.corpus)
+        finally:
+            page.write_text(before)
+
+
+def timings(output: str) -> str:
+    """The table of `--timings` within what a build printed."""
+    lines = output.split("\n")
+    start = next((n for n, line in enumerate(lines) if line.startswith("stage ")), len(lines))
+    return "\n".join(lines[start:]).strip()

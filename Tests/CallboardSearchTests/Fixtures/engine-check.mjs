@@ -1,0 +1,62 @@
+// Runs the browser's engine over an index in the folder named by the first argument. Prints one line for each
+// thing that is not as it should be; the Swift test expects none.
+
+import { readFile, writeFile } from "node:fs/promises";
+import { followHashes, tokenize } from "../../../theme/scripts/search/text.js";
+import { stem } from "../../../theme/scripts/search/stemmer.js";
+import { SearchEngine } from "../../../theme/scripts/search/engine.js";
+
+const [, , folder] = process.argv;
+const fail = (...parts) => console.log(parts.map((part) => JSON.stringify(part)).join(" "));
+
+const vectors = JSON.parse(await readFile(new URL("vectors.json", import.meta.url), "utf8"));
+for (const { text, tokens } of vectors.tokens) {
+  const got = tokenize(text).map((token) => (token.parts ? `${token.text}/${token.parts}` : token.text));
+  if (got.join(" ") !== tokens.join(" ")) fail("tokens", text, tokens, got);
+}
+for (const [word, expected] of vectors.stems) {
+  if (stem(word) !== expected) fail("stem", word, expected, stem(word));
+}
+for (const { word, coarse, fine } of vectors.follows) {
+  const got = followHashes(word);
+  if (got.coarse !== coarse || got.fine !== fine) fail("follow", word, got);
+}
+
+const loaded = new Set();
+const engine = new SearchEngine(async (path, build) => {
+  if ((path === "entry.json") !== (build === null)) fail("build id", path, build);
+  loaded.add(path);
+  return JSON.parse(await readFile(`${folder}/${path}`, "utf8"));
+});
+
+// Each is a query, then the beginning of the first result's address, or null for none.
+const cases = JSON.parse(await readFile(new URL("queries.json", import.meta.url), "utf8"));
+const answers = [];
+for (const [query, expected] of cases) {
+  const { results, total } = await engine.search(query, { limit: 10 });
+  const first = results[0]?.url ?? null;
+  if (expected === null ? first !== null : first !== expected && !first?.startsWith(expected)) {
+    fail("query", query, expected, results.slice(0, 3).map((result) => result.url), total);
+  }
+  const shown = results.map(({ url, hits }) => [url, ...hits.map(({ fragment }) => fragment)].join("#"));
+  answers.push({ query, total, shown });
+}
+// For the Swift test, which compares them with its own.
+await writeFile(`${folder}/answers.json`, JSON.stringify(answers));
+
+const refunds = await engine.search("partial refunds");
+if (refunds.results[0]?.hits[0]?.heading !== "Partial refunds") fail("hits", refunds.results[0]);
+const slip = await engine.search("refudns");
+if (!slip.corrected.includes("refunds")) fail("corrected", slip.corrected);
+
+const faceted = await engine.search("payment kind:component", { facets: true });
+const kinds = new Map(faceted.facets.get("kind").map(({ value, count }) => [value, count]));
+// The chosen facet keeps the counts of its other values.
+if (kinds.get("api") !== 1 || !kinds.get("component")) fail("facets", [...kinds]);
+
+const pages = [];
+for (const offset of [0, 10, 20]) {
+  const { results } = await engine.search("kind:docs cluster", { limit: 10, offset });
+  pages.push(...results.map((result) => result.url));
+}
+if (pages.length !== 30 || new Set(pages).size !== 30) fail("paging", pages.length);

@@ -1,0 +1,93 @@
+import CallboardSearch
+
+/// A small portal to search: a few entities and pages with known words, and generated pages around them.
+enum SampleRecords {
+  private static let filler = [
+    "cluster", "release", "branch", "metric", "cache", "queue", "secret", "tenant", "region",
+    "schema", "index", "module", "policy", "worker", "bucket", "ledger", "invoice", "carrier",
+  ]
+
+  static func site(pages: Int = 60) -> [SearchRecord] {
+    [
+      entity("payment-gateway", kind: "component", popularity: 9, owner: "group:default/payments"),
+      entity("payment-gateway-api", kind: "api", popularity: 2, owner: "group:default/payments"),
+      entity("OrderService", kind: "component", popularity: 1, owner: "group:default/orders"),
+      entity("__proto__", kind: "component", popularity: 0, owner: "constructor"),
+      page(
+        "docs/default/component/payment-gateway/refunds/",
+        "Refunds and chargebacks",
+        parent: "payment-gateway",
+        sections: [
+          ("", "A customer asks for money back, and the team that runs the till answers."),
+          ("Partial refunds", "Send the amount in cents. The bank settles overnight."),
+          ("Dispute a chargeback", "Collect the evidence before the deadline passes."),
+        ]
+      ),
+      page(
+        "docs/default/component/payment-gateway/deploying/",
+        "Deploying the gateway",
+        parent: "payment-gateway",
+        sections: [
+          ("Rollback", "Deployments are rolled back with one command when alarms fire."),
+          ("日本語の手順", "決済サービスを再起動する方法"),
+        ]
+      ),
+    ] + (0..<pages).map(generated)
+  }
+
+  private static func entity(
+    _ name: String,
+    kind: String,
+    popularity: Int,
+    owner: String
+  ) -> SearchRecord {
+    var record = SearchRecord(
+      url: "catalog/default/\(kind)/\(name.lowercased())/",
+      title: name,
+      kind: kind,
+      category: .entity
+    )
+    record.name = name
+    record.ref = "\(kind):default/\(name)"
+    record.owner = owner
+    record.popularity = popularity
+    record.tags = ["java", "pci"]
+    record.lifecycle = "production"
+    record.namespace = "default"
+    record.summary = "What \(name) does for the shop."
+    return record
+  }
+
+  private static func page(
+    _ url: String,
+    _ title: String,
+    parent: String,
+    sections: [(heading: String, text: String)]
+  ) -> SearchRecord {
+    var record = SearchRecord(url: url, title: title, kind: "docs", category: .docs)
+    record.parentTitle = parent
+    record.owner = "group:default/payments"
+    record.sections = sections.enumerated().map { index, section in
+      .init(heading: section.heading, fragment: "s\(index)", text: section.text)
+    }
+    return record
+  }
+
+  /// Pages of words in an order of their own, always the same.
+  private static func generated(_ number: Int) -> SearchRecord {
+    var state = UInt32(truncatingIfNeeded: number &+ 1)
+    func word() -> String {
+      state = state &* 1_664_525 &+ 1_013_904_223
+      let base = filler[Int(state >> 16) % filler.count]
+      state = state &* 1_664_525 &+ 1_013_904_223
+      return state >> 30 == 0 ? "\(base)\(state >> 22 & 0x3F)" : base
+    }
+    let text = (0..<120).map { _ in word() }.joined(separator: " ")
+    return page(
+      "docs/default/component/filler/\(number)/",
+      "Notes \(number)",
+      parent: "Filler",
+      sections: [("", text), ("Part \(number)", text)]
+    )
+  }
+}

@@ -1,0 +1,311 @@
+// Answers queries over the index. Pure but for `load`: runs in a worker, in the page, or in a test.
+
+import { IndexReader } from "./index-reader.js";
+import { parseQuery } from "./query.js";
+import { Matches, inverseFrequency } from "./ranking.js";
+import { stem } from "./stemmer.js";
+import { compareTerms } from "./text.js";
+import { corrections } from "./typos.js";
+
+const STEM_WEIGHT = 0.75;
+const PREFIX_WEIGHT = 0.8;
+const LIST_WEIGHT = 0.4;
+const TYPO_WEIGHT = 0.6;
+const MAXIMUM_CORRECTIONS = 3;
+const SECTIONS_SHOWN = 3;
+// With fewer documents that have every word, those that have most are shown, too.
+const ENOUGH_COMPLETE = 5;
+// The share of the query from which a document counts as having all of it: a word whose list was cut off
+// may be missing.
+const COMPLETE = 0.85;
+const RARE = 3;
+
+const contains = (runs, document) => {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (runs[middle][1] <= document) low = middle + 1;
+    else high = middle;
+  }
+  return low < runs.length && runs[low][0] <= document;
+};
+
+// An atom is a term of the index that stands for one or more words of the query:
+// { shard, index, first, last, weight, closeness, isExact, isStem }; see Matches.add. Exact ones say how
+// common the word is.
+
+export class SearchEngine {
+  /** `load(path, build)` gives the parsed JSON of a file of the index. */
+  constructor(load) {
+    this.reader = new IndexReader(load);
+  }
+
+  /**
+   * The documents for a query, best first.
+   *
+   * Gives `{ total, results, terms, prefix, corrected, facets }`; a result is the document's record with
+   * `hits`, up to three headings. `terms` are the folded words to mark. `facets` is asked for with
+   * `{ facets: true }`: a Map from facet to values with counts.
+   */
+  async search(text, { limit = 10, offset = 0, facets = false } = {}) {
+    const reader = await this.reader.open();
+    const query = parseQuery(text, reader.facets, reader.stopWords);
+    const found = await this.match(query);
+    const matched = await this.admit(query, found);
+    const filtered = await this.applyFilters(query, matched);
+    const answer = await this.results(found, filtered.slice(offset, offset + limit));
+    return {
+      total: filtered.length,
+      results: answer,
+      terms: [...found.terms],
+      prefix: query.words.find((word) => word.isPrefix)?.text ?? null,
+      corrected: found.corrected,
+      facets: facets ? await this.facetCounts(query, matched) : null,
+    };
+  }
+
+  /** Looks up all words; corrects those that nothing has, or that nothing has together with the rest. */
+  async match(query) {
+    const { words } = query;
+    const atoms = (await Promise.all(words.map((word, index) => this.atomsOf(word, index)))).flat();
+    atoms.push(...(await this.compoundAtoms(query)));
+    // A word that is there by its stem only may as well be a slip.
+    const isMissing = (index) =>
+      !atoms.some((atom) => atom.first <= index && atom.last >= index && !atom.isStem);
+    const missing = words.map((_, index) => index).filter(isMissing);
+    const corrected = await this.addCorrections(words, missing, atoms);
+
+    let matches = this.gather(words, atoms);
+    if (words.length > 1 && missing.length === 0 && !this.hasComplete(matches)) {
+      const rare = words.map((_, index) => index).filter((index) => isRare(words[index], atoms, index));
+      corrected.push(...(await this.addCorrections(words, rare, atoms)));
+      if (corrected.length > 0) matches = this.gather(words, atoms);
+    }
+    // What the last word begins is marked by its beginning: the terms may be thousands.
+    const whole = atoms.filter(({ closeness }) => closeness === undefined);
+    return { matches, terms: new Set(whole.map(({ shard, index }) => shard.terms[index])), corrected };
+  }
+
+  gather(words, atoms) {
+    const weights = words.map((_, index) => this.wordWeight(atoms, index));
+    const matches = new Matches(words, this.reader.entry.documents, weights);
+    for (const atom of atoms) matches.add(atom);
+    return matches;
+  }
+
+  hasComplete(matches) {
+    for (const match of matches.byDocument.values()) {
+      if (matches.share(match) > COMPLETE) return true;
+    }
+    return false;
+  }
+
+  /** Adds what the words at `positions` may have meant; gives the terms. */
+  async addCorrections(words, positions, atoms) {
+    const added = [];
+    for (const position of positions) {
+      if (words[position].item.isQuoted) continue;
+      const found = await corrections(this.reader, words[position].text, MAXIMUM_CORRECTIONS);
+      for (const { term, distance } of found) {
+        const shard = await this.reader.shardOf(term);
+        const index = shard.find(term);
+        if (index < 0) continue;
+        const weight = TYPO_WEIGHT / distance;
+        atoms.push({ shard, index, first: position, last: position, weight, isExact: true });
+        added.push(term);
+      }
+    }
+    return added;
+  }
+
+  /** How much a word tells: rare words more. */
+  wordWeight(atoms, word) {
+    const { documents } = this.reader.entry;
+    const own = atoms.filter((atom) => atom.first <= word && atom.last >= word);
+    const exact = own.filter((atom) => atom.isExact);
+    const counted = exact.length > 0 ? exact : own;
+    const frequency = counted.reduce((sum, { shard, index }) => {
+      const { frequency, nameCount } = shard.entries[index];
+      return sum + Math.max(frequency, shard.terms[index].endsWith("*") ? nameCount : 0);
+    }, 0);
+    return inverseFrequency(documents, Math.min(frequency, documents));
+  }
+
+  /** The terms of the index that a word of the query stands for. */
+  async atomsOf(word, position) {
+    const { reader } = this;
+    const shards = word.isPrefix
+      ? await reader.shardsWithPrefix(word.text) : [await reader.shardOf(word.text)];
+    const atoms = [];
+    for (const shard of shards.filter(Boolean)) {
+      atoms.push(...termAtoms(shard, word.text, position, position, word.isPrefix));
+      const list = word.isPrefix ? shard.find(`${word.text}*`) : -1;
+      if (list >= 0) {
+        const place = { first: position, last: position, weight: LIST_WEIGHT, closeness: 0.5 };
+        atoms.push({ ...place, shard, index: list, isExact: false });
+      }
+      if (!word.item.isQuoted) this.addStemMates(word, position, shard, atoms);
+    }
+    return atoms;
+  }
+
+  addStemMates(word, position, shard, atoms) {
+    if (this.reader.entry.language !== "english") return;
+    const root = stem(word.text);
+    if (root.length < 3) return;
+    for (const index of shard.withPrefix(root.slice(0, Math.max(3, root.length - 1)))) {
+      const term = shard.terms[index];
+      if (term === word.text || stem(term) !== root) continue;
+      const known = atoms.find((atom) => atom.shard === shard && atom.index === index);
+      if (known) known.weight = Math.max(known.weight, STEM_WEIGHT);
+      else {
+        const place = { first: position, last: position, weight: STEM_WEIGHT, isStem: true };
+        atoms.push({ ...place, shard, index, isExact: true });
+      }
+    }
+  }
+
+  /** Words written as one name, and neighbours that the index knows as one. */
+  async compoundAtoms({ words, compounds }) {
+    const atoms = [];
+    for (const { text, first, last } of compounds) {
+      const shard = await this.reader.shardOf(text);
+      if (shard) atoms.push(...termAtoms(shard, text, first, last, words[last].isPrefix));
+    }
+    for (let first = 0; first + 1 < words.length; first += 1) {
+      if (compounds.some((compound) => compound.first <= first && compound.last > first)) continue;
+      // Only in the file that the first word needed anyway.
+      const shard = await this.reader.shardOf(words[first].text);
+      const text = words[first].text + words[first + 1].text;
+      if (shard) atoms.push(...termAtoms(shard, text, first, first + 1, false));
+    }
+    for (const atom of atoms) atom.isExact = false;
+    return atoms;
+  }
+
+  /** The matches to show in order: phrases kept, exclusions left out, weak matches cut off. */
+  async admit(query, { matches }) {
+    let list = [...matches.byDocument.values()];
+    if (query.words.length === 0) list = await this.unsearched(query, matches);
+    for (const phrase of query.phrases) list = list.filter((match) => hasPhrase(match, matches, phrase));
+    for (const words of query.excluded) {
+      const barred = await this.documentsWith(words);
+      list = list.filter(({ document }) => !barred.has(document));
+    }
+    const shares = new Map(list.map((match) => [match, matches.share(match)]));
+    const complete = list.filter((match) => shares.get(match) > COMPLETE).length;
+    const best = list.reduce((highest, match) => Math.max(highest, shares.get(match)), 0);
+    const least = complete >= ENOUGH_COMPLETE ? COMPLETE : best * 0.6;
+    return list
+      .filter((match) => query.words.length === 0 || shares.get(match) >= least)
+      .map((match) => ({ match, score: matches.score(match) }))
+      .sort((a, b) => b.score - a.score || a.match.document - b.match.document)
+      .map(({ match }) => match);
+  }
+
+  /** A query of filters alone shows all documents that pass them. */
+  async unsearched(query, matches) {
+    if (query.filters.size === 0) return [];
+    const [[facet, values]] = query.filters;
+    const runs = await Promise.all(values.map((value) => this.reader.filterRuns(facet, value)));
+    for (const [start, end] of runs.flat()) {
+      for (let document = start; document < end; document += 1) matches.match(document);
+    }
+    return [...matches.byDocument.values()].sort((a, b) => a.document - b.document);
+  }
+
+  /** The documents with a word, or with words that follow each other. */
+  async documentsWith(words) {
+    const matches = new Matches(words, this.reader.entry.documents, words.map(() => 1));
+    for (const [position, { text }] of words.entries()) {
+      const shard = await this.reader.shardOf(text);
+      const index = shard ? shard.find(text) : -1;
+      if (index >= 0) matches.add({ shard, index, first: position, last: position, weight: 1 });
+    }
+    const found = [...matches.byDocument.values()].filter((match) => hasPhrase(match, matches, words));
+    return new Set(found.map(({ document }) => document));
+  }
+
+  /** Values of one facet widen, facets narrow. `except` is left out of account. */
+  async applyFilters(query, list, except = null) {
+    let kept = list;
+    for (const [facet, values] of query.filters) {
+      if (facet === except) continue;
+      const runs = await Promise.all(values.map((value) => this.reader.filterRuns(facet, value)));
+      kept = kept.filter(({ document }) => runs.some((own) => contains(own, document)));
+    }
+    for (const [facet, values] of query.barred) {
+      const runs = await Promise.all(values.map((value) => this.reader.filterRuns(facet, value)));
+      kept = kept.filter(({ document }) => !runs.some((own) => contains(own, document)));
+    }
+    return kept;
+  }
+
+  async facetCounts(query, matched) {
+    const counts = new Map();
+    for (const facet of this.reader.entry.facets) {
+      const list = await this.applyFilters(query, matched, facet);
+      const chosen = query.filters.get(facet) ?? [];
+      const values = (await this.reader.facetValues(facet))
+        .map(({ value, label, runs }) => ({
+          value, label,
+          count: list.reduce((sum, { document }) => sum + (contains(runs, document) ? 1 : 0), 0),
+          isChosen: chosen.includes(value),
+        }))
+        .filter(({ count, isChosen }) => count > 0 || isChosen)
+        .sort((a, b) => b.count - a.count || compareTerms(a.value, b.value));
+      if (values.length > 0) counts.set(facet, values);
+    }
+    return counts;
+  }
+
+  async results({ matches }, list) {
+    return Promise.all(
+      list.map(async (match) => {
+        const document = await this.reader.document(match.document);
+        const sections = document.sections ?? [];
+        const hits = matches.bestSections(match, document, SECTIONS_SHOWN).map((index) => ({
+          heading: sections[index * 2], fragment: sections[index * 2 + 1],
+        }));
+        const { sections: _, shift: __, ...shown } = document;
+        return { ...shown, hits };
+      }),
+    );
+  }
+}
+
+/** Whether a word, as typed, is so rare that it may be a slip itself. */
+function isRare({ text }, atoms, word) {
+  const typed = atoms.find(
+    ({ first, last, shard, index }) => first === word && last === word && shard.terms[index] === text,
+  );
+  return typed === undefined || typed.shard.entries[typed.index].frequency <= RARE;
+}
+
+/** The atoms for one term, and with `isPrefix` for those that begin with it. */
+function termAtoms(shard, text, first, last, isPrefix) {
+  const atoms = [];
+  const exact = shard.find(text);
+  if (exact >= 0) atoms.push({ shard, index: exact, first, last, weight: 1, isExact: true });
+  for (const index of isPrefix ? shard.withPrefix(text) : []) {
+    if (index === exact) continue;
+    const closeness = text.length / shard.terms[index].length;
+    const weight = PREFIX_WEIGHT * closeness ** 0.5;
+    atoms.push({ shard, index, first, last, weight, closeness, isExact: false });
+  }
+  return atoms;
+}
+
+/** Whether the words of a phrase stand one after the other, as far as the index can tell. */
+function hasPhrase(match, matches, phrase) {
+  const first = matches.words.indexOf(phrase[0]);
+  for (let word = first; word < first + phrase.length; word += 1) {
+    if (match.impacts[word] === 0 && matches.unlisted[word] === 0) return false;
+    // Nothing follows the last word; a word from a list that was cut off cannot be checked.
+    const isUnlisted = match.impacts[word] === 0 || match.impacts[word + 1] === 0;
+    if (phrase[word - first].after === null || isUnlisted) continue;
+    if (!matches.isTogether(match, word) || matches.follows(match, word, true) === 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,211 @@
+// The search page: its form with results, facets and pages of results. Its state is the page's address.
+
+import { addressed, element, hitContents, resultContents, shortName } from "./view.js";
+
+const PER_PAGE = 10;
+const VALUES_SHOWN = 8;
+const FACETS = ["kind", "in", "owner", "tag", "lifecycle", "type", "system", "namespace", "version", "locale"];
+const TYPING_PAUSE_MILLISECONDS = 120;
+
+const capitalized = (text) => text[0].toUpperCase() + text.slice(1);
+
+export class SearchPage {
+  /** `container` holds the form with the field named `q`; the rest is added below the form. */
+  constructor(container, { client, root, strings, recent }) {
+    Object.assign(this, { container, client, root, strings, recent });
+    this.form = container.querySelector("form");
+    this.input = this.form?.querySelector("input[name=q]");
+    this.asked = 0;
+    // Facets that the reader unfolded stay so.
+    this.unfolded = new Set();
+  }
+
+  start() {
+    if (!this.input) return;
+    this.status = element("p", { class: "cb-search-status", role: "status" });
+    this.facets = element("div", { class: "cb-search-facets" });
+    this.list = element("ol", { class: "cb-search-results" });
+    this.pager = element("nav", { class: "cb-search-pager", "aria-label": this.strings("pages") });
+    this.container.append(
+      element(
+        "div", { class: "cb-search-columns" }, this.facets,
+        element("div", { class: "cb-search-main" }, this.status, this.list, this.pager),
+      ),
+    );
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.change({ query: this.input.value, page: 1 });
+    });
+    this.input.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(
+        () => this.change({ query: this.input.value, page: 1 }, { replaces: true }), TYPING_PAUSE_MILLISECONDS,
+      );
+    });
+    addEventListener("popstate", () => this.readAddress());
+    this.readAddress();
+  }
+
+  readAddress() {
+    const parameters = new URLSearchParams(location.search);
+    this.state = {
+      query: parameters.get("q") ?? "",
+      page: Math.max(1, Number.parseInt(parameters.get("page") ?? "1", 10) || 1),
+      filters: new Map(FACETS.map((facet) => [facet, parameters.getAll(facet)])),
+    };
+    this.input.value = this.state.query;
+    this.update();
+  }
+
+  /** Takes over new state and writes it to the address: a step back leads to the state before. */
+  change(changes, { replaces = false } = {}) {
+    clearTimeout(this.timer);
+    this.state = { ...this.state, ...changes };
+    const method = replaces ? "replaceState" : "pushState";
+    history[method](null, "", this.address(this.state));
+    this.update();
+  }
+
+  address({ query, page, filters }) {
+    const parameters = new URLSearchParams();
+    if (query !== "") parameters.set("q", query);
+    for (const [facet, values] of filters) for (const value of values) parameters.append(facet, value);
+    if (page > 1) parameters.set("page", String(page));
+    const text = parameters.toString();
+    return text === "" ? location.pathname : `?${text}`;
+  }
+
+  /** The query as the engine takes it. The words come last, so that the last may be unfinished. */
+  queryText() {
+    const filters = [...this.state.filters].flatMap(([facet, values]) =>
+      values.map((value) => `${facet}:"${value.replaceAll('"', "")}"`),
+    );
+    return [...filters, this.state.query].join(" ");
+  }
+
+  async update() {
+    this.asked += 1;
+    const asked = this.asked;
+    const query = this.queryText();
+    if (query.trim() === "") {
+      this.clear(this.strings("noRecent"));
+      return;
+    }
+    try {
+      const options = { limit: PER_PAGE, offset: (this.state.page - 1) * PER_PAGE, facets: true };
+      const answer = await this.client.search(query, options);
+      if (asked === this.asked) this.show(answer);
+    } catch {
+      if (asked === this.asked) this.clear(this.strings("failed"));
+    }
+  }
+
+  clear(message) {
+    this.status.textContent = message;
+    for (const part of [this.list, this.facets, this.pager]) part.replaceChildren();
+  }
+
+  show(answer) {
+    const { strings, state } = this;
+    const count = answer.total === 1 ? strings("oneResult") : strings("results", { count: answer.total });
+    const status = answer.total === 0 ? strings("noResults", { query: state.query }) : count;
+    const corrected = answer.corrected.length > 0
+      ? strings("corrected", { terms: answer.corrected.join(", ") }) : "";
+    this.status.textContent = [status, corrected].filter(Boolean).join(". ");
+    this.list.start = (state.page - 1) * PER_PAGE + 1;
+    this.list.replaceChildren(
+      ...addressed(answer.results, this.root).map((result) => this.resultItem(result, answer)),
+    );
+    this.showFacets(answer.facets ?? new Map());
+    this.showPager(answer.total);
+  }
+
+  resultItem(result, answer) {
+    const link = element("a", { class: "cb-result", href: result.href }, ...resultContents(result, answer));
+    link.addEventListener("click", () => this.recent.add(result));
+    const hits = result.hits.map((hit) =>
+      element("li", {}, element("a", { class: "cb-hit", href: hit.href }, ...hitContents(hit, answer))),
+    );
+    return element("li", {}, link, hits.length > 0 ? element("ul", { class: "cb-hits" }, ...hits) : null);
+  }
+
+  showFacets(facets) {
+    const focused = this.facets.contains(document.activeElement) ? document.activeElement.id : null;
+    // One value is no choice, unless it was chosen.
+    const isUseful = (values = []) => values.length > 1 || values.some(({ isChosen }) => isChosen);
+    const groups = FACETS.filter((facet) => isUseful(facets.get(facet)))
+      .map((facet) => this.facetGroup(facet, facets.get(facet)));
+    const hasFilters = [...this.state.filters.values()].some((values) => values.length > 0);
+    const clear = element("button", { type: "button", class: "cb-search-clear" }, this.strings("clear"));
+    clear.addEventListener("click", () =>
+      this.change({ filters: new Map(FACETS.map((facet) => [facet, []])), page: 1 }),
+    );
+    this.facets.replaceChildren(...groups, ...(hasFilters ? [clear] : []));
+    if (focused) document.getElementById(focused)?.focus();
+  }
+
+  facetGroup(facet, values) {
+    const isUnfolded = this.unfolded.has(facet);
+    const shown = isUnfolded ? values : values.filter(({ isChosen }, index) => isChosen || index < VALUES_SHOWN);
+    const rows = shown.map((value) => this.facetRow(facet, value));
+    const group = element(
+      "fieldset", { class: "cb-facet" },
+      element("legend", {}, this.strings(`facet${capitalized(facet)}`)), ...rows,
+    );
+    if (shown.length < values.length) {
+      const more = element(
+        "button", { type: "button", class: "cb-facet-more", id: `cb:facet-more-${facet}` },
+        `+ ${values.length - shown.length}`,
+      );
+      more.addEventListener("click", () => {
+        this.unfolded.add(facet);
+        group.replaceWith(this.facetGroup(facet, values));
+      });
+      group.append(more);
+    }
+    return group;
+  }
+
+  facetRow(facet, { value, label, count, isChosen }) {
+    const box = element("input", {
+      type: "checkbox", id: `cb:facet-${facet}-${encodeURIComponent(value)}`,
+    });
+    box.checked = isChosen;
+    box.addEventListener("change", () => {
+      const filters = new Map(this.state.filters);
+      const others = filters.get(facet).filter((chosen) => chosen !== value);
+      filters.set(facet, box.checked ? [...others, value] : others);
+      this.change({ filters, page: 1 });
+    });
+    return element(
+      "label", {}, box, element("bdi", { dir: "auto" }, shortName(label)),
+      element("span", { class: "cb-facet-count" }, String(count)),
+    );
+  }
+
+  showPager(total) {
+    const pages = Math.ceil(total / PER_PAGE);
+    const { page } = this.state;
+    if (pages <= 1) {
+      this.pager.replaceChildren();
+      return;
+    }
+    const link = (target, name, key) => {
+      if (target < 1 || target > pages) return null;
+      const node = element("a", { href: this.address({ ...this.state, page: target }), rel: key }, name);
+      node.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        this.change({ page: target });
+        this.container.scrollIntoView();
+      });
+      return node;
+    };
+    const parts = [
+      link(page - 1, this.strings("previous"), "prev"),
+      element("span", {}, this.strings("page", { page, pages })),
+      link(page + 1, this.strings("next"), "next"),
+    ];
+    this.pager.replaceChildren(...parts.filter(Boolean));
+  }
+}

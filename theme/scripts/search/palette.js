@@ -1,0 +1,205 @@
+// The search palette: Ctrl or Cmd with K, `/`, or the button in the header.
+
+import { addressed, element, hitContents, resultContents, siteURL } from "./view.js";
+
+const RESULTS_SHOWN = 8;
+const LISTBOX_ID = "cb:palette-results";
+
+const isTyping = (target) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+
+export class Palette {
+  /** `client` searches, `root` is the site's address, `strings` gives words, `recent` the last pages. */
+  constructor({ client, root, strings, recent }) {
+    Object.assign(this, { client, root, strings, recent });
+    this.options = [];
+    this.selected = -1;
+    this.asked = 0;
+  }
+
+  /** Listens for the keys and for the page's buttons. */
+  attach() {
+    document.addEventListener("keydown", (event) => {
+      const isShortcut = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k";
+      const isSlash =
+        event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+      if (!isShortcut && !isSlash) return;
+      event.preventDefault();
+      this.open();
+    });
+    for (const button of document.querySelectorAll("[data-cb-search-open]")) {
+      button.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.open();
+      });
+    }
+  }
+
+  open(query) {
+    this.dialog ??= this.build();
+    if (!this.dialog.open) this.dialog.showModal();
+    if (query !== undefined) this.input.value = query;
+    this.input.select();
+    this.client.prepare();
+    this.update();
+  }
+
+  build() {
+    const { strings } = this;
+    this.input = element("input", {
+      type: "search", class: "cb-palette-input", id: "cb:palette-input", role: "combobox",
+      placeholder: strings("placeholder"), "aria-label": strings("label"), "aria-autocomplete": "list",
+      "aria-controls": LISTBOX_ID, "aria-expanded": "false", autocomplete: "off", autocapitalize: "none",
+      spellcheck: "false", enterkeyhint: "go",
+    });
+    this.heading = element("p", { class: "cb-palette-heading", id: "cb:palette-heading" });
+    this.list = element("ul", {
+      class: "cb-palette-results", id: LISTBOX_ID, role: "listbox", "aria-label": strings("label"),
+    });
+    this.status = element("p", { class: "cb-palette-status", role: "status" });
+    const close = element("button", { type: "button", class: "cb-palette-close" }, strings("close"));
+    const key = (name) => element("kbd", {}, name);
+    const dialog = element(
+      "dialog", { class: "cb-palette", id: "cb:palette", "aria-label": strings("label") },
+      element("div", { class: "cb-palette-bar" }, this.input, close),
+      element("div", { class: "cb-palette-body" }, this.heading, this.list, this.status),
+      element(
+        "p", { class: "cb-palette-hints", "aria-hidden": "true" },
+        element("span", {}, key("↑"), key("↓"), ` ${strings("hintMove")}`),
+        element("span", {}, key("↵"), ` ${strings("hintOpen")}`),
+        element("span", {}, key("esc"), ` ${strings("hintClose")}`),
+      ),
+    );
+    close.addEventListener("click", () => dialog.close());
+    // A press on the backdrop is a press on the dialog itself.
+    dialog.addEventListener("pointerdown", (event) => {
+      if (event.target === dialog) dialog.close();
+    });
+    this.input.addEventListener("input", () => this.update());
+    this.input.addEventListener("keydown", (event) => this.handleKey(event));
+    this.list.addEventListener("click", (event) => this.handleClick(event));
+    document.body.append(dialog);
+    return dialog;
+  }
+
+  async update() {
+    const query = this.input.value.trim();
+    this.asked += 1;
+    const asked = this.asked;
+    if (query === "") {
+      this.showRecent();
+      return;
+    }
+    if (this.options.length === 0) this.status.textContent = this.strings("searching");
+    try {
+      const answer = await this.client.search(this.input.value, { limit: RESULTS_SHOWN });
+      // A later key press has asked again.
+      if (asked === this.asked) this.showAnswer(query, answer);
+    } catch {
+      if (asked === this.asked) this.show([], "", this.strings("failed"));
+    }
+  }
+
+  showRecent() {
+    const options = this.recent.list().flatMap((page) => {
+      const url = siteURL(page.url, this.root);
+      if (url === null) return [];
+      const contents = resultContents(page, { terms: [], prefix: null });
+      return [{ href: url.href, page, contents, name: "cb-result" }];
+    });
+    const heading = options.length > 0 ? this.strings("recent") : "";
+    this.show(options, heading, options.length > 0 ? "" : this.strings("noRecent"), -1);
+  }
+
+  showAnswer(query, answer) {
+    const options = addressed(answer.results, this.root).flatMap((result) => [
+      { href: result.href, page: result, contents: resultContents(result, answer), name: "cb-result" },
+      ...result.hits.map((hit) => ({
+        href: hit.href, page: result, contents: hitContents(hit, answer), name: "cb-hit",
+      })),
+    ]);
+    const { strings } = this;
+    if (answer.total > answer.results.length) {
+      const all = new URL("search/", this.root);
+      all.searchParams.set("q", query);
+      options.push({
+        href: all.href, page: null, name: "cb-palette-all",
+        contents: [strings("allResults", { count: answer.total })],
+      });
+    }
+    const count = answer.total === 1 ? strings("oneResult") : strings("results", { count: answer.total });
+    const corrected = answer.corrected.length > 0
+      ? strings("corrected", { terms: answer.corrected.join(", ") }) : "";
+    const status = answer.total === 0 ? strings("noResults", { query }) : count;
+    this.show(options, "", [status, corrected].filter(Boolean).join(". "));
+  }
+
+  /** Replaces the list; the option at `selected` is chosen, none if it is -1. */
+  show(options, heading, status, selected = 0) {
+    this.options = options.map((option, index) => {
+      const link = element("a", { href: option.href, tabindex: "-1" }, ...option.contents);
+      const node = element(
+        "li", { role: "option", id: `cb:option-${index}`, class: option.name, "aria-selected": "false" },
+        link,
+      );
+      return { ...option, node };
+    });
+    this.list.replaceChildren(...this.options.map(({ node }) => node));
+    this.heading.textContent = heading;
+    this.status.textContent = status;
+    this.input.setAttribute("aria-expanded", String(this.options.length > 0));
+    this.select(this.options.length > 0 ? selected : -1);
+  }
+
+  select(index) {
+    this.options[this.selected]?.node.setAttribute("aria-selected", "false");
+    this.selected = index;
+    const option = this.options[index];
+    if (!option) {
+      this.input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    option.node.setAttribute("aria-selected", "true");
+    option.node.scrollIntoView({ block: "nearest" });
+    this.input.setAttribute("aria-activedescendant", option.node.id);
+  }
+
+  handleKey(event) {
+    const count = this.options.length;
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (count === 0) return;
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      const start = this.selected < 0 && step < 0 ? 0 : this.selected;
+      this.select((start + step + count) % count);
+    } else if (event.key === "Escape") {
+      // Or a browser would clear the field first and close at the second press only.
+      event.preventDefault();
+      this.dialog.close();
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      const option = this.options[this.selected];
+      if (!option) return;
+      this.remember(option);
+      if (event.ctrlKey || event.metaKey) window.open(option.href, "_blank", "noopener");
+      else this.go(option.href);
+    }
+  }
+
+  handleClick(event) {
+    const index = this.options.findIndex(({ node }) => node.contains(event.target));
+    if (index < 0) return;
+    this.remember(this.options[index]);
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) this.dialog.close();
+  }
+
+  remember({ page }) {
+    if (page) this.recent.add(page);
+  }
+
+  go(href) {
+    this.dialog.close();
+    location.assign(href);
+  }
+}

@@ -1,0 +1,275 @@
+// Orders documents. All figures are those of docs/reference/search-index.md; the builder has its own half
+// of them in the impacts.
+
+import { followHashes } from "./text.js";
+
+const FIELD_TRAIL = 7;
+const FIRST_HEADING = 8;
+const MANY_FOLLOW = 31;
+const COARSE_VALUES = 30;
+const FINE_VALUES = 32;
+const UNSET = -2;
+const UNKNOWN = -1;
+// What a word with too many different followers to list says of any one of them.
+const CERTAINTY_MANY = 0.4;
+const UNSURE = 0.05;
+
+const WEIGHT_NAMES = 1.6;
+const WEIGHT_SECTION = 0.3;
+const WEIGHT_ADJACENT = 0.7;
+const RUN_GAIN = 0.5;
+const EXACT_NAME = 1.7;
+const EXACT_HEADING = 1.3;
+const POPULARITY_STEP = 0.05;
+
+const fieldWeight = (field) =>
+  field < 2 ? 1 : field < FIELD_TRAIL ? 0.9 : field === FIELD_TRAIL ? 0.65 : 0.5;
+
+export const inverseFrequency = (documents, frequency) =>
+  Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+
+/** Gathers for each document what the words of a query found in it. */
+export class Matches {
+  /** `frequencies`: for each word of the query, in how many documents it may be expected. */
+  constructor(words, documents, weights) {
+    this.words = words;
+    this.weights = weights;
+    this.total = weights.reduce((sum, weight) => sum + weight, 0);
+    this.longestAdjacency = longestAdjacency(words.length);
+    this.documents = documents;
+    this.byDocument = new Map();
+    this.hashed = new Map();
+    // What a document gets for a word whose list was cut off.
+    this.unlisted = words.map(() => 0);
+  }
+
+  match(document) {
+    let match = this.byDocument.get(document);
+    if (!match) {
+      const count = this.words.length;
+      match = {
+        document,
+        impacts: new Float32Array(count),
+        sections: new Uint32Array(count),
+        follows: new Uint32Array(count),
+        // The fine hash of the one word that follows, or UNKNOWN.
+        fines: new Int8Array(count).fill(UNSET),
+        names: null,
+      };
+      this.byDocument.set(document, match);
+    }
+    return match;
+  }
+
+  /**
+   * Adds the postings and names of one term, which stands for the words `first` to `last` of the query.
+   * `weight` is how sure that is, `closeness` how much of the term was typed.
+   */
+  add({ shard, index, first, last, weight, closeness = 1 }) {
+    const span = last - first + 1;
+    const isExact = span > 1 || shard.terms[index] === this.words[first].text;
+    shard.forEachPosting(index, (document, impact, sections, follows) => {
+      const match = this.match(document);
+      const value = ((impact + 1) / 16) * weight;
+      for (let word = first; word <= last; word += 1) {
+        if (value > match.impacts[word]) match.impacts[word] = value;
+        match.sections[word] |= sections;
+        if (isExact && word === last) addFollow(match, word, follows);
+      }
+    });
+    shard.forEachName(index, (document, field, length, cover, popularity) => {
+      const match = this.match(document);
+      match.names ??= new Map();
+      let name = match.names.get(field);
+      if (!name) {
+        name = {
+          length, popularity,
+          covers: new Float32Array(this.words.length),
+          weights: new Float32Array(this.words.length),
+        };
+        match.names.set(field, name);
+      }
+      for (let word = first; word <= last; word += 1) {
+        // A list of titles by prefix has no postings to say that the document has the word.
+        match.impacts[word] = Math.max(match.impacts[word], weight / 16);
+        name.covers[word] = Math.max(name.covers[word], (cover / span) * closeness);
+        name.weights[word] = Math.max(name.weights[word], weight);
+      }
+    });
+    if (shard.entries[index].isPartial) {
+      for (let word = first; word <= last; word += 1) {
+        this.unlisted[word] = Math.max(this.unlisted[word], weight / 16);
+      }
+    }
+  }
+
+  /** The share of the query, by weight, that a document has: 1 is all of it. */
+  share(match) {
+    let found = 0;
+    for (let word = 0; word < this.words.length; word += 1) {
+      if (match.impacts[word] > 0) found += this.weights[word];
+      else if (this.unlisted[word] > 0) found += this.weights[word] * 0.9;
+    }
+    return this.total > 0 ? found / this.total : 0;
+  }
+
+  score(match) {
+    const share = this.share(match);
+    let text = 0;
+    for (let word = 0; word < this.words.length; word += 1) {
+      text += this.weights[word] * Math.max(match.impacts[word], this.unlisted[word]);
+    }
+    const name = this.bestName(match);
+    if (this.words.length > 1) {
+      text += WEIGHT_SECTION * this.total * this.bestSection(match).share ** 2;
+      // A name with all the words is worth as much as a text that has them in a row.
+      text += WEIGHT_ADJACENT * Math.max(this.adjacency(match), this.longestAdjacency * name.fit);
+    }
+    return (text + WEIGHT_NAMES * name.score) * share ** 3;
+  }
+
+  /** The section with the most of the query. */
+  bestSection(match) {
+    let all = 0;
+    for (const sections of match.sections) all |= sections;
+    let best = { bucket: 0, share: 0 };
+    for (let bucket = 0; bucket < 32 && all >>> bucket !== 0; bucket += 1) {
+      const share = this.sectionShare(match, bucket);
+      if (share > best.share) best = { bucket, share };
+    }
+    return best;
+  }
+
+  sectionShare(match, bucket) {
+    let found = 0;
+    for (let word = 0; word < this.words.length; word += 1) {
+      if ((match.sections[word] >>> bucket) & 1) found += this.weights[word];
+    }
+    return this.total > 0 ? found / this.total : 0;
+  }
+
+  /**
+   * How sure it is that the next word of the query follows the word here: 0 when it does not, else the
+   * logarithm of the odds against a chance hit of the hashes. With `isStrict`, the stop words between
+   * them must be the same, too.
+   */
+  follows(match, word, isStrict = false) {
+    const { after, item } = this.words[word];
+    if (after === null) return 0;
+    const other = this.words[word + 1];
+    const next = item?.isQuoted && other?.item !== item ? undefined : other;
+    const set = match.follows[word];
+    if ((set >>> MANY_FOLLOW) & 1) return CERTAINTY_MANY;
+    if (next && !((set >>> this.hashes(next.text).coarse) & 1)) return 0;
+    let certainty = next ? Math.log(COARSE_VALUES / countBits(set)) : UNSURE;
+    if (match.fines[word] >= 0) {
+      const isSame = match.fines[word] === this.hashes(after).fine;
+      const isDirect = after === next?.text;
+      if (isSame) certainty += Math.log(FINE_VALUES) * (isDirect ? 1 : 0.5);
+      else if (isStrict || isDirect) return 0;
+      else certainty *= 0.5;
+    }
+    return certainty;
+  }
+
+  hashes(token) {
+    let hashes = this.hashed.get(token);
+    if (!hashes) this.hashed.set(token, (hashes = followHashes(token)));
+    return hashes;
+  }
+
+  /** Whether a section has both the word and the next. */
+  isTogether(match, word) {
+    const isLast = word + 1 === this.words.length;
+    return isLast || (match.sections[word] & match.sections[word + 1]) !== 0;
+  }
+
+  /** Longer runs of words that follow each other count for more than their pairs. */
+  adjacency(match) {
+    let sum = 0;
+    let run = 0;
+    for (let word = 0; word < this.words.length; word += 1) {
+      const certainty = this.isTogether(match, word) ? this.follows(match, word) : 0;
+      run = certainty > 0 ? run + certainty : 0;
+      sum += certainty > 0 ? certainty + RUN_GAIN * (run - certainty) : 0;
+    }
+    return sum;
+  }
+
+  /** What a match in one name is worth, and how well name and query fit: 1 if they are the same. */
+  nameScore(field, name) {
+    let weighted = 0;
+    let present = 0;
+    let covered = 0;
+    for (let word = 0; word < this.words.length; word += 1) {
+      weighted += this.weights[word] * name.weights[word];
+      present += name.weights[word] > 0 ? this.weights[word] : 0;
+      covered += name.covers[word];
+    }
+    const ofQuery = this.total > 0 ? weighted / this.total : 0;
+    const ofName = Math.min(1, covered / name.length);
+    const isWhole = this.total > 0 && present / this.total > 0.999;
+    let score = this.total * fieldWeight(field) * ofQuery * ofQuery * (0.4 + 0.6 * ofName);
+    if (isWhole && ofName > 0.999) score *= field < FIRST_HEADING ? EXACT_NAME : EXACT_HEADING;
+    return {
+      score: score * (1 + POPULARITY_STEP * name.popularity),
+      fit: isWhole ? ofName * fieldWeight(field) : 0,
+    };
+  }
+
+  bestName(match) {
+    const best = { score: 0, fit: 0 };
+    // The trail lists the parent's words only; the title's belong to it as well.
+    const title = match.names?.get(0);
+    for (const [field, name] of match.names ?? []) {
+      const whole = field === FIELD_TRAIL && title ? joined(name, title) : name;
+      const { score, fit } = this.nameScore(field, whole);
+      best.score = Math.max(best.score, score);
+      best.fit = Math.max(best.fit, fit);
+    }
+    return best;
+  }
+
+  /** Up to `count` sections of a document's that the query is about: indices into its sections. */
+  bestSections(match, document, count) {
+    const sections = document.sections ?? [];
+    const shift = document.shift ?? 0;
+    const scored = [];
+    for (let index = 0; index * 2 < sections.length; index += 1) {
+      if (!sections[index * 2] || !sections[index * 2 + 1]) continue;
+      const heading = match.names?.get(FIRST_HEADING + index);
+      const text = this.sectionShare(match, Math.min(31, index >> shift));
+      const score = text + (heading ? this.nameScore(FIRST_HEADING, heading).score / this.total : 0);
+      if (score >= 0.5) scored.push({ index, score });
+    }
+    scored.sort((a, b) => b.score - a.score || a.index - b.index);
+    return scored.slice(0, count).map(({ index }) => index);
+  }
+}
+
+/** The adjacency of a query whose words all stand in a row, each surely. */
+function longestAdjacency(words) {
+  const certainty = Math.log(COARSE_VALUES) + Math.log(FINE_VALUES);
+  let sum = 0;
+  for (let pair = 0; pair + 1 < words; pair += 1) sum += certainty * (1 + RUN_GAIN * pair);
+  return sum;
+}
+
+function addFollow(match, word, { set, fine }) {
+  match.follows[word] |= set;
+  const isFirst = match.fines[word] === UNSET;
+  match.fines[word] = isFirst || match.fines[word] === fine ? fine : UNKNOWN;
+}
+
+function countBits(set) {
+  let count = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+function joined(trail, title) {
+  const larger = (key) => trail[key].map((value, word) => Math.max(value, title[key][word]));
+  return {
+    length: trail.length, popularity: 0, covers: larger("covers"), weights: larger("weights"),
+  };
+}
