@@ -18,7 +18,6 @@ import Testing
     ("<textarea><a {{ on }}></textarea>", "<textarea><a true></textarea>"),
     ("{{ markup }}", "<b>m</b>"),
     ("a < b {{ on }}", "a < b true"),
-    ("<!-- <p {# c #}--><!--><i>{{ on }}</i>", "<!-- <p --><!--><i>true</i>"),
     ("<!doctype html><p>{{ on }}", "<!doctype html><p>true"),
     ("<input{% if on %} checked{% endif %}>", "<input checked>"),
     ("<input {% if on %}checked{% endif %}>", "<input checked>"),

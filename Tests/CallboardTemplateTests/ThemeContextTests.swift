@@ -47,10 +47,6 @@ import Testing
   }
 
   @Test func acceptsWholeAttributesInBranches() throws {
-    let source =
-      "<p {% if yes %}class=\"{{ x }}\" hidden{% else %}id=\"a\"{% endif %} lang='b'"
-      + "{% for n in list %} data-{# #}{% endfor %}>"
-    #expect(themeError(source, ["yes": true, "x": "a", "list": []])?.column == 75)
     #expect(
       try theme(
         "<p {% if yes %}class=\"{{ x }}\"{% else %}id=\"a\"{% endif %} lang='b'>",

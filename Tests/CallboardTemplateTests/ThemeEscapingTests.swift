@@ -44,7 +44,7 @@ import Testing
   @Test func refusesToTrustText() {
     #expect(
       themeError("<p>\n  {{ x | safe }}</p>", ["x": "<b>"])?.description
-        == "page:2:8: 'safe' got text, which nothing has made safe"
+        == "page:2:10: 'safe' got text, which nothing has made safe"
     )
   }
 

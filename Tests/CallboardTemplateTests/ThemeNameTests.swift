@@ -15,7 +15,7 @@ import Testing
 
   @Test func placesUnknownMembersAndSuggestsTheNearest() {
     let error = themeError("{{ site.titel }}", context)
-    #expect(error?.description == "page:1:8: an object has no member 'titel'")
+    #expect(error?.description == "page:1:9: an object has no member 'titel'")
     #expect(error?.help == ["Change it to 'title'."])
     #expect(themeError("{{ site['titel'] }}", context)?.help == ["Change it to 'title'."])
     #expect(

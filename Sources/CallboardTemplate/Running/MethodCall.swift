@@ -15,7 +15,10 @@ struct MethodCall {
     case .toLowerCase: return .string(text.lowercased())
     case .trim: return .string(String(FilterCall.trimmed(text[...])))
     case .trimStart, .trimEnd: return .string(trimmedSide(of: text))
-    case .concat: return .string(text + arguments.map(\.text).joined())
+    case .concat:
+      let parts = arguments.map(\.text)
+      _ = try bounded(1, times: parts.reduce(text.utf8.count) { $0 + $1.utf8.count })
+      return .string(text + parts.joined())
     case .startsWith, .endsWith, .includes: return .bool(try contains(in: Array(text.utf16)))
     case .indexOf, .lastIndexOf: return .integer(index(in: Array(text.utf16)) ?? -1)
     case .search: return .integer(try search(text))

@@ -12,6 +12,7 @@ extension Renderer {
       let receiver = try evaluate(target, program)
       if let method = method(key, of: receiver) {
         let (positional, _) = try evaluate(list, program)
+        steps += receiver.size
         do {
           return try invoke(method, on: receiver, positional)
         } catch {
