@@ -123,10 +123,6 @@ extension Renderer {
   ) throws(TemplateError) -> TemplateValue {
     let (positional, named) = try evaluate(list, program)
     let input = positional.first ?? .undefined
-    if filter == .random {
-      guard case .array(let values) = input, !values.isEmpty else { return .undefined }
-      return values[Int(random.next() % UInt64(values.count))]
-    }
     let call = FilterCall(
       filter: filter,
       input: input,
@@ -138,7 +134,7 @@ extension Renderer {
     // A filter may look at every element of its input, so the input counts as work.
     steps += input.size
     do {
-      return try call.apply()
+      return filter == .random ? try call.random(from: &random) : try call.apply()
     } catch {
       throw program.error(error, at: id)
     }
@@ -210,7 +206,7 @@ extension Renderer {
       return values.contains { $0.isStrictlyEqual(to: wanted) }
     case .string(let text):
       let pattern = Array(wanted.text.utf8)
-      return pattern.isEmpty || !ByteSearch(pattern).places(in: Array(text.utf8)).isEmpty
+      return pattern.isEmpty || !RunSearch(pattern).places(in: Array(text.utf8)).isEmpty
     case .object(let object):
       return object.value(for: TemplateKey(wanted.text)) != nil
     default:
