@@ -1,7 +1,16 @@
-// The drawers open and close without scripts. This closes them when their page is wide enough
-// to show them in place, or when a link in them was followed, and scrolls to the current item of
-// the tree and of rows of tabs.
+// The drawers open and close without scripts where the browser knows `command` attributes; where
+// it does not, this follows them. It also closes the drawers when their page is wide enough to
+// show them in place, or when a link in them was followed, and scrolls to the current item of the
+// tree and of rows of tabs.
 export function enhanceDrawers() {
+  if (!("commandForElement" in HTMLButtonElement.prototype)) {
+    for (const button of document.querySelectorAll("button[commandfor]")) {
+      const drawer = document.getElementById(button.getAttribute("commandfor"));
+      const isClosing = button.getAttribute("command") === "hide-popover";
+      button.addEventListener("click", () => drawer?.togglePopover?.(isClosing ? false : undefined));
+    }
+  }
+
   for (const current of document.querySelectorAll(".tab-nav:not([data-cb-spy]) [aria-current]")) {
     const row = current.closest(".tab-nav");
     const hidden = current.getBoundingClientRect().right - row.getBoundingClientRect().right;

@@ -86,7 +86,9 @@ extension DocumentWriter {
     builder.open("input")
     builder.attribute("type", "checkbox")
     builder.attribute("disabled")
-    if cmark_gfm_extensions_get_tasklist_item_checked(node) { builder.attribute("checked") }
+    let isDone = cmark_gfm_extensions_get_tasklist_item_checked(node)
+    if isDone { builder.attribute("checked") }
+    builder.attribute("aria-label", isDone ? "Done" : "Not done")
     builder.close()
     builder.text(" ")
   }

@@ -18,7 +18,8 @@ extension DocumentWriter {
     builder.open("div")
     builder.attribute("class", "table-wrap")
     builder.attribute("tabindex", "0")
-    builder.attribute("role", "region")
+    // No region: a page of many tables would have as many landmarks of the same name.
+    builder.attribute("role", "group")
     builder.attribute("aria-label", "Table")
     builder.open("table")
     newline()
@@ -50,8 +51,10 @@ extension DocumentWriter {
     search.breakBlock()
   }
 
-  mutating func openCell() {
-    builder.open(table.isHeader ? "th" : "td")
+  mutating func openCell(_ node: CMarkNode) {
+    // An empty corner heads no column.
+    let isHeading = table.isHeader && cmark_node_first_child(node) != nil
+    builder.open(isHeading ? "th" : "td")
     let alignment = table.column < table.alignments.count ? table.alignments[table.column] : 0
     switch alignment {
     case UInt8(ascii: "l"): builder.attribute("class", "align-left")

@@ -124,7 +124,7 @@ struct DocumentWriter {
     switch node.type {
     case dialect.table: openTable(node)
     case dialect.tableRow: openRow(node)
-    case dialect.tableCell: openCell()
+    case dialect.tableCell: openCell(node)
     case dialect.strikethrough: openInline("del", node)
     case dialect.containerTitle: openContainerTitle(node)
     case let type where dialect.isContainer(type): openContainer(node)

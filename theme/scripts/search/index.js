@@ -22,11 +22,9 @@ if (cbSearch !== undefined) {
     new SearchPage(page, context).start();
   }
 
-  /** For scripts of the site: pages for a query, best first; `url` is a path on this host. */
+  /** For scripts of the site: pages for a query, best first; `url` is absolute. */
   window.callboardSearch = async (query, { limit = 10 } = {}) => {
     const { results } = await client.search(String(query), { limit });
-    return addressed(results, root).map(({ href, title, kind }) => ({
-      url: new URL(href).pathname, title, kind,
-    }));
+    return addressed(results, root).map(({ href, title, kind }) => ({ url: href, title, kind }));
   };
 }

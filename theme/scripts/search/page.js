@@ -5,16 +5,18 @@ import { addressed, element, hitContents, resultContents, shortName } from "./vi
 const PER_PAGE = 10;
 const VALUES_SHOWN = 8;
 const FACETS = ["kind", "in", "owner", "tag", "lifecycle", "type", "system", "namespace", "version", "locale"];
+// The width from which the facets stand beside the results; search.css has the same.
+const WIDE = "(width >= 50rem)";
 const TYPING_PAUSE_MILLISECONDS = 120;
 
 const capitalized = (text) => text[0].toUpperCase() + text.slice(1);
 
 export class SearchPage {
-  /** `container` holds the form with the field named `q`; the rest is added below the form. */
+  /** `container` holds the form with the search field; the rest is added below the form. */
   constructor(container, { client, root, strings, recent }) {
     Object.assign(this, { container, client, root, strings, recent });
     this.form = container.querySelector("form");
-    this.input = this.form?.querySelector("input[name=q]");
+    this.input = this.form?.querySelector("input[type=search]");
     this.asked = 0;
     // Facets that the reader unfolded stay so.
     this.unfolded = new Set();
@@ -24,11 +26,18 @@ export class SearchPage {
     if (!this.input) return;
     this.status = element("p", { class: "cb-search-status", role: "status" });
     this.facets = element("div", { class: "cb-search-facets" });
+    this.filtersLabel = element("summary", {}, this.strings("filters"));
+    this.filters = element("details", { class: "cb-search-filters" }, this.filtersLabel, this.facets);
+    // Beside the results they are always open; above them they would push the results out of sight.
+    const isWide = matchMedia(WIDE);
+    this.filters.open = isWide.matches;
+    isWide.addEventListener("change", () => { this.filters.open = isWide.matches; });
+    this.browse = document.querySelector("[data-cb-search-browse]");
     this.list = element("ol", { class: "cb-search-results" });
     this.pager = element("nav", { class: "cb-search-pager", "aria-label": this.strings("pages") });
     this.container.append(
       element(
-        "div", { class: "cb-search-columns" }, this.facets,
+        "div", { class: "cb-search-columns" }, this.filters,
         element("div", { class: "cb-search-main" }, this.status, this.list, this.pager),
       ),
     );
@@ -102,6 +111,7 @@ export class SearchPage {
 
   clear(message) {
     this.status.textContent = message;
+    this.showBrowse(true);
     for (const part of [this.list, this.facets, this.pager]) part.replaceChildren();
   }
 
@@ -111,13 +121,20 @@ export class SearchPage {
     const status = answer.total === 0 ? strings("noResults", { query: state.query }) : count;
     const corrected = answer.corrected.length > 0
       ? strings("corrected", { terms: answer.corrected.join(", ") }) : "";
-    this.status.textContent = [status, corrected].filter(Boolean).join(". ");
+    const hint = answer.total === 0 ? strings("noResultsHint") : "";
+    this.status.textContent = [status, corrected, hint].filter(Boolean).join(". ");
+    this.showBrowse(answer.total === 0);
     this.list.start = (state.page - 1) * PER_PAGE + 1;
     this.list.replaceChildren(
       ...addressed(answer.results, this.root).map((result) => this.resultItem(result, answer)),
     );
     this.showFacets(answer.facets ?? new Map());
     this.showPager(answer.total);
+  }
+
+  /** The lists of all pages help whoever has no results. */
+  showBrowse(isShown) {
+    this.browse?.classList.toggle("no-js", !isShown);
   }
 
   resultItem(result, answer) {
@@ -135,12 +152,14 @@ export class SearchPage {
     const isUseful = (values = []) => values.length > 1 || values.some(({ isChosen }) => isChosen);
     const groups = FACETS.filter((facet) => isUseful(facets.get(facet)))
       .map((facet) => this.facetGroup(facet, facets.get(facet)));
-    const hasFilters = [...this.state.filters.values()].some((values) => values.length > 0);
+    const count = [...this.state.filters.values()].reduce((sum, values) => sum + values.length, 0);
+    this.filtersLabel.textContent =
+      count > 0 ? this.strings("filtersChosen", { count }) : this.strings("filters");
     const clear = element("button", { type: "button", class: "cb-search-clear" }, this.strings("clear"));
     clear.addEventListener("click", () =>
       this.change({ filters: new Map(FACETS.map((facet) => [facet, []])), page: 1 }),
     );
-    this.facets.replaceChildren(...groups, ...(hasFilters ? [clear] : []));
+    this.facets.replaceChildren(...groups, ...(count > 0 ? [clear] : []));
     if (focused) document.getElementById(focused)?.focus();
   }
 

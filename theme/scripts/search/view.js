@@ -39,15 +39,15 @@ export function siteURL(path, root) {
 /** The name in a full reference: `platform` of `group:default/platform`. */
 export const shortName = (reference) => reference.replace(/^.*[/:]/u, "") || reference;
 
-/** Kind, title, where it belongs and its excerpt: what stands inside a result's link. */
+/** Title, kind, where it belongs and its excerpt: what stands inside a result's link. */
 export function resultContents(result, answer) {
   const place = result.parent && result.parent !== result.title ? result.parent : null;
   const trail = [place, result.version, result.owner && shortName(result.owner)].filter(Boolean);
   return [
     element(
       "span", { class: "cb-result-head" },
-      element("span", { class: "cb-result-kind" }, result.kind),
       element("bdi", { class: "cb-result-title", dir: "auto" }, marked(result.title, answer)),
+      element("span", { class: "cb-result-kind" }, result.kind),
       trail.length > 0
         ? element("bdi", { class: "cb-result-trail", dir: "auto" }, trail.join(" · ")) : null,
     ),
