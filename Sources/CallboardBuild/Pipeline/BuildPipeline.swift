@@ -200,7 +200,10 @@ struct BuildPipeline {
 
     for file in theme.assets.files { try writer.write(file) }
     try timings.measure("index", items: { _ in composed.tokens.count }) {
-      for file in SearchIndex.assemble(composed.tokens) {
+      let files = SearchIndex.assemble(composed.tokens) { [jobs] count, body in
+        ParallelFor(width: jobs, chunkSize: 1).run(count: count, body)
+      }
+      for file in files {
         try writer.write(OutputFile(path: ThemeAssets.searchFolder + file.path, bytes: file.bytes))
       }
     }
