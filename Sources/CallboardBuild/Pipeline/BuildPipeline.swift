@@ -199,9 +199,10 @@ struct BuildPipeline {
     diagnostics.sort()
 
     for file in theme.assets.files { try writer.write(file) }
+    let width = jobs
     try timings.measure("index", items: { _ in composed.tokens.count }) {
-      let files = SearchIndex.assemble(composed.tokens) { [jobs] count, body in
-        ParallelFor(width: jobs, chunkSize: 1).run(count: count, body)
+      let files = SearchIndex.assemble(composed.tokens) { count, body in
+        ParallelFor(width: width, chunkSize: 1).run(count: count, body)
       }
       for file in files {
         try writer.write(OutputFile(path: ThemeAssets.searchFolder + file.path, bytes: file.bytes))
