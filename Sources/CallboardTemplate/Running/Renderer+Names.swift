@@ -8,7 +8,7 @@ extension Renderer {
     if let value = scope.value(of: name) { return value }
     if let value = contexts[context].ownValue(of: name) { return value }
     let key = environment.symbols.key(of: name)
-    if !TemplateValue.isReserved(key.name) {
+    if !key.isReserved {
       if let value = contexts[context].base.value(for: key) { return value }
       if let value = environment.options.globals.value(for: key) { return value }
       if let value = Self.function(named: key.name) { return value }
@@ -44,7 +44,7 @@ extension Renderer {
   ) throws(TemplateError) -> TemplateValue {
     if case .object(let object) = value {
       let key = environment.symbols.key(of: name)
-      if let found = object.value(for: key), !TemplateValue.isReserved(key.name) { return found }
+      if !key.isReserved, let found = object.value(for: key) { return found }
     } else if case .function(let function) = value {
       if let found = member(name, of: function) { return found }
     } else {
