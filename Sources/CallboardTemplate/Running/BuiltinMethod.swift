@@ -43,7 +43,7 @@ enum BuiltinMethod: String, Sendable {
 }
 
 extension Renderer {
-  func method(_ name: Symbol, of receiver: TemplateValue) -> BuiltinMethod? {
+  mutating func method(_ name: Symbol, of receiver: TemplateValue) -> BuiltinMethod? {
     let key = environment.symbols.key(of: name)
     if case .object(let object) = receiver, object.value(for: key) != nil { return nil }
     guard let method = BuiltinMethod(rawValue: key.name),

@@ -16,6 +16,9 @@ extension Renderer {
       if let method = method(key, of: receiver) {
         let (positional, _) = try evaluate(list, program)
         steps += receiver.size
+        if mode == .scaffold, method == .concat {
+          try weigh(.array(positional), program, at: program.expression(id).offset)
+        }
         do {
           return try invoke(method, on: receiver, positional)
         } catch {

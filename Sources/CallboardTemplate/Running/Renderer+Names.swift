@@ -1,6 +1,8 @@
 /// Names and members, and what happens where there is none.
+///
+/// Lookups change nothing; they are mutating because the compiler would copy the renderer for them.
 extension Renderer {
-  func value(
+  mutating func value(
     of name: Symbol,
     _ node: Expression,
     _ program: Program
@@ -36,7 +38,7 @@ extension Renderer {
     }
   }
 
-  func member(
+  mutating func member(
     _ name: Symbol,
     of value: TemplateValue,
     _ node: Expression,
@@ -54,7 +56,7 @@ extension Renderer {
     return try missing(self.name(of: name), in: value, node, program)
   }
 
-  func member(
+  mutating func member(
     _ key: TemplateValue,
     of value: TemplateValue,
     _ node: Expression,
