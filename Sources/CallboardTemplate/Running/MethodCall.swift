@@ -15,7 +15,10 @@ struct MethodCall {
     case .toLowerCase: return .string(text.lowercased())
     case .trim: return .string(String(FilterCall.trimmed(text[...])))
     case .trimStart, .trimEnd: return .string(trimmedSide(of: text))
-    case .concat: return .string(text + arguments.map(\.text).joined())
+    case .concat:
+      let parts = arguments.map(\.text)
+      _ = try bounded(1, times: parts.reduce(text.utf8.count) { $0 + $1.utf8.count })
+      return .string(text + parts.joined())
     case .startsWith: return .bool(text.utf8.starts(with: argument(0).text.utf8))
     case .endsWith:
       return .bool(text.utf8.reversed().starts(with: argument(0).text.utf8.reversed()))
