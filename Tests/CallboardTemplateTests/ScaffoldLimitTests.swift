@@ -47,6 +47,7 @@ import Testing
       "{% set a = x %}{% for i in range(40) %}{% set a = [a, a] | join %}{% endfor %}",
       "{% set a = x %}{% for i in range(40) %}{% set a = a.concat(a) %}{% endfor %}",
       "{% set a = x %}{% for i in range(40) %}{% set a %}{{ a }}{{ a }}{% endset %}{% endfor %}",
+      "{% set a = x.repeat(5000) %}{{ a.concat(a, a, a, a, a, a, a, a) }}",
       "{% set a = [1] %}{% for i in range(40) %}{% set a = a.concat(a) %}{% endfor %}",
       "{{ x.repeat(1000000000) }}", "{{ x.padEnd(1000000000) }}", "{{ x | center(1000000000) }}",
       "{{ x | indent(1000000000, true) }}",

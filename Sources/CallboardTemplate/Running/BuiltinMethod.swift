@@ -45,12 +45,12 @@ enum BuiltinMethod: String, Sendable {
 }
 
 extension Renderer {
-  func method(_ name: Symbol, of receiver: TemplateValue) -> BuiltinMethod? {
+  mutating func method(_ name: Symbol, of receiver: TemplateValue) -> BuiltinMethod? {
     let key = environment.symbols.key(of: name)
+    if case .object(let object) = receiver, object.value(for: key) != nil { return nil }
     guard let method = BuiltinMethod(rawValue: key.name),
       method.applies(to: receiver, jinja: environment.options.jinjaCompatibility)
     else { return nil }
-    if case .object(let object) = receiver, object.value(for: key) != nil { return nil }
     return method
   }
 

@@ -2,7 +2,11 @@
 extension TemplateValue {
   /// Names that lead out of a value's own data in JavaScript; they never name anything here.
   static func isReserved(_ name: String) -> Bool {
-    name == "constructor" || name == "__proto__" || name == "prototype"
+    switch name.utf8.count {
+    case 9: name == "__proto__" || name == "prototype"
+    case 11: name == "constructor"
+    default: false
+    }
   }
 
   /// `value[key]` for any key; undefined when there is none. Methods are the renderer's.
@@ -26,7 +30,7 @@ extension TemplateValue {
   }
 
   func member(_ key: TemplateKey) -> TemplateValue {
-    if Self.isReserved(key.name) { return .undefined }
+    if key.isReserved { return .undefined }
     switch self {
     case .object(let object):
       return object.value(for: key) ?? .undefined
