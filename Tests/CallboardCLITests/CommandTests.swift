@@ -102,7 +102,25 @@ import Testing
   }
 
   @Test func printsTimingsOfEachStage() throws {
-    let outcome = try BuiltProduct.run(["build", "--timings"], in: Self.folder())
+    let folder = try Self.folder()
+    try folder.write(
+      """
+      apiVersion: backstage.io/v1alpha1
+      kind: Component
+      metadata:
+        name: manual
+        annotations:
+          backstage.io/techdocs-ref: dir:.
+      spec:
+        type: documentation
+        lifecycle: production
+        owner: sellers
+      """,
+      to: "manual/catalog-info.yaml"
+    )
+    try folder.write("site_name: Manual", to: "manual/mkdocs.yml")
+    try folder.write("# Manual", to: "manual/docs/index.md")
+    let outcome = try BuiltProduct.run(["build", "--timings"], in: folder)
     for stage in ["crawl", "ingest", "stitch", "render", "compose", "index", "emit"] {
       #expect(outcome.errors.contains("\n\(stage) "), "\(stage)")
     }
