@@ -11,13 +11,14 @@ help:  ## List these commands
 setup:  ## Install the system packages that a build needs
 	@.ci/setup build
 
-site: setup  ## Build callboard in release mode and with it the portal in dist/
-	swift build -c release --product callboard
+site: build  ## Build callboard in release mode and with it the portal in dist/
 	$(CALLBOARD) build --strict
 	@echo "Open it:  python3 -m http.server --directory dist 8000   then http://localhost:8000/"
 
+# The build after a clean one packs the theme once more; done at once, the next one has nothing to do.
 build: setup  ## Build callboard in release mode
 	swift build -c release --product callboard
+	@swift build -c release --product callboard >/dev/null
 
 test:  ## Check format and lint, then run unit, golden and end-to-end tests
 	@.ci/setup test

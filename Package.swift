@@ -139,7 +139,7 @@ let package = Package(
       data: ["Golden"]
     ),
     tests(of: "CallboardSearch", ["CallboardJSON"], data: ["Fixtures"]),
-    tests(of: "CallboardCrawl", ["CallboardDiagnostics"]),
+    tests(of: "CallboardCrawl", ["CallboardDiagnostics", "CallboardTestSupport"]),
     tests(of: "CallboardCatalog", ["CallboardDiagnostics", "CallboardYAML"]),
     tests(
       of: "CallboardDocs",

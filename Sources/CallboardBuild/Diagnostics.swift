@@ -8,7 +8,6 @@ extension Diagnostic.ID {
   static let sourceKeysClash = Self(rawValue: "source-keys-clash")
   static let descriptorPatternInvalid = Self(rawValue: "descriptor-pattern-invalid")
   static let fileUnreadable = Self(rawValue: "file-unreadable")
-  static let pageNotRendered = Self(rawValue: "page-not-rendered")
 }
 
 extension Diagnostic {
@@ -16,7 +15,7 @@ extension Diagnostic {
     Diagnostic(
       id: .siteFileEmpty,
       severity: .error,
-      summary: "the file describes no site",
+      summary: "The file describes no site",
       span: .wholeFile(file),
       help: ["Run 'callboard init --force' for a commented file to start from."]
     )
@@ -36,7 +35,7 @@ extension Diagnostic {
     Diagnostic(
       id: .sourcesMissing,
       severity: .error,
-      summary: "no source is listed, so there is nothing to build from",
+      summary: "No source is listed, so there is nothing to build from",
       span: span,
       help: ["List repositories under 'sources:', such as '- path: repos/*'."]
     )
@@ -60,7 +59,7 @@ extension Diagnostic {
     Diagnostic(
       id: .descriptorPatternInvalid,
       severity: .error,
-      summary: "the pattern '\(pattern)' \(error)",
+      summary: "The pattern '\(pattern)' \(error)",
       span: span,
       help: ["Write a path with '*' for any name and '**' for any depth: '**/catalog-info.yaml'."]
     )
@@ -70,19 +69,9 @@ extension Diagnostic {
     Diagnostic(
       id: .fileUnreadable,
       severity: .error,
-      summary: "the file \(error)",
+      summary: "The file \(error)",
       span: .wholeFile(file),
       help: ["Make it a regular file within the size limit, or take it out of the repository."]
-    )
-  }
-
-  static func pageNotRendered(_ file: SourcePath, reason: String) -> Diagnostic {
-    Diagnostic(
-      id: .pageNotRendered,
-      severity: .error,
-      summary: "the page could not be rendered: \(reason)",
-      span: .wholeFile(file),
-      help: ["Shorten the page or simplify its nested lists, tables and raw HTML."]
     )
   }
 }

@@ -23,6 +23,21 @@ enum Machine {
     return String(decoding: buffer[..<count], as: UTF8.self)
   }
 
+  /// The largest resident size that a running process has reached, in bytes; nil where /proc does
+  /// not tell.
+  ///
+  /// Not `ru_maxrss`, which for a new process begins at the size of the one that started it.
+  static func peakMemory(of process: pid_t) -> Int? {
+    guard let status = try? OperatorFile.read("/proc/\(process)/status") else { return nil }
+    return status.split(separator: UInt8(ascii: "\n"))
+      .first { $0.starts(with: "VmHWM:".utf8) }
+      .flatMap { line in
+        let digits = line.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        return Int(String(decoding: digits, as: UTF8.self))
+      }
+      .map { kibibytes in kibibytes << 10 }
+  }
+
   /// Whether two paths lead to the same file or folder.
   static func isSameFile(_ left: String, _ right: String) -> Bool {
     var (leftStatus, rightStatus) = (stat(), stat())

@@ -8,8 +8,10 @@ struct DiagnosticReference {
   init(markdown: String) {
     var current: String?
     var lines: [Substring] = []
+    var isInFence = false
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("#") {
+      if line.hasPrefix("```") { isInFence.toggle() }
+      if line.hasPrefix("#"), !isInFence {
         add(current, lines)
         current = Self.id(inHeading: line)
         lines = []

@@ -61,7 +61,7 @@ extension Diagnostic {
       span: source.span,
       help: [
         "Write it as 'https://host/owner/name.git', 'git@host:owner/name.git' or 'file:///path'.",
-        "For a folder use 'path' instead of 'url'.",
+        "For a folder use 'path' instead of 'git'.",
       ]
     )
   }

@@ -19,7 +19,7 @@ extension Diagnostic {
     Diagnostic(
       id: .mkDocsNotAMapping,
       severity: .error,
-      summary: "the file holds no mapping of keys to values",
+      summary: "The file holds no mapping of keys to values",
       span: .wholeFile(file),
       help: ["Begin with 'site_name: …', or remove the file: docs need none."]
     )
@@ -39,7 +39,7 @@ extension Diagnostic {
     Diagnostic(
       id: .navigationNotAList,
       severity: .error,
-      summary: "an entry of 'nav' must be a path or a title with a path or list, not \(actual)",
+      summary: "An entry of 'nav' must be a path or a title with a path or list, not \(actual)",
       span: span,
       help: ["Write '- path.md', '- Title: path.md', or '- Title:' with a list below it."]
     )
@@ -63,7 +63,7 @@ extension Diagnostic {
     Diagnostic(
       id: .docsFolderMissing,
       severity: .error,
-      summary: "the docs folder '\(folder)' does not exist in this repository",
+      summary: "The docs folder '\(folder)' does not exist in this repository",
       span: span,
       help: ["Create it with an index.md, or correct the path."]
     )
@@ -84,7 +84,7 @@ extension Diagnostic {
     Diagnostic(
       id: .docsEmpty,
       severity: .warning,
-      summary: "the docs at '\(folder.isEmpty ? "." : folder)' have no page",
+      summary: "The docs at '\(folder.isEmpty ? "." : folder)' have no page",
       span: span,
       help: ["Add docs/index.md or a README.md, or remove the annotation."]
     )
@@ -115,7 +115,7 @@ extension Diagnostic {
     Diagnostic(
       id: .docsFileUnreadable,
       severity: .error,
-      summary: "the file \(reason)",
+      summary: "The file \(reason)",
       span: .wholeFile(file),
       help: ["Make it a regular file of at most 16 MiB."]
     )

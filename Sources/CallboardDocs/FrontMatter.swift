@@ -18,13 +18,13 @@ package struct FrontMatter: Hashable, Sendable {
   ) -> Diagnosed<FrontMatter> {
     // Empty lines in front keep the positions of the findings those of the file.
     let padding = String(repeating: "\n", count: max(0, firstLine - 1))
-    let parsed = YAMLParser.documents(
+    let parsed = YAMLParser.document(
       Array((padding + text).utf8),
       file: file,
       options: YAMLOptions(foreignTags: .opaque)
     )
     var frontMatter = FrontMatter()
-    let root = parsed.output.first?.root
+    let root = parsed.output
     frontMatter.title = root?["title"]?.string
     frontMatter.description = root?["description"]?.string
     return Diagnosed(

@@ -29,10 +29,10 @@ package struct MkDocsConfiguration: Sendable {
 
   /// Reads a file; one that is no mapping reads as an empty one, with a finding.
   package static func read(_ bytes: [UInt8], file: SourcePath) -> Diagnosed<MkDocsConfiguration> {
-    let parsed = YAMLParser.documents(bytes, file: file, options: YAMLOptions(foreignTags: .opaque))
+    let parsed = YAMLParser.document(bytes, file: file, options: YAMLOptions(foreignTags: .opaque))
     var diagnostics = parsed.diagnostics
     var configuration = MkDocsConfiguration(docsFolder: "docs")
-    guard let root = parsed.output.first?.root, let mapping = root.mapping else {
+    guard let root = parsed.output, let mapping = root.mapping else {
       if diagnostics.isEmpty { diagnostics.append(.mkDocsNotAMapping(file)) }
       return Diagnosed(configuration, diagnostics: diagnostics)
     }

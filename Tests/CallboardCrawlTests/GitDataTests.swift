@@ -1,3 +1,4 @@
+import CallboardTestSupport
 import Testing
 
 @testable import CallboardCrawl

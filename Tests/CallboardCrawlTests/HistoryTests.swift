@@ -1,5 +1,6 @@
 import CallboardCrawl
 import CallboardDiagnostics
+import CallboardTestSupport
 import Testing
 
 @Suite struct HistoryTests {

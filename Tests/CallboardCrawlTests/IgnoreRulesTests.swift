@@ -1,4 +1,5 @@
 import CallboardCrawl
+import CallboardTestSupport
 import Testing
 
 @Suite struct IgnoreRulesTests {

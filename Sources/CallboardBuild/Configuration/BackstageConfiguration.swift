@@ -12,10 +12,10 @@ struct BackstageConfiguration {
 
   /// Reads `app.title`, `catalog.locations` and `catalog.rules`; the rest of the file has no counterpart.
   static func read(_ bytes: [UInt8], file: SourcePath) -> Diagnosed<BackstageConfiguration> {
-    let parsed = YAMLParser.documents(bytes, file: file, options: YAMLOptions(foreignTags: .opaque))
+    let parsed = YAMLParser.document(bytes, file: file, options: YAMLOptions(foreignTags: .opaque))
     var configuration = BackstageConfiguration()
     var diagnostics = parsed.diagnostics
-    guard let root = parsed.output.first?.root else {
+    guard let root = parsed.output else {
       return Diagnosed(configuration, diagnostics: diagnostics)
     }
     configuration.title = root["app"]?["title"]?.string
@@ -77,7 +77,7 @@ extension Diagnostic {
     Diagnostic(
       id: .locationNotImported,
       severity: .warning,
-      summary: "this location has no counterpart in site.yaml",
+      summary: "This location has no counterpart in site.yaml",
       span: span,
       help: ["Add the repository that it means under 'sources' by hand."]
     )

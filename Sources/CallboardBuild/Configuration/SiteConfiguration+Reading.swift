@@ -18,9 +18,9 @@ extension SiteConfiguration {
   ) -> Diagnosed<SiteConfiguration> {
     var configuration = SiteConfiguration.withoutFile()
     configuration.folder = folder
-    let parsed = YAMLParser.documents(bytes, file: file, options: YAMLOptions())
+    let parsed = YAMLParser.document(bytes, file: file, options: YAMLOptions())
     var diagnostics = parsed.diagnostics
-    guard let root = parsed.output.first?.root, let mapping = root.mapping else {
+    guard let root = parsed.output, let mapping = root.mapping else {
       if diagnostics.isEmpty { diagnostics.append(.siteFileEmpty(file)) }
       return Diagnosed(configuration, diagnostics: diagnostics)
     }

@@ -74,7 +74,12 @@ struct BuildPipeline {
       timings: timings,
       seconds: StageTimings.now - start,
       source: { file in
-        try? snapshots[file.repository]?.contents(of: file.path, limit: IngestStage.fileLimit)
+        // The operator's own files, such as site.yaml, belong to no repository.
+        if file.repository.isEmpty { return try? OperatorFile.read(file.path) }
+        return try? snapshots[file.repository]?.contents(
+          of: file.path,
+          limit: IngestStage.fileLimit
+        )
       }
     )
   }
@@ -127,7 +132,6 @@ struct BuildPipeline {
         maxResponseBytes: 4 * markdownOptions.limits.outputBytes
       )
     )
-    defer { workers.shutDown() }
     let stage = RenderStage(
       trees: trees,
       snapshots: snapshots,
@@ -137,7 +141,12 @@ struct BuildPipeline {
       jobs: jobs,
       progress: progress
     )
-    let rendered = try timings.measure("render", items: { $0.renderedCount }) { try stage.run() }
+    let (rendered, largestWorker) = try timings.measure("render", items: { $0.0.renderedCount }) {
+      let output = try stage.run()
+      // Within the stage: the system tells the workers' processor time once they have ended.
+      return (output, workers.shutDown())
+    }
+    timings.largestWorker = largestWorker
     diagnostics += rendered.diagnostics
     return rendered
   }
@@ -190,8 +199,12 @@ struct BuildPipeline {
     diagnostics.sort()
 
     for file in theme.assets.files { try writer.write(file) }
+    let width = jobs
     try timings.measure("index", items: { _ in composed.tokens.count }) {
-      for file in SearchIndex.assemble(composed.tokens) {
+      let files = SearchIndex.assemble(composed.tokens) { count, body in
+        ParallelFor(width: width, chunkSize: 1).run(count: count, body)
+      }
+      for file in files {
         try writer.write(OutputFile(path: ThemeAssets.searchFolder + file.path, bytes: file.bytes))
       }
     }

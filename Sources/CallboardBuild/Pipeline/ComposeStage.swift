@@ -76,7 +76,7 @@ struct ComposeStage: Sendable {
       let document = DocumentCoder.decode(stored, file: source)
     else {
       return .stub(reason: [
-        .pageNotRendered(source, reason: "the cache was changed during the build")
+        .renderCrashed(reason: "the cache was changed during the build", file: source)
       ])
     }
     return document.output

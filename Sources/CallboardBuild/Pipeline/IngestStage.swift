@@ -9,7 +9,7 @@ struct IngestStage: Sendable {
   let processor: EntityProcessor
   let repositories: [CrawledRepository]
   let jobs: Int
-  /// The largest descriptor file that is read, in bytes.
+  /// The largest file that a placeholder may name, in bytes.
   static let fileLimit = 16 << 20
 
   /// The entities in the order of their repositories, files and documents.
@@ -28,7 +28,14 @@ struct IngestStage: Sendable {
     let paths = snapshot.files.map(\.path)
     // Patterns were judged when site.yaml was read.
     let globs = repository.descriptors.compactMap { try? Glob($0) }
-    let resolver = LocationResolver(paths: paths, fileOfURL: file(ofURL:))
+    let resolver = LocationResolver(
+      paths: paths,
+      pathsMatching: { pattern in
+        guard let glob = try? Glob(pattern) else { return [] }
+        return paths.filter(glob.matches)
+      },
+      fileOfURL: file(ofURL:)
+    )
     var diagnostics: [Diagnostic] = []
     var entities: [Entity] = []
     var waiting = paths.filter { path in globs.contains { $0.matches(path) } }
@@ -56,7 +63,8 @@ struct IngestStage: Sendable {
     }
     let bytes: [UInt8]
     do {
-      bytes = try snapshot.contents(of: file.path, limit: Self.fileLimit)
+      // Its size is judged by the YAML reader, which says what the limit is.
+      bytes = try snapshot.contents(of: file.path)
     } catch {
       return Diagnosed([], diagnostics: [.fileUnreadable(file, error)])
     }

@@ -3,6 +3,7 @@ import CallboardDiagnostics
 import CallboardDocs
 import CallboardMarkdown
 import CallboardSite
+import Glibc
 import Synchronization
 
 /// Stage 5: renders the Markdown of all docs, from the cache where it can.
@@ -118,12 +119,20 @@ struct RenderStage: Sendable {
     switch result {
     case .success(let bytes):
       guard let key, let document = DocumentCoder.decode(bytes, file: job.source) else {
-        return stub(job, .pageNotRendered(job.source, reason: "its worker's answer is damaged"))
+        return stub(job, .renderCrashed(reason: "its answer is damaged", file: job.source))
       }
       cache.keep(bytes, key: key)
       return outcome(of: document, job, key: key)
     case .failure(let failure):
-      return stub(job, .pageNotRendered(job.source, reason: "its worker \(failure)"))
+      let finding: Diagnostic =
+        if case .timedOut(let seconds) = failure {
+          .renderTimedOut(seconds: Int(seconds), file: job.source)
+        } else if case .crashed(SIGXCPU) = failure {
+          .renderTimedOut(seconds: options.limits.pageSeconds, file: job.source)
+        } else {
+          .renderCrashed(reason: "it \(failure)", file: job.source)
+        }
+      return stub(job, finding)
     }
   }
 
@@ -135,7 +144,8 @@ struct RenderStage: Sendable {
 
   private func contents(of job: Job) throws(ReadError) -> [UInt8] {
     guard let snapshot = snapshots[job.source.repository] else { throw .notFound }
-    return try snapshot.contents(of: job.source.path, limit: options.limits.sourceBytes + 1)
+    // A page over its own limit is refused by the renderer, which says which limit that is.
+    return try snapshot.contents(of: job.source.path)
   }
 
   private func outcome(

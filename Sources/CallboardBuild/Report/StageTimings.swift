@@ -7,13 +7,17 @@ package struct StageTimings: Sendable {
     package var stage: String
     /// Seconds on the clock.
     package var wall: Double
-    /// Processor seconds of this process and of the workers it reaped meanwhile.
+    /// Processor seconds of this process and of the processes that it started and that ended
+    /// meanwhile.
     package var cpu: Double
     /// What the stage worked on: files, pages, entities.
     package var items: Int
   }
 
   package private(set) var entries: [Entry] = []
+
+  /// The largest resident size that a worker reached, in bytes; nil when none was needed.
+  package internal(set) var largestWorker: Int?
 
   package init() {}
 
@@ -38,19 +42,9 @@ package struct StageTimings: Sendable {
     return result
   }
 
-  /// The largest resident size of this process so far, in bytes.
-  package static var peakMemory: Int {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return Int(usage.ru_maxrss) * 1024
-  }
-
-  /// The largest resident size that any finished worker reached, in bytes.
-  package static var peakWorkerMemory: Int {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
-    return Int(usage.ru_maxrss) * 1024
-  }
+  /// The largest resident size of this process alone so far, in bytes; nil where the system does
+  /// not tell.
+  package static var peakMemory: Int? { Machine.peakMemory(of: getpid()) }
 
   /// Seconds on a clock that only ever goes forward.
   package static var now: Double {

@@ -90,9 +90,15 @@ package final class WorkerPool: Sendable {
     return answer.result
   }
 
-  /// Ends the workers that are kept. A later call starts new ones.
-  package func shutDown() {
-    idle.withLock { $0.removeAll() }
+  /// Ends the workers that are kept, and waits for their end. A later call starts new ones.
+  ///
+  /// - Returns: The largest resident size that one of them reached, in bytes; nil when none is kept.
+  @discardableResult
+  package func shutDown() -> Int? {
+    idle.withLock { idle in
+      defer { idle.removeAll() }
+      return idle.compactMap(\.peakMemory).max()
+    }
   }
 
   private func startWorker() throws(WorkerPoolError) -> WorkerProcess {

@@ -92,6 +92,9 @@ final class WorkerProcess: Sendable {
     return count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)
   }
 
+  /// The largest resident size it has reached, in bytes; nil when it has ended.
+  var peakMemory: Int? { Machine.peakMemory(of: identifier) }
+
   /// Kills it if need be, and tells what it died of.
   func end() -> WorkerFailure {
     failure.withLock { failure in

@@ -2,7 +2,8 @@ import CallboardBuild
 
 /// The table that `--timings` prints.
 enum TimingsTable {
-  /// One row a stage: seconds on the clock, processor seconds, items; the peak memory last.
+  /// One row a stage: seconds on the clock, processor seconds, items. The largest memory of
+  /// the main process and of a worker comes last, as far as known.
   static func text(_ report: BuildReport) -> String {
     var text =
       padded("stage", 12) + right("wall s", 9) + right("CPU s", 9) + right("items", 9) + "\n"
@@ -10,9 +11,11 @@ enum TimingsTable {
       text += padded(entry.stage, 12) + right(seconds(entry.wall), 9) + right(seconds(entry.cpu), 9)
       text += right(String(entry.items), 9) + "\n"
     }
-    text += "peak memory: \(megabytes(StageTimings.peakMemory)) MB"
-    text += ", largest worker: \(megabytes(StageTimings.peakWorkerMemory)) MB\n"
-    return text
+    let memory = [
+      ("main process", StageTimings.peakMemory), ("largest worker", report.timings.largestWorker),
+    ]
+    .compactMap { name, bytes in bytes.map { "\(name) \(megabytes($0)) MB" } }
+    return memory.isEmpty ? text : text + "peak memory: \(memory.joined(separator: ", "))\n"
   }
 
   private static func seconds(_ value: Double) -> String {

@@ -6,28 +6,33 @@ package struct LocationResolver {
   package enum Resolution: Hashable, Sendable {
     /// A path from the root of the descriptor's repository.
     case path(String)
-    /// Paths of the descriptor's repository.
-    case pattern(PathPattern)
+    /// A glob over the paths of the descriptor's repository.
+    case pattern(String)
     /// An absolute URL.
     case url(String)
     /// Something Callboard does not read: a discovery plugin's type, a path outside.
     case unsupported
   }
 
-  private let paths: [String]
+  private let paths: Set<String>
+  private let pathsMatching: (String) -> [String]
   private let fileOfURL: (String) -> SourcePath?
 
   /// - Parameters:
-  ///   - paths: All files of the repository that the descriptors lie in, in the order to list them.
+  ///   - paths: All files of the repository that the descriptors lie in.
+  ///   - pathsMatching: Those of them that a glob matches, in the order to list them.
   ///   - fileOfURL: The crawled file that a URL shows, or nil.
-  package init(paths: [String], fileOfURL: @escaping (String) -> SourcePath? = { _ in nil }) {
-    self.paths = paths
+  package init(
+    paths: some Sequence<String>,
+    pathsMatching: @escaping (String) -> [String],
+    fileOfURL: @escaping (String) -> SourcePath? = { _ in nil }
+  ) {
+    self.paths = Set(paths)
+    self.pathsMatching = pathsMatching
     self.fileOfURL = fileOfURL
   }
 
-  /// The files that a target names, in the order of `paths`.
-  ///
-  /// - Complexity: O(*n*) in the number of paths for patterns and single files alike.
+  /// The files that a target names.
   package func files(for target: LocationTarget) -> Diagnosed<[SourcePath]> {
     var diagnostics: [Diagnostic] = []
     let repository = target.span.file.repository
@@ -37,7 +42,7 @@ package struct LocationResolver {
     case .path(let path):
       found = paths.contains(path) ? [SourcePath(repository: repository, path: path)] : []
     case .pattern(let pattern):
-      found = paths.filter(pattern.matches).map { SourcePath(repository: repository, path: $0) }
+      found = pathsMatching(pattern).map { SourcePath(repository: repository, path: $0) }
     case .url(let url):
       guard let file = fileOfURL(url) else {
         if !target.isOptional { diagnostics.append(.locationUnread(target)) }
@@ -63,6 +68,6 @@ package struct LocationResolver {
       return Diagnosed(.unsupported, diagnostics: [.locationOutside(target)])
     }
     let isPattern = path.contains { $0 == "*" || $0 == "?" }
-    return Diagnosed(isPattern ? .pattern(PathPattern(path)) : .path(path))
+    return Diagnosed(isPattern ? .pattern(path) : .path(path))
   }
 }

@@ -27,10 +27,15 @@ struct DigitString {
     bytes.append(Self.alphabet[rest & 31])
   }
 
-  /// Values 0 to 31 as one digit each, with 32 added to all but the last. `values` is not empty.
-  mutating func append(list values: some BidirectionalCollection<UInt8>) {
-    for value in values.dropLast() { bytes.append(Self.alphabet[32 | Int(value & 31)]) }
-    if let last = values.last { bytes.append(Self.alphabet[Int(last & 31)]) }
+  /// The numbers of the bits that are set, lowest first, as one digit each, with 32 added to all
+  /// but the last.
+  mutating func append(bits: UInt32) {
+    var rest = bits
+    while rest != 0 {
+      let number = rest.trailingZeroBitCount
+      rest &= rest - 1
+      append(digit: rest == 0 ? number : number + 32)
+    }
   }
 
   mutating func append(contentsOf other: DigitString) {

@@ -2,15 +2,21 @@ import CallboardJSON
 
 /// The files `d/<n>.json`: what results show, a few documents a file.
 enum DocumentFiles {
-  static func files(_ tokens: [RecordTokens], perFile: Int) -> [SearchFile] {
-    stride(from: 0, to: tokens.count, by: max(1, perFile)).map { start in
+  /// `perFile` is at least 1.
+  static func files(
+    _ tokens: [RecordTokens],
+    perFile: Int,
+    map: ConcurrentMap
+  ) -> [SearchFile] {
+    map((tokens.count + perFile - 1) / perFile) { number in
+      let start = number * perFile
       var writer = JSONWriter()
       writer.array { writer in
-        for record in tokens[start..<min(tokens.count, start + max(1, perFile))] {
+        for record in tokens[start..<min(tokens.count, start + perFile)] {
           write(record, to: &writer)
         }
       }
-      return SearchFile(path: "d/\(start / max(1, perFile)).json", bytes: writer.bytes)
+      return SearchFile(path: "d/\(number).json", bytes: writer.bytes)
     }
   }
 

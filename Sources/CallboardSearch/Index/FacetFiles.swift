@@ -6,10 +6,11 @@ import CallboardJSON
 enum FacetFiles {
   private static let maximumDigits = 24_000
 
-  static func files(_ filters: FilterLists) -> [SearchFile] {
-    FilterLists.facets.compactMap { facet in
-      guard let values = filters.values[facet] else { return nil }
-      return SearchFile(path: "f/\(facet).json", bytes: bytes(values))
+  static func files(_ filters: FilterLists, map: ConcurrentMap) -> [SearchFile] {
+    let facets = FilterLists.facets.filter { filters.values[$0] != nil }
+    return map(facets.count) { index in
+      let facet = facets[index]
+      return SearchFile(path: "f/\(facet).json", bytes: bytes(filters.values[facet] ?? [:]))
     }
   }
 

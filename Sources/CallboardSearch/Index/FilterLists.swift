@@ -11,17 +11,18 @@ struct FilterLists {
     var shown: String
     /// Ascending, each once.
     var documents: [Int]
+
+    fileprivate mutating func append(_ document: Int) {
+      if documents.last != document { documents.append(document) }
+    }
   }
 
   /// By facet, then by folded value.
   private(set) var values: [String: [String: Value]] = [:]
 
-  init(_ documents: [SearchDocument]) {
-    for (number, document) in documents.enumerated() {
-      for (facet, value) in Self.pairs(document) where !value.isEmpty {
-        add(number, facet: facet, value: value)
-      }
-    }
+  init(_ documents: [SearchDocument], map: ConcurrentMap) {
+    let lists = map(Self.facets.count) { Self.lists(of: Self.facets[$0], in: documents) }
+    for (facet, list) in zip(Self.facets, lists) where !list.isEmpty { values[facet] = list }
   }
 
   /// The keys of the term shards, `facet:value`. A full reference is found by its name, too.
@@ -57,23 +58,43 @@ struct FilterLists {
     return runs
   }
 
-  private mutating func add(_ document: Int, facet: String, value: String) {
-    let shown = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let folded = String(shown.lowercased().prefix(100))
-    guard !folded.isEmpty else { return }
-    var entry = values[facet]?[folded] ?? Value(shown: shown, documents: [])
-    // Empty before it grows, so that the array is not copied.
-    values[facet]?[folded] = nil
-    if entry.documents.last != document { entry.documents.append(document) }
-    values[facet, default: [:]][folded] = entry
+  private static func lists(
+    of facet: String,
+    in documents: [SearchDocument]
+  ) -> [String: Value] {
+    var lists: [String: Value] = [:]
+    // Most values are seen again and again, and folding them costs more than finding them.
+    var foldedForms: [String: (folded: String, shown: String)] = [:]
+    for (number, document) in documents.enumerated() {
+      for value in Self.values(of: facet, in: document) where !value.isEmpty {
+        let form = foldedForms[value] ?? Self.folded(value)
+        foldedForms[value] = form
+        guard !form.folded.isEmpty else { continue }
+        let empty = Value(shown: form.shown, documents: [])
+        lists[form.folded, default: empty].append(number)
+      }
+    }
+    return lists
   }
 
-  private static func pairs(_ document: SearchDocument) -> [(String, String)] {
-    [
-      ("kind", document.kind), ("owner", document.owner), ("lifecycle", document.lifecycle),
-      ("type", document.type), ("system", document.system), ("namespace", document.namespace),
-      ("in", document.category.rawValue), ("version", document.version ?? ""),
-      ("locale", document.locale),
-    ] + document.tags.map { ("tag", $0) }
+  private static func folded(_ value: String) -> (folded: String, shown: String) {
+    let shown = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return (String(shown.lowercased().prefix(100)), shown)
+  }
+
+  private static func values(of facet: String, in document: SearchDocument) -> [String] {
+    switch facet {
+    case "kind": [document.kind]
+    case "owner": [document.owner]
+    case "tag": document.tags
+    case "lifecycle": [document.lifecycle]
+    case "type": [document.type]
+    case "system": [document.system]
+    case "namespace": [document.namespace]
+    case "in": [document.category.rawValue]
+    case "version": [document.version ?? ""]
+    case "locale": [document.locale]
+    default: []
+    }
   }
 }

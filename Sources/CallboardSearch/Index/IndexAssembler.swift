@@ -5,34 +5,34 @@ struct IndexAssembler {
   let tokens: [RecordTokens]
   let options: SearchOptions
   let averages: Ranking.Averages
+  let map: ConcurrentMap
 
-  init(_ tokens: [RecordTokens], options: SearchOptions) {
+  init(_ tokens: [RecordTokens], options: SearchOptions, map: ConcurrentMap) {
     self.tokens = tokens.sorted {
       $0.document.url.utf8.lexicographicallyPrecedes($1.document.url.utf8)
     }
     self.options = options
     averages = Ranking.Averages(tokens)
+    self.map = map
   }
 
   /// Sorted by path.
   func files() -> [SearchFile] {
     let documents = tokens.map(\.document)
-    let filters = FilterLists(documents)
-    let table = PostingTable(tokens)
-    let sorted = table.sortedTerms()
+    let filters = FilterLists(documents, map: map)
+    let table = PostingTable(tokens, averages: averages, map: map)
 
     let terms = TermShards(
       table: table,
-      sorted: sorted,
       filters: filters.keys(),
-      tokens: tokens,
-      averages: averages,
-      options: options
+      popularityLevels: documents.map { UInt8($0.popularityLevel) },
+      options: options,
+      map: map
     )
-    let vocabulary = VocabularyShards(table: table, sorted: sorted)
+    let vocabulary = VocabularyShards(table: table, map: map)
     var files = terms.files + vocabulary.files
-    files += DocumentFiles.files(tokens, perFile: options.documentsPerFile)
-    files += FacetFiles.files(filters)
+    files += DocumentFiles.files(tokens, perFile: max(1, options.documentsPerFile), map: map)
+    files += FacetFiles.files(filters, map: map)
     files.append(
       EntryFile(
         documents: documents.count,
@@ -52,7 +52,9 @@ struct IndexAssembler {
   private static func buildID(_ files: [SearchFile]) -> String {
     var state: UInt64 = 0xCBF2_9CE4_8422_2325
     for file in files {
-      for byte in file.bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      file.bytes.withUnsafeBufferPointer { bytes in
+        for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      }
     }
     return String(state, radix: 36)
   }

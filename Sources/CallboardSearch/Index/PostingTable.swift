@@ -1,120 +1,87 @@
 /// All occurrences of all terms, grouped by term; documents ascend within a term.
+///
+/// Terms have the numbers of `terms`. Postings lie in their order, too, so that who goes through the terms reads memory from front to back.
 struct PostingTable {
-  /// Where a term stands in one document.
-  struct Posting {
+  /// What a term's occurrences in one document come to.
+  struct Posting: Sendable {
     var document: UInt32
-    /// Where the term's frequencies begin in the document's `RecordTokens.terms`.
-    var offset: UInt32
+    /// A bit for each section that has the term, section 0 lowest.
+    var sections: UInt32
+    /// A bit for each `Follow` of the term.
+    var follows: UInt32
+    /// See `Ranking.impact`.
+    var impact: UInt8
+    /// See `Follow.fine`; 0 where the document has none.
+    var fine: UInt8
+
+    /// Whether one word alone follows, and `fine` says more about it.
+    var isBeforeOneWord: Bool {
+      follows.nonzeroBitCount == 1 && follows.trailingZeroBitCount < Int(Follow.none)
+    }
   }
 
   /// A name or heading that a term is part of.
-  struct Name {
+  struct Name: Sendable {
     var document: UInt32
     var field: UInt32
     var length: UInt16
     var cover: UInt16
   }
 
-  let terms: TermTable
-  private let postings: Groups<Posting>
-  private let names: Groups<Name>
+  /// More parts balance better over threads; each costs 8 bytes a term.
+  private static let maximumParts = 16
+  /// Fewer documents are not worth a part.
+  private static let minimumDocuments = 256
 
-  /// - Complexity: linear; about 20 bytes for each distinct word of each document at its highest.
-  init(_ tokens: [RecordTokens]) {
-    var table = TermTable(capacity: 1 << 14)
-    var postings = Groups<Posting>.Builder(capacity: tokens.reduce(0) { $0 + $1.termCount })
-    var names = Groups<Name>.Builder(capacity: tokens.count * 16)
-    for (document, record) in tokens.enumerated() {
-      record.terms.withUnsafeBufferPointer { bytes in
-        var reader = NumberReader(bytes: bytes, offset: 0)
-        for _ in 0..<record.termCount {
-          let count = reader.next()
-          let start = reader.offset
-          let term = table.number(of: UnsafeBufferPointer(rebasing: bytes[start..<start + count]))
-          reader.offset += count
-          postings.append(
-            Posting(
-              document: UInt32(truncatingIfNeeded: document),
-              offset: UInt32(truncatingIfNeeded: reader.offset)
-            ),
-            to: term
-          )
-          Self.skipStatistics(&reader)
-          for _ in 0..<reader.next() {
-            let name = Name(
-              document: UInt32(truncatingIfNeeded: document),
-              field: UInt32(truncatingIfNeeded: reader.next()),
-              length: UInt16(clamping: reader.next()),
-              cover: UInt16(clamping: reader.next())
-            )
-            names.append(name, to: term)
-          }
-        }
-      }
-    }
-    terms = table
-    self.postings = postings.grouped(into: table.count)
-    self.names = names.grouped(into: table.count)
+  let terms: TermList
+  /// Of consecutive ranges of documents, in order.
+  private let parts: [Part]
+
+  private struct Part: Sendable {
+    var postings: Groups<Posting>
+    var names: Groups<Name>
   }
 
-  func postings(of term: Int) -> ArraySlice<Posting> { postings[term] }
-  func names(of term: Int) -> ArraySlice<Name> { names[term] }
-
-  /// Terms in the order of their UTF-8 bytes, which is that of their code points.
-  func sortedTerms() -> [Int] {
-    terms.bytes.withUnsafeBufferPointer { bytes in
-      (0..<terms.count).sorted { left, right in
-        bytes[terms.range(left)].lexicographicallyPrecedes(bytes[terms.range(right)])
-      }
+  /// - Complexity: linear but for the sorting of terms; about 20 bytes for each distinct word of each
+  ///   document, and as much again for the parts being read at a time.
+  init(_ tokens: [RecordTokens], averages: Ranking.Averages, map: ConcurrentMap) {
+    let perPart = max(
+      Self.minimumDocuments,
+      (tokens.count + Self.maximumParts - 1) / Self.maximumParts
+    )
+    let drafts = map((tokens.count + perPart - 1) / perPart) { index in
+      let start = index * perPart
+      return PartialPostings(
+        tokens,
+        documents: start..<min(tokens.count, start + perPart),
+        averages: averages
+      )
+    }
+    let (terms, numbers) = TermList.merged(drafts.map(\.terms))
+    self.terms = terms
+    parts = map(drafts.count) { index in
+      Part(
+        postings: drafts[index].postings.spread(to: numbers[index], of: terms.count),
+        names: drafts[index].names.spread(to: numbers[index], of: terms.count)
+      )
     }
   }
 
-  private static func skipStatistics(_ reader: inout NumberReader) {
-    for _ in 0..<4 { _ = reader.next() }
-    for _ in 0..<reader.next() { _ = reader.next() }
-    let follows = reader.next()
-    var last = 0
-    for _ in 0..<follows { last = reader.next() }
-    if follows == 1, last < Int(Follow.none) { _ = reader.next() }
+  func postingCount(of term: Int) -> Int {
+    parts.reduce(0) { $0 + $1.postings.count(of: term) }
   }
-}
 
-/// Values in groups, in the order of their arrival within a group.
-struct Groups<Value> {
-  private let values: [Value]
-  private let starts: [Int]
+  func nameCount(of term: Int) -> Int {
+    parts.reduce(0) { $0 + $1.names.count(of: term) }
+  }
 
-  subscript(group: Int) -> ArraySlice<Value> { values[starts[group]..<starts[group + 1]] }
+  /// In the order of documents.
+  func appendPostings(of term: Int, to output: inout [Posting]) {
+    for part in parts { output.append(contentsOf: part.postings[term]) }
+  }
 
-  struct Builder {
-    private var values: [Value] = []
-    private var groups: [UInt32] = []
-
-    init(capacity: Int) {
-      values.reserveCapacity(capacity)
-      groups.reserveCapacity(capacity)
-    }
-
-    mutating func append(_ value: Value, to group: Int) {
-      values.append(value)
-      groups.append(UInt32(truncatingIfNeeded: group))
-    }
-
-    /// Sorts by counting. `count` is above every group used.
-    func grouped(into count: Int) -> Groups {
-      var starts = Array(repeating: 0, count: count + 1)
-      for group in groups { starts[Int(group) + 1] += 1 }
-      for group in 0..<count { starts[group + 1] += starts[group] }
-      var next = starts
-      let sorted = [Value](unsafeUninitializedCapacity: values.count) { buffer, initialized in
-        for index in values.indices {
-          let group = Int(groups[index])
-          (buffer.baseAddress.map { $0 + next[group] })?.initialize(to: values[index])
-          next[group] += 1
-        }
-        initialized = values.count
-      }
-      return Groups(values: sorted, starts: starts)
-    }
+  /// In the order of documents.
+  func appendNames(of term: Int, to output: inout [Name]) {
+    for part in parts { output.append(contentsOf: part.names[term]) }
   }
 }

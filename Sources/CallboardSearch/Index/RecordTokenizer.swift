@@ -3,12 +3,19 @@ struct RecordTokenizer {
   private let stopWords: TermTable
   private var tokenizer = Tokenizer()
 
+  private static let english = stopWords(.english)
+
   init(language: SearchOptions.Language) {
+    // Made once, since a page of few words would cost as much.
+    stopWords = language == .english ? Self.english : Self.stopWords(language)
+  }
+
+  private static func stopWords(_ language: SearchOptions.Language) -> TermTable {
     var table = TermTable()
     for word in StopWords.list(language) {
       Array(word.utf8).withUnsafeBufferPointer { _ = table.number(of: $0) }
     }
-    stopWords = table
+    return table
   }
 
   mutating func tokenize(_ record: SearchRecord, excerptLength: Int) -> RecordTokens {

@@ -67,6 +67,10 @@ enum NameField {
 extension [UInt8] {
   /// Appends a number from 0 on in LEB128.
   mutating func appendNumber(_ value: Int) {
+    if (0..<0x80).contains(value) {
+      append(UInt8(truncatingIfNeeded: value))
+      return
+    }
     var rest = UInt(bitPattern: value)
     while rest >= 0x80 {
       append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -83,6 +87,11 @@ struct NumberReader {
 
   /// 0 past the end.
   mutating func next() -> Int {
+    // Nearly all numbers are one byte.
+    if offset < bytes.count, bytes[offset] < 0x80 {
+      offset += 1
+      return Int(bytes[offset - 1])
+    }
     var value = 0
     var shift = 0
     while offset < bytes.count, shift < 63 {

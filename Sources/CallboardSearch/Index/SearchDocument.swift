@@ -49,7 +49,7 @@ struct SearchDocument: Sendable {
     locale = record.locale
     sections = record.sections.prefix(Self.maximumSections).map {
       Section(
-        heading: Self.shortened($0.heading.unicodeScalars, to: Self.maximumHeadingLength),
+        heading: ShortenedText.shortened($0.heading, to: Self.maximumHeadingLength),
         fragment: $0.fragment
       )
     }
@@ -62,45 +62,15 @@ struct SearchDocument: Sendable {
 
   private static func excerpt(of record: SearchRecord, length: Int) -> String {
     guard record.summary.isEmpty else {
-      return shortened(record.summary.unicodeScalars, to: length)
+      return ShortenedText.shortened(record.summary, to: length)
     }
-    var scalars = String.UnicodeScalarView()
-    for section in record.sections where scalars.count <= length {
+    var excerpt = ShortenedText(length: length)
+    for section in record.sections {
+      guard excerpt.readCount <= length, !excerpt.isCut else { break }
       // Four bytes are the most that a scalar takes, and blanks may be many.
-      let beginning = section.text.prefix(length * 8)
-      scalars.append(contentsOf: String(decoding: beginning, as: UTF8.self).unicodeScalars)
-      scalars.append(" ")
+      section.text.prefix(length * 8).withUnsafeBufferPointer { excerpt.append($0) }
+      excerpt.appendBlank()
     }
-    return shortened(scalars, to: length)
-  }
-
-  /// The text with blanks collapsed, cut between words and marked with an ellipsis when too long.
-  private static func shortened(
-    _ text: some Sequence<Unicode.Scalar>,
-    to length: Int
-  ) -> String {
-    var result = String.UnicodeScalarView()
-    var lastBlank: String.UnicodeScalarView.Index?
-    var count = 0
-    var owesBlank = false
-    for scalar in text {
-      if scalar.properties.isWhitespace {
-        owesBlank = count > 0
-        continue
-      }
-      if owesBlank {
-        lastBlank = result.endIndex
-        result.append(" ")
-        count += 1
-        owesBlank = false
-      }
-      guard count < length else {
-        let cut = lastBlank.map { result[..<$0] } ?? result[...]
-        return String(cut) + "…"
-      }
-      result.append(scalar)
-      count += 1
-    }
-    return String(result)
+    return excerpt.string
   }
 }

@@ -148,81 +148,70 @@ struct TermCollector: TokenSink {
 }
 
 extension TermCollector {
+  /// What the occurrences of one term come to.
+  private struct Figures {
+    /// By `Place`.
+    var frequencies: SIMD4<UInt32> = .zero
+    /// A bit for each section.
+    var sections: UInt32 = 0
+    /// A bit for each `Follow.coarse`.
+    var follows: UInt32 = 0
+    var fine: UInt8 = 0
+
+    mutating func add(_ occurrence: Occurrence) {
+      frequencies[Int(occurrence.place)] += 1
+      sections |= 1 &<< UInt32(occurrence.section)
+      follows |= 1 &<< UInt32(occurrence.follow)
+      if occurrence.follow != Follow.none { fine = occurrence.fine }
+    }
+  }
+
   /// The terms in the encoding of `RecordTokens.terms`.
   func encodedTerms() -> (bytes: [UInt8], count: Int) {
-    let byTerm = Self.grouped(occurrences.map { Int($0.term) }, groups: table.count)
-    let namesByTerm = Self.grouped(names.map { Int($0.term) }, groups: table.count)
+    var figures = Array(repeating: Figures(), count: table.count)
+    for occurrence in occurrences { figures[Int(occurrence.term)].add(occurrence) }
+    let names = names.enumerated().sorted {
+      ($0.element.term, $0.offset) < ($1.element.term, $1.offset)
+    }
+    var nextName = 0
     var output: [UInt8] = []
     output.reserveCapacity(table.bytes.count * 2)
     var count = 0
-    for term in 0..<table.count {
-      let indices = byTerm.order[byTerm.starts[term]..<byTerm.starts[term + 1]]
-      guard !indices.isEmpty else { continue }
+    for term in 0..<table.count where figures[term].sections != 0 {
       count += 1
       let range = table.range(term)
       output.appendNumber(range.count)
       output.append(contentsOf: table.bytes[range])
-      append(indices, to: &output)
-      let nameIndices = namesByTerm.order[namesByTerm.starts[term]..<namesByTerm.starts[term + 1]]
-      output.appendNumber(nameIndices.count)
-      for index in nameIndices {
-        output.appendNumber(names[index].field)
-        output.appendNumber(names[index].length)
-        output.appendNumber(names[index].cover)
+      Self.append(figures[term], to: &output)
+      let firstName = nextName
+      while nextName < names.count, names[nextName].element.term == term { nextName += 1 }
+      output.appendNumber(nextName - firstName)
+      for (_, name) in names[firstName..<nextName] {
+        output.appendNumber(name.field)
+        output.appendNumber(name.length)
+        output.appendNumber(name.cover)
       }
     }
     return (output, count)
   }
 
-  private func append(_ indices: ArraySlice<Int>, to output: inout [UInt8]) {
-    var frequencies = (0, 0, 0, 0)
-    var sections: UInt32 = 0
-    var follows: UInt32 = 0
-    var fine: UInt8 = 0
-    for index in indices {
-      let occurrence = occurrences[index]
-      switch occurrence.place {
-      case 0: frequencies.0 += 1
-      case 1: frequencies.1 += 1
-      case 2: frequencies.2 += 1
-      default: frequencies.3 += 1
-      }
-      sections |= 1 << UInt32(occurrence.section)
-      follows |= 1 << UInt32(occurrence.follow)
-      if occurrence.follow != Follow.none { fine = occurrence.fine }
-    }
-    output.appendNumber(frequencies.0)
-    output.appendNumber(frequencies.1)
-    output.appendNumber(frequencies.2)
-    output.appendNumber(frequencies.3)
-    Self.append(bits: sections, to: &output)
+  private static func append(_ figures: Figures, to output: inout [UInt8]) {
+    for place in 0..<4 { output.appendNumber(Int(figures.frequencies[place])) }
+    append(bits: figures.sections, to: &output)
+    var follows = figures.follows
     if follows.nonzeroBitCount > 1 { follows &= ~(1 << UInt32(Follow.none)) }
     if follows.nonzeroBitCount > Follow.maximumListed { follows = 1 << UInt32(Follow.many) }
-    Self.append(bits: follows, to: &output)
+    append(bits: follows, to: &output)
     let isOneWord = follows.nonzeroBitCount == 1 && follows.trailingZeroBitCount < Follow.none
-    if isOneWord { output.append(fine) }
+    if isOneWord { output.append(figures.fine) }
   }
 
   private static func append(bits: UInt32, to output: inout [UInt8]) {
-    output.appendNumber(bits.nonzeroBitCount)
+    output.append(UInt8(truncatingIfNeeded: bits.nonzeroBitCount))
     var rest = bits
     while rest != 0 {
-      output.appendNumber(rest.trailingZeroBitCount)
+      output.append(UInt8(truncatingIfNeeded: rest.trailingZeroBitCount))
       rest &= rest - 1
     }
-  }
-
-  /// The indices of `keys` grouped by key, in their order within a group.
-  private static func grouped(_ keys: [Int], groups: Int) -> (order: [Int], starts: [Int]) {
-    var starts = Array(repeating: 0, count: groups + 1)
-    for key in keys { starts[key + 1] += 1 }
-    for group in 0..<groups { starts[group + 1] += starts[group] }
-    var next = starts
-    var order = Array(repeating: 0, count: keys.count)
-    for (index, key) in keys.enumerated() {
-      order[next[key]] = index
-      next[key] += 1
-    }
-    return (order, starts)
   }
 }

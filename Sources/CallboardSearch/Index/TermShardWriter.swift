@@ -2,8 +2,8 @@ import CallboardJSON
 
 /// Writes one file of terms and their postings, as columns so that like digits compress together.
 struct TermShardWriter {
-  private let tokens: [RecordTokens]
-  private let normalizers: [Ranking.Normalizers]
+  private let table: PostingTable
+  private let popularityLevels: [UInt8]
   private let options: SearchOptions
 
   private var terms = FrontCoder()
@@ -15,44 +15,51 @@ struct TermShardWriter {
   private var names = DigitString()
   private var filters = DigitString()
 
-  init(tokens: [RecordTokens], normalizers: [Ranking.Normalizers], options: SearchOptions) {
-    self.tokens = tokens
-    self.normalizers = normalizers
+  /// What the term being written has; kept for its memory.
+  private var postingsOfTerm: [PostingTable.Posting] = []
+  private var namesOfTerm: [PostingTable.Name] = []
+
+  /// `popularityLevels` are those of all documents, in order.
+  init(table: PostingTable, popularityLevels: [UInt8], options: SearchOptions) {
+    self.table = table
+    self.popularityLevels = popularityLevels
     self.options = options
   }
 
-  mutating func append(
-    word: ArraySlice<UInt8>,
-    postings: ArraySlice<PostingTable.Posting>,
-    names: ArraySlice<PostingTable.Name>
-  ) {
-    terms.append(word)
-    let statistics = postings.map { Statistics($0, in: tokens, normalizers) }
-    let kept = Self.best(
-      statistics.count,
+  mutating func append(word term: Int) {
+    terms.append(table.terms[term])
+    postingsOfTerm.removeAll(keepingCapacity: true)
+    table.appendPostings(of: term, to: &postingsOfTerm)
+    let count = postingsOfTerm.count
+    Self.keepBest(
+      of: &postingsOfTerm,
       limit: options.maximumPostings,
       levels: Ranking.impactLevels
-    ) { Ranking.impactLevels - 1 - statistics[$0].impact }
-    counts.append(number: kept.count * 2 + (kept.count < postings.count ? 1 : 0))
-    if kept.count < postings.count { counts.append(number: postings.count) }
+    ) { Ranking.impactLevels - 1 - Int($0.impact) }
+    let isCut = postingsOfTerm.count < count
+    counts.append(number: postingsOfTerm.count * 2 + (isCut ? 1 : 0))
+    if isCut { counts.append(number: count) }
     var next = 0
-    for index in kept {
-      let entry = statistics[index]
-      documents.append(number: entry.document - next)
-      impacts.append(digit: entry.impact)
-      sections.append(list: entry.sections)
-      follows.append(list: entry.follows)
-      if let fine = entry.fine { follows.append(digit: fine) }
-      next = entry.document + 1
+    for posting in postingsOfTerm {
+      let document = Int(posting.document)
+      documents.append(number: document - next)
+      impacts.append(digit: Int(posting.impact))
+      sections.append(bits: posting.sections)
+      follows.append(bits: posting.follows)
+      if posting.isBeforeOneWord { follows.append(digit: Int(posting.fine)) }
+      next = document + 1
     }
-    append(names: names, limit: options.maximumNames)
+    namesOfTerm.removeAll(keepingCapacity: true)
+    table.appendNames(of: term, to: &namesOfTerm)
+    appendNames(limit: options.maximumNames)
   }
 
   /// The titles that have a word with a prefix that too many terms share to fetch them all.
   mutating func append(prefix: ArraySlice<UInt8>, names: [PostingTable.Name]) {
     terms.append(prefix)
     counts.append(number: 0)
-    append(names: names[...], limit: options.maximumNames / 4)
+    namesOfTerm = names
+    appendNames(limit: options.maximumNames / 4)
   }
 
   mutating func append(filter: ArraySlice<UInt8>, documents: [Int]) {
@@ -78,91 +85,50 @@ struct TermShardWriter {
     return writer.bytes
   }
 
-  private mutating func append(names entries: ArraySlice<PostingTable.Name>, limit: Int) {
-    let first = entries.startIndex
-    let kept = Self.best(entries.count, limit: limit, levels: 24) { index in
-      let name = entries[first + index]
+  /// Writes `namesOfTerm`.
+  private mutating func appendNames(limit: Int) {
+    let count = namesOfTerm.count
+    Self.keepBest(of: &namesOfTerm, limit: limit, levels: 24) { name in
       let rank = name.field < NameField.firstAlias ? 0 : name.field < NameField.trail ? 1 : 2
       return rank * 8 + min(7, Int(name.length))
     }
-    counts.append(number: kept.count * 2 + (kept.count < entries.count ? 1 : 0))
+    counts.append(number: namesOfTerm.count * 2 + (namesOfTerm.count < count ? 1 : 0))
     var previous = 0
-    for index in kept {
-      let name = entries[first + index]
-      names.append(number: Int(name.document) - previous)
+    for name in namesOfTerm {
+      let document = Int(name.document)
+      names.append(number: document - previous)
       names.append(number: Int(name.field))
-      let popularity =
-        name.field < NameField.trail ? tokens[Int(name.document)].document.popularityLevel : 0
+      let popularity = name.field < NameField.trail ? Int(popularityLevels[document]) : 0
       let length = min(15, Int(name.length))
       names.append(number: length | popularity << 4 | (Int(name.cover) - 1) << 7)
-      previous = Int(name.document)
+      previous = document
     }
   }
 
-  /// The indices to keep when there are more than `limit`: those of the lowest levels, and among
-  /// equals the first; ascending.
-  private static func best(
-    _ count: Int,
+  /// Keeps the entries of the lowest levels when there are more than `limit`, and among equals the
+  /// first.
+  private static func keepBest<Entry>(
+    of entries: inout [Entry],
     limit: Int,
     levels: Int,
-    level: (Int) -> Int
-  ) -> [Int] {
-    guard count > limit else { return Array(0..<count) }
+    level: (Entry) -> Int
+  ) {
+    guard entries.count > limit else { return }
     var histogram = Array(repeating: 0, count: levels)
-    for index in 0..<count { histogram[level(index)] += 1 }
+    for entry in entries { histogram[level(entry)] += 1 }
     var room = limit
     var last = 0
     while last < levels, histogram[last] <= room {
       room -= histogram[last]
       last += 1
     }
-    return (0..<count).filter { index in
-      let level = level(index)
+    entries.removeAll { entry in
+      let level = level(entry)
       if level == last, room > 0 {
         room -= 1
-        return true
+        return false
       }
-      return level < last
-    }
-  }
-}
-
-extension TermShardWriter {
-  /// What a term's occurrences in one document come to.
-  private struct Statistics {
-    var document: Int
-    var impact: Int
-    var sections: [UInt8]
-    var follows: [UInt8]
-    /// See `Follow.fine`.
-    var fine: Int?
-
-    init(
-      _ posting: PostingTable.Posting,
-      in tokens: [RecordTokens],
-      _ normalizers: [Ranking.Normalizers]
-    ) {
-      let number = Int(posting.document)
-      document = number
-      (impact, sections, follows, fine) = tokens[number].terms.withUnsafeBufferPointer { bytes in
-        var reader = NumberReader(bytes: bytes, offset: Int(posting.offset))
-        let frequencies = Ranking.Frequencies(
-          title: reader.next(),
-          heading: reader.next(),
-          metadata: reader.next(),
-          body: reader.next()
-        )
-        func list() -> [UInt8] {
-          (0..<reader.next()).map { _ in UInt8(truncatingIfNeeded: reader.next()) }
-        }
-        let sections = list()
-        let follows = list()
-        let isOneWord = follows.count == 1 && follows[0] < Follow.none
-        return (
-          Ranking.impact(frequencies, normalizers: normalizers[number]), sections, follows,
-          isOneWord ? reader.next() : nil
-        )
-      }
+      return level >= last
     }
   }
 }

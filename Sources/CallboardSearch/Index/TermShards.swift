@@ -3,7 +3,14 @@ import CallboardJSON
 /// The files `t/<n>.json`: every term, prefix list and filter with its documents.
 struct TermShards {
   /// A key of the shards with what is written for it.
-  private enum Content {
+  private struct Item: Sendable {
+    var key: ArraySlice<UInt8>
+    /// In bytes, as expected.
+    var size: Int
+    var content: Content
+  }
+
+  private enum Content: Sendable {
     case word(Int)
     case prefix([PostingTable.Name])
     case filter([Int])
@@ -17,42 +24,25 @@ struct TermShards {
 
   init(
     table: PostingTable,
-    sorted: [Int],
     filters: [(key: String, documents: [Int])],
-    tokens: [RecordTokens],
-    averages: Ranking.Averages,
-    options: SearchOptions
+    popularityLevels: [UInt8],
+    options: SearchOptions,
+    map: ConcurrentMap
   ) {
-    let sizes = sorted.map { Self.expectedSize($0, in: table, options: options) }
+    let sizes = (0..<table.terms.count).map { Self.expectedSize($0, in: table, options: options) }
     let target = Self.target(total: sizes.reduce(0, +))
-
-    var items: [(key: ArraySlice<UInt8>, size: Int, content: Content)] = []
-    for (term, size) in zip(sorted, sizes) {
-      items.append((table.terms.bytes[table.terms.range(term)], size, .word(term)))
-    }
-    for wide in WidePrefixes.find(table: table, sorted: sorted, sizes: sizes, limit: target * 2) {
-      let key = wide.prefix + [UInt8(ascii: "*")]
-      items.append(
-        (key[...], min(wide.names.count, options.maximumNames / 4) * 5, .prefix(wide.names))
-      )
-    }
-    for filter in filters {
-      items.append((Array(filter.key.utf8)[...], filter.documents.count, .filter(filter.documents)))
-    }
-    items.sort { $0.key.lexicographicallyPrecedes($1.key) }
-
+    let wide = WidePrefixes.find(table: table, sizes: sizes, limit: target * 2)
+    let items = Self.items(table, sizes, wide: wide, filters: filters, options: options)
     let plan = ShardPlan(keys: items.map(\.key), sizes: items.map(\.size), target: target)
-    let normalizers = tokens.map { Ranking.Normalizers($0.lengths, averages: averages) }
-    var files = plan.starts.indices.map { shard in
-      var writer = TermShardWriter(tokens: tokens, normalizers: normalizers, options: options)
+    var files = map(plan.starts.count) { shard in
+      var writer = TermShardWriter(
+        table: table,
+        popularityLevels: popularityLevels,
+        options: options
+      )
       for item in items[plan.range(shard, of: items.count)] {
         switch item.content {
-        case .word(let term):
-          writer.append(
-            word: item.key,
-            postings: table.postings(of: term),
-            names: table.names(of: term)
-          )
+        case .word(let term): writer.append(word: term)
         case .prefix(let names): writer.append(prefix: item.key, names: names)
         case .filter(let documents): writer.append(filter: item.key, documents: documents)
         }
@@ -71,6 +61,44 @@ struct TermShards {
     self.files = files
   }
 
+  /// By key. The terms come sorted; the few other keys are merged in.
+  private static func items(
+    _ table: PostingTable,
+    _ sizes: [Int],
+    wide: [WidePrefixes.Wide],
+    filters: [(key: String, documents: [Int])],
+    options: SearchOptions
+  ) -> [Item] {
+    let prefixes = wide.map { wide in
+      Item(
+        key: (wide.prefix + [UInt8(ascii: "*")])[...],
+        size: min(wide.names.count, options.maximumNames / 4) * 5,
+        content: .prefix(wide.names)
+      )
+    }
+    let others =
+      prefixes
+      + filters.map { filter in
+        Item(
+          key: Array(filter.key.utf8)[...],
+          size: filter.documents.count,
+          content: .filter(filter.documents)
+        )
+      }
+    var rest = others.sorted { $0.key.lexicographicallyPrecedes($1.key) }[...]
+    var items: [Item] = []
+    items.reserveCapacity(sizes.count + rest.count)
+    for (term, size) in sizes.enumerated() {
+      let key = table.terms[term]
+      while let other = rest.first, other.key.lexicographicallyPrecedes(key) {
+        items.append(other)
+        rest.removeFirst()
+      }
+      items.append(Item(key: key, size: size, content: .word(term)))
+    }
+    return items + rest
+  }
+
   /// Small shards for small sites, where a query's price is the terms it did not ask for; larger ones for
   /// large sites, where files have a price, too. In bytes before compression, which takes a quarter.
   private static func target(total: Int) -> Int {
@@ -82,8 +110,8 @@ struct TermShards {
     in table: PostingTable,
     options: SearchOptions
   ) -> Int {
-    let postings = min(table.postings(of: term).count, options.maximumPostings)
-    let names = min(table.names(of: term).count, options.maximumNames)
+    let postings = min(table.postingCount(of: term), options.maximumPostings)
+    let names = min(table.nameCount(of: term), options.maximumNames)
     return 8 + postings * 11 / 2 + names * 5
   }
 

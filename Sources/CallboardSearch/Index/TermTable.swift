@@ -1,5 +1,5 @@
 /// Gives every distinct byte string a number, counted from 0 in order of first sight.
-struct TermTable {
+struct TermTable: Sendable {
   /// All terms, one after the other.
   private(set) var bytes: [UInt8] = []
   /// Where each term ends in `bytes`.
@@ -45,19 +45,38 @@ struct TermTable {
   private func isEqual(_ candidate: Int, _ term: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(candidate)
     guard range.count == term.count else { return false }
-    for offset in 0..<term.count where bytes[range.lowerBound + offset] != term[offset] {
-      return false
+    return bytes.withUnsafeBufferPointer { bytes in
+      for offset in 0..<term.count where bytes[range.lowerBound + offset] != term[offset] {
+        return false
+      }
+      return true
     }
-    return true
   }
 
+  /// Takes eight bytes a step.
   private func hash(_ term: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var state = seed
-    for byte in term {
-      state = (state ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
-      state ^= state >> 29
+    let raw = UnsafeRawBufferPointer(term)
+    var state = seed ^ UInt64(raw.count)
+    var offset = 0
+    while offset + 8 <= raw.count {
+      mix(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self), into: &state)
+      offset += 8
+    }
+    if offset < raw.count {
+      var rest: UInt64 = 0
+      while offset < raw.count {
+        rest = rest << 8 | UInt64(raw[offset])
+        offset += 1
+      }
+      mix(rest, into: &state)
     }
     return UInt32(truncatingIfNeeded: state >> 16)
+  }
+
+  private func mix(_ bytes: UInt64, into state: inout UInt64) {
+    // The upper half of the product, which every bit reaches, is folded onto the lower.
+    let product = (state ^ bytes).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    state = product.high ^ product.low
   }
 
   private mutating func grow() {

@@ -12,12 +12,12 @@ struct VocabularyShards {
   let files: [SearchFile]
   let separators: [[UInt8]]
 
-  init(table: PostingTable, sorted: [Int]) {
+  init(table: PostingTable, map: ConcurrentMap) {
     var words: [(key: [UInt8], length: Int, weight: Int)] = []
-    for term in sorted {
-      let bytes = table.terms.bytes[table.terms.range(term)]
-      let frequency = table.postings(of: term).count
-      let isName = !table.names(of: term).isEmpty
+    for term in 0..<table.terms.count {
+      let bytes = table.terms[term]
+      let frequency = table.postingCount(of: term)
+      let isName = table.nameCount(of: term) > 0
       guard isName || frequency > 1, Self.isCorrectable(bytes) else { continue }
       let scalars = bytes.count(where: { $0 & 0xC0 != 0x80 })
       let first = bytes.prefix(FrontCoder.width(bytes[bytes.startIndex]))
@@ -43,7 +43,7 @@ struct VocabularyShards {
       target: Self.target
     )
     separators = plan.separators
-    files = plan.starts.indices.map { shard in
+    files = map(plan.starts.count) { [words] shard in
       var terms = FrontCoder()
       var weights = DigitString()
       for word in words[plan.range(shard, of: words.count)] {

@@ -6,19 +6,19 @@ enum WidePrefixes {
     var names: [PostingTable.Name]
   }
 
-  /// Shorter prefixes first. `sizes` has the expected bytes of each term of `sorted`; a prefix is wide
+  /// Shorter prefixes first. `sizes` has the expected bytes of each term; a prefix is wide
   /// when its terms have more than `limit`.
-  static func find(table: PostingTable, sorted: [Int], sizes: [Int], limit: Int) -> [Wide] {
+  static func find(table: PostingTable, sizes: [Int], limit: Int) -> [Wide] {
     var found: [Wide] = []
-    var ranges = [sorted.startIndex..<sorted.endIndex]
+    var ranges = [0..<table.terms.count]
     var length = 1
     while !ranges.isEmpty {
       var wider: [Range<Int>] = []
       for range in ranges {
-        for group in groups(range, length: length, table: table, sorted: sorted)
+        for group in groups(range, length: length, terms: table.terms)
         where group.count > 1 && sizes[group].reduce(0, +) > limit {
           wider.append(group)
-          found.append(wide(group, length: length, table: table, sorted: sorted))
+          found.append(wide(group, length: length, table: table))
         }
       }
       ranges = wider
@@ -31,14 +31,13 @@ enum WidePrefixes {
   private static func groups(
     _ range: Range<Int>,
     length: Int,
-    table: PostingTable,
-    sorted: [Int]
+    terms: TermList
   ) -> [Range<Int>] {
     var groups: [Range<Int>] = []
     var start = range.lowerBound
     var current: ArraySlice<UInt8>?
     for index in range {
-      let prefix = Self.prefix(of: sorted[index], length: length, in: table)
+      let prefix = Self.prefix(of: index, length: length, in: terms)
       if let current, let prefix, current.elementsEqual(prefix) { continue }
       if current != nil { groups.append(start..<index) }
       (start, current) = (index, prefix)
@@ -51,31 +50,30 @@ enum WidePrefixes {
   private static func prefix(
     of term: Int,
     length: Int,
-    in table: PostingTable
+    in terms: TermList
   ) -> ArraySlice<UInt8>? {
-    let range = table.terms.range(term)
+    let range = terms.range(term)
     var end = range.lowerBound
     for _ in 0..<length {
       guard end < range.upperBound else { return nil }
-      end += FrontCoder.width(table.terms.bytes[end])
+      end += FrontCoder.width(terms.bytes[end])
     }
-    return table.terms.bytes[range.lowerBound..<min(end, range.upperBound)]
+    return terms.bytes[range.lowerBound..<min(end, range.upperBound)]
   }
 
   private static func wide(
     _ group: Range<Int>,
     length: Int,
-    table: PostingTable,
-    sorted: [Int]
+    table: PostingTable
   ) -> Wide {
+    var found: [PostingTable.Name] = []
+    for term in group { table.appendNames(of: term, to: &found) }
     var names: [UInt64: PostingTable.Name] = [:]
-    for term in sorted[group] {
-      for var name in table.names(of: term) where name.field < UInt32(NameField.trail) {
-        name.cover = 1
-        names[UInt64(name.document) << 8 | UInt64(name.field)] = name
-      }
+    for var name in found where name.field < UInt32(NameField.trail) {
+      name.cover = 1
+      names[UInt64(name.document) << 8 | UInt64(name.field)] = name
     }
-    let prefix = Self.prefix(of: sorted[group.lowerBound], length: length, in: table) ?? []
+    let prefix = Self.prefix(of: group.lowerBound, length: length, in: table.terms) ?? []
     return Wide(
       prefix: Array(prefix),
       names: names.sorted { $0.key < $1.key }.map(\.value)

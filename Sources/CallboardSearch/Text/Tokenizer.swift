@@ -28,6 +28,10 @@ struct Tokenizer {
   mutating func scan(_ text: UnsafeBufferPointer<UInt8>, into sink: inout some TokenSink) {
     var index = 0
     while index < text.count {
+      if let end = readPlainWord(text, from: index, into: &sink) {
+        index = end
+        continue
+      }
       let (letter, width) = classify(text, at: index)
       if letter.isWord {
         index = readCompound(text, from: index)
@@ -38,6 +42,46 @@ struct Tokenizer {
         index += width
       }
     }
+  }
+
+  /// Emits the word at `index` if it is as most are: ASCII letters and digits, none but the first a
+  /// capital, with no compound to be found in them. `nil` leaves the text to `readCompound`.
+  private mutating func readPlainWord(
+    _ text: UnsafeBufferPointer<UInt8>,
+    from start: Int,
+    into sink: inout some TokenSink
+  ) -> Int? {
+    let isCapital = text[start] &- UInt8(ascii: "A") < 26
+    var end = isCapital ? start + 1 : start
+    while end < text.count, Self.isSmallOrDigit(text[end]) { end += 1 }
+    guard end > start, end - start <= Self.maximumScalars else { return nil }
+    var next = end
+    if end < text.count {
+      guard text[end] < 0x80 else { return nil }
+      switch ascii[Int(text[end])] {
+      case .separator: break
+      case .joiner, .apostrophe:
+        // The full stop of a sentence, say: it ends the word unless another one follows.
+        next += 1
+        if next < text.count {
+          guard text[next] < 0x80, !ascii[Int(text[next])].isWord else { return nil }
+        }
+      case .lower, .upper, .digit, .unspaced: return nil
+      }
+    }
+    if isCapital {
+      folded.removeAll(keepingCapacity: true)
+      folded.append(contentsOf: text[start..<end])
+      folded[0] += 32
+      folded.withUnsafeBufferPointer { sink.part($0) }
+    } else {
+      sink.part(UnsafeBufferPointer(rebasing: text[start..<end]))
+    }
+    return next
+  }
+
+  private static func isSmallOrDigit(_ byte: UInt8) -> Bool {
+    byte &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
   }
 
   private func classify(

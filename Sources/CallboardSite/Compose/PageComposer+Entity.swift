@@ -54,12 +54,7 @@ extension PageComposer {
       ),
       "labels": pairs(entity.labels.map { ($0.key, $0.value) }),
       "annotations": pairs(entity.annotations.map { ($0.key, $0.value) }),
-      "docs": docsByEntity[entity.ref].map { index in
-        [
-          "title": .string(docsTitle(index)),
-          "route": .string(Routes.docs(entity.ref).urlPath),
-        ]
-      } ?? .null,
+      "docs": docs(of: entity),
       "source": [
         "repository": .string(entity.file.repository),
         "path": .string(entity.file.path),
@@ -71,6 +66,22 @@ extension PageComposer {
       "definition": definition(of: entity),
       "profile": profile(of: entity),
     ]
+  }
+
+  /// The entity's own documentation, or that of the entity which it names by the annotation
+  /// `backstage.io/techdocs-entity`.
+  private func docs(of entity: Entity) -> TemplateValue {
+    let named = entity.annotation(WellKnownAnnotation.techdocsEntity).flatMap { text in
+      try? EntityRef(text, in: EntityRef.Context(namespace: entity.ref.namespace))
+    }
+    for ref in [entity.ref, named].compactMap(\.self) {
+      guard let index = docsByEntity[ref] else { continue }
+      return [
+        "title": .string(docsTitle(index)),
+        "route": .string(Routes.docs(ref).urlPath),
+      ]
+    }
+    return .null
   }
 
   private func pairs(_ pairs: [(String, String)]) -> TemplateValue {

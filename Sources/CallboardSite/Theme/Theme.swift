@@ -59,8 +59,8 @@ struct ThemeManifest {
     guard let bytes = files["theme.yaml"] else {
       throw ThemeError(summary: "the theme has no theme.yaml")
     }
-    let parsed = YAMLParser.documents(bytes, file: file, options: YAMLOptions())
-    guard let mapping = parsed.output.first?.root.mapping else {
+    let parsed = YAMLParser.document(bytes, file: file, options: YAMLOptions())
+    guard let mapping = parsed.output?.mapping else {
       throw ThemeError(summary: "theme/theme.yaml holds no mapping of keys to values")
     }
     var record = YAMLRecord(mapping, file: file)

@@ -74,6 +74,9 @@ enum Instruction: Sendable {
   case beginLoop(ExpressionID, targets: Int32, exit: Int32)
   /// Enters the next round at `body`, or leaves the loop and goes on.
   case nextRound(body: Int32)
+  /// Around the `else` part of a loop, whose variables are its own.
+  case enterScope
+  case leaveScope
   case assign(ExpressionID, targets: Int32)
   case beginCapture
   /// Leaves the collected output to the expression ``Expression/Kind/captured``.

@@ -14,7 +14,7 @@ struct ProgramCompiler {
   /// Blocks found on the way, whose bodies are yet to be written.
   private var pendingBlocks: [(name: Symbol, body: [Statement])] = []
 
-  /// - Parameter escaping: How each output of the template is escaped, by its number.
+  /// Compiles a whole template; `escaping` says how each output is escaped, by its number.
   init(_ parsed: ParsedTemplate, escaping: [OutputEscaping]) {
     self.parsed = parsed
     self.escaping = escaping
@@ -134,7 +134,11 @@ struct ProgramCompiler {
     let leave = instructions.count
     instructions.append(.jump(0))
     instructions[begin] = .beginLoop(loop.sequence, targets: targets, exit: position)
-    compile(loop.otherwise)
+    if !loop.otherwise.isEmpty {
+      instructions.append(.enterScope)
+      compile(loop.otherwise)
+      instructions.append(.leaveScope)
+    }
     instructions[leave] = .jump(position)
   }
 

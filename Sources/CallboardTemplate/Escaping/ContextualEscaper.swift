@@ -16,7 +16,8 @@ struct ContextualEscaper {
   private let symbols: SymbolTable
   private let hasParent: Bool
 
-  /// - Parameter parentBlocks: Where the blocks of the extended template stand; nil without one.
+  /// Walks a template; `parentBlocks` says where the blocks of the extended template stand, and is
+  /// nil when there is none.
   init(
     _ parsed: ParsedTemplate,
     file: String,
@@ -189,7 +190,7 @@ struct ContextualEscaper {
     try walk([loop.otherwise, []], of: "for", &context, at: loop.offset)
   }
 
-  /// - Parameter start: Where the block stands in the template that first defines it.
+  /// Walks a block from where it stands in the template that first defines it.
   private mutating func walkBlock(
     _ name: Symbol,
     _ body: [Statement],

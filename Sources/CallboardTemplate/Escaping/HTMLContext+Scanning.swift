@@ -18,6 +18,8 @@ extension HTMLContext {
     "noembed": "Leave the element out.",
     "noframes": "Leave the element out.",
     "plaintext": "Use 'pre' with escaped text.",
+    "animate": "Move the animation into a style sheet.",
+    "set": "Move the animation into a style sheet.",
     "xmp": "Use 'pre' with escaped text.",
   ]
 
@@ -30,8 +32,6 @@ extension HTMLContext {
       case .text: try scanText(source, &index, end)
       case .rawText: scanRawText(source, &index, end)
       case .emptyScript: try scanScript(source, &index, end)
-      case .comment: skip(past: "-->", source, &index, end)
-      case .declaration: skip(past: ">", source, &index, end)
       case .tag, .afterName: try scanTag(source, &index, end)
       case .beforeValue: try scanValueStart(source, &index, end)
       case .unquotedValue: scanUnquoted(source, &index, end)
@@ -54,9 +54,15 @@ extension HTMLContext {
     if source[index..<end].starts(with: "!--".utf8) {
       index += 3
       // `<!-->` and `<!--->` are whole comments (HTML Standard, 13.2.5.43).
-      let rest = source[index..<end].prefix(2)
-      state = rest.starts(with: ">".utf8) || rest.elementsEqual("->".utf8) ? .declaration : .comment
-      return
+      let isEmpty = [">", "->"].contains { source[index..<end].starts(with: $0.utf8) }
+      return try skip(
+        "comment",
+        past: isEmpty ? [">"] : ["-->", "--!>"],
+        source,
+        &index,
+        end,
+        open
+      )
     }
     guard index < end else {
       throw MarkupFault(
@@ -66,8 +72,7 @@ extension HTMLContext {
       )
     }
     if source[index] == UInt8(ascii: "!") || source[index] == UInt8(ascii: "?") {
-      state = .declaration
-      return
+      return try skip("declaration", past: [">"], source, &index, end, open)
     }
     isEndTag = source[index] == UInt8(ascii: "/")
     if isEndTag { index += 1 }
@@ -155,15 +160,20 @@ extension HTMLContext {
     _ end: Int
   ) throws(MarkupFault) {
     let start = index
-    // A name may begin with "=", which is then part of it (HTML Standard, 13.2.5.32).
-    index += 1
-    var rest = Self.name(source, &index, end)
-    rest = String(decoding: source[start...start], as: UTF8.self).lowercased() + rest
-    if rest.hasPrefix("on") || rest == "style" || rest == "srcdoc" {
+    let name = Self.name(source, &index, end)
+    // Browsers go on here in ways of their own (HTML Standard, 13.2.5.32 and 13.2.5.33).
+    if name.isEmpty || name.utf8.contains(where: { "\"'<".utf8.contains($0) }) {
       throw MarkupFault(
-        summary: "the attribute '\(rest)' may not stand in a theme's template",
+        summary: "expected an attribute's name, found '\(name.isEmpty ? "=" : name)'",
+        help: ["Keep an attribute's name, '=' and the first quote together."],
+        offset: start
+      )
+    }
+    if name.hasPrefix("on") || name == "style" || name == "srcdoc" {
+      throw MarkupFault(
+        summary: "the attribute '\(name)' may not stand in a theme's template",
         help: [
-          rest == "style"
+          name == "style"
             ? "Give the element a class and put the rules into a style sheet."
             : "Move the code into a script of the theme."
         ],
@@ -178,7 +188,7 @@ extension HTMLContext {
     }
     index = next + 1
     state = .beforeValue
-    pendingAttribute = rest
+    pendingAttribute = name
   }
 
   private mutating func scanValueStart(
@@ -271,16 +281,33 @@ extension HTMLContext {
     _ text: ArraySlice<UInt8>,
     from position: URLPosition
   ) throws(MarkupFault) -> URLPosition {
-    guard position != .decided, !text.isEmpty else { return position }
-    if position == .start, !URLScheme.isAllowed(text) {
+    guard position != .decided, !text.allSatisfy(isSpace) else { return position }
+    if position == .start, !URLScheme.isAllowed(text.drop(while: isSpace)) {
       throw MarkupFault(
         summary: "this URL has a scheme that pages may not link to",
         help: ["Use http, https, mailto, tel or a relative URL."],
         offset: text.startIndex
       )
     }
-    let decides = text.contains { ":/?#".utf8.contains($0) }
-    return decides ? .decided : .undecided
+    if position == .undecided, URLScheme.endsScheme(text) {
+      throw MarkupFault(
+        summary: "the scheme of this URL is put together from parts",
+        help: ["Write the whole scheme as text, or let one value hold the whole URL."],
+        offset: text.startIndex
+      )
+    }
+    guard let first = text.firstIndex(where: { ":/?#&".utf8.contains($0) }) else {
+      return .undecided
+    }
+    // A character reference here could stand for the colon, or hide the scheme.
+    if text[first] == UInt8(ascii: "&") {
+      throw MarkupFault(
+        summary: "'&' stands where this URL may have its scheme",
+        help: ["Write the characters themselves."],
+        offset: first
+      )
+    }
+    return .decided
   }
 
   private mutating func scanRawText(_ source: [UInt8], _ index: inout Int, _ end: Int) {
@@ -322,20 +349,26 @@ extension HTMLContext {
     }
   }
 
-  private mutating func skip(
-    past mark: StaticString,
+  /// Skips what must end in the same text: a tag of the template inside could hide its end.
+  private func skip(
+    _ what: String,
+    past marks: [String],
     _ source: [UInt8],
     _ index: inout Int,
-    _ end: Int
-  ) {
-    let bytes = UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount)
+    _ end: Int,
+    _ start: Int
+  ) throws(MarkupFault) {
     while index < end {
-      if source[index..<end].starts(with: bytes) {
-        index += bytes.count
-        state = .text
+      for mark in marks where source[index..<end].starts(with: mark.utf8) {
+        index += mark.utf8.count
         return
       }
       index += 1
     }
+    throw MarkupFault(
+      summary: "this HTML \(what) holds a value or a tag of the template, or never ends",
+      help: ["Write a note about the template as '{# … #}', and all else outside of it."],
+      offset: start
+    )
   }
 }

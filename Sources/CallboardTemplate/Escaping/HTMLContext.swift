@@ -7,8 +7,6 @@ struct HTMLContext: Equatable {
     case rawText
     /// After `<script …>`, where only `</script>` may follow.
     case emptyScript
-    case comment
-    case declaration
     /// In a tag, where an attribute may begin.
     case tag
     /// Directly behind a tag's or attribute's name, which no other name may touch.
@@ -70,8 +68,6 @@ struct HTMLContext: Equatable {
     case .text: "text between tags"
     case .rawText: "the text of '\(element)'"
     case .emptyScript: "a script"
-    case .comment: "a comment"
-    case .declaration: "a declaration"
     case .tag, .afterName: "the tag '\(element)'"
     case .beforeValue, .unquotedValue: "an attribute value without quotes"
     case .quotedValue(_, let kind, _): kind == .plain ? "an attribute value" : "a URL"

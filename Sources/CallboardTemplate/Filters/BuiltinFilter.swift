@@ -99,7 +99,8 @@ struct FilterCall {
     case .reject: try select(keeping: false)
     case .selectattr: try selectattr(keeping: true)
     case .rejectattr: try selectattr(keeping: false)
-    case .random: throw wrongInput("a list")
+    // It needs a generator, which the renderer has.
+    case .random: throw wrongInput("a generator")
     }
   }
 }
@@ -142,14 +143,5 @@ extension FilterCall {
     guard text.utf8.count <= limits.outputBytes else { throw tooLarge() }
     if case .html = input { return .html(HTMLText.trusted(text)) }
     return .string(text)
-  }
-
-  /// A width or count from an argument, refused when it would exhaust memory.
-  func boundedCount(_ value: TemplateValue, default fallback: Int) throws(TemplateFailure) -> Int {
-    guard value.isTruthy else { return fallback }
-    let number = value.number
-    guard !number.isNaN else { return fallback }
-    guard number <= Double(limits.outputBytes) else { throw tooLarge() }
-    return number <= 0 ? 0 : Int(number.rounded(.up))
   }
 }

@@ -16,7 +16,7 @@ enum BuiltinTest: String, CaseIterable, Sendable {
   /// For near misses.
   static let names = allCases.map(\.rawValue) + ["none", "eq", "sameas", "gt", "lt"]
 
-  /// - Parameter arguments: The tested value, then the arguments.
+  /// Whether the first value passes the test; the others are the test's arguments.
   func holds(for arguments: [TemplateValue]) throws(TemplateFailure) -> Bool {
     let value = arguments.first ?? .undefined
     let other = arguments.dropFirst().first ?? .undefined

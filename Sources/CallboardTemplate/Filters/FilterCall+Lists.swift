@@ -99,18 +99,37 @@ extension FilterCall {
     let wanted = argument(0).number
     guard wanted > 0 else { return .array([]) }
     guard wanted <= Double(limits.loopIterations) else { throw tooLarge() }
-    let count = Int(wanted.rounded(.up))
-    let (size, extra) = elements.count.quotientAndRemainder(dividingBy: count)
+    let total = Double(elements.count)
+    let size = (total / wanted).rounded(.down)
+    let extra = total.truncatingRemainder(dividingBy: wanted)
+    let fillsSlices = argument(1).isTruthy
     var slices: [TemplateValue] = []
     var start = 0
-    for index in 0..<count {
-      let end = start + size + (index < extra ? 1 : 0)
-      var slice = Array(elements[start..<end])
-      if argument(1).isTruthy, index >= extra { slice.append(argument(1)) }
-      slices.append(.array(slice))
+    var index = 0.0
+    var offset = 0.0
+    while index < wanted {
+      if index < extra { offset += 1 }
+      let end = max(start, Int(min(offset + (index + 1) * size, total)))
+      if case .array = input {
+        let filler = fillsSlices && index >= extra ? [argument(1)] : []
+        slices.append(.array(Array(elements[start..<end]) + filler))
+      } else {
+        guard !fillsSlices || index < extra else { throw wrongInput("a list") }
+        slices.append(.string(elements[start..<end].lazy.map(\.text).joined()))
+      }
       start = end
+      index += 1
     }
     return .array(slices)
+  }
+
+  /// One of the elements; undefined when there are none.
+  func random(
+    from generator: inout SplitMix64
+  ) throws(TemplateFailure) -> TemplateValue {
+    if input.isNullish { throw wrongInput("a list") }
+    guard let elements = elements(), !elements.isEmpty else { return .undefined }
+    return elements[Int(generator.next() % UInt64(elements.count))]
   }
 
   func reverse() throws(TemplateFailure) -> TemplateValue {

@@ -42,12 +42,12 @@ extension FilterCall {
 
   func urlencode() throws(TemplateFailure) -> TemplateValue {
     switch input {
-    case .string(let text): return .string(Self.encodedComponent(text))
+    case .string, .html: return .string(Self.encodedComponent(try inputText()))
     case .array(let pairs):
       var parts: [String] = []
       for pair in pairs {
-        guard case .array(let items) = pair else { throw wrongInput("text or pairs") }
-        parts.append(encodedPair(items.first ?? .undefined, items.dropFirst().first ?? .undefined))
+        if pair.isNullish { throw wrongInput("text or pairs") }
+        parts.append(encodedPair(pair.member(.integer(0)), pair.member(.integer(1))))
       }
       return .string(parts.joined(separator: "&"))
     case .object(let object):

@@ -8,17 +8,23 @@ extension FilterCall {
 
     // JavaScript never shows undefined elements to the comparison; they go to the end.
     let defined = elements.filter { !$0.isUndefined }
-    let keys = defined.map { element in
-      let key = attribute.isTruthy ? element.ownMember(path: attribute) : element
-      guard !isCaseSensitive, case .string(let text) = key else { return key }
-      return .string(text.lowercased())
+    let missing = Array(repeating: TemplateValue.undefined, count: elements.count - defined.count)
+    // A single element is compared with nothing, so that not even its attribute is looked at.
+    if defined.count < 2 { return .array(defined + missing) }
+    var keys: [TemplateValue] = []
+    for element in defined {
+      let key = attribute.isTruthy ? try element.ownMember(path: attribute) : element
+      if !isCaseSensitive, case .string(let text) = key {
+        keys.append(.string(text.lowercased()))
+      } else {
+        keys.append(key)
+      }
     }
     let sorted = Self.stableOrder(keys) { left, right in
       if left.isLess(than: right) == true { return isReversed ? 1 : -1 }
       if right.isLess(than: left) == true { return isReversed ? -1 : 1 }
       return 0
     }
-    let missing = Array(repeating: TemplateValue.undefined, count: elements.count - defined.count)
     return .array(sorted.map { defined[$0] } + missing)
   }
 
@@ -49,7 +55,7 @@ extension FilterCall {
     var names: [String] = []
     var groups: [String: [TemplateValue]] = [:]
     for element in elements() ?? [] {
-      let name = element.ownMember(path: argument(0)).text
+      let name = try element.ownMember(path: argument(0)).text
       if groups[name] == nil { names.append(name) }
       groups[name, default: []].append(element)
     }

@@ -11,27 +11,38 @@ extension FilterCall {
     return try marked(words.lazy.map { Self.capitalized(String($0)) }.joined(separator: " "))
   }
 
+  /// Takes what has a text and a length; a length that is no number makes no spaces.
   func center() throws(TemplateFailure) -> TemplateValue {
-    let text = try inputText()
-    let width = try boundedCount(argument(0), default: 80)
-    let length = text.utf16.count
-    guard length < width else { return try marked(text) }
+    let value = Self.orEmpty(input)
+    let width = argument(0).isTruthy ? argument(0).number : 80
+    let length = value.member("length").number
+    if length >= width { return value }
     let spaces = width - length
-    let before = (spaces - 2 * (spaces % 2) + 1) / 2
-    let after = (spaces + 1) / 2
-    return try marked(
-      String(repeating: " ", count: max(before, 0)) + text + String(repeating: " ", count: after)
-    )
+    let before = spaces / 2 - spaces.truncatingRemainder(dividingBy: 2)
+    return try marked(try padding(before) + value.text + padding(spaces / 2))
+  }
+
+  /// So many spaces; a part of one counts as one.
+  private func padding(_ count: Double) throws(TemplateFailure) -> String {
+    guard count > 0 else { return "" }
+    guard count <= Double(limits.outputBytes) else { throw tooLarge() }
+    return String(repeating: " ", count: Int(count.rounded(.up)))
+  }
+
+  private static func orEmpty(_ value: TemplateValue) -> TemplateValue {
+    switch value {
+    case .undefined, .null, .bool(false): ""
+    default: value
+    }
   }
 
   func indent() throws(TemplateFailure) -> TemplateValue {
     let text = try inputText()
     if text.isEmpty { return .string("") }
-    let width = try boundedCount(argument(0), default: 4)
+    let padding = try padding(argument(0).isTruthy ? argument(0).number : 4)
     let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-    let (total, overflow) = lines.count.multipliedReportingOverflow(by: width)
+    let (total, overflow) = lines.count.multipliedReportingOverflow(by: padding.utf8.count)
     guard !overflow, total <= limits.outputBytes else { throw tooLarge() }
-    let padding = String(repeating: " ", count: width)
     let indentsFirst = argument(1).isTruthy
     var result = ""
     for (index, line) in lines.enumerated() {
@@ -65,15 +76,17 @@ extension FilterCall {
   }
 
   func truncate() throws(TemplateFailure) -> TemplateValue {
+    let length = argument(0).isTruthy ? argument(0).number : 255
+    if case .array(let values) = input, Double(values.count) <= length { return input }
     let text = try inputText()
-    let length = try boundedCount(argument(0), default: 255)
     let units = Array(text.utf16)
-    guard units.count > length else { return try marked(text) }
-    var end = length
-    if !argument(1).isTruthy,
-      let space = units[...length].lastIndex(of: 0x20)
-    {
-      end = space
+    if Double(units.count) <= length { return try marked(text) }
+    // Where the text is cut when no space is found; at its start for what is no number.
+    let limit = length > 0 ? Int(length) : 0
+    var end = limit
+    if !argument(1).isTruthy {
+      let searched = length.isNaN ? units[...] : units.prefix(limit + 1)
+      end = searched.lastIndex(of: 0x20) ?? limit
     }
     let ending = argument(2).isNullish ? "..." : argument(2).text
     return try marked(String(decoding: units[..<end], as: UTF16.self) + ending)
@@ -132,7 +145,7 @@ extension FilterCall {
     maximum: Double
   ) throws(TemplateFailure) -> TemplateValue {
     let (source, pattern) = (Array(text.utf8), Array(old.utf8))
-    let places = ByteSearch(pattern).places(in: source)
+    let places = RunSearch(pattern).places(in: source)
     let count =
       maximum < 0 || maximum.isNaN ? places.count : min(places.count, Int(min(maximum, 1e9)))
     guard count > 0 else { return input }
@@ -157,40 +170,5 @@ extension FilterCall {
     guard !overflow, added <= limits.outputBytes - min(text.utf8.count, limits.outputBytes) else {
       throw tooLarge()
     }
-  }
-}
-
-/// Finds a run of bytes in linear time (Knuth, Morris, Pratt).
-struct ByteSearch {
-  private let pattern: [UInt8]
-  /// For each prefix of the pattern, the length of its longest border.
-  private let borders: [Int]
-
-  init(_ pattern: [UInt8]) {
-    self.pattern = pattern
-    var borders = [0]
-    var length = 0
-    for index in pattern.indices.dropFirst() {
-      while length > 0, pattern[index] != pattern[length] { length = borders[length - 1] }
-      if pattern[index] == pattern[length] { length += 1 }
-      borders.append(length)
-    }
-    self.borders = borders
-  }
-
-  /// The offsets of all occurrences that do not overlap, from the left. None for an empty pattern.
-  func places(in source: [UInt8]) -> [Int] {
-    guard !pattern.isEmpty else { return [] }
-    var places: [Int] = []
-    var matched = 0
-    for (index, byte) in source.enumerated() {
-      while matched > 0, byte != pattern[matched] { matched = borders[matched - 1] }
-      if byte == pattern[matched] { matched += 1 }
-      if matched == pattern.count {
-        places.append(index + 1 - matched)
-        matched = 0
-      }
-    }
-    return places
   }
 }

@@ -28,6 +28,11 @@ struct TemplateLexer {
     isInCode ? try nextInCode() : try nextInText()
   }
 
+  /// Lets the text that follows keep its leading whitespace, whatever the delimiter before said.
+  mutating func keepNextText() {
+    trimsNextText = false
+  }
+
   /// Takes what follows up to the matching `{% endNAME %}`, as it stands.
   ///
   /// Nested pairs of the same name stay in the text. The lexer must stand behind the opening tag.
@@ -44,7 +49,8 @@ struct TemplateLexer {
       if tag.name.elementsEqual(endTag.utf8) { level -= 1 }
       if level == 0 {
         offset = tag.end
-        trimsNextText = tag.trims
+        // Nunjucks also keeps the '-' of the opening tag until here.
+        trimsNextText = trimsNextText || tag.trims
         return start..<at
       }
       at = tag.end
@@ -105,11 +111,11 @@ extension TemplateLexer {
       if lineStart >= lower, isIndentation { upper = lineStart }
     }
     if trimsNextText {
-      while lower < upper, Self.isSpace(source[lower]) { lower += 1 }
+      while lower < upper, let length = spaceLength(from: lower) { lower += length }
       trimsNextText = false
     }
     if followedByTrimmingDelimiter {
-      while lower < upper, Self.isSpace(source[upper - 1]) { upper -= 1 }
+      while lower < upper, let length = spaceLength(upTo: upper) { upper -= length }
     }
     return lower..<upper
   }
@@ -302,6 +308,25 @@ extension TemplateLexer {
     guard offset + prefix.count <= source.count else { return false }
     for index in prefix.indices where source[offset + index] != prefix[index] { return false }
     return true
+  }
+
+  /// JavaScript's spaces outside of ASCII, as UTF-8; none is the end of another character.
+  private static let longSpaces =
+    ([0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF]
+    + Array(0x2000...0x200A))
+    .compactMap(Unicode.Scalar.init)
+    .map { Array(String($0).utf8) }
+
+  /// The length of the space that begins here, or nil if it is something else.
+  private func spaceLength(from start: Int) -> Int? {
+    guard source[start] >= 0x80 else { return Self.isSpace(source[start]) ? 1 : nil }
+    return Self.longSpaces.first { hasPrefix($0, at: start) }?.count
+  }
+
+  /// The length of the space that ends here, or nil if it is something else.
+  private func spaceLength(upTo end: Int) -> Int? {
+    guard source[end - 1] >= 0x80 else { return Self.isSpace(source[end - 1]) ? 1 : nil }
+    return Self.longSpaces.first { $0.count <= end && hasPrefix($0, at: end - $0.count) }?.count
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

@@ -113,6 +113,8 @@ extension TemplateParser {
       return .assign(targets: targets, value: value)
     }
     guard token.kind == .tagEnd else { throw unexpectedToken(wanted: "'=' or '%}' after 'set'") }
+    // Nunjucks pays no heed to a `-` that ends this tag, and neither may we.
+    lexer.keepNextText()
     let (body, _) = try parseBody(until: ["endset"], openedBy: ("set", offset))
     try expectTagEnd(of: "endset")
     return .assignCapture(targets: targets, body: body, offset: offset)

@@ -25,7 +25,7 @@ struct TemplateParser {
   static let nestingLimit = 100
   static let heightLimit = 200
 
-  /// - Parameter symbols: The environment's names so far; ``symbols`` holds them with the new ones.
+  /// Begins with the environment's names so far; ``symbols`` holds them with the new ones.
   init(
     file: String,
     source: [UInt8],

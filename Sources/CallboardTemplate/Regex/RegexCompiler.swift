@@ -5,6 +5,7 @@ struct RegexCompiler {
   private var index = 0
   private var depth = 0
   private(set) var groupCount = 0
+  private(set) var groupNames: [String: Int] = [:]
 
   /// A repeated part is written out as often as it must occur; this bounds the product.
   private static let sizeLimit = 5_000
@@ -68,8 +69,8 @@ struct RegexCompiler {
       index += 1
       let kind = take()
       if kind == "<", let after = peek, after != "=", after != "!" {
-        while let scalar = take(), scalar != ">" {}
         groupCount += 1
+        groupNames[groupName()] = groupCount
         number = groupCount
       } else if kind != ":" {
         throw invalid("look-around, which is not supported")
@@ -82,6 +83,13 @@ struct RegexCompiler {
     guard take() == ")" else { throw invalid("a group without ')'") }
     guard let number else { return body }
     return [.save(2 * number)] + relocated(body, by: 1) + [.save(2 * number + 1)]
+  }
+
+  /// The name in front of `>`, and beyond it.
+  private mutating func groupName() -> String {
+    var name = String.UnicodeScalarView()
+    while let scalar = take(), scalar != ">" { name.append(scalar) }
+    return String(name)
   }
 
   private mutating func quantified(

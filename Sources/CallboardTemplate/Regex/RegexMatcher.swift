@@ -9,7 +9,7 @@ struct RegexMatcher {
   private var step = 0
   /// Threads looked at so far. One match takes linear time, but all matches of a text may not.
   private(set) var work = 0
-  static let workLimit = 20_000_000
+  static let workLimit = 5_000_000
 
   private struct Thread {
     var instruction: Int

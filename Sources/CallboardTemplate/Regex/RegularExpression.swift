@@ -7,13 +7,14 @@ package final class RegularExpression: Sendable, CustomStringConvertible {
   let flags: String
   let program: [RegexInstruction]
   let groupCount: Int
+  let groupNames: [String: Int]
 
   var isGlobal: Bool { flags.contains("g") }
   var isSticky: Bool { flags.contains("y") }
   var ignoresCase: Bool { flags.contains("i") }
   var isMultiline: Bool { flags.contains("m") }
 
-  /// - Parameter flags: Any of `gimy`, each once.
+  /// Compiles a pattern; the flags are any of `gimy`, each once.
   init(_ pattern: String, flags: String = "") throws(TemplateFailure) {
     guard Set(flags).count == flags.count else {
       throw TemplateFailure("a regular expression has the flags '\(flags)'")
@@ -21,6 +22,7 @@ package final class RegularExpression: Sendable, CustomStringConvertible {
     var compiler = RegexCompiler(pattern, ignoresCase: flags.contains("i"))
     program = try compiler.compile()
     groupCount = compiler.groupCount
+    groupNames = compiler.groupNames
     self.pattern = pattern
     self.flags = flags
   }
@@ -46,20 +48,20 @@ package final class RegularExpression: Sendable, CustomStringConvertible {
     return matches
   }
 
-  /// JavaScript's `text.replace(expression, replacement)`, with `$1`, `$&`, `` $` ``, `$'` and `$$`.
+  /// JavaScript's `text.replace(expression, replacement)`, as ``ReplacementText`` has it.
   func replacing(
     in text: String,
     with replacement: String,
     limit: Int
   ) throws(TemplateFailure) -> String {
     let scalars = Array(text.unicodeScalars)
-    let template = Array(replacement.unicodeScalars)
+    let template = ReplacementText(replacement, groupNames: groupNames)
     var result: [Unicode.Scalar] = []
     var position = 0
     for match in try matches(in: scalars) {
       guard let whole = match[0] else { continue }
       result += scalars[position..<whole.lowerBound]
-      expand(template, match: match, in: scalars, into: &result)
+      template.write(for: match, in: scalars, to: &result)
       position = whole.upperBound
       if result.count > limit {
         throw TemplateFailure("'replace' makes too much of it", isLimit: true)
@@ -67,47 +69,6 @@ package final class RegularExpression: Sendable, CustomStringConvertible {
     }
     result += scalars[position...]
     return String(String.UnicodeScalarView(result))
-  }
-
-  private func expand(
-    _ template: [Unicode.Scalar],
-    match: Match,
-    in text: [Unicode.Scalar],
-    into result: inout [Unicode.Scalar]
-  ) {
-    guard let whole = match[0] else { return }
-    var index = 0
-    while index < template.count {
-      guard template[index] == "$", index + 1 < template.count else {
-        result.append(template[index])
-        index += 1
-        continue
-      }
-      let next = template[index + 1]
-      index += 2
-      switch next {
-      case "$": result.append("$")
-      case "&": result += text[whole]
-      case "`": result += text[..<whole.lowerBound]
-      case "'": result += text[whole.upperBound...]
-      case "0"..."9":
-        var number = Int(next.value) - 0x30
-        if index < template.count, case 0x30...0x39 = template[index].value {
-          let longer = number * 10 + Int(template[index].value) - 0x30
-          if longer >= 1, longer <= groupCount {
-            number = longer
-            index += 1
-          }
-        }
-        if number >= 1, number <= groupCount {
-          if let group = match[number] { result += text[group] }
-        } else {
-          result += ["$", next]
-        }
-      default:
-        result += ["$", next]
-      }
-    }
   }
 }
 

@@ -2,9 +2,10 @@
 ///
 /// Methods that change their receiver are left out: values here never change.
 enum BuiltinMethod: String, Sendable {
-  case at, charAt, concat, endsWith, includes, indexOf, join, lastIndexOf, match, padEnd, padStart
-  case `repeat`, replace, replaceAll, slice, split, startsWith, substr, substring, test, toFixed
-  case toLowerCase, toString, toUpperCase, trim, trimEnd, trimStart
+  case at, charAt, charCodeAt, codePointAt, concat, endsWith, exec, flat, includes, indexOf, join
+  case lastIndexOf, match, padEnd, padStart, `repeat`, replace, replaceAll, search, slice, split
+  case startsWith, substr, substring, test, toFixed, toLowerCase, toString, toUpperCase
+  case trim, trimEnd, trimStart
   /// Of a cycler.
   case next, reset
   /// Python's, for Jinja compatibility.
@@ -15,15 +16,16 @@ enum BuiltinMethod: String, Sendable {
     switch receiver {
     case .string, .html:
       switch self {
-      case .at, .charAt, .concat, .endsWith, .includes, .indexOf, .lastIndexOf, .match, .padEnd,
-        .padStart, .repeat, .replace, .replaceAll, .slice, .split, .startsWith, .substr,
-        .substring, .toLowerCase, .toString, .toUpperCase, .trim, .trimEnd, .trimStart:
+      case .at, .charAt, .charCodeAt, .codePointAt, .concat, .endsWith, .includes, .indexOf,
+        .lastIndexOf, .match, .padEnd, .padStart, .repeat, .replace, .replaceAll, .search, .slice,
+        .split, .startsWith, .substr, .substring, .toLowerCase, .toString, .toUpperCase, .trim,
+        .trimEnd, .trimStart:
         true
       default: false
       }
     case .array:
       switch self {
-      case .at, .concat, .includes, .indexOf, .join, .lastIndexOf, .slice, .toString: true
+      case .at, .concat, .flat, .includes, .indexOf, .join, .lastIndexOf, .slice, .toString: true
       case .count, .find, .index: jinja
       default: false
       }
@@ -34,7 +36,7 @@ enum BuiltinMethod: String, Sendable {
       }
     case .number: self == .toFixed || self == .toString
     case .bool: self == .toString
-    case .regex: self == .test
+    case .regex: self == .test || self == .exec
     case .function(let function):
       function.kind == .cyclerInstance && (self == .next || self == .reset)
     case .undefined, .null: false
@@ -43,12 +45,12 @@ enum BuiltinMethod: String, Sendable {
 }
 
 extension Renderer {
-  func method(_ name: Symbol, of receiver: TemplateValue) -> BuiltinMethod? {
+  mutating func method(_ name: Symbol, of receiver: TemplateValue) -> BuiltinMethod? {
     let key = environment.symbols.key(of: name)
+    if case .object(let object) = receiver, object.value(for: key) != nil { return nil }
     guard let method = BuiltinMethod(rawValue: key.name),
       method.applies(to: receiver, jinja: environment.options.jinjaCompatibility)
     else { return nil }
-    if case .object(let object) = receiver, object.value(for: key) != nil { return nil }
     return method
   }
 
@@ -68,8 +70,7 @@ extension Renderer {
     case .object(let object): return call.onObject(object)
     case .number(let number): return try call.onNumber(number)
     case .regex(let regex):
-      let text = Array(call.argument(0).text.unicodeScalars)
-      return .bool(!(try regex.matches(in: text)).isEmpty)
+      return try call.onRegex(regex)
     case .function(let function):
       return cycle(Int(function.index), resets: method == .reset)
     case .bool, .undefined, .null: return .string(receiver.text)

@@ -15,18 +15,19 @@ struct MethodCall {
     case .toLowerCase: return .string(text.lowercased())
     case .trim: return .string(String(FilterCall.trimmed(text[...])))
     case .trimStart, .trimEnd: return .string(trimmedSide(of: text))
-    case .concat: return .string(text + arguments.map(\.text).joined())
-    case .startsWith: return .bool(text.utf8.starts(with: argument(0).text.utf8))
-    case .endsWith:
-      return .bool(text.utf8.reversed().starts(with: argument(0).text.utf8.reversed()))
-    case .includes: return .bool(!places(of: argument(0).text, in: text).isEmpty)
-    case .indexOf: return .integer(places(of: argument(0).text, in: text).first ?? -1)
-    case .lastIndexOf: return .integer(places(of: argument(0).text, in: text).last ?? -1)
+    case .concat:
+      let parts = arguments.map(\.text)
+      _ = try bounded(1, times: parts.reduce(text.utf8.count) { $0 + $1.utf8.count })
+      return .string(text + parts.joined())
+    case .startsWith, .endsWith, .includes: return .bool(try contains(in: Array(text.utf16)))
+    case .indexOf, .lastIndexOf: return .integer(index(in: Array(text.utf16)) ?? -1)
+    case .search: return .integer(try search(text))
     case .repeat: return .string(try repeated(text))
     case .padStart, .padEnd: return .string(try padded(text))
     case .split: return try split(text)
     case .replace, .replaceAll: return try replace(in: text)
-    case .match: return try match(text)
+    case .match: return try match(try expression(argument(0)), in: text)
+    case .charCodeAt, .codePointAt: return code(in: Array(text.utf16))
     case .at, .charAt, .slice, .substring, .substr: return part(of: Array(text.utf16))
     default: return .undefined
     }
@@ -38,22 +39,13 @@ struct MethodCall {
       ? String(text[whole.startIndex...]) : String(text[..<whole.endIndex])
   }
 
-  /// UTF-16 offsets of all occurrences.
-  private func places(of wanted: String, in text: String) -> [Int] {
-    if wanted.isEmpty { return [0, text.utf16.count] }
-    let bytes = Array(text.utf8)
-    let places = ByteSearch(Array(wanted.utf8)).places(in: bytes)
-    guard text.utf8.count != text.utf16.count else { return places }
-    return places.map { String(decoding: bytes[..<$0], as: UTF8.self).utf16.count }
-  }
-
   private func repeated(_ text: String) throws(TemplateFailure) -> String {
-    let count = argument(0).number
+    let count = argument(0).number.isNaN ? 0 : argument(0).number.rounded(.towardZero)
     guard count >= 0, count.isFinite else { throw TemplateFailure("'repeat' needs a count") }
     return String(repeating: text, count: try bounded(count, times: text.utf8.count))
   }
 
-  private func bounded(_ count: Double, times size: Int) throws(TemplateFailure) -> Int {
+  func bounded(_ count: Double, times size: Int) throws(TemplateFailure) -> Int {
     guard count * Double(max(size, 1)) <= Double(limits.outputBytes) else {
       throw TemplateFailure("'\(method.rawValue)' makes too much of it", isLimit: true)
     }
@@ -68,76 +60,6 @@ struct MethodCall {
     let copies = String(repeating: filler, count: missing / filler.utf16.count + 1)
     let padding = String(decoding: copies.utf16.prefix(missing), as: UTF16.self)
     return method == .padStart ? padding + text : text + padding
-  }
-
-  private func split(_ text: String) throws(TemplateFailure) -> TemplateValue {
-    let limit = argument(1).isUndefined ? Int.max : Int(max(0, min(argument(1).number, 1e9)))
-    var parts: [String] = []
-    switch argument(0) {
-    case .undefined:
-      parts = [text]
-    case .regex(let regex):
-      let scalars = Array(text.unicodeScalars)
-      let global = try RegularExpression(
-        regex.pattern,
-        flags: "g" + regex.flags.filter { $0 != "g" }
-      )
-      var start = 0
-      for match in try global.matches(in: scalars) {
-        guard let range = match[0], range.upperBound > 0, range.lowerBound < scalars.count,
-          !(range.isEmpty && range.lowerBound == start)
-        else { continue }
-        parts.append(String(String.UnicodeScalarView(scalars[start..<range.lowerBound])))
-        start = range.upperBound
-      }
-      parts.append(String(String.UnicodeScalarView(scalars[start...])))
-    default:
-      let separator = argument(0).text
-      if separator.isEmpty {
-        parts = text.unicodeScalars.map { String($0) }
-      } else {
-        let bytes = Array(text.utf8)
-        var start = 0
-        for place in ByteSearch(Array(separator.utf8)).places(in: bytes) {
-          parts.append(String(decoding: bytes[start..<place], as: UTF8.self))
-          start = place + separator.utf8.count
-        }
-        parts.append(String(decoding: bytes[start...], as: UTF8.self))
-      }
-    }
-    return .array(parts.prefix(limit).map { .string($0) })
-  }
-
-  private func replace(in text: String) throws(TemplateFailure) -> TemplateValue {
-    let replacement = argument(1).text
-    if case .regex(let regex) = argument(0) {
-      return .string(try regex.replacing(in: text, with: replacement, limit: limits.outputBytes))
-    }
-    let bytes = Array(text.utf8)
-    let wanted = argument(0).text
-    let found = wanted.isEmpty ? [0] : ByteSearch(Array(wanted.utf8)).places(in: bytes)
-    let chosen = method == .replace ? found.prefix(1) : found[...]
-    _ = try bounded(Double(chosen.count), times: replacement.utf8.count)
-    var result: [UInt8] = []
-    var start = 0
-    for place in chosen {
-      result += bytes[start..<place]
-      result += replacement.utf8
-      start = place + wanted.utf8.count
-    }
-    return .string(String(decoding: result + bytes[start...], as: UTF8.self))
-  }
-
-  private func match(_ text: String) throws(TemplateFailure) -> TemplateValue {
-    guard case .regex(let regex) = argument(0) else { return .null }
-    let scalars = Array(text.unicodeScalars)
-    func part(_ range: Range<Int>) -> TemplateValue {
-      .string(String(String.UnicodeScalarView(scalars[range])))
-    }
-    let matches = try regex.matches(in: scalars)
-    guard let first = matches.first else { return .null }
-    if regex.isGlobal { return .array(matches.compactMap { $0[0].map(part) }) }
-    return .array(first.map { $0.map(part) ?? .undefined })
   }
 
   /// `at`, `charAt`, `slice`, `substring` and `substr`.
@@ -182,11 +104,25 @@ struct MethodCall {
       return TemplateValue.array(values).member(.number(index))
     case .slice: return .array(Array(values[range(in: values.count)]))
     case .toString: return .string(TemplateValue.array(values).text)
-    case .includes: return .bool(values.contains { $0.isStrictlyEqual(to: wanted) })
-    case .indexOf, .find:
+    case .includes:
+      let isNaN = if case .number(let number) = wanted { number.isNaN } else { false }
+      return .bool(
+        isNaN
+          ? values.contains { if case .number(let number) = $0 { number.isNaN } else { false } }
+          : values.contains { $0.isStrictlyEqual(to: wanted) }
+      )
+    case .indexOf:
+      let from = argument(1).number.isNaN ? 0 : argument(1).number.rounded(.towardZero)
+      let counted = from < 0 ? from + Double(values.count) : from
+      let start = Int(max(0, min(counted, Double(values.count))))
+      return .integer(values[start...].firstIndex { $0.isStrictlyEqual(to: wanted) } ?? -1)
+    case .find:
       return .integer(values.firstIndex { $0.isStrictlyEqual(to: wanted) } ?? -1)
     case .lastIndexOf:
       return .integer(values.lastIndex { $0.isStrictlyEqual(to: wanted) } ?? -1)
+    case .flat:
+      let depth = wanted.isUndefined ? 1 : wanted.number
+      return .array(flattened(values, depth: min(depth, Double(limits.depth))))
     case .index:
       guard let index = values.firstIndex(where: { $0.isStrictlyEqual(to: wanted) }) else {
         throw TemplateFailure("'index' finds no such element")
@@ -213,6 +149,15 @@ struct MethodCall {
     }
   }
 
+  private func flattened(_ values: [TemplateValue], depth: Double) -> [TemplateValue] {
+    values.flatMap { value in
+      if case .array(let inner) = value, depth >= 1 {
+        return flattened(inner, depth: depth - 1)
+      }
+      return [value]
+    }
+  }
+
   func onObject(_ object: TemplateObject) -> TemplateValue {
     switch method {
     case .keys, .iterkeys: .array(object.keys.map { .string($0) })
@@ -225,7 +170,11 @@ struct MethodCall {
   }
 
   func onNumber(_ number: Double) throws(TemplateFailure) -> TemplateValue {
-    guard method == .toFixed else { return .string(JavaScriptNumber.text(number)) }
+    guard method == .toFixed else {
+      let radix = argument(0).isUndefined ? 10 : argument(0).number
+      guard (2...36).contains(radix) else { throw TemplateFailure("'toString' takes 2 to 36") }
+      return .string(JavaScriptNumber.text(number, radix: Int(radix)))
+    }
     let digits = argument(0).number.isNaN ? 0 : argument(0).number
     guard (0...100).contains(digits) else { throw TemplateFailure("'toFixed' takes 0 to 100") }
     return .string(JavaScriptNumber.fixed(number, digits: Int(digits)))

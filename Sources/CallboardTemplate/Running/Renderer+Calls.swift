@@ -2,16 +2,23 @@ import CallboardHTML
 
 /// Calls of macros, global functions and methods.
 extension Renderer {
+  /// - Parameter inPlace: Whether a macro may write straight to the output and return nothing,
+  ///   because its markup would be written there next.
   mutating func call(
     _ callee: ExpressionID,
     _ list: ArgumentList,
     _ id: ExpressionID,
-    _ program: Program
+    _ program: Program,
+    inPlace: Bool = false
   ) throws(TemplateError) -> TemplateValue {
     if case .member(let target, let key) = program.expression(callee).kind {
       let receiver = try evaluate(target, program)
       if let method = method(key, of: receiver) {
         let (positional, _) = try evaluate(list, program)
+        steps += receiver.size
+        if mode == .scaffold, method == .concat {
+          try weigh(.array(positional), program, at: program.expression(id).offset)
+        }
         do {
           return try invoke(method, on: receiver, positional)
         } catch {
@@ -19,9 +26,9 @@ extension Renderer {
         }
       }
       let function = try member(key, of: receiver, program.expression(callee), program)
-      return try call(function, callee, list, id, program)
+      return try call(function, callee, list, id, program, inPlace)
     }
-    return try call(try evaluate(callee, program), callee, list, id, program)
+    return try call(try evaluate(callee, program), callee, list, id, program, inPlace)
   }
 
   private mutating func call(
@@ -29,7 +36,8 @@ extension Renderer {
     _ callee: ExpressionID,
     _ list: ArgumentList,
     _ id: ExpressionID,
-    _ program: Program
+    _ program: Program,
+    _ inPlace: Bool
   ) throws(TemplateError) -> TemplateValue {
     guard case .function(let function) = value else {
       throw program.error(
@@ -39,7 +47,9 @@ extension Renderer {
     }
     let (positional, named) = try evaluate(list, program)
     if function.kind == .macro {
-      return try callMacro(Int(function.index), positional, named, id, program)
+      let start = output.count
+      try callMacro(Int(function.index), positional, named, id, program)
+      return inPlace ? .null : .html(HTML(trusted: takeOutput(from: start)))
     }
     do {
       return try invoke(function, positional)
@@ -52,14 +62,14 @@ extension Renderer {
     macroValue(macro, program.number, frame: scope.depth)
   }
 
-  /// Binds arguments as Nunjucks does: by place, then by name, and extra ones to the defaults.
+  /// Writes what the macro makes. Binds arguments as Nunjucks does: by place, then by name, and extra ones to the defaults.
   private mutating func callMacro(
     _ index: Int,
     _ positional: [TemplateValue],
     _ named: TemplateObject?,
     _ id: ExpressionID,
     _ callingProgram: Program
-  ) throws(TemplateError) -> TemplateValue {
+  ) throws(TemplateError) {
     let instance = macros[index]
     let program = environment.programs[instance.program]
     let macro = program.macros[instance.number]
@@ -86,13 +96,10 @@ extension Renderer {
         scope.declare(name, try evaluate(parameter.value, program))
       }
     }
-    let start = output.count
     _ = try run(instance.program, from: macro.start)
-    let result = TemplateValue.html(HTML(trusted: takeOutput(from: start)))
     scope.pop()
     context = outer
     depth -= 1
-    return result
   }
 
   /// Refuses calls that leave out an argument or give one that the macro does not take.
@@ -103,6 +110,8 @@ extension Renderer {
     _ id: ExpressionID,
     _ program: Program
   ) throws(TemplateError) {
+    let most = macro.parameters.count + macro.defaults.count
+    if named == nil, (macro.parameters.count...most).contains(positional.count) { return }
     let required = macro.parameters.map(self.name(of:))
     let known = required + macro.defaults.compactMap { $0.name.map(self.name(of:)) }
     let title = self.name(of: macro.name)
@@ -153,7 +162,8 @@ extension Renderer {
     }
   }
 
-  private func range(_ arguments: [TemplateValue]) throws(TemplateFailure) -> TemplateValue {
+  private mutating func range(_ arguments: [TemplateValue]) throws(TemplateFailure) -> TemplateValue
+  {
     var start = arguments.first?.number ?? .nan
     var stop = start
     var step = 1.0
@@ -172,6 +182,7 @@ extension Renderer {
         throw TemplateFailure("'range' makes too many numbers", isLimit: true)
       }
     }
+    steps += values.count
     return .array(values)
   }
 

@@ -18,6 +18,9 @@ extension Renderer {
       try enter(program, offset: Int(node.offset))
       let value = try evaluateCompound(id, node, program)
       depth -= 1
+      if mode == .scaffold, node.kind.makesValues {
+        try weigh(value, program, at: node.offset)
+      }
       return value
     }
   }
@@ -56,7 +59,9 @@ extension Renderer {
       }
     case .binary(let operation, let left, let right):
       let first = try evaluate(left, program)
-      return try combine(operation, first, try evaluate(right, program), id, program)
+      let second = try evaluate(right, program)
+      steps += first.size + second.size
+      return try combine(operation, first, second, id, program)
     case .floor(let operand):
       return .number(try evaluate(operand, program).number.rounded(.down))
     case .and(let left, let right):
@@ -73,7 +78,9 @@ extension Renderer {
       return .number(try evaluate(operand, program).number)
     case .contains(let element, let container):
       let wanted = try evaluate(element, program)
-      return .bool(try contains(wanted, in: try evaluate(container, program), id, program))
+      let values = try evaluate(container, program)
+      steps += values.size
+      return .bool(try contains(wanted, in: values, id, program))
     case .conditional(let condition, let then, let otherwise):
       return try evaluate(
         try evaluate(condition, program).isTruthy ? then : otherwise,
@@ -123,10 +130,6 @@ extension Renderer {
   ) throws(TemplateError) -> TemplateValue {
     let (positional, named) = try evaluate(list, program)
     let input = positional.first ?? .undefined
-    if filter == .random {
-      guard case .array(let values) = input, !values.isEmpty else { return .undefined }
-      return values[Int(random.next() % UInt64(values.count))]
-    }
     let call = FilterCall(
       filter: filter,
       input: input,
@@ -138,7 +141,7 @@ extension Renderer {
     // A filter may look at every element of its input, so the input counts as work.
     steps += input.size
     do {
-      return try call.apply()
+      return filter == .random ? try call.random(from: &random) : try call.apply()
     } catch {
       throw program.error(error, at: id)
     }
@@ -210,7 +213,7 @@ extension Renderer {
       return values.contains { $0.isStrictlyEqual(to: wanted) }
     case .string(let text):
       let pattern = Array(wanted.text.utf8)
-      return pattern.isEmpty || !ByteSearch(pattern).places(in: Array(text.utf8)).isEmpty
+      return pattern.isEmpty || !RunSearch(pattern).places(in: Array(text.utf8)).isEmpty
     case .object(let object):
       return object.value(for: TemplateKey(wanted.text)) != nil
     default:
@@ -224,7 +227,7 @@ extension Renderer {
 
 extension TemplateValue {
   /// A measure of the work that a pass over the value takes.
-  fileprivate var size: Int {
+  var size: Int {
     switch self {
     case .string(let text): text.utf8.count / 64
     case .array(let values): values.count

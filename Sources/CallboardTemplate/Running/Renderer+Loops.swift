@@ -78,7 +78,9 @@ extension Renderer {
     case .string, .html:
       if mode == .theme { break }
       let characters = value.text.unicodeScalars.map { TemplateValue.string(String($0)) }
-      return (.values(characters), characters.count)
+      guard targets.count > 1 else { return (.values(characters), characters.count) }
+      let numbered = characters.enumerated().map { (String($0.offset), $0.element) }
+      return (.entries(TemplateObject(numbered)), numbered.count)
     default:
       break
     }

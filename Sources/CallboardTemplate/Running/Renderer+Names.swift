@@ -1,6 +1,8 @@
 /// Names and members, and what happens where there is none.
+///
+/// Lookups change nothing; they are mutating because the compiler would copy the renderer for them.
 extension Renderer {
-  func value(
+  mutating func value(
     of name: Symbol,
     _ node: Expression,
     _ program: Program
@@ -8,7 +10,7 @@ extension Renderer {
     if let value = scope.value(of: name) { return value }
     if let value = contexts[context].ownValue(of: name) { return value }
     let key = environment.symbols.key(of: name)
-    if !TemplateValue.isReserved(key.name) {
+    if !key.isReserved {
       if let value = contexts[context].base.value(for: key) { return value }
       if let value = environment.options.globals.value(for: key) { return value }
       if let value = Self.function(named: key.name) { return value }
@@ -36,7 +38,7 @@ extension Renderer {
     }
   }
 
-  func member(
+  mutating func member(
     _ name: Symbol,
     of value: TemplateValue,
     _ node: Expression,
@@ -44,7 +46,7 @@ extension Renderer {
   ) throws(TemplateError) -> TemplateValue {
     if case .object(let object) = value {
       let key = environment.symbols.key(of: name)
-      if let found = object.value(for: key), !TemplateValue.isReserved(key.name) { return found }
+      if !key.isReserved, let found = object.value(for: key) { return found }
     } else if case .function(let function) = value {
       if let found = member(name, of: function) { return found }
     } else {
@@ -54,7 +56,7 @@ extension Renderer {
     return try missing(self.name(of: name), in: value, node, program)
   }
 
-  func member(
+  mutating func member(
     _ key: TemplateValue,
     of value: TemplateValue,
     _ node: Expression,

@@ -2,48 +2,74 @@ import CallboardHTML
 
 extension Renderer {
   mutating func write(
+    _ expression: ExpressionID,
+    _ escaping: OutputEscaping,
+    _ program: Program
+  ) throws(TemplateError) {
+    let node = program.expression(expression)
+    guard case .call(let callee, let arguments) = node.kind, escaping == .text else {
+      return try write(try evaluate(expression, program), escaping, expression, program)
+    }
+    try countStep(program)
+    try enter(program, offset: Int(node.offset))
+    let value = try call(callee, arguments, expression, program, inPlace: true)
+    depth -= 1
+    try write(value, escaping, expression, program)
+  }
+
+  private mutating func write(
     _ value: TemplateValue,
     _ escaping: OutputEscaping,
     _ expression: ExpressionID,
     _ program: Program
   ) throws(TemplateError) {
-    switch (value, escaping) {
-    case (.undefined, _), (.null, _):
-      return
-    case (.string(let text), .text), (.string(let text), .attribute):
-      Escape.text(text, into: &output)
-    case (.html(let markup), .text), (.html(let markup), .none):
+    switch value {
+    case .undefined, .null:
+      break
+    case .string(let text):
+      write(text, escaping)
+    case .html(let markup):
+      guard escaping == .text || escaping == .none else {
+        throw program.error(
+          TemplateFailure(
+            "markup may not stand in an attribute",
+            help: ["Use the plain text here, from before it was made markup."]
+          ),
+          at: expression
+        )
+      }
       output += markup.bytes
-    case (.number(let number), _):
+    case .number(let number):
       output += JavaScriptNumber.text(number).utf8
-    case (.bool(let bool), _):
+    case .bool(let bool):
       output += bool ? "true".utf8 : "false".utf8
-    case (_, .none):
+    case .array, .object, .function, .regex:
+      guard escaping == .none else {
+        throw program.error(
+          TemplateFailure(
+            "this is \(value.typeName), which has no text of its own",
+            help: ["Write one of its members, or loop over it."]
+          ),
+          at: expression
+        )
+      }
       output += value.displayText.utf8
-    case (.html, _):
-      throw program.error(
-        TemplateFailure(
-          "markup may not stand in an attribute",
-          help: ["Use the plain text here, from before it was made markup."]
-        ),
-        at: expression
-      )
-    case (.string(let text), .urlStart):
-      writeURL(text, isAllowed: URLScheme.isAllowed(text.utf8))
-    case (.string(let text), .urlPart):
-      writeURL(text, isAllowed: !URLScheme.endsScheme(text.utf8))
-    default:
-      throw program.error(
-        TemplateFailure(
-          "this is \(value.typeName), which has no text of its own",
-          help: ["Write one of its members, or loop over it."]
-        ),
-        at: expression
-      )
     }
   }
 
-  private mutating func writeURL(_ text: String, isAllowed: Bool) {
-    Escape.text(isAllowed ? text : URLScheme.replacement, into: &output)
+  private mutating func write(_ text: String, _ escaping: OutputEscaping) {
+    var text = text
+    switch escaping {
+    case .none:
+      output += text.utf8
+      return
+    case .text, .attribute:
+      break
+    case .urlStart:
+      if !text.withUTF8({ URLScheme.isAllowed($0) }) { text = URLScheme.replacement }
+    case .urlPart:
+      if text.withUTF8({ URLScheme.endsScheme($0) }) { text = URLScheme.replacement }
+    }
+    text.withUTF8 { Escape.text($0, into: &output) }
   }
 }

@@ -3,6 +3,8 @@ import CallboardHTML
 /// One render: runs programs and collects their output.
 struct Renderer {
   let environment: TemplateEnvironment
+  let mode: TemplateMode
+  let limits: TemplateLimits
   var output: [UInt8]
   /// The output that was there before; limits count from here.
   let outputStart: Int
@@ -29,13 +31,12 @@ struct Renderer {
 
   init(_ environment: TemplateEnvironment, output: [UInt8]) {
     self.environment = environment
+    mode = environment.mode
+    limits = environment.options.limits
     self.output = output
     outputStart = output.count
     random = SplitMix64(state: environment.options.randomSeed)
   }
-
-  var mode: TemplateMode { environment.mode }
-  var limits: TemplateLimits { environment.options.limits }
 
   /// Renders a template as the page itself.
   mutating func render(_ number: Int, base: TemplateObject) throws(TemplateError) {
@@ -98,8 +99,7 @@ struct Renderer {
           )
         }
       case .output(let expression, let escaping):
-        let value = try evaluate(expression, program)
-        try write(value, escaping, expression, program)
+        try write(expression, escaping, program)
       case .jump(let target):
         position = Int(target)
       case .jumpUnless(let condition, let target):
@@ -109,6 +109,10 @@ struct Renderer {
         if !(try beginLoop(sequence, targets: names, program)) { position = Int(exit) }
       case .nextRound(let body):
         if try nextRound(program) { position = Int(body) }
+      case .enterScope:
+        scope.push(parent: scope.depth, keepsDefinitions: true)
+      case .leaveScope:
+        scope.pop()
       case .assign(let expression, let targets):
         assign(try evaluate(expression, program), to: program.nameLists[Int(targets)])
       case .assignCaptured(let targets):

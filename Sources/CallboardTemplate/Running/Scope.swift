@@ -25,7 +25,7 @@ struct Scope {
   /// The number of the innermost frame.
   var depth: Int { frames.count - 1 }
 
-  /// - Parameter parent: The frame to search after this one; -1 for none.
+  /// Begins a frame; lookups go on in the frame `parent`, or nowhere if it is -1.
   mutating func push(
     parent: Int,
     isolatesWrites: Bool = false,

@@ -15,7 +15,6 @@ extension JavaScriptNumber {
       vsnprintf(&buffer, buffer.count, "%.*f", arguments)
     }
     let bytes = buffer.prefix(max(0, Int(count))).map { UInt8(bitPattern: $0) }
-    let isZero = bytes.allSatisfy { $0 == 0x30 || $0 == 0x2E }
-    return (value < 0 && !isZero ? "-" : "") + String(decoding: bytes, as: UTF8.self)
+    return (value < 0 ? "-" : "") + String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -140,11 +140,14 @@ struct TemplateKey: Sendable {
   let name: String
   /// FNV-1a over the UTF-8 bytes. Only for scans over few keys, so it need not resist an attacker.
   let hash: UInt64
+  /// Whether the name leads out of a value's own data in JavaScript; it never names anything here.
+  let isReserved: Bool
 
   init(_ name: String) {
     self.name = name
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     self.hash = hash
+    isReserved = TemplateValue.isReserved(name)
   }
 }

@@ -2,7 +2,11 @@
 extension TemplateValue {
   /// Names that lead out of a value's own data in JavaScript; they never name anything here.
   static func isReserved(_ name: String) -> Bool {
-    name == "constructor" || name == "__proto__" || name == "prototype"
+    switch name.utf8.count {
+    case 9: name == "__proto__" || name == "prototype"
+    case 11: name == "constructor"
+    default: false
+    }
   }
 
   /// `value[key]` for any key; undefined when there is none. Methods are the renderer's.
@@ -26,7 +30,7 @@ extension TemplateValue {
   }
 
   func member(_ key: TemplateKey) -> TemplateValue {
-    if Self.isReserved(key.name) { return .undefined }
+    if key.isReserved { return .undefined }
     switch self {
     case .object(let object):
       return object.value(for: key) ?? .undefined
@@ -36,6 +40,12 @@ extension TemplateValue {
       if key.name == "length" { return .integer(text.utf16.count) }
     case .html:
       if key.name == "length" { return .integer(text.utf16.count) }
+    case .regex(let regex):
+      return switch key.name {
+      case "source": .string(regex.pattern)
+      case "flags": .string(regex.flags)
+      default: .undefined
+      }
     default:
       return .undefined
     }
@@ -44,12 +54,24 @@ extension TemplateValue {
   }
 
   /// Follows a dotted path (or a number) through own members.
-  func ownMember(path: TemplateValue) -> TemplateValue {
+  ///
+  /// A member that is missing ends the path as undefined; one that is there but has no value is an
+  /// error, as `null` has no members to look for.
+  func ownMember(path: TemplateValue) throws(TemplateFailure) -> TemplateValue {
     guard path.isTruthy else { return self }
-    guard case .string(let text) = path else { return member(path) }
     var value = self
-    for part in text.split(separator: ".", omittingEmptySubsequences: false) {
-      value = value.member(TemplateKey(String(part)))
+    for part in path.text.split(separator: ".", omittingEmptySubsequences: false) {
+      if value.isNullish {
+        throw TemplateFailure("\(value.typeName) has no member '\(part)'")
+      }
+      let key = TemplateKey(String(part))
+      if case .object(let object) = value {
+        guard object.value(for: key) != nil else { return .undefined }
+        value = value.member(key)
+      } else {
+        value = value.member(key)
+        if value.isUndefined { return .undefined }
+      }
     }
     return value
   }

@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 
 from harness.process_tree import Run
 
-HEADER = [
-    "measured", "wall s", "CPU s", "memory MB", "pages/s", "wall, ratio", "CPU, ratio",
-]
+_HEADER = ["measured", "wall s", "CPU s", "memory MB", "{}/s", "wall, ratio", "CPU, ratio"]
 
 
 @dataclass
@@ -15,8 +13,8 @@ class Row:
     """The runs of one measurement, in order of rounds."""
 
     name: str
-    pages: int
-    """Pages that one run makes, for the column of pages a second; 0 leaves it empty."""
+    items: int
+    """Pages or entities that one run works on, for the rate; 0 leaves its column empty."""
     runs: list[Run] = field(default_factory=list)
 
     def median(self, value) -> float:
@@ -29,9 +27,15 @@ class Row:
         return ordered[len(ordered) // 2]
 
 
-def markdown(rows: list[Row], reference: Row | None) -> str:
-    """A line a row: medians, and how many times the reference's wall and CPU time they are."""
-    lines = ["| " + " | ".join(HEADER) + " |", "| --- |" + " ---: |" * (len(HEADER) - 1)]
+def markdown(rows: list[Row], reference: Row, items: str) -> str:
+    """A line a row: medians, and how many times the reference's wall and CPU time they are.
+
+    - items: what is counted, for the header: `pages`.
+    """
+    header = " | ".join(_HEADER).format(items)
+    lines = [f"| {header} |", "| --- |" + " ---: |" * (len(_HEADER) - 1)]
+    reference_wall = reference.median(lambda run: run.wall)
+    reference_cpu = reference.median(lambda run: run.cpu)
     for row in rows:
         wall, cpu = row.median(lambda run: run.wall), row.median(lambda run: run.cpu)
         cells = [
@@ -39,9 +43,9 @@ def markdown(rows: list[Row], reference: Row | None) -> str:
             _seconds(wall),
             _seconds(cpu),
             f"{row.median(lambda run: run.memory) / 1e6:,.0f}",
-            f"{row.pages / wall:,.0f}" if row.pages else "",
-            _ratio(wall, reference and reference.median(lambda run: run.wall)),
-            _ratio(cpu, reference and reference.median(lambda run: run.cpu)),
+            f"{row.items / wall:,.0f}" if row.items else "",
+            f"{wall / reference_wall:.2f}",
+            f"{cpu / reference_cpu:.2f}",
         ]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
@@ -49,7 +53,3 @@ def markdown(rows: list[Row], reference: Row | None) -> str:
 
 def _seconds(value: float) -> str:
     return f"{value:.3f}" if value < 1 else f"{value:.2f}"
-
-
-def _ratio(value: float, reference: float | None) -> str:
-    return f"{value / reference:.2f}" if reference else ""

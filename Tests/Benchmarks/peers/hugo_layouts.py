@@ -1,5 +1,7 @@
 """Templates of the Hugo sites. They do what a portal's docs page needs and no more."""
 
+from dataclasses import dataclass
+
 _PAGE = """<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>{{ .Title }} - {{ .Site.Title }}</title></head>
@@ -57,18 +59,31 @@ home = OUTPUTS
 """
 
 
-def files(lean: bool) -> dict[str, str]:
-    """Configuration and templates by path.
+@dataclass(frozen=True)
+class Features:
+    """What a site has beside its pages."""
 
-    - lean: without highlighting, navigation, table of contents and the JSON index.
-    """
-    page = _PAGE.replace("NAVIGATION", "" if lean else _NAVIGATION)
-    settings = _SETTINGS.replace("HIGHLIGHT", "false" if lean else "true")
-    settings = settings.replace("OUTPUTS", '["html"]' if lean else '["html", "json"]')
+    highlighting: bool
+    navigation: bool
+    """Of the section, and a table of contents, on each page."""
+    index: bool
+    """One JSON file with the text of all pages."""
+
+    @property
+    def missing(self) -> list[str]:
+        """What it has not, in words."""
+        return [f"no {name}" for name, has in vars(self).items() if not has]
+
+
+def files(features: Features) -> dict[str, str]:
+    """Configuration and templates by path."""
+    page = _PAGE.replace("NAVIGATION", _NAVIGATION if features.navigation else "")
+    settings = _SETTINGS.replace("HIGHLIGHT", "true" if features.highlighting else "false")
+    settings = settings.replace("OUTPUTS", '["html", "json"]' if features.index else '["html"]')
     found = {
         "hugo.toml": settings,
         "layouts/_default/single.html": page,
         "layouts/_default/list.html": page,
         "layouts/index.html": _HOME,
     }
-    return found if lean else found | {"layouts/index.json": _INDEX}
+    return found | {"layouts/index.json": _INDEX} if features.index else found

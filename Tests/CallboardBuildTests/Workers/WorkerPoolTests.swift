@@ -50,6 +50,19 @@ import Testing
   }
 
   @Test(.enabled(if: TestWorker.python != nil))
+  func shutsDownWhenWorkersHaveEndedAndTellsTheLargest() throws {
+    let pool = try TestWorker.pool(count: 1)
+    let answer = try pool.call(Array("pid".utf8)).get()
+    let worker = try #require(pid_t(String(decoding: answer, as: UTF8.self)))
+    let small = try #require(pool.shutDown())
+    #expect(kill(worker, 0) == -1)
+    #expect(pool.shutDown() == nil)
+    _ = try pool.call(Array("grow 16000000".utf8))
+    let large = try #require(pool.shutDown())
+    #expect(large >= small + 16_000_000)
+  }
+
+  @Test(.enabled(if: TestWorker.python != nil))
   func reportsWhatBecameOfARequestAndSparesTheOthers() throws {
     let bad: [(String, WorkerFailure)] = [
       ("crash", .crashed(signal: SIGSEGV)), ("exit 3", .exited(code: 3)),

@@ -1,47 +1,16 @@
 import CallboardCrawl
 import CallboardDiagnostics
+import CallboardTestSupport
 import Foundation
 import Testing
 
-/// A folder that a test may fill, removed with its owner.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory
-      .appending(path: "callboard-crawl-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.resolvingSymlinksInPath().path(percentEncoded: false)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-
-  /// Writes a file, and the folders above it.
-  func write(_ text: String, to file: String) throws {
-    let full = "\(path)/\(file)"
-    let folder = full.split(separator: "/").dropLast().joined(separator: "/")
-    try FileManager.default.createDirectory(
-      atPath: "/" + folder,
-      withIntermediateDirectories: true
-    )
-    try Data(text.utf8).write(to: URL(filePath: full))
-  }
-
+extension TemporaryFolder {
+  /// Makes a symbolic link, whether or not there is anything at its target.
   func link(_ file: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(
       atPath: "\(path)/\(file)",
       withDestinationPath: target
     )
-  }
-
-  func exists(_ file: String) -> Bool {
-    FileManager.default.fileExists(atPath: "\(path)/\(file)")
-  }
-
-  func remove(_ file: String) throws {
-    try FileManager.default.removeItem(atPath: "\(path)/\(file)")
   }
 
   /// Runs git in a subfolder, with a fixed author and clock, and returns its output.

@@ -1,0 +1,66 @@
+/// Values in groups, in the order of their arrival within a group.
+struct Groups<Value: Sendable>: Sendable {
+  /// Group after group.
+  private let values: [Value]
+  /// Where each group begins in `values`, and where the last one ends.
+  private let starts: [UInt32]
+
+  subscript(group: Int) -> ArraySlice<Value> {
+    values[Int(starts[group])..<Int(starts[group + 1])]
+  }
+
+  func count(of group: Int) -> Int { Int(starts[group + 1] - starts[group]) }
+
+  /// The same values as some of `count` groups: group `i` becomes group `numbers[i]`, the rest are
+  /// empty. `numbers` ascend.
+  func spread(to numbers: [UInt32], of count: Int) -> Groups {
+    var spread: [UInt32] = []
+    spread.reserveCapacity(count + 1)
+    for (group, number) in numbers.enumerated() {
+      while spread.count <= Int(number) { spread.append(starts[group]) }
+    }
+    while spread.count <= count { spread.append(UInt32(truncatingIfNeeded: values.count)) }
+    return Groups(values: values, starts: spread)
+  }
+
+  /// Takes values in any order of groups.
+  struct Builder {
+    private var values: [Value] = []
+    private var groups: [UInt32] = []
+
+    init(capacity: Int) {
+      values.reserveCapacity(capacity)
+      groups.reserveCapacity(capacity)
+    }
+
+    mutating func append(_ value: Value, to group: Int) {
+      values.append(value)
+      groups.append(UInt32(truncatingIfNeeded: group))
+    }
+
+    /// Sorts by counting. `order` has every group once, in the order in which they are to stand.
+    func grouped(in order: [UInt32]) -> Groups {
+      var next = Array(repeating: UInt32(0), count: order.count)
+      for group in groups { next[Int(group)] += 1 }
+      var starts: [UInt32] = []
+      starts.reserveCapacity(order.count + 1)
+      var end: UInt32 = 0
+      for group in order {
+        starts.append(end)
+        let size = next[Int(group)]
+        next[Int(group)] = end
+        end += size
+      }
+      starts.append(end)
+      let sorted = [Value](unsafeUninitializedCapacity: values.count) { buffer, initialized in
+        for index in values.indices {
+          let group = Int(groups[index])
+          (buffer.baseAddress.map { $0 + Int(next[group]) })?.initialize(to: values[index])
+          next[group] += 1
+        }
+        initialized = values.count
+      }
+      return Groups(values: sorted, starts: starts)
+    }
+  }
+}

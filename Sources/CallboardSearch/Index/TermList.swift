@@ -1,0 +1,75 @@
+/// Distinct terms in the order of their UTF-8 bytes, which is that of their code points.
+struct TermList: Sendable {
+  /// All terms, one after the other.
+  let bytes: [UInt8]
+  /// Where each term ends in `bytes`.
+  private let ends: [Int]
+
+  /// The terms of `table`; `order` is its `sortedNumbers`.
+  init(_ table: TermTable, order: [UInt32]) {
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+    bytes.reserveCapacity(table.bytes.count)
+    ends.reserveCapacity(order.count)
+    for term in order {
+      bytes.append(contentsOf: table.bytes[table.range(Int(term))])
+      ends.append(bytes.count)
+    }
+    self.bytes = bytes
+    self.ends = ends
+  }
+
+  var count: Int { ends.count }
+
+  func range(_ term: Int) -> Range<Int> {
+    (term == 0 ? 0 : ends[term - 1])..<ends[term]
+  }
+
+  subscript(term: Int) -> ArraySlice<UInt8> { bytes[range(term)] }
+
+  /// The terms of all lists, and for each list the number that each of its terms has among them.
+  static func merged(_ lists: [TermList]) -> (terms: TermList, numbers: [[UInt32]]) {
+    var table = TermTable(capacity: lists.reduce(0) { max($0, $1.count) } * 2)
+    var numbers = lists.map { list in
+      list.bytes.withUnsafeBufferPointer { bytes in
+        (0..<list.count).map { term in
+          UInt32(
+            truncatingIfNeeded: table.number(
+              of: UnsafeBufferPointer(rebasing: bytes[list.range(term)])
+            )
+          )
+        }
+      }
+    }
+    let order = table.sortedNumbers()
+    var ranks = Array(repeating: UInt32(0), count: order.count)
+    for (rank, term) in order.enumerated() { ranks[Int(term)] = UInt32(truncatingIfNeeded: rank) }
+    for list in numbers.indices {
+      for index in numbers[list].indices {
+        numbers[list][index] = ranks[Int(numbers[list][index])]
+      }
+    }
+    return (TermList(table, order: order), numbers)
+  }
+}
+
+extension TermTable {
+  /// The numbers of the terms in the order of their bytes.
+  func sortedNumbers() -> [UInt32] {
+    bytes.withUnsafeBufferPointer { bytes in
+      // The first bytes as one number decide nearly every comparison without a look at the terms.
+      let keyed = (0..<count).map { term in
+        var key: UInt64 = 0
+        let range = range(term)
+        for offset in 0..<8 {
+          key = key << 8 | (offset < range.count ? UInt64(bytes[range.lowerBound + offset]) : 0)
+        }
+        return (key: key, term: UInt32(truncatingIfNeeded: term))
+      }
+      return keyed.sorted { left, right in
+        if left.key != right.key { return left.key < right.key }
+        return bytes[range(Int(left.term))].lexicographicallyPrecedes(bytes[range(Int(right.term))])
+      }.map(\.term)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+'use strict';
+const { expressions } = require('./table');
+
+const context = {
+  t: true, f: false, z: 0, one: 1, two: 2, neg: -7, half: 0.5, nan: NaN, inf: Infinity,
+  s: 'text', e: '', ten: '10', nul: null, und: undefined,
+  list: [1, 2, 3], empty: [], obj: { a: 1, b: 'x' }, words: ['b', 'a'],
+};
+
+module.exports = [
+  ...expressions('arithmetic', context, [
+    '1 + 2', '5 - 7', '2 * 3.5', '7 / 2', '1 / 0', '-1 / 0', '0 / 0', '7 // 2', '-7 // 2', 'neg // 2',
+    '7 % 3', 'neg % 3', '7.5 % 2', '7 % 0', '2 ** 10', '2 ** -1', '2 ** 0.5', '2 ** 3 ** 2',
+    '-2 ** 2', '(-2) ** 2', '1 + 2 * 3', '(1 + 2) * 3', '10 - 3 - 2', '100 / 10 / 2', '2 * 7 // 3',
+    '2 + 7 // 3', '10 % 4 * 2', '10 * 4 % 3', '20 // 3 // 2', '20 // 3 * 2', '7 // 2 + 1', '1 - -1',
+    '- 5', '+ 5', '+"5"', '-"5"', '- - 5', '-s', '+s', '2 * (3)', '1e3', '1.50', '.5', '5.', '007',
+    '1_000', '0x10', '8 // 3 % 2', '8 % 5 // 2', '1 // 0', '3 / 4 // 0.1', '7 - 7 // 2', '2 * 3 ** 2',
+    '-2 * -3', '6 / -2', '2 - 1 + 4 - 3', '2 / 4 * 8',
+  ]),
+  ...expressions('arithmetic of mixed types', context, [
+    '"a" + 1', '1 + "a"', '1 + 2 + "a"', '"a" + 1 + 2', '"a" + (1 + 2)', '"3" * "4"', '"3" - 1',
+    '"a" - 1', 't + t', 't + "x"', 'nul + 1', 'und + 1', 'und + "x"', 'nul + "x"', 'list + list',
+    'list + 1', 'obj + 1', 'empty + 1', 'empty * 2', '[5] * 2', 'list * 2', 'und * 2', 'nul * 2',
+    'f - t', '"5" % 3', '"9" // "2"', '"2" ** 3', 'e * 1', '" 12 " * 1', '"1e2" * 1', '"0x1f" * 1',
+    '"0b11" * 1', '"1_0" * 1', '"Infinity" * 1', '"-5" * 1', '"+5" * 1', '"1." * 1', '".5" * 1',
+    '"." * 1', '"12px" * 1', 'obj * 1', 'inf - inf', 'nan + 1', '-nul', '-t', '-list', '-[3]', '-""',
+  ]),
+  ...expressions('concatenation', context, [
+    '"a" ~ "b"', '1 ~ 2', '"a" ~ 1 ~ true', 'nul ~ "x"', 'und ~ "x"', '"x" ~ und', 'list ~ "x"',
+    '1 + 2 ~ 3', '1 ~ 2 + 3', '2 * 3 ~ 4', '"a" ~ "b" | upper', '("a" ~ "b") | upper', 'obj ~ 1',
+    '"a" ~ 1 == "a1"', '1 ~ 2 ~ 3 - 1', '10 - 1 ~ 2', 'und ~ nul', 'f ~ t',
+  ]),
+  ...expressions('comparison', context, [
+    '1 == 1', '1 == "1"', '1 === "1"', '1 !== "1"', '1 != "1"', '1 != 2', 't == 1', 't == "1"',
+    't === 1', 'f == 0', 'f == ""', 'f == "0"', 'nul == und', 'nul === und', 'nul == 0', 'nul == f',
+    'und == f', 'und == ""', '"" == 0', '" " == 0', '"a" == 0', 'nan == nan', 'nan != nan',
+    '[1] == 1', '[1] == "1"', '[1, 2] == "1,2"', '[] == ""', '[] == 0', '[] == f', '[] == []',
+    'list == list', 'list === list', 'obj == obj', 'obj == "[object Object]"', '{} == {}',
+    '1 < 2', '2 < 1', '2 <= 2', '3 >= 4', '3 > 2', '"a" < "b"', '"b" < "a"', '"10" < "9"',
+    '"10" < 9', '10 < "9"', '"a" < 1', '"a" > 1', 'nul < 1', 'nul >= 0', 'nul > -1', 'und < 1',
+    'und >= 0', 'und == und', 't > f', 't >= 1', '[2] > 1', '"" < 1', '"Z" < "a"', '"é" > "z"',
+    '"é" == "e\u0301"', '"ab" > "a"', '[1, 2] < [1, 3]', 'obj < 1', 'nan < 1', 'nan >= nan',
+    '1 < 2 < 3', '3 > 2 > 1', '1 == 1 == 1', '1 + 1 == 2', '2 == 1 + 1', '"1" + 1 == 11',
+    'one < two and two < 3', '0 == -0', '1 == 1.0', '"1" == "1.0"', '1 == "1.0"', '0.1 + 0.2 == 0.3',
+    '"\ud83d\ude00" > "\uffee"', '"abc" == "ab" + "c"',
+  ]),
+  ...expressions('logic', context, [
+    't and f', 't or f', 'not t', 'not f', '1 and 2', '0 and 2', '0 or 2', '1 or 2', '"" or "d"',
+    'und or "d"', 'nul or 0', 'nul and 1', 'not und', 'not e', 'not not 1', 'not 0 and 0', 'not (0 and 0)',
+    't or f and f', '(t or f) and f', 'f and f or t', 'not 1 == 2', 'not t == f', 'empty or 1',
+    'und and und.x', 'not s', 'not empty', 't and not f', '0 or "" or nul', '1 and "" and 2',
+    'one and two or z', 'not one in list', 'true', 'false', 'none', 'null', 'True', 'None',
+    'undefined', 'True is defined', '1 > 2 or 3 > 2', 't && f', 't || f', '!t',
+  ]),
+  ...expressions('in', context, [
+    '1 in list', '4 in list', '"1" in list', '1 not in list', '4 not in list', '"ex" in s', '"q" in s',
+    '"q" not in s', '"a" in obj', '"x" in obj', '"c" not in obj', '"" in s', '1 in ten', '1 in 1',
+    '1 in und', '1 in nul', '"a" in words', 'und in list', 'und in [und]', 'nul in [nul]', 'nan in [nan]',
+    '1 + 1 in list', '2 in list == t', 'list in [list]', '1 in [1] and 2 in [2]', '"a" in {a: 1}',
+    '0 in ["x"]', '"length" in list', '1 in {"1": 2}', 't in "true"', 'not 1 in empty', 'nul in "null"',
+  ]),
+  ...expressions('tests', context, [
+    's is defined', 'und is defined', 'nope is defined', 'nul is defined', 'nope is not defined',
+    'nope is undefined', 's is undefined', 'obj.q is defined', 'obj.a is defined', 'nope.a.b is defined',
+    'nul is none', 'nul is null', 'und is none', 'z is none', 'nul is not none', '"a" is string', '1 is string',
+    '1 is number', '"1" is number', 'nan is number', 'obj is mapping', 'list is mapping', 'nul is mapping',
+    'und is mapping', 's is mapping', '1 is mapping', 'list is iterable', 's is iterable', 'obj is iterable',
+    '1 is iterable', 'und is iterable', 'nul is iterable', '4 is even', '3 is even', '3 is odd', '4 is odd', '-3 is odd',
+    '2.5 is even', '"4" is even', 's is odd', '9 is divisibleby(3)', '9 is divisibleby 3', '9 is divisibleby(2)',
+    '0 is divisibleby(3)', '1 is eq(1)', '1 is eq("1")', '1 is equalto(1)', '1 is sameas(1)', 'list is sameas(list)',
+    '1 is ne(2)', '1 is ne 1', '1 is lt(2)', '1 is lessthan(2)', '2 is gt(1)', '2 is greaterthan(1)', '1 is le(1)',
+    '1 is ge(2)', '"a" is lt("b")', '"10" is gt(9)', '"abc" is lower', '"Abc" is lower', '"ABC" is upper',
+    '"aBC" is upper', '"" is lower', '1 is lower', '1 is truthy', '"" is truthy', 'empty is truthy', '0 is falsy',
+    'nul is falsy', 'range is callable', 's is callable', '"a" is escaped', '("a" | safe) is escaped',
+    '1 is not even', 'not 1 is even', '1 + 1 is even', '(1 + 1) is even', 's is nope', 'nope is nope', 't is true',
+    's is defined and s is string', '2 is even == t', '2 * 3 is even', 'list | length is odd', 'list[0] is odd',
+    'list is defined', 'r/a/ is mapping', 'cycler is callable', '1 is number and not 2 is odd', '"é" is lower',
+    '4 is even()', 'z is defined', 'f is falsy', 's is string | upper',
+  ]),
+  ...expressions('grouping', context, [
+    '(1)', '((1))', '(1, 2)', '(1, 2)[0]', '[1, 2,]', '[1, [2, 3]]', '[]', '[[]]', '{}', '{a: 1}', '{"a": 1}.a',
+    '{a: 1,}.a', '{"a b": 1}["a b"]', '{1: 2}', '{a: 1, a: 2}.a', '[1, 2][1]', '[1, 2].length', '"abc"[1]',
+    '"abc".length', '(1 + 2) | string | length', '1 + 2 | string', '-5 | abs', '(-5) | abs', '- 5 | abs',
+    '"a" + "b" | upper', '1 if t else 2 | string', 'not t | string', '1 == 1 | string', '2 ** 2 | string',
+    '[1,', '(1', '{a 1}', '1 +', '* 2', 'a b', '"a', "'a' \"b\"", 'list | ', '| upper', '1 | nope', 'a..b', 'a.1',
+    'list.0', 'list.1 + 1', '{"x": [1, 2, {y: 3}]}.x[2].y', '{a: und}.a', '{[1]: 2}', '(1, 2, 3) | length',
+  ]),
+];
