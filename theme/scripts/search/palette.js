@@ -44,6 +44,12 @@ export class Palette {
     this.update();
   }
 
+  /** Gives the keys back to the page at once: `/` in a field is a character. */
+  close() {
+    this.dialog.close();
+    this.input.blur();
+  }
+
   build() {
     const { strings } = this;
     this.input = element("input", {
@@ -70,10 +76,10 @@ export class Palette {
         element("span", {}, key("esc"), ` ${strings("hintClose")}`),
       ),
     );
-    close.addEventListener("click", () => dialog.close());
+    close.addEventListener("click", () => this.close());
     // A press on the backdrop is a press on the dialog itself.
     dialog.addEventListener("pointerdown", (event) => {
-      if (event.target === dialog) dialog.close();
+      if (event.target === dialog) this.close();
     });
     this.input.addEventListener("input", () => this.update());
     this.input.addEventListener("keydown", (event) => this.handleKey(event));
@@ -137,14 +143,15 @@ export class Palette {
   /** Replaces the list; the option at `selected` is chosen, none if it is -1. */
   show(options, heading, status, selected = 0) {
     this.options = options.map((option, index) => {
-      const link = element("a", { href: option.href, tabindex: "-1" }, ...option.contents);
-      const node = element(
-        "li", { role: "option", id: `cb:option-${index}`, class: option.name, "aria-selected": "false" },
-        link,
-      );
+      // The link is the option itself: an option with a link in it is no option to a screen reader.
+      const node = element("a", {
+        href: option.href, tabindex: "-1", role: "option", id: `cb:option-${index}`, "aria-selected": "false",
+      }, ...option.contents);
       return { ...option, node };
     });
-    this.list.replaceChildren(...this.options.map(({ node }) => node));
+    this.list.replaceChildren(
+      ...this.options.map(({ node, name }) => element("li", { role: "none", class: name }, node)),
+    );
     this.heading.textContent = heading;
     this.status.textContent = status;
     this.input.setAttribute("aria-expanded", String(this.options.length > 0));
@@ -176,7 +183,7 @@ export class Palette {
     } else if (event.key === "Escape") {
       // Or a browser would clear the field first and close at the second press only.
       event.preventDefault();
-      this.dialog.close();
+      this.close();
     } else if (event.key === "Enter") {
       event.preventDefault();
       const option = this.options[this.selected];
@@ -191,7 +198,7 @@ export class Palette {
     const index = this.options.findIndex(({ node }) => node.contains(event.target));
     if (index < 0) return;
     this.remember(this.options[index]);
-    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) this.dialog.close();
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) this.close();
   }
 
   remember({ page }) {
@@ -199,7 +206,7 @@ export class Palette {
   }
 
   go(href) {
-    this.dialog.close();
+    this.close();
     location.assign(href);
   }
 }
