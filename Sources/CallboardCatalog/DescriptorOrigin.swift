@@ -25,6 +25,7 @@ package enum WellKnownAnnotation {
   package static let techdocsEntity = "backstage.io/techdocs-entity"
   package static let techdocsEntityPath = "backstage.io/techdocs-entity-path"
   package static let sourceTemplate = "backstage.io/source-template"
+  package static let orphan = "backstage.io/orphan"
 }
 
 extension Entity {

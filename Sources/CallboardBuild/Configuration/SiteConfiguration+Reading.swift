@@ -28,6 +28,7 @@ extension SiteConfiguration {
     configuration.readSite(&record)
     configuration.readSources(&record, at: root.span(in: file))
     configuration.readCatalog(&record)
+    configuration.integrations = IntegrationAddresses.read(from: &record)
     configuration.output = record.string("output") ?? configuration.output
     return Diagnosed(configuration, diagnostics: diagnostics + record.finish())
   }

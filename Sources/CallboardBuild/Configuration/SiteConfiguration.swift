@@ -11,6 +11,8 @@ package struct SiteConfiguration: Sendable {
   package var language: String
   package var sources: [RepositorySource]
   package var rules: CatalogRules
+  /// Where the organisation's tools are, by their keys in `site.yaml`; all begin with `https://`.
+  package var integrations: [String: String] = [:]
   package var output: String
   /// The folder of `site.yaml`; `.` without one.
   package var folder: String

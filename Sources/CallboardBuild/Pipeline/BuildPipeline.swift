@@ -51,11 +51,15 @@ struct BuildPipeline {
       progress.tell("The cache in '\(cacheFolder)' could not be written: \(failure)")
     }
 
+    let sources = timings.measure("sources", items: { _ in catalog.entities.count }) {
+      [jobs] in SourceStage(catalog: catalog, snapshots: snapshots, jobs: jobs).run()
+    }
     let changes = readHistory(of: rendered.sites, snapshots)
     diagnostics.sort()
     let model = SiteModel(
       settings: settings(repositories),
       catalog: catalog,
+      sources: sources,
       repositories: repositories.map(\.snapshot).sorted { $0.name < $1.name },
       docs: rendered.sites,
       diagnostics: diagnostics,
@@ -229,7 +233,8 @@ struct BuildPipeline {
       url: configuration.url,
       language: configuration.language,
       revision: repositories.first { $0.isFolder(configuration.folder) }?.snapshot.revision,
-      generatorVersion: GeneratorVersion.current
+      generatorVersion: GeneratorVersion.current,
+      integrations: configuration.integrations
     )
   }
 }

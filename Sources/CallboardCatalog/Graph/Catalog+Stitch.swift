@@ -17,13 +17,18 @@ extension Catalog {
     var graph = RelationStitcher(entities: chosen.entities, ids: chosen.ids)
     let stitched = graph.stitch()
 
-    diagnostics += missingTargets(in: chosen.entities, ids: chosen.ids, misses: stitched.misses)
+    let suggestions = suggestions(
+      for: stitched.misses,
+      in: chosen.entities,
+      diagnostics: &diagnostics
+    )
     let catalog = Catalog(
       entities: chosen.entities,
       refs: stitched.refs,
       relations: stitched.relations,
       offsets: stitched.offsets,
-      ids: chosen.ids
+      ids: chosen.ids,
+      suggestions: suggestions
     )
     return Diagnosed(catalog, diagnostics: diagnostics)
   }
@@ -56,16 +61,21 @@ extension Catalog {
     return (order.map { entities[winners[$0]] }, slots.mapValues { idOfSlot[Int($0)] })
   }
 
-  private static func missingTargets(
+  /// Reports each declaration whose target is no entity.
+  ///
+  /// - Returns: The near misses of each target.
+  private static func suggestions(
+    for misses: [RelationStitcher.Miss],
     in entities: [Entity],
-    ids: [EntityRef: EntityID],
-    misses: [RelationStitcher.Miss]
-  ) -> [Diagnostic] {
-    guard !misses.isEmpty else { return [] }
-    var nearMisses = NearMisses(entities: entities, ids: ids)
-    return misses.map { miss in
+    diagnostics: inout [Diagnostic]
+  ) -> [EntityRef: [EntityRef]] {
+    guard !misses.isEmpty else { return [:] }
+    var nearMisses = NearMisses(entities: entities)
+    for miss in misses {
       let declared = entities[Int(miss.entity)].relations[Int(miss.declaration)]
-      return .relationTargetMissing(declared, nearMiss: nearMisses.nearest(to: declared.target))
+      let nearest = nearMisses.suggestions(for: declared.target).first
+      diagnostics.append(.relationTargetMissing(declared, nearMiss: nearest))
     }
+    return nearMisses.answers
   }
 }

@@ -69,16 +69,18 @@ extension PageComposer {
     return context
   }
 
-  /// All relations of one type, for entities that have too many for their own page.
+  /// All relations of one type to entities of one kind, where there are too many for the entity's own page.
   func relationContext(
     _ entity: EntityID,
     _ relation: RelationType,
+    _ kind: String,
     _ number: Int
   ) -> [String: TemplateValue] {
     let subject = model.catalog[entity]
-    let relations = Array(model.catalog.relations(of: entity, relation))
-    let list = Routes.relationList(subject.ref, relation: relation)
-    let label = RelationGroups.label(relation)
+    let relations = model.catalog.relations(of: entity, relation)
+      .filter { model.catalog.targetRef(of: $0).kind == kind }
+    let list = Routes.relationList(subject.ref, relation: relation, kind: kind)
+    let label = RelationGroups.heading(relation, of: kind, on: subject.ref.kind)
     var context = shared.values(
       for: .init(
         title: "\(subject.displayName): \(label)",

@@ -18,8 +18,17 @@ enum Routes {
     Route(["catalog", ref.namespace, ref.kind, ref.name])
   }
 
-  static func relationList(_ ref: EntityRef, relation: RelationType) -> Route {
-    Route(["catalog", ref.namespace, ref.kind, ref.name, "-", relation.name.lowercased()])
+  static func relationList(_ ref: EntityRef, relation: RelationType, kind: String) -> Route {
+    Route([entity(ref).path, "-", relation.name.lowercased(), kind])
+  }
+
+  static func source(_ ref: EntityRef) -> Route {
+    Route([entity(ref).path, "-", "source"])
+  }
+
+  /// The pages of a missing entity: the first in its place, the others below it.
+  static func missing(_ ref: EntityRef, number: Int) -> Route {
+    number <= 1 ? entity(ref) : Route([entity(ref).path, "-", "references", "\(number)"])
   }
 
   static func docs(_ ref: EntityRef, location: String = "") -> Route {
