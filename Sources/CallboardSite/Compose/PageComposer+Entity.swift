@@ -113,7 +113,7 @@ extension PageComposer {
   private func profile(of entity: Entity) -> TemplateValue {
     guard let profile = entity.spec["profile"] else { return .null }
     return [
-      "email": TemplateValue(profile["email"]?.string),
+      "email": TemplateValue(entity.email),
       "picture": TemplateValue(profile["picture"]?.string),
     ]
   }

@@ -16,7 +16,7 @@ extension PageComposer {
     add("Namespace", entity.ref.namespace == "default" ? nil : entity.ref.namespace)
     facts += [manager(of: entity), template(of: entity)].compactMap(\.self)
     let references = model.catalog.relations(of: id).count { $0.declaredBy != id }
-    add("Referred to", references == 1 ? "by 1 entity" : "by \(references) entities")
+    add("Referred to", references == 1 ? "once" : "\(references) times")
     return facts
   }
 

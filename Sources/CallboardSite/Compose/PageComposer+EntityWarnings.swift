@@ -34,7 +34,7 @@ extension PageComposer {
 
   private func place(_ span: SourceSpan) -> TemplateValue {
     return [
-      "text": .string("\(span.file):\(span.range.lowerBound.line)"),
+      "place": .string("\(span.file):\(span.range.lowerBound.line)"),
       "viewUrl": TemplateValue(problems.viewURL(of: span)),
     ]
   }

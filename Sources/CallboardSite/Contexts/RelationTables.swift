@@ -7,7 +7,7 @@ struct RelationTables {
   let references: EntityReferences
 
   private static let rowShape = TemplateObject.Shape(
-    ["ref", "description", "type", "lifecycle", "owner", "system", "domain"])
+    ["ref", "description", "type", "lifecycle", "owner", "system", "domain", "email"])
   /// In bytes. Rows show two lines, so more than this only makes pages heavy.
   private static let descriptionLimit = 240
 
@@ -26,7 +26,7 @@ struct RelationTables {
       return isOwned ? ["domain"] : isPart ? ["owner"] : ["owner", "domain"]
     case "domain": return isOwned ? [] : ["owner"]
     case "group": return ["type"]
-    case "user": return []
+    case "user": return ["email"]
     default: return isOwned ? ["type"] : ["type", "owner"]
     }
   }
@@ -36,7 +36,7 @@ struct RelationTables {
     guard !relation.isDangling else {
       let ref = references.value(catalog.targetRef(of: relation))
       return .object(
-        TemplateObject(Self.rowShape, [ref, .null, .null, .null, .null, .null, .null])
+        TemplateObject(Self.rowShape, [ref, .null, .null, .null, .null, .null, .null, .null])
       )
     }
     let id = relation.target
@@ -53,6 +53,7 @@ struct RelationTables {
       target("owner", .ownedBy),
       target("system", .partOf, kind: "system"),
       target("domain", .partOf, kind: "domain"),
+      columns.contains("email") ? TemplateValue(entity.email) : .null,
     ]
     return .object(TemplateObject(Self.rowShape, cells))
   }

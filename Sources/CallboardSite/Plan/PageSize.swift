@@ -4,7 +4,7 @@ enum PageSize {
   static let docsSites = 60
   static let problems = 100
   /// Related entities in one table of an entity's own page; the rest stand on pages of their own.
-  static let relations = 50
+  static let relations = 25
   /// Related entities in one fact beside an entity; with more there is a table, too.
   static let facts = 8
   /// Reasons of relations on an entity's page.
@@ -18,13 +18,13 @@ enum PageSize {
   /// Kinds and types in the table of what a group or user owns.
   static let ownedClasses = 30
   /// Groups that the tree of a group shows below it, and how many of them below one.
-  static let tree = (groups: 100, breadth: 12, depth: 4)
+  static let tree = (groups: 48, breadth: 12, depth: 3)
   /// Above this many pages, a docs navigation shows only the branch of the page that is open.
   static let navigation = 200
   /// A descriptor up to this size stands on its entity's page; a larger one has a page.
   static let inlineSource = (bytes: 8 << 10, lines: 200)
   /// What the page of a larger descriptor shows of it.
-  static let source = (bytes: 96 << 10, lines: 4_000)
+  static let source = (bytes: 48 << 10, lines: 1_000)
   /// What an entity's page shows of the definition of an API, in bytes.
   static let definition = 48 << 10
 
