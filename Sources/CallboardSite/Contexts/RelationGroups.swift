@@ -19,6 +19,19 @@ struct RelationGroup {
 
 /// Groups an entity's relations for its page.
 enum RelationGroups {
+  /// How many relations there are of each type, in the order of the relations.
+  static func counts(_ relations: some Collection<Relation>) -> [(type: RelationType, count: Int)] {
+    var counts: [(type: RelationType, count: Int)] = []
+    for relation in relations {
+      if counts.last?.type == relation.type {
+        counts[counts.count - 1].count += 1
+      } else {
+        counts.append((relation.type, 1))
+      }
+    }
+    return counts
+  }
+
   /// The groups in the order of the relations.
   ///
   /// - Parameter relations: All of one entity, as the catalog has them: sorted by type, then by target.

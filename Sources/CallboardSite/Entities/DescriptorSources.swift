@@ -1,4 +1,4 @@
-package import CallboardCatalog
+import CallboardCatalog
 package import CallboardDiagnostics
 
 /// The texts of the files that the catalog's entities were read from, to be shown line by line.
