@@ -108,7 +108,7 @@ import Testing
       apiVersion: backstage.io/v1alpha1
       kind: Location
       metadata: {name: everything}
-      spec: {targets: [./org/*.yaml]}
+      spec: {targets: [./org/a*.yaml]}
       """
     ),
     (
@@ -210,11 +210,11 @@ import Testing
     let text = try #require(try sample.text("catalog/default/system/hub"))
     #expect(text.contains("Components 200") && text.contains("Show all 200"))
     #expect(text.contains("Resources 100") && text.contains("Show all 100"))
-    #expect(text.ranges(of: "part-1").count <= 2 * PageSize.relations + PageSize.reasons + 10)
+    #expect(text.contains("part-1037") && !text.contains("part-1250"))
     let second = try #require(
       try sample.text("catalog/default/system/hub/-/haspart/component/2")
     )
-    #expect(second.contains("part-1299") && !second.contains("part-1001"))
+    #expect(second.contains("part-1298") && !second.contains("part-1001"))
     #expect(try sample.page("catalog/default/system/hub/-/haspart/component/3") == nil)
     #expect(try sample.page("catalog/default/system/hub/-/haspart/resource") != nil)
   }
