@@ -8,6 +8,10 @@ package struct BuildRequest: Sendable {
   package var jobs: Int?
   /// The path of the `callboard` binary, whose copies render pages; nil for the running program itself.
   package var executable: String?
+  /// The path of the file of known findings, relative to the current folder.
+  package var baseline: String?
+  /// Whether that file is written anew, with what is found now.
+  package var updatesBaseline = false
 
   package init(
     configuration: String? = nil,

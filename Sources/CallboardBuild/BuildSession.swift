@@ -58,10 +58,35 @@ package struct BuildSession: Sendable {
         executable: try request.executable ?? Machine.executablePath(),
         progress: progress
       )
-      return try pipeline.run(into: try makeWriter(), since: start)
+      return try judged(pipeline.run(into: try makeWriter(), since: start))
     } catch {
       throw BuildFailure(error)
     }
+  }
+
+  /// The report less what the baseline knows.
+  private func judged(_ report: BuildReport) throws(BuildFailure) -> BuildReport {
+    let path =
+      request.baseline
+      ?? configuration.check.baseline.map { RelativeFolder.path($0, from: configuration.folder) }
+    guard let path else {
+      guard !request.updatesBaseline else {
+        throw BuildFailure(
+          "there is no baseline to write",
+          help: ["Name the file with '--baseline FILE', or as 'check.baseline' in site.yaml."]
+        )
+      }
+      return report
+    }
+    // A first baseline is written, so that it need not exist; one that is only read must.
+    let isNew = request.updatesBaseline && access(path, F_OK) != 0
+    let baseline = isNew ? Baseline([]) : try Baseline(file: OperatorFile.read(path), path: path)
+    var report = report
+    let renewed = report.compare(with: baseline, isRenewed: request.updatesBaseline)
+    if request.updatesBaseline, renewed.entries != baseline.entries || isNew {
+      try OperatorFile.write(renewed.file, to: path)
+    }
+    return report
   }
 
   /// Renders pages that arrive on standard input until it ends.

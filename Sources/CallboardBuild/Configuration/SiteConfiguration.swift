@@ -12,8 +12,11 @@ package struct SiteConfiguration: Sendable {
   package var sources: [RepositorySource]
   package var rules: CatalogRules
   package var output: String
+  package var check: CheckSettings
   /// The folder of `site.yaml`; `.` without one.
   package var folder: String
+  /// The path of `site.yaml` as the operator gave it; nil without one.
+  package var file: String?
 
   /// Descriptors at the root and at any depth; skeletons of templates are left out by their path.
   package static let defaultDescriptors = ["**/catalog-info.yaml", "**/catalog-info.yml"]
@@ -32,6 +35,7 @@ package struct SiteConfiguration: Sendable {
       ],
       rules: .allowAll,
       output: "dist",
+      check: CheckSettings(),
       folder: "."
     )
   }

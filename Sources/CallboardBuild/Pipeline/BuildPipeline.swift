@@ -16,7 +16,9 @@ struct BuildPipeline {
   let executable: String
   let progress: any BuildProgress
   private var timings = StageTimings()
+  /// At their own severities, as the stages found them.
   private var diagnostics: [Diagnostic] = []
+  private var unread: Set<String> = []
 
   init(
     configuration: SiteConfiguration,
@@ -58,20 +60,24 @@ struct BuildPipeline {
       catalog: catalog,
       repositories: repositories.map(\.snapshot).sorted { $0.name < $1.name },
       docs: rendered.sites,
-      diagnostics: diagnostics,
-      changes: changes
+      diagnostics: configuration.check.rules.judge(diagnostics),
+      changes: changes,
+      judge: configuration.check.rules.judge
     )
     let pageCount = try compose(model, keys: rendered.keys, cache, snapshots, into: writer)
     progress.begin("Publishing", total: nil)
     let emitted = try timings.measure("emit", items: { $0.written }) { try writer.finish() }
     if let note = emitted.note { progress.tell(note) }
     return BuildReport(
-      diagnostics: diagnostics,
+      diagnostics: configuration.check.rules.judge(diagnostics),
       pageCount: pageCount,
       entityCount: catalog.entities.count,
       repositoryCount: repositories.count,
       emitted: emitted,
       timings: timings,
+      siteFile: configuration.file ?? "site.yaml",
+      unread: unread,
+      folders: folders(of: repositories),
       seconds: StageTimings.now - start,
       source: { file in
         // The operator's own files, such as site.yaml, belong to no repository.
@@ -95,6 +101,7 @@ struct BuildPipeline {
       [configuration] in try stage.run(configuration.sources)
     }
     diagnostics += crawled.diagnostics
+    unread = crawled.unread
     return crawled.repositories
   }
 
@@ -208,10 +215,21 @@ struct BuildPipeline {
         try writer.write(OutputFile(path: ThemeAssets.searchFolder + file.path, bytes: file.bytes))
       }
     }
-    let problemPages = try composer.composeProblems(diagnostics)
+    let found = configuration.check.rules.judge(diagnostics)
+    let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
-    for file in SiteFiles.all(model, found: diagnostics) { try writer.write(file) }
+    for file in SiteFiles.all(model, found: found) { try writer.write(file) }
     return composed.pageCount + problemPages.count
+  }
+
+  private func folders(of repositories: [CrawledRepository]) -> [String: String] {
+    guard let current = Machine.currentFolder else { return [:] }
+    return Dictionary(
+      repositories.compactMap { repository in
+        repository.path(below: current).map { (repository.snapshot.name, $0) }
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// Equal files, equal version; short because it stands in every page.

@@ -1,6 +1,5 @@
 package import ArgumentParser
 import CallboardBuild
-import CallboardDiagnostics
 
 /// `callboard check`: everything that a build finds, without writing a site.
 package struct CheckCommand: ParsableCommand {
@@ -10,16 +9,8 @@ package struct CheckCommand: ParsableCommand {
     discussion: "Findings are the result of this command, so they go to standard output."
   )
 
-  /// How findings are printed.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   @OptionGroup var input: InputOptions
   @OptionGroup var findings: FindingOptions
-
-  @Option(help: "How to print findings: text, or json with one object a line.")
-  var format = Format.text
 
   package init() {}
 
@@ -27,15 +18,12 @@ package struct CheckCommand: ParsableCommand {
     let terminal = Terminal(color: findings.color, isQuiet: findings.quiet)
     try terminal.reportingFailures {
       let session = try BuildSession(
-        request: input.request(output: nil),
+        request: input.request(output: nil, findings),
         progress: terminal.progress
       )
       let report = try session.check()
       terminal.progress.end()
-      switch format {
-      case .text: terminal.print(findings: report, toStandardOutput: true)
-      case .json: StandardOutput.write(JSONFormatter.format(report.diagnostics))
-      }
+      try findings.show(report, on: terminal, isResult: true)
       terminal.printSummary(report)
       return findings.exitCode(for: report)
     }
