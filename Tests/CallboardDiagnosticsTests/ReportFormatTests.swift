@@ -76,15 +76,15 @@ import Testing
   }
 
   @Test func countsColumnsInUTF16WhereToolsDo() throws {
-    // The brace stands behind 'é', of one unit and two bytes, and the euro sign, of two and four.
+    // 'title' stands behind a character of two units and four bytes.
     let github = Self.text(.github)
-    #expect(github.contains("line=2,col=36,endLine=2,endColumn=41,title=yaml-duplicate-key"))
+    #expect(github.contains("line=2,col=39,endLine=2,endColumn=44,title=yaml-duplicate-key"))
     #expect(
       Self.text(.sarif).contains(
-        "\"startLine\":2,\"startColumn\":36,\"endLine\":2,\"endColumn\":41"
+        "\"startLine\":2,\"startColumn\":39,\"endLine\":2,\"endColumn\":44"
       )
     )
-    #expect(Self.text(.json).contains("\"line\":2,\"column\":38"))
+    #expect(Self.text(.json).contains("\"line\":2,\"column\":41"))
   }
 
   @Test func givesEachFindingOfGitLabItsOwnFingerprint() throws {

@@ -27,17 +27,23 @@ enum SampleReport {
       help: ["Change it to 'z.md'."]
     ),
     diagnostic(
+      "entity-limit",
+      .error,
+      "The entity is too large",
+      span(descriptor, (1, 1), (5, 23))
+    ),
+    diagnostic(
       "annotation-unsafe",
       .note,
       "The value '\u{1B}[31m<&>\"' is not shown\u{202E}",
-      span(descriptor, (2, 29), (2, 35))
+      span(descriptor, (2, 26), (2, 38))
     ),
     diagnostic(
       "yaml-duplicate-key",
       .error,
       "The key 'title' stands twice",
       // Behind a character of two UTF-16 code units and four bytes.
-      span(descriptor, (2, 38), (2, 43)),
+      span(descriptor, (2, 41), (2, 46)),
       notes: [
         .init("It stands here first", span: span(descriptor, (2, 12), (2, 23))),
         .init("Keys are compared without regard to case"),
@@ -55,12 +61,6 @@ enum SampleReport {
       .warning,
       "'group:default/chekout' names no entity",
       span(descriptor, (5, 10), (5, 23))
-    ),
-    diagnostic(
-      "entity-limit",
-      .error,
-      "The entity is too large",
-      span(descriptor, (1, 1), (5, 23))
     ),
   ]
 

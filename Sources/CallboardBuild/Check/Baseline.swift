@@ -6,7 +6,7 @@ package import CallboardDiagnostics
 /// A file of one JSON object a line, sorted by repository, path, id and fingerprint, so that a mended
 /// fault is a removed line and two branches seldom touch the same one. Notes are not kept: they change no
 /// exit code.
-package struct Baseline: Sendable {
+package struct Baseline: Equatable, Sendable {
   /// Sorted, each once.
   package private(set) var entries: [BaselineEntry]
 
