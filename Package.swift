@@ -155,8 +155,8 @@ let package = Package(
     tests(
       of: "CallboardBuild",
       [
-        "CallboardDiagnostics", "CallboardCrawl", "CallboardCatalog", "CallboardDocs",
-        "CallboardMarkdown", "CallboardSite", "CallboardTestSupport", "callboard",
+        "CallboardDiagnostics", "CallboardJSON", "CallboardCrawl", "CallboardCatalog",
+        "CallboardDocs", "CallboardMarkdown", "CallboardSite", "CallboardTestSupport", "callboard",
       ]
     ),
     tests(of: "CallboardCLI", ["CallboardTestSupport", "callboard"]),

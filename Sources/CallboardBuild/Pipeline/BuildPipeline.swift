@@ -218,7 +218,8 @@ struct BuildPipeline {
     let found = configuration.check.rules.judge(diagnostics)
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
-    for file in SiteFiles.all(model, found: found) { try writer.write(file) }
+    let data = DataStage(model: model, writer: writer, jobs: jobs)
+    _ = try timings.measure("data", items: { $0 }) { try data.run(found: found) }
     return composed.pageCount + problemPages.count
   }
 
