@@ -1,4 +1,3 @@
-import CallboardCatalog
 import CallboardCrawl
 package import CallboardDiagnostics
 import CallboardYAML
@@ -92,19 +91,6 @@ extension SiteConfiguration {
       return nil
     }
     return RepositorySource(place, name: name, descriptors: descriptors, span: span)
-  }
-
-  private mutating func readCatalog(_ record: inout YAMLRecord) {
-    let rules = record.record("catalog") { catalog in
-      catalog.records("rules") { rule, _ in
-        CatalogRules.Rule(
-          kinds: rule.strings("allow") ?? [],
-          repositories: rule.strings("repositories")
-        )
-      }
-    }
-    guard let listed = rules ?? nil else { return }
-    self.rules = CatalogRules(rules: listed)
   }
 
   /// Only an absolute web address can be a base of canonical links.

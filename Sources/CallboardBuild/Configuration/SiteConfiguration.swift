@@ -10,7 +10,11 @@ package struct SiteConfiguration: Sendable {
   package var url: String?
   package var language: String
   package var sources: [RepositorySource]
+  /// The kinds and relations that the site knows.
+  package var model: CatalogModel
   package var rules: CatalogRules
+  /// Whether entities without an owner take it from their repository's CODEOWNERS file.
+  package var isUsingCodeOwners: Bool
   package var output: String
   package var check: CheckSettings
   /// The folder of `site.yaml`; `.` without one.
@@ -33,7 +37,9 @@ package struct SiteConfiguration: Sendable {
           descriptors: defaultDescriptors
         )
       ],
+      model: .builtIn,
       rules: .allowAll,
+      isUsingCodeOwners: true,
       output: "dist",
       check: CheckSettings(),
       folder: "."

@@ -108,14 +108,14 @@ struct BuildPipeline {
   private mutating func readCatalog(_ repositories: [CrawledRepository]) -> Catalog {
     progress.begin("Reading descriptors", total: nil)
     let stage = IngestStage(
-      processor: EntityProcessor(rules: configuration.rules),
+      processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
       repositories: repositories,
       jobs: jobs
     )
     let entities = timings.measure("ingest", items: { $0.output.count }) { stage.run() }
       .unwrap(into: &diagnostics)
     return timings.measure("stitch", items: { $0.output.relationCount }) {
-      Catalog.stitch(entities)
+      Catalog.stitch(entities, model: configuration.model)
     }
     .unwrap(into: &diagnostics)
   }

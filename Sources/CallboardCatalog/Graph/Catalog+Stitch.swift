@@ -11,19 +11,28 @@ extension Catalog {
   ///
   /// - Complexity: O(*n* log *n*) in the number of entities and declared relations. The search for
   ///   near misses is bounded.
-  package static func stitch(_ entities: [Entity]) -> Diagnosed<Catalog> {
+  package static func stitch(
+    _ entities: [Entity],
+    model: CatalogModel = .builtIn
+  ) -> Diagnosed<Catalog> {
     var diagnostics: [Diagnostic] = []
     let chosen = choose(from: entities, diagnostics: &diagnostics)
-    var graph = RelationStitcher(entities: chosen.entities, ids: chosen.ids)
+    var graph = RelationStitcher(
+      entities: chosen.entities,
+      ids: chosen.ids,
+      relationTypes: model.relationTypes
+    )
     let stitched = graph.stitch()
 
     diagnostics += missingTargets(in: chosen.entities, ids: chosen.ids, misses: stitched.misses)
+    diagnostics += missingAnnotationTargets(in: chosen.entities, ids: chosen.ids)
     let catalog = Catalog(
       entities: chosen.entities,
       refs: stitched.refs,
       relations: stitched.relations,
       offsets: stitched.offsets,
-      ids: chosen.ids
+      ids: chosen.ids,
+      model: model
     )
     return Diagnosed(catalog, diagnostics: diagnostics)
   }
@@ -63,8 +72,11 @@ extension Catalog {
   ) -> [Diagnostic] {
     guard !misses.isEmpty else { return [] }
     var nearMisses = NearMisses(entities: entities, ids: ids)
-    return misses.map { miss in
+    // One line of CODEOWNERS may stand for many entities, and is one mistake.
+    var reported: Set<SourceSpan> = []
+    return misses.compactMap { miss in
       let declared = entities[Int(miss.entity)].relations[Int(miss.declaration)]
+      if declared.field == CodeOwner.field, !reported.insert(declared.span).inserted { return nil }
       return .relationTargetMissing(declared, nearMiss: nearMisses.nearest(to: declared.target))
     }
   }

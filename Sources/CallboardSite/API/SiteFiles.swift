@@ -108,7 +108,7 @@ package enum SiteFiles {
       for relation in catalog.relations(of: id) {
         writer.object { object in
           object.member("source", source)
-          object.member("type", relation.type.name)
+          object.member("type", catalog.relationTypes[relation.type].name)
           object.member("target", catalog.targetRef(of: relation).description)
           object.member("dangling", relation.isDangling)
         }

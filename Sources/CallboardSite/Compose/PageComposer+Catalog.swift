@@ -38,7 +38,7 @@ extension PageComposer {
   func kindContext(_ kind: String?, _ number: Int) -> [String: TemplateValue] {
     let entities = kind.map { entitiesByKind[$0] ?? [] } ?? Array(model.catalog.allIDs)
     let list = Routes.kindIndex(kind)
-    let style = kind.map(KindStyle.of)
+    let style = kind.map { KindStyle.of($0, in: model.catalog.model) }
     let title = style?.plural ?? "Catalog"
     var context = shared.values(
       for: .init(
@@ -77,8 +77,9 @@ extension PageComposer {
   ) -> [String: TemplateValue] {
     let subject = model.catalog[entity]
     let relations = Array(model.catalog.relations(of: entity, relation))
-    let list = Routes.relationList(subject.ref, relation: relation)
-    let label = RelationGroups.label(relation)
+    let relationName = model.catalog.relationTypes[relation].name
+    let list = Routes.relationList(subject.ref, relation: relationName)
+    let label = RelationGroups.label(relationName)
     var context = shared.values(
       for: .init(
         title: "\(subject.displayName): \(label)",
@@ -92,7 +93,7 @@ extension PageComposer {
     context["index"] = [
       "title": .string("\(subject.displayName): \(label)"),
       "description": .null,
-      "icon": .string(KindStyle.of(subject.ref.kind).icon),
+      "icon": .string(KindStyle.of(subject.ref.kind, in: model.catalog.model).icon),
       "total": .integer(relations.count),
       "kind": .string(subject.ref.kind),
     ]
@@ -117,7 +118,7 @@ extension PageComposer {
   func entityBreadcrumbs(_ ref: EntityRef) -> [(label: String, route: Route?)] {
     [
       ("Catalog", Routes.catalog),
-      (KindStyle.of(ref.kind).plural, Routes.kindIndex(ref.kind)),
+      (KindStyle.of(ref.kind, in: model.catalog.model).plural, Routes.kindIndex(ref.kind)),
     ]
   }
 
