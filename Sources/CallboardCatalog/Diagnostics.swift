@@ -33,7 +33,9 @@ extension Diagnostic {
   }
 
   /// `expected` completes "it must be"; nil when anything will do.
-  static func fieldMissing(_ path: String, expecting expected: String?, span: SourceSpan) -> Diagnostic {
+  static func fieldMissing(_ path: String, expecting expected: String?, span: SourceSpan)
+    -> Diagnostic
+  {
     Diagnostic(
       id: .entityFieldMissing,
       severity: .error,
@@ -186,7 +188,6 @@ extension Diagnostic {
         ? [help, "If it is a kind of your own, declare it in site.yaml: '\(declaration)'."] : [help]
     )
   }
-
 
   static func referenceInvalid(
     _ text: String,

@@ -16,6 +16,8 @@ package struct SiteModel: Sendable {
   /// By repository and path, when a file was last changed, in seconds since 1970 (UTC).
   package var changes: [String: [String: Int64]]
 
+  /// Entities that are known to exist and have no page here, because one repository is judged alone.
+  package var elsewhere: Set<EntityRef>
   /// What the operator makes of findings that composing comes upon, for the page that shows them.
   package var judge: @Sendable ([Diagnostic]) -> [Diagnostic]
 
@@ -26,6 +28,7 @@ package struct SiteModel: Sendable {
     docs: [DocsSite],
     diagnostics: [Diagnostic],
     changes: [String: [String: Int64]],
+    elsewhere: Set<EntityRef> = [],
     judge: @escaping @Sendable ([Diagnostic]) -> [Diagnostic] = { $0 }
   ) {
     self.settings = settings
@@ -34,6 +37,7 @@ package struct SiteModel: Sendable {
     self.docs = docs
     self.diagnostics = diagnostics
     self.changes = changes
+    self.elsewhere = elsewhere
     self.judge = judge
   }
 }

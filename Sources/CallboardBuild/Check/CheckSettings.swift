@@ -1,3 +1,5 @@
+import CallboardCrawl
+
 /// What `check` of `site.yaml` says: how findings are judged.
 package struct CheckSettings: Sendable {
   /// What the operator makes of each kind of finding.
@@ -10,4 +12,22 @@ package struct CheckSettings: Sendable {
 
   /// Findings keep their own severity, and none is known.
   package init() {}
+}
+
+extension SiteConfiguration {
+  /// ``CheckSettings/portal`` as seen from the current folder.
+  var portalPlace: String? {
+    check.portal.map { WebSource.isAddress($0) ? $0 : RelativeFolder.path($0, from: folder) }
+  }
+}
+
+extension RepositoryRequest {
+  /// The repository as the only source of a site.
+  var source: RepositorySource {
+    RepositorySource(
+      .folder(pattern: folder, base: "."),
+      name: name,
+      descriptors: SiteConfiguration.defaultDescriptors
+    )
+  }
 }

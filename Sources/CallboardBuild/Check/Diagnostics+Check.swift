@@ -1,3 +1,4 @@
+import CallboardCatalog
 import CallboardCrawl
 import CallboardDiagnostics
 
@@ -5,6 +6,7 @@ extension Diagnostic.ID {
   static let checkRuleUnknown = Self(rawValue: "check-rule-unknown")
   static let checkRuleLevel = Self(rawValue: "check-rule-level")
   static let checkRuleNotOff = Self(rawValue: "check-rule-not-off")
+  static let entityRemoved = Self(rawValue: "entity-removed")
   static let checkPatternInvalid = Self(rawValue: "check-pattern-invalid")
 }
 
@@ -57,6 +59,48 @@ extension Diagnostic {
       summary: "The pattern '\(pattern)' \(error)",
       span: span,
       help: ["Write a path with '*' for any name and '**' for any depth: 'docs/archive/**'."]
+    )
+  }
+}
+
+// One repository beside the published portal.
+extension Diagnostic {
+  static func entityDuplicate(_ entity: Entity, publishedFrom file: SourcePath) -> Diagnostic {
+    Diagnostic(
+      id: .entityDuplicate,
+      severity: .error,
+      summary: "'\(entity.ref)' is in the portal already, from the repository '\(file.repository)'",
+      span: entity.nameSpan,
+      notes: [Note("The entity that the portal has", span: .wholeFile(file))],
+      help: [
+        "Rename one of the two, or remove it.",
+        "If it is this repository, name it as the portal does with '--name \(file.repository)'.",
+      ]
+    )
+  }
+
+  /// - Parameters:
+  ///   - file: Where the portal has it from.
+  ///   - named: Some of those that refer to it, with the relation as they see it.
+  ///   - count: How many refer to it in all.
+  static func entityRemoved(
+    _ ref: EntityRef,
+    from file: SourcePath,
+    named: [(ref: EntityRef, type: String)],
+    count: Int
+  ) -> Diagnostic {
+    let others =
+      count == 1
+      ? "an entity of another repository refers" : "\(count) entities of other repositories refer"
+    var notes = named.map { Note("'\($0.ref)' has the relation '\($0.type)' to it") }
+    if count > named.count { notes.append(Note("\(count - named.count) more refer to it")) }
+    return Diagnostic(
+      id: .entityRemoved,
+      severity: .warning,
+      summary: "'\(ref)' is declared here no more, and \(others) to it",
+      span: .wholeFile(file),
+      notes: notes,
+      help: ["Change those references first, or keep the entity until they are gone."]
     )
   }
 }

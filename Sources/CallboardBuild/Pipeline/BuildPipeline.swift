@@ -14,6 +14,8 @@ struct BuildPipeline {
   let jobs: Int
   /// The path of the `callboard` binary, whose copies render pages.
   let executable: String
+  /// The published portal that the only repository is judged against; nil for a whole site.
+  let portal: PublishedCatalog?
   let progress: any BuildProgress
   private var timings = StageTimings()
   /// At their own severities, as the stages found them.
@@ -25,12 +27,14 @@ struct BuildPipeline {
     cacheFolder: String,
     jobs: Int,
     executable: String,
+    portal: PublishedCatalog?,
     progress: any BuildProgress
   ) {
     self.configuration = configuration
     self.cacheFolder = cacheFolder
     self.jobs = jobs
     self.executable = executable
+    self.portal = portal
     self.progress = progress
   }
 
@@ -41,7 +45,10 @@ struct BuildPipeline {
       repositories.map { ($0.snapshot.name, $0.snapshot) },
       uniquingKeysWith: { first, _ in first }
     )
-    let catalog = readCatalog(repositories)
+    let comparison = try readPortal(for: repositories)
+    let elsewhere = comparison?.elsewhere ?? []
+    let catalog = readCatalog(repositories, elsewhere: elsewhere)
+    if let comparison { diagnostics += try comparison.findings(on: catalog) }
     let cache = RenderCache(
       folder: cacheFolder,
       options: markdownOptions,
@@ -62,6 +69,7 @@ struct BuildPipeline {
       docs: rendered.sites,
       diagnostics: configuration.check.rules.judge(diagnostics),
       changes: changes,
+      elsewhere: Set(elsewhere),
       judge: configuration.check.rules.judge
     )
     let pageCount = try compose(model, keys: rendered.keys, cache, snapshots, into: writer)
@@ -75,6 +83,7 @@ struct BuildPipeline {
       repositoryCount: repositories.count,
       emitted: emitted,
       timings: timings,
+      onlyRepository: portal == nil ? nil : repositories.first?.snapshot.name,
       siteFile: configuration.file ?? "site.yaml",
       unread: unread,
       folders: folders(of: repositories),
@@ -105,7 +114,32 @@ struct BuildPipeline {
     return crawled.repositories
   }
 
-  private mutating func readCatalog(_ repositories: [CrawledRepository]) -> Catalog {
+  /// What the portal has of other repositories than the one that is judged alone.
+  private func readPortal(
+    for repositories: [CrawledRepository]
+  ) throws -> PortalComparison? {
+    guard let portal else { return nil }
+    guard let name = repositories.first?.snapshot.name else {
+      throw BuildFailure(
+        "there is no repository to judge",
+        help: ["Name its folder with '--repo'."],
+        diagnostics: diagnostics
+      )
+    }
+    progress.begin("Reading the portal", total: nil)
+    let comparison = try PortalComparison(portal: portal, repository: name)
+    if !comparison.knowsRepository {
+      progress.tell(
+        "The portal has nothing from a repository '\(name)'. If that is not its name there, use --name."
+      )
+    }
+    return comparison
+  }
+
+  private mutating func readCatalog(
+    _ repositories: [CrawledRepository],
+    elsewhere: [EntityRef]
+  ) -> Catalog {
     progress.begin("Reading descriptors", total: nil)
     let stage = IngestStage(
       processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
@@ -115,7 +149,8 @@ struct BuildPipeline {
     let entities = timings.measure("ingest", items: { $0.output.count }) { stage.run() }
       .unwrap(into: &diagnostics)
     return timings.measure("stitch", items: { $0.output.relationCount }) {
-      Catalog.stitch(entities, model: configuration.model)
+      [model = configuration.model] in
+      Catalog.stitch(entities, model: model, elsewhere: elsewhere)
     }
     .unwrap(into: &diagnostics)
   }
