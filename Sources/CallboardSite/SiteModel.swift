@@ -15,6 +15,8 @@ package struct SiteModel: Sendable {
   package var diagnostics: [Diagnostic]
   /// By repository and path, when a file was last changed, in seconds since 1970 (UTC).
   package var changes: [String: [String: Int64]]
+  /// What commits did to the entities.
+  package var history: CatalogHistory
 
   package init(
     settings: SiteSettings,
@@ -22,7 +24,8 @@ package struct SiteModel: Sendable {
     repositories: [RepositorySnapshot],
     docs: [DocsSite],
     diagnostics: [Diagnostic],
-    changes: [String: [String: Int64]]
+    changes: [String: [String: Int64]],
+    history: CatalogHistory
   ) {
     self.settings = settings
     self.catalog = catalog
@@ -30,6 +33,7 @@ package struct SiteModel: Sendable {
     self.docs = docs
     self.diagnostics = diagnostics
     self.changes = changes
+    self.history = history
   }
 }
 

@@ -93,14 +93,19 @@ extension SiteConfiguration {
   }
 
   private mutating func readCatalog(_ record: inout YAMLRecord) {
-    let rules = record.record("catalog") { catalog in
-      catalog.records("rules") { rule, _ in
-        CatalogRules.Rule(
-          kinds: rule.strings("allow") ?? [],
-          repositories: rule.strings("repositories")
-        )
-      }
+    let catalog = record.record("catalog") { catalog in
+      (
+        rules: catalog.records("rules") { rule, _ in
+          CatalogRules.Rule(
+            kinds: rule.strings("allow") ?? [],
+            repositories: rule.strings("repositories")
+          )
+        },
+        history: catalog.record("history") { HistorySettings(reading: &$0) }
+      )
     }
+    history = catalog?.history ?? history
+    let rules = catalog?.rules
     guard let listed = rules ?? nil else { return }
     self.rules = CatalogRules(rules: listed)
   }

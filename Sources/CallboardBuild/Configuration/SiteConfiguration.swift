@@ -11,6 +11,7 @@ package struct SiteConfiguration: Sendable {
   package var language: String
   package var sources: [RepositorySource]
   package var rules: CatalogRules
+  package var history = HistorySettings()
   package var output: String
   /// The folder of `site.yaml`; `.` without one.
   package var folder: String

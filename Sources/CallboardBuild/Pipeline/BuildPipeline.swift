@@ -52,6 +52,7 @@ struct BuildPipeline {
     }
 
     let changes = readHistory(of: rendered.sites, snapshots)
+    let history = readCatalogHistory(catalog, repositories)
     diagnostics.sort()
     let model = SiteModel(
       settings: settings(repositories),
@@ -59,7 +60,8 @@ struct BuildPipeline {
       repositories: repositories.map(\.snapshot).sorted { $0.name < $1.name },
       docs: rendered.sites,
       diagnostics: diagnostics,
-      changes: changes
+      changes: changes,
+      history: history
     )
     let pageCount = try compose(model, keys: rendered.keys, cache, snapshots, into: writer)
     progress.begin("Publishing", total: nil)
@@ -159,6 +161,28 @@ struct BuildPipeline {
     let stage = HistoryStage(sites: sites, snapshots: snapshots, jobs: jobs)
     return timings.measure("history", items: { $0.output.count }) { stage.run() }
       .unwrap(into: &diagnostics)
+  }
+
+  /// What commits did to the entities.
+  private mutating func readCatalogHistory(
+    _ catalog: Catalog,
+    _ repositories: [CrawledRepository]
+  ) -> CatalogHistory {
+    progress.begin("Reading history", total: nil)
+    let stage = CatalogHistoryStage(
+      catalog: catalog,
+      repositories: repositories,
+      processor: EntityProcessor(rules: configuration.rules),
+      rules: "\(configuration.rules)",
+      settings: configuration.history,
+      cacheFolder: cacheFolder,
+      jobs: jobs
+    )
+    let read = timings.measure("changes", items: { $0.output.entries.count }) { stage.run() }
+    // The dates of its pages may have met the same fault in a repository.
+    let found = Set(diagnostics)
+    diagnostics += read.diagnostics.filter { !found.contains($0) }
+    return read.output
   }
 
   /// - Returns: How many HTML pages were made.

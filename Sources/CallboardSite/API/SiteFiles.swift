@@ -8,6 +8,7 @@ package enum SiteFiles {
   /// All of them, to be written after every finding is known.
   package static func all(_ model: SiteModel, found: [Diagnostic]) -> [OutputFile] {
     [index(model, found: found), relations(model.catalog), problems(found), noJekyll]
+      + ChangesFiles.all(model)
   }
 
   /// Tells GitHub Pages to serve the files as they are.
