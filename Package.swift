@@ -88,9 +88,9 @@ let package = Package(
     library(
       "CallboardBuild",
       [
-        "CallboardDiagnostics", "CallboardYAML", "CallboardTemplate", "CallboardMarkdown",
-        "CallboardSearch", "CallboardCrawl", "CallboardCatalog", "CallboardDocs", "CallboardSite",
-        "CXXHash",
+        "CallboardDiagnostics", "CallboardJSON", "CallboardYAML", "CallboardTemplate",
+        "CallboardMarkdown", "CallboardSearch", "CallboardCrawl", "CallboardCatalog",
+        "CallboardDocs", "CallboardSite", "CXXHash",
       ]
     ),
 
@@ -155,8 +155,8 @@ let package = Package(
     tests(
       of: "CallboardBuild",
       [
-        "CallboardDiagnostics", "CallboardCrawl", "CallboardCatalog", "CallboardDocs",
-        "CallboardMarkdown", "CallboardSite", "CallboardTestSupport", "callboard",
+        "CallboardDiagnostics", "CallboardJSON", "CallboardCrawl", "CallboardCatalog",
+        "CallboardDocs", "CallboardMarkdown", "CallboardSite", "CallboardTestSupport", "callboard",
       ]
     ),
     tests(of: "CallboardCLI", ["CallboardTestSupport", "callboard"]),

@@ -234,7 +234,11 @@ struct BuildPipeline {
     }
     let problemPages = try composer.composeProblems(diagnostics)
     for page in problemPages { try writer.write(page) }
-    for file in SiteFiles.all(model, found: diagnostics) { try writer.write(file) }
+    for file in ChangesFiles.all(model) { try writer.write(file) }
+    let data = DataStage(model: model, writer: writer, jobs: jobs)
+    _ = try timings.measure("data", items: { $0 }) { [diagnostics] in
+      try data.run(found: diagnostics)
+    }
     return composed.pageCount + problemPages.count
   }
 

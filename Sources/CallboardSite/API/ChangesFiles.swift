@@ -2,7 +2,7 @@ import CallboardCatalog
 import CallboardJSON
 
 /// The files beside the page of changes: data for its filters, and a feed.
-enum ChangesFiles {
+package enum ChangesFiles {
   static let dataPath = Routes.changes.path + "/recent.json"
   static let feedPath = Routes.changes.path + "/feed.atom"
 
@@ -11,7 +11,8 @@ enum ChangesFiles {
   /// So many of one commit.
   private static let changesPerCommit = 200
 
-  static func all(_ model: SiteModel) -> [OutputFile] {
+  /// All of them; none for a site without changes.
+  package static func all(_ model: SiteModel) -> [OutputFile] {
     guard !model.history.entries.isEmpty else { return [] }
     let feed = model.settings.url.map { url in
       OutputFile(path: feedPath, bytes: ChangesFeed(model, url: url).bytes)
