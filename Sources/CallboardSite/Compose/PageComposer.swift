@@ -15,6 +15,7 @@ package struct PageComposer: Sendable {
   let theme: Theme
   let shared: SharedContext
   let references: EntityReferences
+  let changes: ChangeContext
   let linker: DocumentLinker
   let problems: ProblemContext
   /// Findings by the descriptor's or page's file, for the pages that show their own.
@@ -46,6 +47,7 @@ package struct PageComposer: Sendable {
       .sorted { KindStyle.isBefore($0.kind, $1.kind) }
     )
     references = EntityReferences(catalog: model.catalog)
+    changes = ChangeContext(history: model.history, references: references)
     linker = DocumentLinker(model: model, routes: plan.routes)
     problems = ProblemContext(
       repositories: Dictionary(
@@ -98,6 +100,7 @@ package struct PageComposer: Sendable {
     case .search: try render("search", route, searchContext())
     case .about: try render("about", route, aboutContext())
     case .notFound: try render("not-found", route, notFoundContext())
+    case .changes(let number): try render("changes", route, changesContext(number))
     }
   }
 
