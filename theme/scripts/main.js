@@ -2,7 +2,9 @@
 import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
+import { enhanceLists } from "./lists.js";
 import { enhanceSpies } from "./spy.js";
+import { enhanceStars } from "./stars.js";
 import { enhanceTables } from "./tables.js";
 import { enhanceTabs } from "./tabs.js";
 import { enhanceTheme } from "./theme.js";
@@ -15,6 +17,8 @@ const enhancements = [
   enhanceCopyButtons,
   enhanceDrawers,
   enhanceSpies,
+  enhanceLists,
+  enhanceStars,
   enhanceTables,
   enhanceTimes,
 ];

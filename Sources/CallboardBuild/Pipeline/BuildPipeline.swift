@@ -211,6 +211,7 @@ struct BuildPipeline {
     let problemPages = try composer.composeProblems(diagnostics)
     for page in problemPages { try writer.write(page) }
     for file in SiteFiles.all(model, found: diagnostics) { try writer.write(file) }
+    for file in CatalogTable.files(model, found: diagnostics) { try writer.write(file) }
     return composed.pageCount + problemPages.count
   }
 

@@ -1,7 +1,7 @@
 /// A property by which the catalog is listed on pages of its own, and by which its table is filtered.
 ///
 /// In the order in which people narrow a list down: Backstage's pickers have the same.
-enum Facet: String, CaseIterable, Comparable, Sendable {
+package enum Facet: String, CaseIterable, Comparable, Sendable {
   case type
   case owner
   case system
@@ -39,7 +39,7 @@ enum Facet: String, CaseIterable, Comparable, Sendable {
     }
   }
 
-  static func < (lhs: Self, rhs: Self) -> Bool { lhs.order < rhs.order }
+  package static func < (lhs: Self, rhs: Self) -> Bool { lhs.order < rhs.order }
 
   private var order: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
 }

@@ -12,20 +12,30 @@ enum FacetValue: Hashable, Sendable {
     self = .text(text.lowercased())
   }
 
+  /// The entity that the value is; nil for a text.
+  var ref: EntityRef? {
+    switch self {
+    case .entity(let ref): ref
+    case .text: nil
+    }
+  }
+
   /// The parts of the value's address below its facet's: `default/group/sellers` or `java`.
   ///
   /// Systems and domains are of one kind each, so theirs has no kind.
   func routeComponents(of facet: Facet) -> [String] {
-    switch self {
-    case .entity(let ref):
-      facet == .owner ? [ref.namespace, ref.kind, ref.name] : [ref.namespace, ref.name]
-    case .text(let text): [Self.component(of: text)]
-    }
+    let parts =
+      switch self {
+      case .entity(let ref):
+        facet == .owner ? [ref.namespace, ref.kind, ref.name] : [ref.namespace, ref.name]
+      case .text(let text): [text]
+      }
+    return parts.map(Self.component)
   }
 
-  /// The value as one part of a path, which a tag always is already.
+  /// A text as one part of a path, which a tag and the name of an entity are already.
   ///
-  /// A type or a lifecycle is any text. What a file system or a host may refuse becomes `-`, and a hash of the
+  /// A type, a lifecycle or a reference to nothing is any text. What a file system or a host may refuse becomes `-`, and a hash of the
   /// whole keeps such a part apart from all others: `data set` is `data-set~b9a3…`.
   private static func component(of text: String) -> String {
     let bytes = Array(text.utf8)
@@ -50,6 +60,16 @@ enum FacetValue: Hashable, Sendable {
       UInt8(ascii: "#"), 0x80...:
       true
     default: false
+    }
+  }
+}
+
+extension FacetValue: CustomStringConvertible {
+  /// `group:default/sellers` or `java`: what the table's data and queries call it.
+  var description: String {
+    switch self {
+    case .entity(let ref): ref.description
+    case .text(let text): text
     }
   }
 }

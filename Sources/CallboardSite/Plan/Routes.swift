@@ -43,7 +43,10 @@ enum Routes {
 
   /// The findings of one owner; those that nobody owns when `owner` is nil.
   static func problems(ownedBy owner: EntityRef?) -> Route {
-    Route([problemOwners.path] + (owner.map { [$0.namespace, $0.kind, $0.name] } ?? ["-"]))
+    Route(
+      [problemOwners.path]
+        + (owner.map { FacetValue.entity($0).routeComponents(of: .owner) } ?? ["-"])
+    )
   }
 
   static func relationList(_ ref: EntityRef, relation: RelationType) -> Route {
