@@ -38,7 +38,7 @@ extension PageComposer {
   func entityBreadcrumbs(_ ref: EntityRef) -> [(label: String, route: Route?)] {
     [
       ("Catalog", Routes.catalog),
-      (KindStyle.of(ref.kind).plural, Routes.kindIndex(ref.kind)),
+      (KindStyle.of(ref.kind, in: model.catalog.model).plural, Routes.kindIndex(ref.kind)),
     ]
   }
 

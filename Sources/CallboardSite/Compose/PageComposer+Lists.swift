@@ -5,7 +5,7 @@ import CallboardTemplate
 /// targets of one relation.
 extension PageComposer {
   func kindContext(_ kind: String?, _ number: Int) -> [String: TemplateValue] {
-    let style = kind.map(KindStyle.of)
+    let style = kind.map { KindStyle.of($0, in: model.catalog.model) }
     let count = kind.map { entitiesByKind[$0]?.count ?? 0 } ?? model.catalog.entities.count
     let list = EntityList(
       title: style?.plural ?? "Catalog",
@@ -59,10 +59,11 @@ extension PageComposer {
   ) -> [String: TemplateValue] {
     let subject = model.catalog[entity]
     let relations = Array(model.catalog.relations(of: entity, relation))
+    let relationName = model.catalog.relationTypes[relation].name
     let list = EntityList(
-      title: "\(subject.displayName): \(RelationGroups.label(relation))",
-      icon: KindStyle.of(subject.ref.kind).icon,
-      route: Routes.relationList(subject.ref, relation: relation),
+      title: "\(subject.displayName): \(RelationGroups.label(relationName))",
+      icon: KindStyle.of(subject.ref.kind, in: model.catalog.model).icon,
+      route: Routes.relationList(subject.ref, relation: relationName),
       count: relations.count,
       columns: ["owner", "system", "type", "lifecycle", "description", "tags"],
       kind: subject.ref.kind,

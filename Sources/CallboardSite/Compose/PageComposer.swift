@@ -37,8 +37,14 @@ package struct PageComposer: Sendable {
     shared = SharedContext(
       settings: model.settings,
       assets: theme.assets,
-      kinds: byKind.map { SharedContext.KindSummary(kind: $0.key, count: $0.value.count) }
-        .sorted { KindStyle.isBefore($0.kind, $1.kind) }
+      kinds: byKind.map { kind, ids in
+        SharedContext.KindSummary(
+          kind: kind,
+          count: ids.count,
+          style: .of(kind, in: model.catalog.model)
+        )
+      }
+      .sorted { KindStyle.isBefore($0.kind, $1.kind) }
     )
     references = EntityReferences(catalog: model.catalog)
     rows = EntityRows(catalog: model.catalog, references: references)

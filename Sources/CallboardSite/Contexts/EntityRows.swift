@@ -53,7 +53,7 @@ struct EntityRows: Sendable {
     let values: [TemplateValue] = [
       references.value(id),
       .string(entity.displayName),
-      .string(KindStyle.of(entity.ref.kind).label),
+      .string(KindStyle.of(entity.ref.kind, in: catalog.model).label),
       TemplateValue(entity.description.map(CatalogTable.summary)),
       TemplateValue(entity.type),
       TemplateValue(entity.lifecycle),
@@ -78,7 +78,8 @@ struct EntityRows: Sendable {
   /// The row of a reference that names no entity.
   func value(ofMissing ref: EntityRef) -> TemplateValue {
     let values: [TemplateValue] = [
-      references.value(ref), .string(ref.name), .string(KindStyle.of(ref.kind).label), .null, .null,
+      references.value(ref), .string(ref.name),
+      .string(KindStyle.of(ref.kind, in: catalog.model).label), .null, .null,
       .null, .null, .null, .string(ref.namespace), [], [],
     ]
     return .object(TemplateObject(Self.shape, values))

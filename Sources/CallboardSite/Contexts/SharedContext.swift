@@ -11,7 +11,7 @@ struct SharedContext: Sendable {
     /// In lower case.
     var kind: String
     var count: Int
-    var style: KindStyle { .of(kind) }
+    var style: KindStyle
   }
 
   /// What one page says of itself.

@@ -49,8 +49,9 @@ enum Routes {
     )
   }
 
-  static func relationList(_ ref: EntityRef, relation: RelationType) -> Route {
-    Route(["catalog", ref.namespace, ref.kind, ref.name, "-", relation.name.lowercased()])
+  /// - Parameter relation: Its name in any case; names differ by more than case.
+  static func relationList(_ ref: EntityRef, relation: String) -> Route {
+    Route(["catalog", ref.namespace, ref.kind, ref.name, "-", relation.lowercased()])
   }
 
   static func docs(_ ref: EntityRef, location: String = "") -> Route {

@@ -49,7 +49,7 @@ package enum CatalogTable {
       object.key("kinds")
       object.array { array in
         for kind in kinds {
-          let style = KindStyle.of(kind.kind)
+          let style = KindStyle.of(kind.kind, in: catalog.model)
           array.object { object in
             object.member("kind", kind.kind)
             object.member("label", style.label)
