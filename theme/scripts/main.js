@@ -3,7 +3,9 @@ import { enhanceChanges } from "./changes.js";
 import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
+import { enhanceLists } from "./lists.js";
 import { enhanceSpies } from "./spy.js";
+import { enhanceStars } from "./stars.js";
 import { enhanceTables } from "./tables.js";
 import { enhanceTabs } from "./tabs.js";
 import { enhanceTheme } from "./theme.js";
@@ -16,6 +18,8 @@ const enhancements = [
   enhanceCopyButtons,
   enhanceDrawers,
   enhanceSpies,
+  enhanceLists,
+  enhanceStars,
   enhanceTables,
   enhanceTimes,
   enhanceChanges,

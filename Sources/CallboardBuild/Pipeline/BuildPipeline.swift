@@ -280,6 +280,11 @@ struct BuildPipeline {
     for file in ChangesFiles.all(model) { try writer.write(file) }
     let data = DataStage(model: model, writer: writer, jobs: jobs)
     _ = try timings.measure("data", items: { $0 }) { try data.run(found: found) }
+    _ = try timings.measure("table", items: { $0.count }) {
+      let files = CatalogTable.files(model, found: found)
+      for file in files { try writer.write(file) }
+      return files
+    }
     return composed.pageCount + problemPages.count
   }
 

@@ -16,6 +16,7 @@ package struct PageComposer: Sendable {
   let shared: SharedContext
   let references: EntityReferences
   let changes: ChangeContext
+  let rows: EntityRows
   let linker: DocumentLinker
   let problems: ProblemContext
   /// Findings by the descriptor's or page's file, for the pages that show their own.
@@ -48,6 +49,7 @@ package struct PageComposer: Sendable {
     )
     references = EntityReferences(catalog: model.catalog)
     changes = ChangeContext(history: model.history, references: references)
+    rows = EntityRows(catalog: model.catalog, references: references)
     linker = DocumentLinker(model: model, routes: plan.routes)
     problems = ProblemContext(
       repositories: Dictionary(
@@ -91,6 +93,9 @@ package struct PageComposer: Sendable {
     switch page {
     case .home: try render("home", route, homeContext())
     case .kindIndex(let kind, let number): try render("kind", route, kindContext(kind, number))
+    case .facet(let facet, let number): try render("facet", route, facetContext(facet, number))
+    case .facetValue(let facet, let index, let number):
+      try render("kind", route, facetValueContext(facet, index, number))
     case .entity(let index): try render("entity", route, entityContext(index))
     case .relationList(let entity, let relation, let number):
       try render("kind", route, relationContext(entity, relation, number))
