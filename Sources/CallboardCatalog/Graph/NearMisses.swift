@@ -32,11 +32,11 @@ struct NearMisses {
     var letters: UInt64
   }
 
-  init(entities: [Entity]) {
+  /// - Parameter refs: The entities that may be meant, always in the same order.
+  init(refs: [EntityRef]) {
     var buckets: [Bucket: [Candidate]] = [:]
     var refsByName: [String: [EntityRef]] = [:]
-    for entity in entities {
-      let ref = entity.ref
+    for ref in refs {
       buckets[Bucket(kind: ref.kind, length: ref.name.utf8.count), default: []]
         .append(Candidate(ref: ref, letters: Self.letters(of: ref.name)))
       refsByName[ref.name, default: []].append(ref)

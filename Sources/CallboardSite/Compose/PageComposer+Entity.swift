@@ -31,11 +31,12 @@ extension PageComposer {
     context["problems"] = .array(findings.prefix(PageSize.warnings).map(problems.value))
     context["problemCount"] = .integer(findings.count)
     context["inspect"] = inspectValue(of: id)
+    context["history"] = changes.latestValues(of: entity.ref)
     return context
   }
 
   private func entityValue(_ entity: Entity) -> TemplateValue {
-    let style = KindStyle.of(entity.ref.kind)
+    let style = KindStyle.of(entity.ref.kind, in: model.catalog.model)
     return [
       "ref": .string(entity.ref.description),
       "kind": .string(entity.ref.kind),
@@ -47,7 +48,11 @@ extension PageComposer {
       "description": TemplateValue(entity.description),
       "type": TemplateValue(entity.type),
       "lifecycle": TemplateValue(entity.lifecycle),
-      "tags": .array(entity.tags.map { .string($0) }),
+      "tags": .array(
+        entity.tags.map { tag in
+          ["label": .string(tag), "route": .string(Routes.facet(.tag, tag).urlPath)]
+        }
+      ),
       "links": .array(
         entity.links.map { link in
           [

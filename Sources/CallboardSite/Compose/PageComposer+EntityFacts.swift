@@ -53,14 +53,14 @@ extension PageComposer {
       "more": count > PageSize.facts
         ? [
           "count": .integer(count - PageSize.facts),
-          "fragment": .string(Self.fragment(of: group)),
+          "fragment": .string(fragment(of: group)),
         ] : .null,
     ]
   }
 
   /// The id of a group's table on the page.
-  static func fragment(of group: RelationGroup) -> String {
-    "cb:relation-\(group.type.name.lowercased())-\(group.kind)"
+  func fragment(of group: RelationGroup) -> String {
+    "cb:relation-\(model.catalog.relationTypes[group.type].name.lowercased())-\(group.kind)"
   }
 
   /// Of a user: whom the spec calls the manager, by reference or in other words.

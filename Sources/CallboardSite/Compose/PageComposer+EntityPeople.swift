@@ -31,7 +31,7 @@ extension PageComposer {
   }
 
   private func ownedValue(_ count: Ownership.Count) -> TemplateValue {
-    let style = KindStyle.of(count.of.kind)
+    let style = KindStyle.of(count.of.kind, in: model.catalog.model)
     let group = RelationGroup(type: .ownerOf, kind: count.of.kind, relations: [])
     return [
       "kind": .string(count.of.kind),
@@ -40,7 +40,7 @@ extension PageComposer {
       "type": TemplateValue(count.of.type),
       "direct": .integer(count.direct),
       "aggregated": .integer(count.aggregated),
-      "fragment": count.direct > 0 ? .string(Self.fragment(of: group)) : .null,
+      "fragment": count.direct > 0 ? .string(fragment(of: group)) : .null,
     ]
   }
 

@@ -6,18 +6,26 @@ import CallboardTemplate
 extension PageComposer {
   /// The tables. What is told as a fact has one only where it is too long for that.
   func relationValues(_ id: EntityID, _ groups: [RelationGroup]) -> [TemplateValue] {
-    let subject = model.catalog.ref(of: id)
+    let catalog = model.catalog
+    let subject = catalog.ref(of: id)
     let shown = groups.filter { !$0.isFact || $0.relations.count > PageSize.facts }
     return RelationGroups.inReadingOrder(shown).map { group in
+      let name = catalog.relationTypes[group.type].name
       let columns = RelationTables.columns(of: group.kind, in: group.type)
       let count = group.relations.count
-      let list = Routes.relationList(subject, relation: group.type, kind: group.kind)
+      let list = Routes.relationList(subject, relation: name, kind: group.kind)
+      let heading = RelationGroups.heading(
+        group.type,
+        of: group.kind,
+        on: subject.kind,
+        in: catalog.model
+      )
       return [
-        "id": .string(Self.fragment(of: group)),
-        "type": .string(group.type.name),
+        "id": .string(fragment(of: group)),
+        "type": .string(name),
         "kind": .string(group.kind),
-        "icon": .string(KindStyle.of(group.kind).icon),
-        "label": .string(RelationGroups.heading(group.type, of: group.kind, on: subject.kind)),
+        "icon": .string(KindStyle.of(group.kind, in: catalog.model).icon),
+        "label": .string(heading),
         "count": .integer(count),
         "columns": .array(columns.map { .string($0) }),
         "rows": .array(
@@ -39,7 +47,7 @@ extension PageComposer {
         relations.prefix(PageSize.reasons).map { relation in
           reason(
             of: relation,
-            label: RelationGroups.label(relation.type),
+            label: RelationGroups.label(model.catalog.relationTypes[relation.type].name),
             ref: references.value(model.catalog.targetRef(of: relation))
           )
         }

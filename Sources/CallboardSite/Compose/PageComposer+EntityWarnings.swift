@@ -25,7 +25,7 @@ extension PageComposer {
     return [
       "reason": reason(
         of: relation,
-        label: RelationGroups.label(relation.type),
+        label: RelationGroups.label(model.catalog.relationTypes[relation.type].name),
         ref: references.value(ref)
       ),
       "suggestion": model.catalog.nearMisses(of: ref).first.map(references.value) ?? .null,

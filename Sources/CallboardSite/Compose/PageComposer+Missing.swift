@@ -10,7 +10,8 @@ extension PageComposer {
   ///   - number: Which page of those that list who refers to it, from 1.
   func missingContext(_ index: Int, _ number: Int) -> [String: TemplateValue] {
     let ref = model.catalog.refs[index]
-    let style = KindStyle.of(ref.kind)
+    let catalog = model.catalog
+    let style = KindStyle.of(ref.kind, in: catalog.model)
     var facts = SharedContext.PageFacts(
       title: "\(ref) is missing",
       route: Routes.missing(ref, number: number),
@@ -33,7 +34,7 @@ extension PageComposer {
         referrers.dropFirst(range.lowerBound).prefix(range.count).map { referrer in
           reason(
             of: referrer.relation,
-            label: RelationGroups.label(referrer.relation.type),
+            label: RelationGroups.label(catalog.relationTypes[referrer.relation.type].name),
             ref: references.value(referrer.source)
           )
         }
@@ -51,7 +52,9 @@ extension PageComposer {
   ) -> [(label: String, route: Route?)] {
     let hasKind = entitiesByKind[ref.kind] != nil
     return [("Catalog", Routes.catalog)]
-      + (hasKind ? [(KindStyle.of(ref.kind).plural, Routes.kindIndex(ref.kind))] : [])
+      + (hasKind
+        ? [(KindStyle.of(ref.kind, in: model.catalog.model).plural, Routes.kindIndex(ref.kind))]
+        : [])
       + (isFirst ? [] : [(ref.name, Routes.entity(ref))])
   }
 

@@ -39,7 +39,7 @@ struct EntityReferences: Sendable {
       .string(entity.ref.description),
       .string(entity.displayName),
       .string(entity.ref.kind),
-      .string(KindStyle.of(entity.ref.kind).icon),
+      .string(KindStyle.of(entity.ref.kind, in: catalog.model).icon),
       .string(Routes.entity(entity.ref).urlPath),
       .bool(false),
     ]
@@ -50,7 +50,7 @@ struct EntityReferences: Sendable {
     let hasPage = ref.isWellFormed && catalog.missingIndex(of: ref) != nil
     return [
       .string(ref.description), .string(ref.name), .string(ref.kind),
-      .string(KindStyle.of(ref.kind).icon),
+      .string(KindStyle.of(ref.kind, in: catalog.model).icon),
       hasPage ? .string(Routes.entity(ref).urlPath) : .null, .bool(true),
     ]
   }

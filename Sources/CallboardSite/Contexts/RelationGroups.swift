@@ -59,31 +59,29 @@ enum RelationGroups {
     }
   }
 
+  /// A site's own relations come after the built-in ones.
   private static func rank(_ type: RelationType) -> Int {
-    switch type {
-    case .hasPart: 0
-    case .hasMember: 1
-    case .parentOf: 2
-    case .providesApi: 3
-    case .consumesApi: 4
-    case .apiProvidedBy: 5
-    case .apiConsumedBy: 6
-    case .dependsOn: 7
-    case .dependencyOf: 8
-    case .hasSkill: 9
-    case .skillOf: 10
-    case .hasPlugin: 11
-    case .pluginOf: 12
-    case .ownerOf: 13
-    case .ownedBy, .partOf, .childOf, .memberOf: 14
-    }
+    readingOrder.firstIndex(of: type) ?? readingOrder.count + Int(type.rawValue)
   }
+
+  private static let readingOrder: [RelationType] = [
+    .hasPart, .hasMember, .parentOf, .providesApi, .consumesApi, .apiProvidedBy, .apiConsumedBy,
+    .dependsOn, .dependencyOf, .hasSkill, .skillOf, .hasPlugin, .pluginOf, .ownerOf, .ownedBy,
+    .partOf, .childOf, .memberOf,
+  ]
 
   /// The heading over the table of a group on the page of an entity.
   ///
-  /// - Parameter subject: The kind of that entity, in lower case.
-  static func heading(_ type: RelationType, of kind: String, on subject: String) -> String {
-    let plural = KindStyle.of(kind).plural
+  /// - Parameters:
+  ///   - kind: That of the targets, in lower case.
+  ///   - subject: That of the entity.
+  static func heading(
+    _ type: RelationType,
+    of kind: String,
+    on subject: String,
+    in model: CatalogModel
+  ) -> String {
+    let plural = KindStyle.of(kind, in: model).plural
     switch type {
     case .hasPart:
       switch (subject, kind) {
@@ -100,7 +98,7 @@ enum RelationGroups {
     case .consumesApi: return "Consumed \(plural)"
     case .parentOf where kind == "group": return "Child groups"
     case .hasMember where kind == "user": return "Members"
-    default: return "\(label(type)) (\(inSentence(plural)))"
+    default: return "\(label(model.relationTypes[type].name)): \(inSentence(plural))"
     }
   }
 
@@ -110,27 +108,28 @@ enum RelationGroups {
     return isAbbreviated ? plural : plural.prefix(1).lowercased() + plural.dropFirst()
   }
 
-  /// What a relation says of the entity that it leads from: 'Owned by'.
-  static func label(_ type: RelationType) -> String {
-    switch type {
-    case .ownedBy: "Owned by"
-    case .ownerOf: "Owns"
-    case .providesApi: "Provides APIs"
-    case .apiProvidedBy: "Provided by"
-    case .consumesApi: "Consumes APIs"
-    case .apiConsumedBy: "Consumed by"
-    case .dependsOn: "Depends on"
-    case .dependencyOf: "Dependency of"
-    case .partOf: "Part of"
-    case .hasPart: "Has parts"
-    case .parentOf: "Parent of"
-    case .childOf: "Child of"
-    case .memberOf: "Member of"
-    case .hasMember: "Members"
-    case .hasSkill: "Skills"
-    case .skillOf: "Skill of"
-    case .hasPlugin: "Plugins"
-    case .pluginOf: "Plugin of"
+  /// What a relation says of the entity that it leads from; a site's own relations are called by their
+  /// names: `publishesTo` becomes `Publishes to`.
+  static func label(_ name: String) -> String {
+    if let label = labels[name] { return label }
+    var words = ""
+    for character in name {
+      if character.isUppercase, words.last?.isLowercase == true { words += " " }
+      words += words.isEmpty ? character.uppercased() : character.lowercased()
     }
+    return words
   }
+
+  /// Where the name alone reads badly.
+  private static let labels = [
+    "ownedBy": "Owned by", "ownerOf": "Owns",
+    "providesApi": "Provides APIs", "apiProvidedBy": "Provided by",
+    "consumesApi": "Consumes APIs", "apiConsumedBy": "Consumed by",
+    "dependsOn": "Depends on", "dependencyOf": "Dependency of",
+    "partOf": "Part of", "hasPart": "Has parts",
+    "parentOf": "Parent of", "childOf": "Child of",
+    "memberOf": "Member of", "hasMember": "Members",
+    "hasSkill": "Skills", "skillOf": "Skill of",
+    "hasPlugin": "Plugins", "pluginOf": "Plugin of",
+  ]
 }

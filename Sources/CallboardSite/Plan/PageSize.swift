@@ -19,6 +19,10 @@ enum PageSize {
   static let ownedClasses = 30
   /// Groups that the tree of a group shows below it, and how many of them below one.
   static let tree = (groups: 48, breadth: 12, depth: 3)
+  /// Commits on a page of changes.
+  static let commits = 40
+  /// Values of a facet, or owners with findings.
+  static let facetValues = 300
   /// Above this many pages, a docs navigation shows only the branch of the page that is open.
   static let navigation = 200
   /// A descriptor up to this size stands on its entity's page; a larger one has a page.

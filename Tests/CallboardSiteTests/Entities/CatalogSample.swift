@@ -38,7 +38,8 @@ struct CatalogSample {
       repositories: [],
       docs: [],
       diagnostics: diagnostics.sorted(),
-      changes: [:]
+      changes: [:],
+      history: CatalogHistory()
     )
     plan = SitePlan.make(for: model).output
     let theme = try Theme(files: Theme.packedFiles, version: "test")

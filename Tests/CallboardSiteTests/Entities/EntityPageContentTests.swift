@@ -7,7 +7,7 @@ import Testing
 @testable import CallboardSite
 
 /// What an entity's page shows.
-@Suite struct EntityPageTests {
+@Suite struct EntityPageContentTests {
   private static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent()
     .appending(path: "Golden")
@@ -249,14 +249,16 @@ import Testing
       in: sample.model.catalog
     )
     #expect(
-      groups.map { "\($0.type.name) \($0.kind) \($0.relations.count)" } == [
+      groups.map {
+        "\(sample.model.catalog.relationTypes[$0.type].name) \($0.kind) \($0.relations.count)"
+      } == [
         "consumesApi api 1", "dependsOn component 1", "dependsOn resource 1", "hasPart component 1",
         "ownedBy group 1", "partOf system 1", "providesApi api 1",
       ]
     )
     #expect(
       RelationGroups.inReadingOrder(groups).map {
-        RelationGroups.heading($0.type, of: $0.kind, on: "component")
+        RelationGroups.heading($0.type, of: $0.kind, on: "component", in: .builtIn)
       }.prefix(5) == [
         "Subcomponents", "Provided APIs", "Consumed APIs", "Depends on components",
         "Depends on resources",
