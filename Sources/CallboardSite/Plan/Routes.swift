@@ -9,6 +9,7 @@ enum Routes {
   static let search = Route(["search"])
   static let problems = Route(["problems"])
   static let about = Route(["about"])
+  static let graph = Route(["catalog", "-", "graph"])
 
   static func kindIndex(_ kind: String?) -> Route {
     kind.map { Route(["catalog", "-", "kind", $0]) } ?? catalog
@@ -16,6 +17,11 @@ enum Routes {
 
   static func entity(_ ref: EntityRef) -> Route {
     Route(["catalog", ref.namespace, ref.kind, ref.name])
+  }
+
+  /// The graph explorer at one entity: a route with a query, as a link takes it.
+  static func explorer(around ref: EntityRef) -> String {
+    graph.urlPath + "?root=" + Route.percentEncoded(ref.description)
   }
 
   static func relationList(_ ref: EntityRef, relation: RelationType) -> Route {

@@ -1,0 +1,178 @@
+import CallboardCatalog
+import CallboardHTML
+
+/// Draws a graph as inline SVG with a link in each node; colours come from the theme's classes.
+struct GraphDrawing {
+  let graph: RelationGraph
+  let layout: GraphLayout
+  let isHorizontal: Bool
+  private let labels: [String]
+
+  static let nodeHeight = 36
+  private static let fontSize = 13
+  private static let maximumLabelWidth = 176
+  private static let iconSize = 16
+  private static let margin = 14
+  /// From the node's left edge to its text, where there is an icon.
+  private static let textStart = 36
+  private static let textEnd = 14
+
+  init(_ graph: RelationGraph, _ options: LayoutOptions) {
+    self.graph = graph
+    isHorizontal = options.direction.isHorizontal
+    var labels: [String] = []
+    var sizes: [LayoutGraph.Size] = []
+    for node in graph.nodes {
+      let fitted = LabelWidth.fitted(
+        node.label,
+        size: Self.fontSize,
+        limit: Self.maximumLabelWidth
+      )
+      labels.append(fitted.text)
+      let start = node.shape == .more ? Self.textEnd : Self.textStart
+      let width = start + fitted.width + Self.textEnd
+      sizes.append(.init(width: width + width % 2, height: Self.nodeHeight))
+    }
+    self.labels = labels
+    layout = GraphLayout.make(graph.layoutGraph(sizes: sizes), options)
+  }
+
+  /// The `svg` element.
+  ///
+  /// - Parameters:
+  ///   - name: What the drawing shows, for assistive technology.
+  ///   - root: Leads from the page to the site's root.
+  ///   - sprite: The address of the icons.
+  func svg(name: String, root: String, sprite: String) -> HTML {
+    var writer = SVGWriter(reservingCapacity: 1024 + 400 * graph.nodes.count)
+    let margin = Self.margin
+    writer.write("<svg class=\"graph-drawing\" role=\"group\" aria-label=\"")
+    writer.write(escaping: name)
+    writer.write("\" width=\"")
+    writer.write(layout.width + 2 * margin)
+    writer.write("\" height=\"")
+    writer.write(layout.height + 2 * margin)
+    writer.write("\" viewBox=\"")
+    writer.write(-margin, -margin)
+    writer.write(" ")
+    writer.write(layout.width + 2 * margin, layout.height + 2 * margin)
+    writer.write("\">")
+    writeEdges(to: &writer)
+    for index in graph.nodes.indices {
+      writeNode(index, root: root, sprite: sprite, to: &writer)
+    }
+    writer.write("</svg>")
+    return writer.html
+  }
+
+  /// The relations that are drawn, each once, in the order in which they come.
+  var relations: [RelationType] {
+    var found: [RelationType] = []
+    for link in graph.links {
+      for type in link.forward + link.backward where !found.contains(type) { found.append(type) }
+    }
+    return found
+  }
+
+  private func writeEdges(to writer: inout SVGWriter) {
+    var bundles: [(title: String, type: RelationType, path: EdgePath)] = []
+    for (index, link) in graph.links.enumerated() {
+      guard let type = link.forward.first ?? link.backward.first else { continue }
+      let title = EdgeLabels.relations(of: link)
+      let place = bundles.firstIndex { $0.title == title } ?? bundles.count
+      if place == bundles.count {
+        bundles.append((title, type, EdgePath(isHorizontal: isHorizontal)))
+      }
+      if link.source == link.target {
+        bundles[place].path.addLoop(at: layout.nodes[link.source])
+      } else {
+        bundles[place].path.add(
+          layout.edges[index],
+          pointsForth: !link.forward.isEmpty,
+          pointsBack: !link.backward.isEmpty
+        )
+      }
+    }
+    for bundle in bundles {
+      writer.write("<g class=\"graph-edge\" data-cb-relation=\"")
+      writer.write(escaping: bundle.type.name)
+      writer.write("\" aria-hidden=\"true\"><title>")
+      writer.write(escaping: bundle.title)
+      writer.write("</title><path class=\"graph-line\" d=\"")
+      writer.write(bundle.path.line)
+      writer.write("\"/><path class=\"graph-arrow\" d=\"")
+      writer.write(bundle.path.arrows)
+      writer.write("\"/></g>")
+    }
+    writeLabels(to: &writer)
+  }
+
+  private func writeLabels(to writer: inout SVGWriter) {
+    let labels = EdgeLabels(layout, graph.links, isHorizontal: isHorizontal)
+    guard !labels.places.isEmpty else { return }
+    writer.write("<g class=\"graph-labels\" aria-hidden=\"true\">")
+    for place in labels.places {
+      writer.write("<text x=\"")
+      writer.write(place.x)
+      writer.write("\" y=\"")
+      writer.write(place.y)
+      writer.write("\" text-anchor=\"")
+      writer.write(place.anchor)
+      writer.write("\">")
+      writer.write(escaping: place.text)
+      writer.write("</text>")
+    }
+    writer.write("</g>")
+  }
+
+  private func writeNode(_ index: Int, root: String, sprite: String, to writer: inout SVGWriter) {
+    let node = graph.nodes[index]
+    let box = layout.nodes[index]
+    writer.write(node.address == nil ? "<g" : "<a")
+    writer.write(" class=\"graph-node")
+    switch node.shape {
+    case .entity: break
+    case .missing: writer.write(" is-missing")
+    case .more: writer.write(" is-more")
+    }
+    if index == graph.root { writer.write(" is-root\" aria-current=\"true") }
+    if !node.kind.isEmpty {
+      writer.write("\" data-cb-kind=\"")
+      writer.write(escaping: node.kind)
+    }
+    if let address = node.address {
+      writer.write("\" href=\"")
+      if !address.hasPrefix("#") { writer.write(escaping: root) }
+      writer.write(escaping: address)
+    }
+    writer.write("\" transform=\"translate(")
+    writer.write(box.x, box.y)
+    writer.write(")\"><title>")
+    writeTitle(of: node, to: &writer)
+    writer.write("</title><rect width=\"")
+    writer.write(box.width)
+    writer.write("\" height=\"")
+    writer.write(box.height)
+    writer.write(node.shape == .more ? "\" rx=\"18\"/>" : "\" rx=\"8\"/>")
+    if node.shape != .more {
+      writer.write("<use href=\"")
+      writer.write(escaping: sprite)
+      writer.write("#")
+      writer.write(escaping: KindStyle.of(node.kind).icon)
+      writer.write("\" x=\"12\" y=\"10\" width=\"16\" height=\"16\"/>")
+    }
+    writer.write("<text x=\"")
+    writer.write(node.shape == .more ? Self.textEnd : Self.textStart)
+    writer.write("\" y=\"23\">")
+    writer.write(escaping: labels[index])
+    writer.write(node.address == nil ? "</text></g>" : "</text></a>")
+  }
+
+  /// Holds the whole label, so that what is seen is part of the link's name.
+  private func writeTitle(of node: RelationGraph.Node, to writer: inout SVGWriter) {
+    writer.write(escaping: node.label)
+    writer.write(" (")
+    writer.write(escaping: node.detail)
+    writer.write(node.shape == .missing ? ", not in this catalog)" : ")")
+  }
+}
