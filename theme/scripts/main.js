@@ -2,6 +2,7 @@
 import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
+import { enhanceGraphs } from "./graph.js";
 import { enhanceSpies } from "./spy.js";
 import { enhanceTables } from "./tables.js";
 import { enhanceTabs } from "./tabs.js";
@@ -14,6 +15,7 @@ const enhancements = [
   enhanceCode,
   enhanceCopyButtons,
   enhanceDrawers,
+  enhanceGraphs,
   enhanceSpies,
   enhanceTables,
   enhanceTimes,

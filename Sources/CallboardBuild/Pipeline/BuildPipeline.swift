@@ -210,6 +210,7 @@ struct BuildPipeline {
     }
     let problemPages = try composer.composeProblems(diagnostics)
     for page in problemPages { try writer.write(page) }
+    try GraphStage(files: GraphFiles(model.catalog), writer: writer, jobs: jobs).run()
     for file in SiteFiles.all(model, found: diagnostics) { try writer.write(file) }
     return composed.pageCount + problemPages.count
   }

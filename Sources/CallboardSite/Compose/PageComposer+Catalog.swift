@@ -132,7 +132,8 @@ extension PageComposer {
     }
   }
 
-  private func row(_ id: EntityID) -> TemplateValue {
+  /// One row of a list page.
+  func row(_ id: EntityID) -> TemplateValue {
     let entity = model.catalog[id]
     return [
       "ref": references.value(id),

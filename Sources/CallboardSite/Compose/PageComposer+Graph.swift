@@ -24,6 +24,62 @@ extension PageComposer {
     ]
   }
 
+  /// Nodes of a level that its drawing shows at most.
+  private static let overviewNodes = 40
+  /// Rows of a level's list; pages of systems list the rest.
+  private static let overviewRows = 150
+
+  /// The graph explorer: without scripts, the relations between systems and between domains.
+  func graphContext() -> [String: TemplateValue] {
+    var context = shared.values(
+      for: .init(title: "Graph", route: Routes.graph, layout: "graph", section: Routes.graph)
+    )
+    context["levels"] = .array(SystemGraph.Level.allCases.compactMap(levelValue))
+    context["kinds"] = shared.kindValues(current: nil)
+    context["data"] = .string(GraphFiles.folder + "entry.json")
+    context["org"] = .string(Routes.org(below: nil).urlPath)
+    return context
+  }
+
+  private func levelValue(_ level: SystemGraph.Level) -> TemplateValue? {
+    let overview = SystemGraph(model.catalog, level: level)
+    guard overview.nodes.count > 1 else { return nil }
+    let list = Routes.kindIndex(level.rawValue)
+    let root = Routes.graph.rootPrefix
+    let drawing = GraphDrawing(
+      overview.graph(model.catalog, limit: Self.overviewNodes, more: list),
+      LayoutOptions()
+    )
+    let style = KindStyle.of(level.rawValue)
+    return [
+      "level": .string(level.rawValue),
+      "title": .string(style.plural),
+      "icon": .string(style.icon),
+      "total": .integer(overview.nodes.count),
+      "shown": .integer(min(overview.nodes.count, Self.overviewNodes)),
+      "route": .string(list.urlPath),
+      "svg": .html(
+        drawing.svg(
+          name: "Relations between \(style.plural.lowercased())",
+          root: root,
+          sprite: theme.assets.sprite(root: root)
+        )
+      ),
+      "relations": relationLegend(drawing),
+      "rows": .array(
+        overview.bundles.prefix(Self.overviewRows).map { bundle in
+          [
+            "source": references.value(bundle.source),
+            "label": .string(bundle.type.edgeLabel),
+            "target": references.value(bundle.target),
+            "count": .integer(bundle.count),
+          ]
+        }
+      ),
+      "rowCount": .integer(overview.bundles.count),
+    ]
+  }
+
   /// The relations of a drawing in words, for its legend.
   func relationLegend(_ drawing: GraphDrawing) -> TemplateValue {
     .array(

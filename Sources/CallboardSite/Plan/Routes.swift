@@ -19,6 +19,14 @@ enum Routes {
     Route(["catalog", ref.namespace, ref.kind, ref.name])
   }
 
+  /// The org chart, of all groups or of those below one.
+  static func org(below ref: EntityRef?) -> Route {
+    Route(["catalog", "-", "org", ref?.namespace ?? "", ref?.name ?? ""])
+  }
+
+  /// `-` is no namespace, so the list takes no group's place.
+  static let ungroupedUsers = Route(["catalog", "-", "org", "-", "users"])
+
   /// The graph explorer at one entity: a route with a query, as a link takes it.
   static func explorer(around ref: EntityRef) -> String {
     graph.urlPath + "?root=" + Route.percentEncoded(ref.description)
@@ -39,7 +47,8 @@ enum Routes {
 
   /// Page `number` of a list, counted from 1; the first page has the list's own route.
   static func page(_ number: Int, of list: Route) -> Route {
-    number <= 1
-      ? list : list.appending(list == catalog || list == docsHome ? "-" : "").appending("\(number)")
+    guard number > 1 else { return list }
+    let isFollowedByNames = list == catalog || list == docsHome || list == org(below: nil)
+    return list.appending(isFollowedByNames ? "-" : "").appending("\(number)")
   }
 }

@@ -19,24 +19,28 @@ struct EdgeLabels {
 
   init(_ layout: GraphLayout, _ links: [RelationGraph.Link], isHorizontal: Bool) {
     self.isHorizontal = isHorizontal
-    var leaving = [Int](repeating: 0, count: layout.nodes.count)
-    var arriving = leaving
-    for link in links {
-      leaving[link.source] += 1
-      arriving[link.target] += 1
-    }
+    let atTarget = Self.standAtTarget(links, nodeCount: layout.nodes.count)
     for (index, link) in links.enumerated() {
       let points = layout.edges[index]
       guard points.count > 1, places.count < Self.limit else { continue }
-      let isAtTarget = arriving[link.target] <= leaving[link.source]
-      let names = Self.relations(of: link)
-      let text = link.count.map { "\(names) (\($0))" } ?? names
-      if isAtTarget {
+      let text = link.count.map(String.init) ?? Self.relations(of: link)
+      if atTarget[index] {
         place(text, at: points[points.count - 1], from: points[points.count - 2])
       } else {
         place(text, at: points[0], from: points[1])
       }
     }
+  }
+
+  /// Of each link, whether fewer others meet it at its target than at its source.
+  static func standAtTarget(_ links: [RelationGraph.Link], nodeCount: Int) -> [Bool] {
+    var leaving = [Int](repeating: 0, count: nodeCount)
+    var arriving = leaving
+    for link in links {
+      leaving[link.source] += 1
+      arriving[link.target] += 1
+    }
+    return links.map { arriving[$0.target] <= leaving[$0.source] }
   }
 
   /// The relations of a link in words.

@@ -19,7 +19,13 @@ struct EdgePath {
   /// - Parameters:
   ///   - points: As in ``GraphLayout/edges``.
   ///   - pointsBack: Whether there is an arrow at the edge's beginning, too.
-  mutating func add(_ points: [GraphLayout.Point], pointsForth: Bool, pointsBack: Bool) {
+  ///   - bendsEarly: Whether the edge turns near its source, so that there is room for words at its target.
+  mutating func add(
+    _ points: [GraphLayout.Point],
+    pointsForth: Bool,
+    pointsBack: Bool,
+    bendsEarly: Bool
+  ) {
     guard let first = points.first, let last = points.last, points.count > 1 else { return }
     var points = points
     if pointsForth {
@@ -33,11 +39,16 @@ struct EdgePath {
     line.write("M")
     line.write(points[0].x, points[0].y)
     for index in points.indices.dropFirst() {
-      writeLeg(from: points[index - 1], to: points[index])
+      writeLeg(from: points[index - 1], to: points[index], bend: bendsEarly ? 3 : 7)
     }
   }
 
-  private mutating func writeLeg(from start: GraphLayout.Point, to end: GraphLayout.Point) {
+  /// - Parameter bend: Where the curve turns, in tenths of its way.
+  private mutating func writeLeg(
+    from start: GraphLayout.Point,
+    to end: GraphLayout.Point,
+    bend: Int
+  ) {
     if start.y == end.y {
       guard start.x != end.x else { return }
       line.write("H")
@@ -46,7 +57,7 @@ struct EdgePath {
       line.write("V")
       line.write(end.y)
     } else if isHorizontal {
-      let middle = (start.x + end.x) / 2
+      let middle = start.x + (end.x - start.x) * bend / 10
       line.write("C")
       line.write(middle, start.y)
       line.write(" ")
@@ -54,7 +65,7 @@ struct EdgePath {
       line.write(" ")
       line.write(end.x, end.y)
     } else {
-      let middle = (start.y + end.y) / 2
+      let middle = start.y + (end.y - start.y) * bend / 10
       line.write("C")
       line.write(start.x, middle)
       line.write(" ")

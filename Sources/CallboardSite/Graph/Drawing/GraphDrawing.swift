@@ -5,8 +5,17 @@ import CallboardHTML
 struct GraphDrawing {
   let graph: RelationGraph
   let layout: GraphLayout
-  let isHorizontal: Bool
+  let style: Style
+  private let isHorizontal: Bool
   private let labels: [String]
+
+  /// What is drawn beside nodes and lines.
+  enum Style {
+    /// Arrows, with the relations in words.
+    case relations
+    /// Plain lines, for a tree whose only relation needs no words.
+    case tree
+  }
 
   static let nodeHeight = 36
   private static let fontSize = 13
@@ -16,9 +25,12 @@ struct GraphDrawing {
   /// From the node's left edge to its text, where there is an icon.
   private static let textStart = 36
   private static let textEnd = 14
+  private static let noteSize = 11
+  private static let noteGap = 10
 
-  init(_ graph: RelationGraph, _ options: LayoutOptions) {
+  init(_ graph: RelationGraph, _ options: LayoutOptions, style: Style = .relations) {
     self.graph = graph
+    self.style = style
     isHorizontal = options.direction.isHorizontal
     var labels: [String] = []
     var sizes: [LayoutGraph.Size] = []
@@ -30,7 +42,8 @@ struct GraphDrawing {
       )
       labels.append(fitted.text)
       let start = node.shape == .more ? Self.textEnd : Self.textStart
-      let width = start + fitted.width + Self.textEnd
+      let note = node.note.map { LabelWidth.of($0, size: Self.noteSize) + Self.noteGap } ?? 0
+      let width = start + fitted.width + note + Self.textEnd
       sizes.append(.init(width: width + width % 2, height: Self.nodeHeight))
     }
     self.labels = labels
@@ -75,6 +88,7 @@ struct GraphDrawing {
   }
 
   private func writeEdges(to writer: inout SVGWriter) {
+    let bendsEarly = EdgeLabels.standAtTarget(graph.links, nodeCount: graph.nodes.count)
     var bundles: [(title: String, type: RelationType, path: EdgePath)] = []
     for (index, link) in graph.links.enumerated() {
       guard let type = link.forward.first ?? link.backward.first else { continue }
@@ -88,8 +102,9 @@ struct GraphDrawing {
       } else {
         bundles[place].path.add(
           layout.edges[index],
-          pointsForth: !link.forward.isEmpty,
-          pointsBack: !link.backward.isEmpty
+          pointsForth: style == .relations && !link.forward.isEmpty,
+          pointsBack: style == .relations && !link.backward.isEmpty,
+          bendsEarly: bendsEarly[index]
         )
       }
     }
@@ -100,11 +115,13 @@ struct GraphDrawing {
       writer.write(escaping: bundle.title)
       writer.write("</title><path class=\"graph-line\" d=\"")
       writer.write(bundle.path.line)
-      writer.write("\"/><path class=\"graph-arrow\" d=\"")
-      writer.write(bundle.path.arrows)
+      if !bundle.path.arrows.bytes.isEmpty {
+        writer.write("\"/><path class=\"graph-arrow\" d=\"")
+        writer.write(bundle.path.arrows)
+      }
       writer.write("\"/></g>")
     }
-    writeLabels(to: &writer)
+    if style == .relations { writeLabels(to: &writer) }
   }
 
   private func writeLabels(to writer: inout SVGWriter) {
@@ -165,7 +182,15 @@ struct GraphDrawing {
     writer.write(node.shape == .more ? Self.textEnd : Self.textStart)
     writer.write("\" y=\"23\">")
     writer.write(escaping: labels[index])
-    writer.write(node.address == nil ? "</text></g>" : "</text></a>")
+    writer.write("</text>")
+    if let note = node.note {
+      writer.write("<text class=\"graph-note\" text-anchor=\"end\" x=\"")
+      writer.write(box.width - Self.textEnd)
+      writer.write("\" y=\"22\">")
+      writer.write(escaping: note)
+      writer.write("</text>")
+    }
+    writer.write(node.address == nil ? "</g>" : "</a>")
   }
 
   /// Holds the whole label, so that what is seen is part of the link's name.

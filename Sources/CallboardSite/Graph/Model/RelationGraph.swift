@@ -21,6 +21,8 @@ struct RelationGraph {
     var kind: String
     /// Relative to the site's root, or a fragment of the page; nil where there is nothing to link to.
     var address: String?
+    /// A number at the node's end, such as that of a group's members.
+    var note: String?
   }
 
   /// All relations between two nodes.
