@@ -1,9 +1,12 @@
 // Starts what enhances a page. Every page is complete without any of it.
+import { enhanceChanges } from "./changes.js";
 import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
 import { enhanceGraphs } from "./graph.js";
+import { enhanceLists } from "./lists.js";
 import { enhanceSpies } from "./spy.js";
+import { enhanceStars } from "./stars.js";
 import { enhanceTables } from "./tables.js";
 import { enhanceTabs } from "./tabs.js";
 import { enhanceTheme } from "./theme.js";
@@ -17,8 +20,11 @@ const enhancements = [
   enhanceDrawers,
   enhanceGraphs,
   enhanceSpies,
+  enhanceLists,
+  enhanceStars,
   enhanceTables,
   enhanceTimes,
+  enhanceChanges,
 ];
 
 for (const enhance of enhancements) {

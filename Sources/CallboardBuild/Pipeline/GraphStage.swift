@@ -6,10 +6,14 @@ struct GraphStage: Sendable {
   let writer: any SiteWriter
   let jobs: Int
 
-  func run() throws {
+  /// - Returns: How many files were made.
+  func run() throws -> Int {
     try writer.write(files.entry)
-    _ = try ParallelFor(width: jobs).map(count: files.count) { index in
-      for file in files.output(index) { try writer.write(file) }
+    let counts = try ParallelFor(width: jobs).map(count: files.count) { index in
+      let output = files.output(index)
+      for file in output { try writer.write(file) }
+      return output.count
     }
+    return counts.reduce(1, +)
   }
 }

@@ -48,14 +48,15 @@ package struct GraphFiles: Sendable {
       object.member("files", files.count)
       object.member("listed", Self.listed)
       object.member("pageSize", Self.pageSize)
-      object.member("relations", RelationType.allCases.map(\.name))
+      let types = catalog.relationTypes
+      object.member("relations", types.all.map { types[$0].name })
       object.key("pairs")
       object.array { array in
-        for pair in RelationType.pairs {
+        for pair in types.pairs {
           array.object { object in
-            object.member("primary", pair.primary.name)
-            object.member("inverse", pair.inverse.name)
-            object.member("label", pair.primary.edgeLabel)
+            object.member("primary", types[pair.primary].name)
+            object.member("inverse", types[pair.inverse].name)
+            object.member("label", RelationGraph.label(types[pair.primary].name))
           }
         }
       }
@@ -105,7 +106,7 @@ package struct GraphFiles: Sendable {
       let group = all[start..<(start + count)]
       start += count
       array.array { array in
-        array.integer(RelationType.allCases.firstIndex(of: type) ?? 0)
+        array.integer(Int(type.rawValue))
         array.integer(count)
         array.array { array in
           for relation in group.prefix(Self.listed) { array.integer(table.add(relation.targetRef)) }
@@ -131,7 +132,8 @@ package struct GraphFiles: Sendable {
       var writer = JSONWriter(reservingCapacity: 64 * range.count)
       writer.object { table.write(to: &$0) }
       writer.endRecord()
-      let name = "\(ref.kind)/\(ref.namespace)/\(ref.name)/\(type.name.lowercased())-\(number).json"
+      let relation = catalog.relationTypes[type].name.lowercased()
+      let name = "\(ref.kind)/\(ref.namespace)/\(ref.name)/\(relation)-\(number).json"
       return OutputFile(path: "\(Self.folder)lists/\(name)", bytes: writer.bytes)
     }
   }

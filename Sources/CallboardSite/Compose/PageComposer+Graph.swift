@@ -50,7 +50,7 @@ extension PageComposer {
       overview.graph(model.catalog, limit: Self.overviewNodes, more: list),
       LayoutOptions()
     )
-    let style = KindStyle.of(level.rawValue)
+    let style = KindStyle.of(level.rawValue, in: model.catalog.model)
     return [
       "level": .string(level.rawValue),
       "title": .string(style.plural),
@@ -70,7 +70,7 @@ extension PageComposer {
         overview.bundles.prefix(Self.overviewRows).map { bundle in
           [
             "source": references.value(bundle.source),
-            "label": .string(bundle.type.edgeLabel),
+            "label": .string(drawing.graph.label(bundle.type)),
             "target": references.value(bundle.target),
             "count": .integer(bundle.count),
           ]
@@ -84,7 +84,9 @@ extension PageComposer {
   func relationLegend(_ drawing: GraphDrawing) -> TemplateValue {
     .array(
       drawing.relations.map { type in
-        ["type": .string(type.name), "label": .string(type.edgeLabel)]
+        [
+          "type": .string(drawing.graph.name(type)), "label": .string(drawing.graph.label(type)),
+        ]
       }
     )
   }

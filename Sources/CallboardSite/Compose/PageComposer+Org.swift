@@ -88,35 +88,4 @@ extension PageComposer {
       ]
     }
   }
-
-  /// Users without a group, on pages of their own when there are many.
-  func ungroupedContext(_ number: Int) -> [String: TemplateValue] {
-    var context = shared.values(
-      for: .init(
-        title: "Users without a group",
-        route: Routes.page(number, of: Routes.ungroupedUsers),
-        layout: "kind",
-        section: Routes.catalog,
-        breadcrumbs: [("Catalog", Routes.catalog), ("Org chart", Routes.org(below: nil))]
-      )
-    )
-    context["index"] = [
-      "title": "Users without a group",
-      "description": .null,
-      "icon": .string(KindStyle.of("user").icon),
-      "total": .integer(org.ungrouped.count),
-      "kind": "user",
-    ]
-    context["kinds"] = shared.kindValues(current: "user")
-    context["columns"] = ["type", "tags"]
-    let range = PageSize.range(number, of: PageSize.entities, in: org.ungrouped.count)
-    context["rows"] = .array(org.ungrouped[range].map(row))
-    context["pagination"] = Pagination.value(
-      page: number,
-      of: Routes.ungroupedUsers,
-      count: org.ungrouped.count,
-      size: PageSize.entities
-    )
-    return context
-  }
 }

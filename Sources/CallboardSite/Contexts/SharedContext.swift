@@ -11,7 +11,7 @@ struct SharedContext: Sendable {
     /// In lower case.
     var kind: String
     var count: Int
-    var style: KindStyle { .of(kind) }
+    var style: KindStyle
   }
 
   /// What one page says of itself.
@@ -85,6 +85,7 @@ struct SharedContext: Sendable {
       ("Catalog", Routes.catalog, "catalog"),
       ("Graph", Routes.graph, "graph"),
       ("Docs", Routes.docsHome, "docs"),
+      ("Changes", Routes.changes, "clock"),
       ("Problems", Routes.problems, "problems"),
       ("Search", Routes.search, "search"),
     ]

@@ -133,8 +133,8 @@ import Testing
   private static func lines(_ graph: RelationGraph) -> [String] {
     graph.links.flatMap { link in
       let (source, target) = (graph.nodes[link.source].label, graph.nodes[link.target].label)
-      return link.forward.map { "\(target) <- \($0.name) <- \(source)" }
-        + link.backward.map { "\(source) <- \($0.name) <- \(target)" }
+      return link.forward.map { "\(target) <- \(graph.name($0)) <- \(source)" }
+        + link.backward.map { "\(source) <- \(graph.name($0)) <- \(target)" }
     }
     .sorted()
   }

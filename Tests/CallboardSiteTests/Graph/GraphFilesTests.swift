@@ -78,7 +78,7 @@ import Testing
         found += targets.map { "\(type) \($0)" }
       }
       let expected = catalog.relations(of: id).map { relation in
-        "\(relation.type.name) \(catalog.targetRef(of: relation))"
+        "\(catalog.relationTypes[relation.type].name) \(catalog.targetRef(of: relation))"
       }
       #expect(found == expected, "\(ref)")
     }

@@ -17,13 +17,13 @@ struct EdgeLabels {
   private var taken: [GraphLayout.Box] = []
   private(set) var places: [Place] = []
 
-  init(_ layout: GraphLayout, _ links: [RelationGraph.Link], isHorizontal: Bool) {
+  init(_ layout: GraphLayout, _ graph: RelationGraph, isHorizontal: Bool) {
     self.isHorizontal = isHorizontal
-    let atTarget = Self.standAtTarget(links, nodeCount: layout.nodes.count)
-    for (index, link) in links.enumerated() {
+    let atTarget = Self.standAtTarget(graph.links, nodeCount: layout.nodes.count)
+    for (index, link) in graph.links.enumerated() {
       let points = layout.edges[index]
       guard points.count > 1, places.count < Self.limit else { continue }
-      let text = link.count.map(String.init) ?? Self.relations(of: link)
+      let text = link.count.map(String.init) ?? graph.relations(of: link)
       if atTarget[index] {
         place(text, at: points[points.count - 1], from: points[points.count - 2])
       } else {
@@ -41,11 +41,6 @@ struct EdgeLabels {
       arriving[link.target] += 1
     }
     return links.map { arriving[$0.target] <= leaving[$0.source] }
-  }
-
-  /// The relations of a link in words.
-  static func relations(of link: RelationGraph.Link) -> String {
-    (link.forward + link.backward).map(\.edgeLabel).joined(separator: ", ")
   }
 
   private mutating func place(

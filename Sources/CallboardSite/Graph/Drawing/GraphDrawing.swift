@@ -92,7 +92,7 @@ struct GraphDrawing {
     var bundles: [(title: String, type: RelationType, path: EdgePath)] = []
     for (index, link) in graph.links.enumerated() {
       guard let type = link.forward.first ?? link.backward.first else { continue }
-      let title = EdgeLabels.relations(of: link)
+      let title = graph.relations(of: link)
       let place = bundles.firstIndex { $0.title == title } ?? bundles.count
       if place == bundles.count {
         bundles.append((title, type, EdgePath(isHorizontal: isHorizontal)))
@@ -110,7 +110,7 @@ struct GraphDrawing {
     }
     for bundle in bundles {
       writer.write("<g class=\"graph-edge\" data-cb-relation=\"")
-      writer.write(escaping: bundle.type.name)
+      writer.write(escaping: graph.name(bundle.type))
       writer.write("\" aria-hidden=\"true\"><title>")
       writer.write(escaping: bundle.title)
       writer.write("</title><path class=\"graph-line\" d=\"")
@@ -125,7 +125,7 @@ struct GraphDrawing {
   }
 
   private func writeLabels(to writer: inout SVGWriter) {
-    let labels = EdgeLabels(layout, graph.links, isHorizontal: isHorizontal)
+    let labels = EdgeLabels(layout, graph, isHorizontal: isHorizontal)
     guard !labels.places.isEmpty else { return }
     writer.write("<g class=\"graph-labels\" aria-hidden=\"true\">")
     for place in labels.places {
@@ -175,7 +175,7 @@ struct GraphDrawing {
       writer.write("<use href=\"")
       writer.write(escaping: sprite)
       writer.write("#")
-      writer.write(escaping: KindStyle.of(node.kind).icon)
+      writer.write(escaping: node.icon)
       writer.write("\" x=\"12\" y=\"10\" width=\"16\" height=\"16\"/>")
     }
     writer.write("<text x=\"")

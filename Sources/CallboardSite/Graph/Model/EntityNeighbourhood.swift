@@ -20,34 +20,17 @@ struct EntityNeighbourhood {
     return (builder.graph, reachesTwo ? 2 : 1)
   }
 
-  /// The order of neighbours: what the entity belongs to first.
-  private static func rank(_ type: RelationType) -> Int {
-    switch type {
-    case .partOf: 0
-    case .childOf: 1
-    case .memberOf: 2
-    case .ownedBy: 3
-    case .apiConsumedBy: 4
-    case .dependencyOf: 5
-    case .providesApi: 6
-    case .consumesApi: 7
-    case .dependsOn: 8
-    case .apiProvidedBy: 9
-    case .hasPart: 10
-    case .parentOf: 11
-    case .hasMember: 12
-    case .ownerOf: 13
-    case .hasSkill: 14
-    case .hasPlugin: 15
-    case .skillOf: 16
-    case .pluginOf: 17
-    }
-  }
+  /// The order of neighbours: what the entity belongs to first, a site's own relations last.
+  private static let order: [RelationType] = [
+    .partOf, .childOf, .memberOf, .ownedBy, .apiConsumedBy, .dependencyOf, .providesApi,
+    .consumesApi, .dependsOn, .apiProvidedBy, .hasPart, .parentOf, .hasMember, .ownerOf, .hasSkill,
+    .hasPlugin, .skillOf, .pluginOf,
+  ]
 
   private struct Builder {
     let catalog: Catalog
     let root: EntityID
-    var graph = RelationGraph()
+    var graph: RelationGraph
     /// By the place of a reference in the catalog.
     var nodeOfRef: [Int32: Int] = [:]
     var hasMore = false
@@ -55,6 +38,7 @@ struct EntityNeighbourhood {
     init(catalog: Catalog, root: EntityID) {
       self.catalog = catalog
       self.root = root
+      graph = RelationGraph(catalog.relationTypes)
       graph.root = node(ofRef: root, isMissing: false)
     }
 
@@ -62,7 +46,7 @@ struct EntityNeighbourhood {
       if let known = nodeOfRef[place] { return known }
       let index = graph.add(
         isMissing
-          ? .missing(catalog.refs[Int(place)]) : .entity(catalog[place])
+          ? .missing(catalog.refs[Int(place)], in: catalog) : .entity(catalog[place], in: catalog)
       )
       nodeOfRef[place] = index
       return index
@@ -76,8 +60,13 @@ struct EntityNeighbourhood {
         groups.append((type, relations[start..<(start + count)]))
         start += count
       }
-      groups.sort { EntityNeighbourhood.rank($0.type) < EntityNeighbourhood.rank($1.type) }
-      for group in groups { add(group.type, group.relations) }
+      let order = EntityNeighbourhood.order
+      let ranked = groups.map { group in
+        (rank: order.firstIndex(of: group.type) ?? order.count, group: group)
+      }
+      for entry in ranked.sorted(by: { ($0.rank, $0.group.type) < ($1.rank, $1.group.type) }) {
+        add(entry.group.type, entry.group.relations)
+      }
     }
 
     private mutating func add(_ type: RelationType, _ relations: ArraySlice<Relation>) {
@@ -99,7 +88,9 @@ struct EntityNeighbourhood {
       }
       guard left > 0 else { return }
       hasMore = true
-      graph.link(0, type, graph.add(.more(left, type, of: catalog.ref(of: root), relations.count)))
+      let name = catalog.relationTypes[type].name
+      let more = RelationGraph.Node.more(left, name, of: catalog.ref(of: root), relations.count)
+      graph.link(0, type, graph.add(more))
     }
 
     /// The neighbours with most relations of their own, in the order of the catalog.
@@ -146,22 +137,24 @@ struct EntityNeighbourhood {
 }
 
 extension RelationGraph.Node {
-  static func entity(_ entity: Entity) -> RelationGraph.Node {
+  static func entity(_ entity: Entity, in catalog: Catalog) -> RelationGraph.Node {
     RelationGraph.Node(
       shape: .entity,
       label: entity.displayName,
       detail: entity.ref.description,
       kind: entity.ref.kind,
+      icon: KindStyle.of(entity.ref.kind, in: catalog.model).icon,
       address: Routes.entity(entity.ref).urlPath
     )
   }
 
-  static func missing(_ ref: EntityRef) -> RelationGraph.Node {
+  static func missing(_ ref: EntityRef, in catalog: Catalog) -> RelationGraph.Node {
     RelationGraph.Node(
       shape: .missing,
       label: ref.name,
       detail: ref.description,
       kind: ref.kind,
+      icon: KindStyle.of(ref.kind, in: catalog.model).icon,
       address: nil
     )
   }
@@ -169,17 +162,27 @@ extension RelationGraph.Node {
   /// The rest of an entity's relations of one type; it leads to their list.
   static func more(
     _ count: Int,
-    _ type: RelationType,
+    _ relation: String,
     of ref: EntityRef,
     _ total: Int
   ) -> RelationGraph.Node {
-    let list = total > PageSize.relations ? Routes.relationList(ref, relation: type).urlPath : nil
-    return RelationGraph.Node(
+    let list =
+      total > PageSize.relations ? Routes.relationList(ref, relation: relation).urlPath : nil
+    return more(
+      count,
+      detail: "\(RelationGroups.label(relation)): all \(total)",
+      address: list ?? "#cb:relations"
+    )
+  }
+  /// - Parameter detail: What is left out.
+  static func more(_ count: Int, detail: String, address: String) -> RelationGraph.Node {
+    RelationGraph.Node(
       shape: .more,
       label: "+\(count) more",
-      detail: "\(RelationGroups.label(type)): all \(total)",
+      detail: detail,
       kind: "",
-      address: list ?? "#cb:relations"
+      icon: "",
+      address: address
     )
   }
 }

@@ -19,6 +19,8 @@ struct RelationGraph {
     var detail: String
     /// In lower case; empty for ``Shape/more``.
     var kind: String
+    /// The icon of the kind.
+    var icon: String
     /// Relative to the site's root, or a fragment of the page; nil where there is nothing to link to.
     var address: String?
     /// A number at the node's end, such as that of a group's members.
@@ -41,6 +43,7 @@ struct RelationGraph {
   var links: [Link] = []
   /// The node that the graph is about; nil for none.
   var root: Int?
+  private let vocabulary: RelationVocabulary
   private var linkByPair: [Pair: Int] = [:]
 
   private struct Pair: Hashable {
@@ -48,7 +51,9 @@ struct RelationGraph {
     var high: Int
   }
 
-  init() {}
+  init(_ vocabulary: RelationVocabulary) {
+    self.vocabulary = vocabulary
+  }
 
   /// Adds a node and gives its index.
   mutating func add(_ node: Node) -> Int {
@@ -60,8 +65,9 @@ struct RelationGraph {
   ///
   /// - Parameter count: How many relations it stands for, added to what the link has; nil for one.
   mutating func link(_ from: Int, _ type: RelationType, _ to: Int, count: Int? = nil) {
-    let (source, target) = type.isPrimary ? (from, to) : (to, from)
-    let primary = type.isPrimary ? type : type.inverse
+    let definition = vocabulary[type]
+    let (source, target) = definition.isPrimary ? (from, to) : (to, from)
+    let primary = definition.isPrimary ? type : definition.inverse
     let pair = Pair(low: min(source, target), high: max(source, target))
     guard let index = linkByPair[pair] else {
       linkByPair[pair] = links.count
@@ -86,20 +92,26 @@ struct RelationGraph {
   }
 }
 
-extension RelationType {
-  /// The verb on an edge, read along its arrow. Only primary directions are drawn.
-  var edgeLabel: String {
-    switch self {
-    case .ownerOf: "owns"
-    case .consumesApi: "consumes"
-    case .apiProvidedBy: "provided by"
-    case .hasPart: "has part"
-    case .parentOf: "parent of"
-    case .hasMember: "has member"
-    case .dependsOn: "depends on"
-    case .hasSkill: "has skill"
-    case .hasPlugin: "has plugin"
-    default: inverse.edgeLabel
-    }
+extension RelationGraph {
+  /// The relations of a link in words.
+  func relations(of link: Link) -> String {
+    (link.forward + link.backward).map(label).joined(separator: ", ")
   }
+
+  /// The relation's name.
+  func name(_ type: RelationType) -> String { vocabulary[type].name }
+
+  /// The verb on an edge, read along its arrow.
+  func label(_ type: RelationType) -> String { Self.label(vocabulary[type].name) }
+
+  /// The verb for a primary direction; a site's own relations are called by their names.
+  static func label(_ name: String) -> String {
+    labels[name] ?? RelationGroups.label(name).lowercased()
+  }
+
+  private static let labels = [
+    "ownerOf": "owns", "consumesApi": "consumes", "apiProvidedBy": "provided by",
+    "hasPart": "has part", "parentOf": "parent of", "hasMember": "has member",
+    "dependsOn": "depends on", "hasSkill": "has skill", "hasPlugin": "has plugin",
+  ]
 }

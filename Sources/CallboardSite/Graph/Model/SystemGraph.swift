@@ -84,9 +84,11 @@ struct SystemGraph {
     let busiest = nodes.sorted { left, right in
       (weights[right, default: 0], left) < (weights[left, default: 0], right)
     }
-    var graph = RelationGraph()
+    var graph = RelationGraph(catalog.relationTypes)
     var indexes: [EntityID: Int] = [:]
-    for id in busiest.prefix(limit).sorted() { indexes[id] = graph.add(.entity(catalog[id])) }
+    for id in busiest.prefix(limit).sorted() {
+      indexes[id] = graph.add(.entity(catalog[id], in: catalog))
+    }
     for bundle in bundles {
       guard let source = indexes[bundle.source], let target = indexes[bundle.target] else {
         continue
@@ -94,15 +96,8 @@ struct SystemGraph {
       graph.link(source, bundle.type, target, count: bundle.count)
     }
     if nodes.count > limit {
-      _ = graph.add(
-        RelationGraph.Node(
-          shape: .more,
-          label: "+\(nodes.count - limit) more",
-          detail: "all \(nodes.count)",
-          kind: "",
-          address: more.urlPath
-        )
-      )
+      let left = nodes.count - limit
+      _ = graph.add(.more(left, detail: "all \(nodes.count)", address: more.urlPath))
     }
     return graph
   }

@@ -16,7 +16,7 @@ struct OrgChart {
     guard (2...Self.maximumGroups).contains(shown.count),
       !outline.isOpen.isEmpty || outline.root != nil
     else { return nil }
-    var graph = RelationGraph()
+    var graph = RelationGraph(catalog.relationTypes)
     var nodes: [Int: Int] = [:]
     if let root = outline.root {
       nodes[root] = graph.add(node(root))
@@ -42,7 +42,7 @@ struct OrgChart {
   }
 
   private func node(_ group: Int) -> RelationGraph.Node {
-    var node = RelationGraph.Node.entity(catalog[tree.groups[group].id])
+    var node = RelationGraph.Node.entity(catalog[tree.groups[group].id], in: catalog)
     let members = tree.groups[group].memberCount
     if members > 0 { node.note = String(members) }
     return node
@@ -50,12 +50,9 @@ struct OrgChart {
 
   private func more(_ group: Int) -> RelationGraph.Node {
     let ref = catalog.ref(of: tree.groups[group].id)
-    let count = tree.groups[group].children.count
-    return RelationGraph.Node(
-      shape: .more,
-      label: "+\(count) more",
+    return .more(
+      tree.groups[group].children.count,
       detail: "groups below \(ref.name)",
-      kind: "",
       address: Routes.org(below: ref).urlPath
     )
   }
