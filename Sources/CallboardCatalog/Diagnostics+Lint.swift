@@ -76,7 +76,9 @@ extension Diagnostic {
       severity: .warning,
       summary: "'\(target)' in \(key) names no entity in this site",
       span: span,
-      help: ["Correct the reference, or add the repository that declares it to 'sources' in site.yaml."]
+      help: [
+        "Correct the reference, or add the repository that declares it to 'sources' in site.yaml."
+      ]
     )
   }
 }

@@ -103,12 +103,13 @@ struct BuildPipeline {
     let stage = IngestStage(
       processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
       repositories: repositories,
+      isUsingCodeOwners: configuration.isUsingCodeOwners,
       jobs: jobs
     )
     let entities = timings.measure("ingest", items: { $0.output.count }) { stage.run() }
       .unwrap(into: &diagnostics)
     return timings.measure("stitch", items: { $0.output.relationCount }) {
-      Catalog.stitch(entities, model: configuration.model)
+      [configuration] in Catalog.stitch(entities, model: configuration.model)
     }
     .unwrap(into: &diagnostics)
   }

@@ -34,7 +34,9 @@ struct ModelAssembly {
   private mutating func checkKind(_ declaration: KindDeclaration) {
     let kind = declaration.kind
     if !FieldFormat.kind.accepts(kind) {
-      diagnostics.append(.kindDeclaration("'\(kind)' is no name of a kind", .kind, declaration.span))
+      diagnostics.append(
+        .kindDeclaration("'\(kind)' is no name of a kind", .kind, declaration.span)
+      )
     }
     if declaration.apiVersions.isEmpty {
       diagnostics.append(

@@ -135,7 +135,9 @@ extension SchemaCheck {
       report(.fieldCount(path, "at least \(least) \(unit)", count, span: span(of: node, or: place)))
     }
     if let greatest = bounds.greatest, count > greatest {
-      report(.fieldCount(path, "at most \(greatest) \(unit)", count, span: span(of: node, or: place)))
+      report(
+        .fieldCount(path, "at most \(greatest) \(unit)", count, span: span(of: node, or: place))
+      )
     }
   }
 

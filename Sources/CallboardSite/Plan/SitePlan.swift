@@ -49,7 +49,10 @@ package struct SitePlan: Sendable {
     let relations = model.catalog.relations(of: id)
     guard relations.count > PageSize.relations else { return }
     for (type, count) in RelationGroups.counts(relations) where count > PageSize.relations {
-      let list = Routes.relationList(model.catalog.ref(of: id), relation: model.catalog.relationTypes[type].name)
+      let list = Routes.relationList(
+        model.catalog.ref(of: id),
+        relation: model.catalog.relationTypes[type].name
+      )
       addList(of: count, PageSize.entities, at: list) {
         .relationList(entity: id, relation: type, number: $0)
       }
