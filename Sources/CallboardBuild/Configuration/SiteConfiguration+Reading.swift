@@ -17,6 +17,7 @@ extension SiteConfiguration {
   ) -> Diagnosed<SiteConfiguration> {
     var configuration = SiteConfiguration.withoutFile()
     configuration.folder = folder
+    configuration.file = file.path
     let parsed = YAMLParser.document(bytes, file: file, options: YAMLOptions())
     var diagnostics = parsed.diagnostics
     guard let root = parsed.output, let mapping = root.mapping else {
@@ -27,6 +28,7 @@ extension SiteConfiguration {
     configuration.readSite(&record)
     configuration.readSources(&record, at: root.span(in: file))
     configuration.readCatalog(&record)
+    configuration.readCheck(&record)
     configuration.output = record.string("output") ?? configuration.output
     return Diagnosed(configuration, diagnostics: diagnostics + record.finish())
   }

@@ -16,8 +16,11 @@ package struct SiteConfiguration: Sendable {
   /// Whether entities without an owner take it from their repository's CODEOWNERS file.
   package var isUsingCodeOwners: Bool
   package var output: String
+  package var check: CheckSettings
   /// The folder of `site.yaml`; `.` without one.
   package var folder: String
+  /// The path of `site.yaml` as the operator gave it; nil without one.
+  package var file: String?
 
   /// Descriptors at the root and at any depth; skeletons of templates are left out by their path.
   package static let defaultDescriptors = ["**/catalog-info.yaml", "**/catalog-info.yml"]
@@ -38,6 +41,7 @@ package struct SiteConfiguration: Sendable {
       rules: .allowAll,
       isUsingCodeOwners: true,
       output: "dist",
+      check: CheckSettings(),
       folder: "."
     )
   }

@@ -64,7 +64,8 @@ extension Catalog {
   /// Annotations that lead to entities which are not there: docs and templates of others.
   static func missingAnnotationTargets(
     in entities: [Entity],
-    ids: [EntityRef: EntityID]
+    ids: [EntityRef: EntityID],
+    absentees: Absentees
   ) -> [Diagnostic] {
     let kinds = [
       WellKnownAnnotation.techdocsEntity: "component",
@@ -75,9 +76,9 @@ extension Catalog {
       for annotation in entity.annotations {
         guard let kind = kinds[annotation.key] else { continue }
         let context = EntityRef.Context(kind: kind, namespace: entity.namespace)
-        guard let target = try? EntityRef(annotation.value, in: context), ids[target] == nil else {
-          continue
-        }
+        guard let target = try? EntityRef(annotation.value, in: context), ids[target] == nil,
+          !absentees.contains(target)
+        else { continue }
         let written = entity.document["metadata"]?["annotations"]?[annotation.key]
         findings.append(
           .annotationTargetMissing(
