@@ -215,8 +215,8 @@ struct BuildPipeline {
     let stage = CatalogHistoryStage(
       catalog: catalog,
       repositories: repositories,
-      processor: EntityProcessor(rules: configuration.rules),
-      rules: "\(configuration.rules)",
+      processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
+      rules: "\(configuration.rules) \(configuration.model.declarations)",
       settings: configuration.history,
       cacheFolder: cacheFolder,
       jobs: jobs
