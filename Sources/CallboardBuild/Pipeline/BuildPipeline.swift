@@ -146,6 +146,7 @@ struct BuildPipeline {
     let stage = IngestStage(
       processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
       repositories: repositories,
+      isUsingCodeOwners: configuration.isUsingCodeOwners,
       jobs: jobs
     )
     let entities = timings.measure("ingest", items: { $0.output.count }) { stage.run() }
@@ -214,8 +215,8 @@ struct BuildPipeline {
     let stage = CatalogHistoryStage(
       catalog: catalog,
       repositories: repositories,
-      processor: EntityProcessor(rules: configuration.rules),
-      rules: "\(configuration.rules)",
+      processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
+      rules: "\(configuration.rules) \(configuration.model.declarations)",
       settings: configuration.history,
       cacheFolder: cacheFolder,
       jobs: jobs
