@@ -12,7 +12,7 @@ import Testing
     try folder.write([
       "site.yaml": "sources: [{path: shop}]\n",
       "shop/catalog-info.yaml": Self.descriptor(owner: "sellers"),
-      "shop/bad/catalog-info.yaml": "kind: Component\n",
+      "shop/bad/catalog-info.yaml": "kind: [\n",
     ])
   }
 
@@ -37,7 +37,7 @@ import Testing
   @Test func printsEveryFormToStandardOutput() throws {
     for (format, beginning) in [
       ("text", "error: "), ("json", "{\"id\":"), ("sarif", "{\"$schema\":"),
-      ("github", "::error file=shop/bad/catalog-info.yaml,line=1,col=1"),
+      ("github", "::error file=shop/bad/catalog-info.yaml,line=2,col=1"),
       ("gitlab", "[{\"description\":"), ("junit", "<?xml "),
     ] {
       for command in ["check", "build"] where command == "check" || format != "text" {
