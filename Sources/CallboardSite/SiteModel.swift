@@ -15,6 +15,8 @@ package struct SiteModel: Sendable {
   package var diagnostics: [Diagnostic]
   /// By repository and path, when a file was last changed, in seconds since 1970 (UTC).
   package var changes: [String: [String: Int64]]
+  /// What commits did to the entities.
+  package var history: CatalogHistory
 
   /// Entities that are known to exist and have no page here, because one repository is judged alone.
   package var elsewhere: Set<EntityRef>
@@ -28,6 +30,7 @@ package struct SiteModel: Sendable {
     docs: [DocsSite],
     diagnostics: [Diagnostic],
     changes: [String: [String: Int64]],
+    history: CatalogHistory,
     elsewhere: Set<EntityRef> = [],
     judge: @escaping @Sendable ([Diagnostic]) -> [Diagnostic] = { $0 }
   ) {
@@ -37,6 +40,7 @@ package struct SiteModel: Sendable {
     self.docs = docs
     self.diagnostics = diagnostics
     self.changes = changes
+    self.history = history
     self.elsewhere = elsewhere
     self.judge = judge
   }

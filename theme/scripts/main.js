@@ -1,4 +1,5 @@
 // Starts what enhances a page. Every page is complete without any of it.
+import { enhanceChanges } from "./changes.js";
 import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
@@ -21,6 +22,7 @@ const enhancements = [
   enhanceStars,
   enhanceTables,
   enhanceTimes,
+  enhanceChanges,
 ];
 
 for (const enhance of enhancements) {

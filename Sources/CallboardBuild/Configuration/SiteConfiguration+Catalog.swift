@@ -11,12 +11,14 @@ extension SiteConfiguration {
       (
         rules: catalog.records("rules", Self.rule),
         kinds: catalog.records("kinds", Self.kind) ?? [],
-        codeOwners: catalog.bool("codeowners")
+        codeOwners: catalog.bool("codeowners"),
+        history: catalog.record("history") { HistorySettings(reading: &$0) }
       )
     }
     guard let catalog else { return }
     if let rules = catalog.rules { self.rules = CatalogRules(rules: rules) }
     isUsingCodeOwners = catalog.codeOwners ?? isUsingCodeOwners
+    history = catalog.history ?? history
     let model = CatalogModel.adding(catalog.kinds.compactMap(\.self))
     for finding in model.diagnostics { record.report(finding) }
     self.model = model.output

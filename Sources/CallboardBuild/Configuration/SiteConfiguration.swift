@@ -15,6 +15,7 @@ package struct SiteConfiguration: Sendable {
   package var rules: CatalogRules
   /// Whether entities without an owner take it from their repository's CODEOWNERS file.
   package var isUsingCodeOwners: Bool
+  package var history = HistorySettings()
   package var output: String
   package var check: CheckSettings
   /// The folder of `site.yaml`; `.` without one.

@@ -61,6 +61,7 @@ struct BuildPipeline {
     }
 
     let changes = readHistory(of: rendered.sites, snapshots)
+    let history = readCatalogHistory(catalog, repositories)
     diagnostics.sort()
     let model = SiteModel(
       settings: settings(repositories),
@@ -69,6 +70,7 @@ struct BuildPipeline {
       docs: rendered.sites,
       diagnostics: configuration.check.rules.judge(diagnostics),
       changes: changes,
+      history: history,
       elsewhere: Set(elsewhere),
       judge: configuration.check.rules.judge
     )
@@ -203,6 +205,28 @@ struct BuildPipeline {
       .unwrap(into: &diagnostics)
   }
 
+  /// What commits did to the entities.
+  private mutating func readCatalogHistory(
+    _ catalog: Catalog,
+    _ repositories: [CrawledRepository]
+  ) -> CatalogHistory {
+    progress.begin("Reading history", total: nil)
+    let stage = CatalogHistoryStage(
+      catalog: catalog,
+      repositories: repositories,
+      processor: EntityProcessor(rules: configuration.rules),
+      rules: "\(configuration.rules)",
+      settings: configuration.history,
+      cacheFolder: cacheFolder,
+      jobs: jobs
+    )
+    let read = timings.measure("changes", items: { $0.output.entries.count }) { stage.run() }
+    // The dates of its pages may have met the same fault in a repository.
+    let found = Set(diagnostics)
+    diagnostics += read.diagnostics.filter { !found.contains($0) }
+    return read.output
+  }
+
   /// - Returns: How many HTML pages were made.
   private mutating func compose(
     _ model: SiteModel,
@@ -253,6 +277,7 @@ struct BuildPipeline {
     let found = configuration.check.rules.judge(diagnostics)
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
+    for file in ChangesFiles.all(model) { try writer.write(file) }
     let data = DataStage(model: model, writer: writer, jobs: jobs)
     _ = try timings.measure("data", items: { $0 }) { try data.run(found: found) }
     _ = try timings.measure("table", items: { $0.count }) {

@@ -15,6 +15,7 @@ package struct PageComposer: Sendable {
   let theme: Theme
   let shared: SharedContext
   let references: EntityReferences
+  let changes: ChangeContext
   let rows: EntityRows
   let linker: DocumentLinker
   let problems: ProblemContext
@@ -47,6 +48,7 @@ package struct PageComposer: Sendable {
       .sorted { KindStyle.isBefore($0.kind, $1.kind) }
     )
     references = EntityReferences(catalog: model.catalog)
+    changes = ChangeContext(history: model.history, references: references)
     rows = EntityRows(catalog: model.catalog, references: references)
     linker = DocumentLinker(model: model, routes: plan.routes)
     problems = ProblemContext(
@@ -103,6 +105,7 @@ package struct PageComposer: Sendable {
     case .search: try render("search", route, searchContext())
     case .about: try render("about", route, aboutContext())
     case .notFound: try render("not-found", route, notFoundContext())
+    case .changes(let number): try render("changes", route, changesContext(number))
     }
   }
 

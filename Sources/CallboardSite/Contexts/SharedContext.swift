@@ -84,6 +84,7 @@ struct SharedContext: Sendable {
     let entries: [(String, Route, String)] = [
       ("Catalog", Routes.catalog, "catalog"),
       ("Docs", Routes.docsHome, "docs"),
+      ("Changes", Routes.changes, "clock"),
       ("Problems", Routes.problems, "problems"),
       ("Search", Routes.search, "search"),
     ]

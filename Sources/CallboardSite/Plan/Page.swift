@@ -20,4 +20,5 @@ package enum Page: Hashable, Sendable {
   case search
   case about
   case notFound
+  case changes(number: Int)
 }

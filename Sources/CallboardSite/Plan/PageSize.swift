@@ -3,6 +3,8 @@ enum PageSize {
   static let entities = 100
   static let docsSites = 60
   static let problems = 100
+  /// Commits on a page of changes.
+  static let commits = 40
   /// Values of a facet, or owners with findings.
   static let facetValues = 300
   /// Up to this many values of a facet stand together; more are parted by their initials.

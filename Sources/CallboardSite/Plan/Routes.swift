@@ -9,6 +9,7 @@ enum Routes {
   static let search = Route(["search"])
   static let problems = Route(["problems"])
   static let about = Route(["about"])
+  static let changes = Route(["catalog", "-", "changes"])
 
   static func kindIndex(_ kind: String?) -> Route {
     kind.map { Route(["catalog", "-", "kind", $0]) } ?? catalog

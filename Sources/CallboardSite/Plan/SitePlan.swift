@@ -27,6 +27,9 @@ package struct SitePlan: Sendable {
     plan.add(.search, at: Routes.search)
     plan.add(.about, at: Routes.about)
     plan.add(.notFound, at: Route(path: "404"))
+    plan.addList(of: model.history.entries.count, PageSize.commits, at: Routes.changes) {
+      .changes(number: $0)
+    }
     plan.pages.sort { $0.route < $1.route }
     return Diagnosed(plan, diagnostics: diagnostics)
   }
