@@ -44,6 +44,7 @@ extension PageComposer {
     var context = listContext(list, number) { range in
       members.dropFirst(range.lowerBound).prefix(range.count).map(rows.value)
     }
+    context["facets"] = facetValues(current: facet)
     context["facet"] = [
       "label": .string(facet.label),
       "ref": entry.value.ref.map(references.value) ?? .null,
