@@ -29,6 +29,8 @@ extension SiteConfiguration {
     configuration.readSources(&record, at: root.span(in: file))
     configuration.readCatalog(&record)
     configuration.output = record.string("output") ?? configuration.output
+    let backstage = record.record("api") { $0.bool("backstage") }
+    configuration.isServingBackstage = (backstage ?? nil) ?? false
     return Diagnosed(configuration, diagnostics: diagnostics + record.finish())
   }
 

@@ -12,6 +12,8 @@ package struct SiteConfiguration: Sendable {
   package var sources: [RepositorySource]
   package var rules: CatalogRules
   package var output: String
+  /// Whether entities are published at the paths of Backstage's REST API as well.
+  package var isServingBackstage = false
   /// The folder of `site.yaml`; `.` without one.
   package var folder: String
 
