@@ -91,7 +91,8 @@ let package = Package(
         "CallboardDiagnostics", "CallboardJSON", "CallboardYAML", "CallboardTemplate",
         "CallboardMarkdown", "CallboardSearch", "CallboardCrawl", "CallboardCatalog",
         "CallboardDocs", "CallboardSite", "CXXHash",
-      ]
+      ],
+      plugins: ["PackResources"]
     ),
 
     // The command
@@ -100,8 +101,7 @@ let package = Package(
       [
         "CallboardDiagnostics", "CallboardBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      plugins: ["PackResources"]
+      ]
     ),
     .executableTarget(
       name: "callboard",
@@ -123,7 +123,7 @@ let package = Package(
 
     // Tests
     library("CallboardTestSupport"),
-    tests(of: "CallboardDiagnostics"),
+    tests(of: "CallboardDiagnostics", ["CallboardTestSupport"], data: ["Golden"]),
     tests(of: "CallboardJSON"),
     tests(of: "CallboardHTML", ["CallboardDiagnostics"]),
     tests(of: "CallboardYAML", ["CallboardDiagnostics"]),

@@ -8,6 +8,7 @@ extension Diagnostic.ID {
   static let sourceKeysClash = Self(rawValue: "source-keys-clash")
   static let descriptorPatternInvalid = Self(rawValue: "descriptor-pattern-invalid")
   static let fileUnreadable = Self(rawValue: "file-unreadable")
+  static let historyLimitInvalid = Self(rawValue: "history-limit-invalid")
 }
 
 extension Diagnostic {
@@ -72,6 +73,21 @@ extension Diagnostic {
       summary: "The file \(error)",
       span: .wholeFile(file),
       help: ["Make it a regular file within the size limit, or take it out of the repository."]
+    )
+  }
+
+  static func historyLimitInvalid(
+    _ key: String,
+    _ number: Int,
+    _ range: ClosedRange<Int>,
+    at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      id: .historyLimitInvalid,
+      severity: .error,
+      summary: "\(number) is no possible value of '\(key)'",
+      span: span,
+      help: ["Write a whole number from \(range.lowerBound) to \(range.upperBound)."]
     )
   }
 }

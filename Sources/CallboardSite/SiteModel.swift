@@ -11,10 +11,17 @@ package struct SiteModel: Sendable {
   package var repositories: [RepositorySnapshot]
   /// Sorted by entity.
   package var docs: [DocsSite]
-  /// Findings of the stages before, sorted.
+  /// Findings of the stages before, sorted and judged.
   package var diagnostics: [Diagnostic]
   /// By repository and path, when a file was last changed, in seconds since 1970 (UTC).
   package var changes: [String: [String: Int64]]
+  /// What commits did to the entities.
+  package var history: CatalogHistory
+
+  /// Entities that are known to exist and have no page here, because one repository is judged alone.
+  package var elsewhere: Set<EntityRef>
+  /// What the operator makes of findings that composing comes upon, for the page that shows them.
+  package var judge: @Sendable ([Diagnostic]) -> [Diagnostic]
 
   package init(
     settings: SiteSettings,
@@ -22,7 +29,10 @@ package struct SiteModel: Sendable {
     repositories: [RepositorySnapshot],
     docs: [DocsSite],
     diagnostics: [Diagnostic],
-    changes: [String: [String: Int64]]
+    changes: [String: [String: Int64]],
+    history: CatalogHistory,
+    elsewhere: Set<EntityRef> = [],
+    judge: @escaping @Sendable ([Diagnostic]) -> [Diagnostic] = { $0 }
   ) {
     self.settings = settings
     self.catalog = catalog
@@ -30,6 +40,9 @@ package struct SiteModel: Sendable {
     self.docs = docs
     self.diagnostics = diagnostics
     self.changes = changes
+    self.history = history
+    self.elsewhere = elsewhere
+    self.judge = judge
   }
 }
 

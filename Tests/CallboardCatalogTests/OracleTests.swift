@@ -55,7 +55,7 @@ struct OracleTests {
       for relation in catalog.relations(of: id) {
         let dangling = relation.isDangling ? "target" : "-"
         ours.insert(
-          "\(catalog.ref(of: id)) \(relation.type) \(catalog.targetRef(of: relation)) \(dangling)"
+          "\(catalog.ref(of: id)) \(catalog.relationTypes[relation.type].name) \(catalog.targetRef(of: relation)) \(dangling)"
         )
       }
     }

@@ -70,7 +70,7 @@ package enum EntityFiles {
       object.array { array in
         for relation in catalog.relations(of: id) {
           array.object { object in
-            object.member("type", relation.type.name)
+            object.member("type", catalog.relationTypes[relation.type].name)
             object.member("targetRef", catalog.targetRef(of: relation).description)
           }
         }

@@ -15,6 +15,8 @@ package struct PageComposer: Sendable {
   let theme: Theme
   let shared: SharedContext
   let references: EntityReferences
+  let changes: ChangeContext
+  let rows: EntityRows
   let linker: DocumentLinker
   let problems: ProblemContext
   /// Findings by the descriptor's or page's file, for the pages that show their own.
@@ -36,10 +38,18 @@ package struct PageComposer: Sendable {
     shared = SharedContext(
       settings: model.settings,
       assets: theme.assets,
-      kinds: byKind.map { SharedContext.KindSummary(kind: $0.key, count: $0.value.count) }
-        .sorted { KindStyle.isBefore($0.kind, $1.kind) }
+      kinds: byKind.map { kind, ids in
+        SharedContext.KindSummary(
+          kind: kind,
+          count: ids.count,
+          style: .of(kind, in: model.catalog.model)
+        )
+      }
+      .sorted { KindStyle.isBefore($0.kind, $1.kind) }
     )
     references = EntityReferences(catalog: model.catalog)
+    changes = ChangeContext(history: model.history, references: references)
+    rows = EntityRows(catalog: model.catalog, references: references)
     linker = DocumentLinker(model: model, routes: plan.routes)
     problems = ProblemContext(
       repositories: Dictionary(
@@ -83,6 +93,9 @@ package struct PageComposer: Sendable {
     switch page {
     case .home: try render("home", route, homeContext())
     case .kindIndex(let kind, let number): try render("kind", route, kindContext(kind, number))
+    case .facet(let facet, let number): try render("facet", route, facetContext(facet, number))
+    case .facetValue(let facet, let index, let number):
+      try render("kind", route, facetValueContext(facet, index, number))
     case .entity(let index): try render("entity", route, entityContext(index))
     case .relationList(let entity, let relation, let number):
       try render("kind", route, relationContext(entity, relation, number))
@@ -92,6 +105,7 @@ package struct PageComposer: Sendable {
     case .search: try render("search", route, searchContext())
     case .about: try render("about", route, aboutContext())
     case .notFound: try render("not-found", route, notFoundContext())
+    case .changes(let number): try render("changes", route, changesContext(number))
     }
   }
 

@@ -11,7 +11,7 @@ struct SharedContext: Sendable {
     /// In lower case.
     var kind: String
     var count: Int
-    var style: KindStyle { .of(kind) }
+    var style: KindStyle
   }
 
   /// What one page says of itself.
@@ -84,6 +84,7 @@ struct SharedContext: Sendable {
     let entries: [(String, Route, String)] = [
       ("Catalog", Routes.catalog, "catalog"),
       ("Docs", Routes.docsHome, "docs"),
+      ("Changes", Routes.changes, "clock"),
       ("Problems", Routes.problems, "problems"),
       ("Search", Routes.search, "search"),
     ]

@@ -7,6 +7,10 @@ package enum Page: Hashable, Sendable {
   case home
   /// A page of the list of all entities of a kind; of all kinds when `kind` is nil.
   case kindIndex(kind: String?, number: Int)
+  /// A page of the list of a facet's values.
+  case facet(Facet, number: Int)
+  /// A page of the entities that have the value at an index of ``CatalogFacets``.
+  case facetValue(Facet, index: Int, number: Int)
   case entity(EntityID)
   /// The relations of one type that do not fit on an entity's own page.
   case relationList(entity: EntityID, relation: RelationType, number: Int)
@@ -16,4 +20,5 @@ package enum Page: Hashable, Sendable {
   case search
   case about
   case notFound
+  case changes(number: Int)
 }
