@@ -316,7 +316,8 @@ struct BuildPipeline {
       url: configuration.url,
       language: configuration.language,
       revision: repositories.first { $0.isFolder(configuration.folder) }?.snapshot.revision,
-      generatorVersion: GeneratorVersion.current
+      generatorVersion: GeneratorVersion.current,
+      isServingBackstage: configuration.isServingBackstage
     )
   }
 }
