@@ -1,4 +1,4 @@
-package import CallboardCrawl
+import CallboardCrawl
 import CallboardDiagnostics
 import CallboardYAML
 
