@@ -70,6 +70,8 @@ package struct SiteSettings: Hashable, Sendable {
   package var generatorVersion: String
   /// Where the organisation's tools are, by ``Integration/key``.
   package var integrations: [String: String]
+  /// Whether entities are published at the paths of Backstage's REST API as well.
+  package var isServingBackstage: Bool
 
   package init(
     title: String,
@@ -77,7 +79,8 @@ package struct SiteSettings: Hashable, Sendable {
     language: String,
     revision: String?,
     generatorVersion: String,
-    integrations: [String: String] = [:]
+    integrations: [String: String] = [:],
+    isServingBackstage: Bool = false
   ) {
     self.title = title
     self.url = url
@@ -85,6 +88,7 @@ package struct SiteSettings: Hashable, Sendable {
     self.revision = revision
     self.generatorVersion = generatorVersion
     self.integrations = integrations
+    self.isServingBackstage = isServingBackstage
   }
 
   /// The path of ``url``, with slashes at both ends: `/` when the site stands at its host's root or

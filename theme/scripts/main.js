@@ -3,6 +3,7 @@ import { enhanceChanges } from "./changes.js";
 import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
+import { enhanceGraphs } from "./graph.js";
 import { enhanceJSON } from "./json.js";
 import { enhanceLists } from "./lists.js";
 import { enhanceSpies } from "./spy.js";
@@ -18,6 +19,7 @@ const enhancements = [
   enhanceCode,
   enhanceCopyButtons,
   enhanceDrawers,
+  enhanceGraphs,
   enhanceJSON,
   enhanceSpies,
   enhanceLists,

@@ -150,6 +150,7 @@ struct BuildPipeline {
     let stage = IngestStage(
       processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
       repositories: repositories,
+      isUsingCodeOwners: configuration.isUsingCodeOwners,
       jobs: jobs
     )
     let entities = timings.measure("ingest", items: { $0.output.count }) { stage.run() }
@@ -218,8 +219,8 @@ struct BuildPipeline {
     let stage = CatalogHistoryStage(
       catalog: catalog,
       repositories: repositories,
-      processor: EntityProcessor(rules: configuration.rules),
-      rules: "\(configuration.rules)",
+      processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
+      rules: "\(configuration.rules) \(configuration.model.declarations)",
       settings: configuration.history,
       cacheFolder: cacheFolder,
       jobs: jobs
@@ -289,6 +290,8 @@ struct BuildPipeline {
       for file in files { try writer.write(file) }
       return files
     }
+    let graph = GraphStage(files: GraphFiles(model.catalog), writer: writer, jobs: jobs)
+    _ = try timings.measure("graph", items: { $0 }) { try graph.run() }
     return composed.pageCount + problemPages.count
   }
 
@@ -318,7 +321,8 @@ struct BuildPipeline {
       language: configuration.language,
       revision: repositories.first { $0.isFolder(configuration.folder) }?.snapshot.revision,
       generatorVersion: GeneratorVersion.current,
-      integrations: configuration.integrations
+      integrations: configuration.integrations,
+      isServingBackstage: configuration.isServingBackstage
     )
   }
 }

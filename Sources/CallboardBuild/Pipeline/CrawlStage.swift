@@ -8,8 +8,7 @@ struct CrawlStage {
   let progress: any BuildProgress
 
   struct Output: Sendable {
-    /// In the order of the sources and, within one, of the names: the order in which equal entity refs are
-    /// decided.
+    /// In the order of their names: the order in which equal entity refs are decided.
     var repositories: [CrawledRepository] = []
     /// The names of those that could not be read.
     var unread: Set<String> = []

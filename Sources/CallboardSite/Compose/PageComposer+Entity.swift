@@ -31,6 +31,7 @@ extension PageComposer {
     context["problems"] = .array(findings.prefix(PageSize.warnings).map(problems.value))
     context["problemCount"] = .integer(findings.count)
     context["inspect"] = inspectValue(of: id)
+    context["graph"] = graphValue(around: id)
     context["history"] = changes.latestValues(of: entity.ref)
     return context
   }

@@ -46,7 +46,7 @@ extension PageComposer {
 
   /// The members of a group and of those below it; null when those below add none.
   func membersValue(of id: EntityID) -> TemplateValue {
-    guard entities.groups.ids.contains(id), !entities.groups.children(of: id).isEmpty else {
+    guard entities.groups.index(of: id) != nil, !entities.groups.children(of: id).isEmpty else {
       return .null
     }
     let roster = entities.members.roster(of: id)
@@ -63,7 +63,7 @@ extension PageComposer {
   /// The groups above and below a group; null for other kinds and for a group that stands alone.
   func organisationValue(of id: EntityID) -> TemplateValue {
     let groups = entities.groups
-    guard groups.ids.contains(id) else { return .null }
+    guard groups.index(of: id) != nil else { return .null }
     let ancestors = groups.ancestors(of: id, limit: PageSize.facts)
     guard !ancestors.isEmpty || !groups.children(of: id).isEmpty else { return .null }
     let isCut = ancestors.first.map { groups.parent(of: $0) != nil } ?? false
@@ -71,6 +71,7 @@ extension PageComposer {
       "ancestors": .array(ancestors.map { references.value($0) }),
       "isCut": .bool(isCut),
       "tree": organisationNode(id, OrganisationTree(below: id, in: groups)),
+      "chart": .string(Routes.org(below: nil).urlPath),
     ]
   }
 

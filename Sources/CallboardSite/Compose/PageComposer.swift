@@ -24,6 +24,7 @@ package struct PageComposer: Sendable {
   let tools: OutboundLinks
   /// Entities by kind, each list in the order of the catalog.
   let entitiesByKind: [String: [EntityID]]
+  let org: OrgTree
   /// The index into ``SiteModel/docs`` of an entity's documentation.
   let docsByEntity: [EntityRef: Int]
 
@@ -61,6 +62,7 @@ package struct PageComposer: Sendable {
     entities = EntityIndex(model: model)
     relationTables = RelationTables(catalog: model.catalog, references: references)
     tools = OutboundLinks(addresses: model.settings.integrations)
+    org = entities.groups
     docsByEntity = Dictionary(
       model.docs.enumerated().map { ($1.tree.entity, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -101,6 +103,9 @@ package struct PageComposer: Sendable {
     case .source(let id): try render("source", route, sourceContext(id))
     case .missing(let index, let number):
       try render("missing", route, missingContext(index, number))
+    case .graph: try render("graph", route, graphContext())
+    case .org(let group, let number): try render("org", route, orgContext(group, number))
+    case .ungroupedUsers(let number): try render("kind", route, ungroupedContext(number))
     case .docsHome(let number): try render("docs-home", route, docsHomeContext(number))
     case .docs(let site, let page):
       try compose(docs: site, page, document: RenderedDocument(html: []))

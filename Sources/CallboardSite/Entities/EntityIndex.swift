@@ -9,7 +9,7 @@ struct EntityIndex: Sendable {
   private let findings: [SourcePath: [Diagnostic]]
   /// Where other descriptors claim an entity's reference, by the place of the name that keeps it.
   private let claims: [SourceSpan: [SourceSpan]]
-  let groups: GroupForest
+  let groups: OrgTree
   let ownership: Ownership
   let members: GroupMembers
   let locations: LocationChains
@@ -34,7 +34,7 @@ struct EntityIndex: Sendable {
     self.byFile = byFile
     self.findings = findings.mapValues { $0.sorted() }
     self.claims = claims
-    groups = GroupForest(catalog: catalog)
+    groups = OrgTree(catalog)
     ownership = Ownership(catalog: catalog, groups: groups)
     members = GroupMembers(catalog: catalog, groups: groups)
     locations = LocationChains(catalog: catalog, byFile: byFile)

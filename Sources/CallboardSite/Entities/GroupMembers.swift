@@ -15,7 +15,7 @@ struct GroupMembers: Sendable {
   private let rosters: [EntityID: Roster]
 
   /// - Complexity: O(*n* log *n*) in the number of memberships, linear in that of groups.
-  init(catalog: Catalog, groups: GroupForest) {
+  init(catalog: Catalog, groups: OrgTree) {
     var rosters: [EntityID: Roster] = [:]
     // Sets go up the tree and the smaller is poured into the larger, so that a member moves O(log n) times.
     var sets: [EntityID: Set<EntityID>] = [:]

@@ -4,9 +4,9 @@ import CallboardCatalog
 struct OrganisationTree {
   /// The groups shown below each group that is shown.
   private(set) var shown: [EntityID: [EntityID]] = [:]
-  private let groups: GroupForest
+  private let groups: OrgTree
 
-  init(below root: EntityID, in groups: GroupForest) {
+  init(below root: EntityID, in groups: OrgTree) {
     self.groups = groups
     var left = PageSize.tree.groups
     var level = [root]

@@ -33,7 +33,7 @@ struct Ownership: Sendable {
   private let aggregated: [EntityID: Tally]
 
   /// - Complexity: O(*n* log *n*) in the number of entities, linear in that of groups.
-  init(catalog: Catalog, groups: GroupForest) {
+  init(catalog: Catalog, groups: OrgTree) {
     let (classes, classOf) = Self.classify(catalog)
     var direct: [EntityID: Tally] = [:]
     for id in catalog.allIDs where ["group", "user"].contains(catalog.ref(of: id).kind) {

@@ -19,6 +19,11 @@ package enum Page: Hashable, Sendable {
   /// In place of an entity that others refer to and that the site does not have: an index into
   /// ``Catalog/refs``.
   case missing(Int, number: Int)
+  /// The graph explorer.
+  case graph
+  /// A page of the org chart: of the groups below one group, or of those at the top.
+  case org(group: EntityID?, number: Int)
+  case ungroupedUsers(number: Int)
   case docsHome(number: Int)
   /// Indexes into ``SiteModel/docs`` and its pages.
   case docs(site: Int, page: Int)

@@ -11,7 +11,7 @@ import Testing
       + "spec:\n  type: team\n  children: []\n"
   }
 
-  private func lines(_ sample: CatalogSample, _ ref: String) throws -> (ClosedRange<Int>, String)? {
+  private func lines(_ sample: SiteSample, _ ref: String) throws -> (ClosedRange<Int>, String)? {
     let entity = try sample.model.catalog[sample.id(ref)]
     return sample.model.sources.document(of: entity).map {
       ($0.lines, String(decoding: $0.bytes, as: UTF8.self))
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func cutsEachDocumentOutOfItsFile() throws {
-    let sample = try CatalogSample(Self.group("a") + "---\n" + Self.group("b"))
+    let sample = try SiteSample(Self.group("a") + "---\n" + Self.group("b"))
     let first = try #require(try lines(sample, "group:a"))
     #expect(first.0.lowerBound == 1)
     #expect(first.1.hasPrefix("apiVersion") && first.1.contains("name: a"))
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func numbersLinesAsTheirFileDoes() throws {
-    let sample = try CatalogSample(Self.group("a") + "---\n" + Self.group("b"))
+    let sample = try SiteSample(Self.group("a") + "---\n" + Self.group("b"))
     let page = try #require(try sample.page("catalog/default/group/b"))
     let line = try #require(
       page.firstMatch(of: /id="L(\d+)"[^\n]*name<\/span>: b|id="L(\d+)"[^\n]*name[^\n]*b\n/)
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func escapesTheDescriptor() throws {
-    let sample = try CatalogSample(
+    let sample = try SiteSample(
       Self.group("a", "  description: \"</code><script>alert(1)</script>\"\n")
     )
     let page = try #require(try sample.page("catalog/default/group/a"))
@@ -50,7 +50,7 @@ import Testing
 
   @Test func givesALargeDescriptorAPage() throws {
     let lines = (0..<2_000).map { "      line \($0)\n" }.joined()
-    let sample = try CatalogSample(
+    let sample = try SiteSample(
       """
       apiVersion: backstage.io/v1alpha1
       kind: API
@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test func doesWithoutAFileThatBecameUnreadable() throws {
-    let sample = try CatalogSample(Self.group("a"))
+    let sample = try SiteSample(Self.group("a"))
     var model = sample.model
     model.sources = DescriptorSources()
     let entity = try model.catalog[sample.id("group:a")]

@@ -124,7 +124,7 @@ import Testing
   ]
 
   @Test func showsEachKindAsExpected() throws {
-    let sample = try CatalogSample(Self.files)
+    let sample = try SiteSample(Self.files)
     for ref in sample.model.catalog.refs {
       let text = try #require(try sample.text(Routes.entity(ref).path), "\(ref)")
       let name = "\(ref.kind)-\(ref.name).txt"
@@ -138,7 +138,7 @@ import Testing
 
   @Test func tellsBothPlacesOfAConflict() throws {
     let text = try #require(
-      try CatalogSample(Self.files).text("catalog/default/component/shop")
+      try SiteSample(Self.files).text("catalog/default/component/shop")
     )
     #expect(text.contains("Kept: shop:catalog-info.yaml:4"))
     #expect(text.contains("Left out: shop:second.yaml:4"))
@@ -146,13 +146,13 @@ import Testing
 
   @Test func tellsWhereEachMissingTargetIsWritten() throws {
     let text = try #require(
-      try CatalogSample(Self.files).text("catalog/default/component/shop")
+      try SiteSample(Self.files).text("catalog/default/component/shop")
     )
     #expect(text.contains("payments missing in spec.consumesApis shop:catalog-info.yaml:19"))
   }
 
   @Test func leadsFromAReasonToItsLine() throws {
-    let page = try #require(try CatalogSample(Self.files).page("catalog/default/group/sellers"))
+    let page = try #require(try SiteSample(Self.files).page("catalog/default/group/sellers"))
     #expect(
       page.contains(
         "<a href=\"../../../../catalog/default/component/shop/#L16\"><code>spec.owner</code></a>"
@@ -161,7 +161,7 @@ import Testing
   }
 
   @Test func followsLocationsUpToTheFirst() throws {
-    let sample = try CatalogSample(Self.files)
+    let sample = try SiteSample(Self.files)
     let user = try sample.model.catalog[sample.id("user:ada")]
     let chain = sample.composer.entities.locations.chain(to: user.file, in: sample.model.catalog)
     #expect(
@@ -181,7 +181,7 @@ import Testing
         """
       )
     }
-    let sample = try CatalogSample([location("a", "b"), location("b", "a")])
+    let sample = try SiteSample([location("a", "b"), location("b", "a")])
     let file = try sample.model.catalog[sample.id("location:a")].file
     let chain = sample.composer.entities.locations.chain(to: file, in: sample.model.catalog)
     #expect(chain.count == LocationChains.lengthLimit)
@@ -198,7 +198,7 @@ import Testing
 
       """
     }
-    let sample = try CatalogSample(
+    let sample = try SiteSample(
       parts.joined() + """
         ---
         apiVersion: backstage.io/v1alpha1
@@ -220,7 +220,7 @@ import Testing
   }
 
   @Test func showsOnlyTheFindingsOfItsOwnDocument() throws {
-    let sample = try CatalogSample(Self.files)
+    let sample = try SiteSample(Self.files)
     let catalog = sample.model.catalog
     func finding(_ line: Int, _ file: String = "catalog-info.yaml") -> Diagnostic {
       Diagnostic(
@@ -242,7 +242,7 @@ import Testing
   }
 
   @Test func groupsRelationsByTypeAndKindOfTarget() throws {
-    let sample = try CatalogSample(Self.files)
+    let sample = try SiteSample(Self.files)
     let id = try sample.id("component:shop")
     let groups = RelationGroups.groups(
       of: sample.model.catalog.relations(of: id),

@@ -39,7 +39,7 @@ import Testing
   }
 
   /// `kind/type direct aggregated` of an owner.
-  private func counts(_ sample: CatalogSample, _ owner: String, in groups: [String] = []) throws
+  private func counts(_ sample: SiteSample, _ owner: String, in groups: [String] = []) throws
     -> [String]
   {
     try sample.composer.entities.ownership
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func addsUpWhatChildGroupsOwn() throws {
-    let sample = try CatalogSample(
+    let sample = try SiteSample(
       Self.group("top") + Self.group("left", "parent: top") + Self.group("leaf", "parent: left")
         + Self.component("a", owner: "top") + Self.component("b", owner: "leaf")
         + Self.component("c", owner: "leaf", type: "library")
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func countsAUsersGroupsButNotThoseBelow() throws {
-    let sample = try CatalogSample(
+    let sample = try SiteSample(
       Self.group("top") + Self.group("leaf", "parent: top") + Self.user("ada", in: "top")
         + Self.component("a", owner: "user:ada") + Self.component("b", owner: "top")
         + Self.component("c", owner: "leaf")
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func standsBelowTheParentThatItNamesItself() throws {
-    let sample = try CatalogSample(
+    let sample = try SiteSample(
       Self.group("a") + Self.group("b") + Self.group("child", "parent: b")
         + Self.group("greedy").replacing("children: []", with: "children: [child]")
         + Self.component("x", owner: "child")
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func putsTheFirstOfACircleOnTop() throws {
-    let sample = try CatalogSample(
+    let sample = try SiteSample(
       Self.group("c", "parent: a") + Self.group("a", "parent: b") + Self.group("b", "parent: c")
         + Self.group("tail", "parent: c") + Self.group("own", "parent: own")
         + Self.component("x", owner: "tail")
@@ -88,7 +88,7 @@ import Testing
     let groups = sample.composer.entities.groups
     #expect(try groups.parent(of: sample.id("group:a")) == nil)
     #expect(try groups.parent(of: sample.id("group:own")) == nil)
-    #expect(Set(groups.topDown) == Set(groups.ids))
+    #expect(Set(groups.topDown) == Set(groups.groups.map(\.id)))
     #expect(try counts(sample, "group:a") == ["component/service 0 1"])
     #expect(
       try groups.ancestors(of: sample.id("group:tail"), limit: 9)
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func countsAMemberOfSeveralGroupsOnce() throws {
-    let sample = try CatalogSample(
+    let sample = try SiteSample(
       Self.group("top", "members: [eve]") + Self.group("left", "parent: top")
         + Self.group("right", "parent: top") + Self.user("ada", in: "left, right")
         + Self.user("bob", in: "right") + Self.user("eve", in: "right")
@@ -110,7 +110,7 @@ import Testing
 
   @Test func keepsTheFirstMembersOfALargeGroup() throws {
     let users = (100..<200).map { Self.user("u\($0)", in: $0 % 2 == 0 ? "left" : "right") }
-    let sample = try CatalogSample(
+    let sample = try SiteSample(
       Self.group("top") + Self.group("left", "parent: top") + Self.group("right", "parent: top")
         + users.joined()
     )
@@ -126,7 +126,7 @@ import Testing
     let many = (0..<(Ownership.classLimit + 20)).map { number in
       Self.component("c\(number)", owner: "team", type: "type-\(1000 + number)")
     }
-    let sample = try CatalogSample(Self.group("team") + many.joined())
+    let sample = try SiteSample(Self.group("team") + many.joined())
     let counts = try sample.composer.entities.ownership
       .counts(of: sample.id("group:team"), memberships: [])
     #expect(counts.count <= Ownership.classLimit + 2)
@@ -137,7 +137,7 @@ import Testing
   @Test func showsAWideTreeWithWhatIsLeftOut() throws {
     let children = (10..<40).map { Self.group("g\($0)", "parent: top") }
     let below = (10..<40).map { Self.group("g\($0)-a", "parent: g\($0)") }
-    let sample = try CatalogSample(Self.group("top") + children.joined() + below.joined())
+    let sample = try SiteSample(Self.group("top") + children.joined() + below.joined())
     let top = try sample.id("group:top")
     let tree = OrganisationTree(below: top, in: sample.composer.entities.groups)
     #expect(tree.shown[top]?.count == PageSize.tree.breadth)

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func standInPlaceOfTheEntity() throws {
-    let sample = try CatalogSample(Self.component("shop", "dependsOn: [resource:orders]"))
+    let sample = try SiteSample(Self.component("shop", "dependsOn: [resource:orders]"))
     let page = try #require(try sample.page("catalog/default/resource/orders"))
     #expect(page.contains("content=\"noindex\""))
     let text = PageText.main(of: page)
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func areLinkedToWithAMarkInWords() throws {
-    let sample = try CatalogSample(Self.component("shop", "dependsOn: [resource:orders]"))
+    let sample = try SiteSample(Self.component("shop", "dependsOn: [resource:orders]"))
     let page = try #require(try sample.page("catalog/default/component/shop"))
     #expect(
       page.contains(
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func offerWhatMayHaveBeenMeant() throws {
-    let sample = try CatalogSample(
+    let sample = try SiteSample(
       Self.component("shop", "dependsOn: ['component:chekout', 'api:cart']")
         + Self.component("checkout") + Self.component("cart")
     )
@@ -56,7 +56,7 @@ import Testing
 
   @Test func listManyReferrersOnSeveralPages() throws {
     let many = (1000..<1250).map { Self.component("c\($0)", "dependsOn: [resource:orders]") }
-    let sample = try CatalogSample(many.joined())
+    let sample = try SiteSample(many.joined())
     let first = try #require(try sample.text("catalog/default/resource/orders"))
     #expect(first.contains("c1099 |") && !first.contains("c1100 |"))
     let third = try #require(try sample.text("catalog/default/resource/orders/-/references/3"))
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func existOnlyForWhatAnEntityCouldBeCalled() throws {
-    let sample = try CatalogSample(
+    let sample = try SiteSample(
       Self.component(
         "shop",
         "dependsOn: ['component:a:b', 'component:../../etc', 'kind:-/component', 'resource:ok']"
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func areNeitherCountedNorFound() throws {
-    let sample = try CatalogSample(Self.component("shop", "dependsOn: [resource:orders]"))
+    let sample = try SiteSample(Self.component("shop", "dependsOn: [resource:orders]"))
     let catalog = try #require(try sample.text("catalog"))
     #expect(catalog.contains("Catalog 1"))
     #expect(try sample.page("catalog/-/kind/resource") == nil)
@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func proposeTheOwnerOfWhoRefersToIt() throws {
-    let sample = try CatalogSample(
+    let sample = try SiteSample(
       Self.component("shop", owner: "sellers", "dependsOn: [resource:orders]")
     )
     let page = try #require(try sample.page("catalog/default/resource/orders"))

@@ -12,7 +12,7 @@ import Testing
     _ annotations: [String],
     _ addresses: [String: String] = [:]
   ) throws -> [String] {
-    let sample = try CatalogSample(
+    let sample = try SiteSample(
       """
       apiVersion: backstage.io/v1alpha1
       kind: Domain
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func showTheValueOfAToolWithoutAddress() throws {
-    let sample = try CatalogSample(
+    let sample = try SiteSample(
       """
       apiVersion: backstage.io/v1alpha1
       kind: Domain

@@ -4,7 +4,7 @@ import CallboardDiagnostics
 @testable import CallboardSite
 
 /// A site made of descriptors alone, as the build would make it.
-struct CatalogSample {
+struct SiteSample {
   let model: SiteModel
   let plan: SitePlan
   let composer: PageComposer
