@@ -12,14 +12,23 @@ struct ProblemContext: Sendable {
       "id": .string(diagnostic.id.rawValue),
       "summary": .string(diagnostic.summary),
       "place": TemplateValue(diagnostic.span.map(TextFormatter.position)),
-      "viewUrl": TemplateValue(viewURL(of: diagnostic)),
+      "viewUrl": TemplateValue(viewURL(of: diagnostic.span)),
+      "notes": .array(
+        diagnostic.notes.map { note in
+          [
+            "text": .string(note.text),
+            "place": TemplateValue(note.span.map(TextFormatter.position)),
+            "viewUrl": TemplateValue(viewURL(of: note.span)),
+          ]
+        }
+      ),
       "help": .array(diagnostic.help.map { .string($0) }),
       "excerpt": .null,
     ]
   }
 
-  private func viewURL(of diagnostic: Diagnostic) -> String? {
-    guard let span = diagnostic.span else { return nil }
+  private func viewURL(of span: SourceSpan?) -> String? {
+    guard let span else { return nil }
     return repositories[span.file.repository]?
       .viewURL(of: span.file.path, line: span.range.lowerBound.line)
   }
