@@ -286,6 +286,8 @@ struct BuildPipeline {
       for file in files { try writer.write(file) }
       return files
     }
+    let graph = GraphStage(files: GraphFiles(model.catalog), writer: writer, jobs: jobs)
+    _ = try timings.measure("graph", items: { $0 }) { try graph.run() }
     return composed.pageCount + problemPages.count
   }
 
@@ -314,7 +316,8 @@ struct BuildPipeline {
       url: configuration.url,
       language: configuration.language,
       revision: repositories.first { $0.isFolder(configuration.folder) }?.snapshot.revision,
-      generatorVersion: GeneratorVersion.current
+      generatorVersion: GeneratorVersion.current,
+      isServingBackstage: configuration.isServingBackstage
     )
   }
 }
