@@ -29,6 +29,11 @@ struct PortalComparison: Sendable {
     origins.filter { $0.value.repository != repository }.keys.sorted()
   }
 
+  /// The files of this repository that the portal has entities from, sorted.
+  var publishedPaths: [String] {
+    Set(origins.values.filter { $0.repository == repository }.map(\.path)).sorted()
+  }
+
   /// Whether the portal has an entity of this repository.
   var knowsRepository: Bool {
     origins.values.contains { $0.repository == repository }
