@@ -152,9 +152,10 @@ let package = Package(
     tests(
       of: "CallboardSite",
       [
-        "CallboardDiagnostics", "CallboardCatalog", "CallboardCrawl", "CallboardDocs",
-        "CallboardMarkdown", "CallboardTemplate", "CallboardTestSupport",
-      ]
+        "CallboardDiagnostics", "CallboardHTML", "CallboardCatalog", "CallboardCrawl",
+        "CallboardDocs", "CallboardMarkdown", "CallboardTemplate", "CallboardTestSupport",
+      ],
+      data: ["Graph/Golden"]
     ),
     tests(
       of: "CallboardBuild",

@@ -64,19 +64,23 @@ package struct SiteSettings: Hashable, Sendable {
   package var revision: String?
   /// Callboard's own version.
   package var generatorVersion: String
+  /// Whether entities are published at the paths of Backstage's REST API as well.
+  package var isServingBackstage: Bool
 
   package init(
     title: String,
     url: String?,
     language: String,
     revision: String?,
-    generatorVersion: String
+    generatorVersion: String,
+    isServingBackstage: Bool = false
   ) {
     self.title = title
     self.url = url
     self.language = language
     self.revision = revision
     self.generatorVersion = generatorVersion
+    self.isServingBackstage = isServingBackstage
   }
 
   /// The path of ``url``, with slashes at both ends: `/` when the site stands at its host's root or

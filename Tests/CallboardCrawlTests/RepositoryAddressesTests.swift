@@ -45,9 +45,12 @@ import Testing
         ],
         [
           "https://github.com/Acme/pay/blob/dev/d/x.yaml", "https://github.com/Acme/pay",
-          "https://github.com/Acme/pay/issues/main/d/x.yaml", "https://github.com/Acme/other/blob/main/d/x",
-          "https://github.com/Acme/pay/blob/main", "https://github.com/Acme/pay/blob/main/../x.yaml",
-          "ftp://github.com/Acme/pay/blob/main/d/x.yaml", "https://github.com/Acme/pay/blob/main/%zz",
+          "https://github.com/Acme/pay/issues/main/d/x.yaml",
+          "https://github.com/Acme/other/blob/main/d/x",
+          "https://github.com/Acme/pay/blob/main",
+          "https://github.com/Acme/pay/blob/main/../x.yaml",
+          "ftp://github.com/Acme/pay/blob/main/d/x.yaml",
+          "https://github.com/Acme/pay/blob/main/%zz",
           "https://",
         ]
       ),
@@ -62,7 +65,10 @@ import Testing
       ),
       (
         "https://bitbucket.org/a/b.git",
-        ["https://bitbucket.org/a/b/src/main/d/x.yaml", "https://bitbucket.org/a/b/raw/main/d/x.yaml"],
+        [
+          "https://bitbucket.org/a/b/src/main/d/x.yaml",
+          "https://bitbucket.org/a/b/raw/main/d/x.yaml",
+        ],
         ["https://bitbucket.org/a/b/src/dev/d/x.yaml"]
       ),
       (

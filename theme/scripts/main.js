@@ -3,6 +3,7 @@ import { enhanceChanges } from "./changes.js";
 import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
+import { enhanceGraphs } from "./graph.js";
 import { enhanceLists } from "./lists.js";
 import { enhanceSpies } from "./spy.js";
 import { enhanceStars } from "./stars.js";
@@ -17,6 +18,7 @@ const enhancements = [
   enhanceCode,
   enhanceCopyButtons,
   enhanceDrawers,
+  enhanceGraphs,
   enhanceSpies,
   enhanceLists,
   enhanceStars,

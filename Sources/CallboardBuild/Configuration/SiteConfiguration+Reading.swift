@@ -30,6 +30,8 @@ extension SiteConfiguration {
     configuration.readCatalog(&record)
     configuration.readCheck(&record)
     configuration.output = record.string("output") ?? configuration.output
+    let backstage = record.record("api") { $0.bool("backstage") }
+    configuration.isServingBackstage = (backstage ?? nil) ?? false
     return Diagnosed(configuration, diagnostics: diagnostics + record.finish())
   }
 

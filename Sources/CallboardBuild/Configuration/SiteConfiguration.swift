@@ -17,6 +17,8 @@ package struct SiteConfiguration: Sendable {
   package var isUsingCodeOwners: Bool
   package var history = HistorySettings()
   package var output: String
+  /// Whether entities are published at the paths of Backstage's REST API as well.
+  package var isServingBackstage = false
   package var check: CheckSettings
   /// The folder of `site.yaml`; `.` without one.
   package var folder: String

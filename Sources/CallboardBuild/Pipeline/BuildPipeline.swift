@@ -216,8 +216,8 @@ struct BuildPipeline {
     let stage = CatalogHistoryStage(
       catalog: catalog,
       repositories: repositories,
-      processor: EntityProcessor(rules: configuration.rules),
-      rules: "\(configuration.rules)",
+      processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
+      rules: "\(configuration.rules) \(configuration.model.declarations)",
       settings: configuration.history,
       cacheFolder: cacheFolder,
       jobs: jobs
@@ -287,6 +287,8 @@ struct BuildPipeline {
       for file in files { try writer.write(file) }
       return files
     }
+    let graph = GraphStage(files: GraphFiles(model.catalog), writer: writer, jobs: jobs)
+    _ = try timings.measure("graph", items: { $0 }) { try graph.run() }
     return composed.pageCount + problemPages.count
   }
 
@@ -315,7 +317,8 @@ struct BuildPipeline {
       url: configuration.url,
       language: configuration.language,
       revision: repositories.first { $0.isFolder(configuration.folder) }?.snapshot.revision,
-      generatorVersion: GeneratorVersion.current
+      generatorVersion: GeneratorVersion.current,
+      isServingBackstage: configuration.isServingBackstage
     )
   }
 }

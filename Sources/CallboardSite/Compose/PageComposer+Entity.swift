@@ -23,6 +23,7 @@ extension PageComposer {
     context["entity"] = entityValue(entity)
     context["facts"] = .array(facts(id))
     context["relations"] = .array(relationValues(id))
+    context["graph"] = graphValue(around: id)
     context["history"] = changes.latestValues(of: entity.ref)
     context["problems"] = .array(ownFindings(of: entity).map(problems.value))
     return context

@@ -44,6 +44,7 @@ extension PageComposer {
     var context = listContext(list, number) { range in
       members.dropFirst(range.lowerBound).prefix(range.count).map(rows.value)
     }
+    context["facets"] = facetValues(current: facet)
     context["facet"] = [
       "label": .string(facet.label),
       "ref": entry.value.ref.map(references.value) ?? .null,
@@ -77,6 +78,20 @@ extension PageComposer {
           : rows.value(relation.target)
       }
     }
+  }
+
+  /// Users that are members of no group, where the org chart has no room for all.
+  func ungroupedContext(_ number: Int) -> [String: TemplateValue] {
+    let list = EntityList(
+      title: "Users without a group",
+      icon: KindStyle.of("user", in: model.catalog.model).icon,
+      route: Routes.ungroupedUsers,
+      count: org.ungrouped.count,
+      columns: rows.columns(of: "user"),
+      kind: "user",
+      breadcrumbs: [("Catalog", Routes.catalog), ("Org chart", Routes.org(below: nil))]
+    )
+    return listContext(list, number) { org.ungrouped[$0].map(rows.value) }
   }
 
   /// What the pages of a list share.

@@ -23,6 +23,7 @@ package struct PageComposer: Sendable {
   let findings: [SourcePath: [Diagnostic]]
   /// Entities by kind, each list in the order of the catalog.
   let entitiesByKind: [String: [EntityID]]
+  let org: OrgTree
   /// The index into ``SiteModel/docs`` of an entity's documentation.
   let docsByEntity: [EntityRef: Int]
 
@@ -62,6 +63,7 @@ package struct PageComposer: Sendable {
       if let file = diagnostic.span?.file { byFile[file, default: []].append(diagnostic) }
     }
     findings = byFile
+    org = OrgTree(model.catalog)
     docsByEntity = Dictionary(
       model.docs.enumerated().map { ($1.tree.entity, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -99,6 +101,9 @@ package struct PageComposer: Sendable {
     case .entity(let index): try render("entity", route, entityContext(index))
     case .relationList(let entity, let relation, let number):
       try render("kind", route, relationContext(entity, relation, number))
+    case .graph: try render("graph", route, graphContext())
+    case .org(let group, let number): try render("org", route, orgContext(group, number))
+    case .ungroupedUsers(let number): try render("kind", route, ungroupedContext(number))
     case .docsHome(let number): try render("docs-home", route, docsHomeContext(number))
     case .docs(let site, let page):
       try compose(docs: site, page, document: RenderedDocument(html: []))

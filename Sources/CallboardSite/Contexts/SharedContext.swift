@@ -83,6 +83,7 @@ struct SharedContext: Sendable {
   private func navigation(section: Route?) -> TemplateValue {
     let entries: [(String, Route, String)] = [
       ("Catalog", Routes.catalog, "catalog"),
+      ("Graph", Routes.graph, "graph"),
       ("Docs", Routes.docsHome, "docs"),
       ("Changes", Routes.changes, "clock"),
       ("Problems", Routes.problems, "problems"),

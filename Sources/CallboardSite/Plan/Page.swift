@@ -14,6 +14,11 @@ package enum Page: Hashable, Sendable {
   case entity(EntityID)
   /// The relations of one type that do not fit on an entity's own page.
   case relationList(entity: EntityID, relation: RelationType, number: Int)
+  /// The graph explorer.
+  case graph
+  /// A page of the org chart: of the groups below one group, or of those at the top.
+  case org(group: EntityID?, number: Int)
+  case ungroupedUsers(number: Int)
   case docsHome(number: Int)
   /// Indexes into ``SiteModel/docs`` and its pages.
   case docs(site: Int, page: Int)

@@ -9,6 +9,7 @@ enum Routes {
   static let search = Route(["search"])
   static let problems = Route(["problems"])
   static let about = Route(["about"])
+  static let graph = Route(["catalog", "-", "graph"])
   static let changes = Route(["catalog", "-", "changes"])
 
   static func kindIndex(_ kind: String?) -> Route {
@@ -17,6 +18,19 @@ enum Routes {
 
   static func entity(_ ref: EntityRef) -> Route {
     Route(["catalog", ref.namespace, ref.kind, ref.name])
+  }
+
+  /// The org chart, of all groups or of those below one.
+  static func org(below ref: EntityRef?) -> Route {
+    Route(["catalog", "-", "org", ref?.namespace ?? "", ref?.name ?? ""])
+  }
+
+  /// `-` is no namespace, so the list takes no group's place.
+  static let ungroupedUsers = Route(["catalog", "-", "org", "-", "users"])
+
+  /// The graph explorer at one entity: a route with a query, as a link takes it.
+  static func explorer(around ref: EntityRef) -> String {
+    graph.urlPath + "?root=" + Route.percentEncoded(ref.description)
   }
 
   /// The list of a facet's values.
@@ -72,5 +86,7 @@ enum Routes {
     return list.appending(listsAboveNames.contains(list) ? "-" : "").appending("\(number)")
   }
 
-  private static let listsAboveNames = Set([catalog, docsHome] + Facet.allCases.map { facet($0) })
+  private static let listsAboveNames = Set(
+    [catalog, docsHome, org(below: nil)] + Facet.allCases.map { facet($0) }
+  )
 }

@@ -22,6 +22,7 @@ package struct SitePlan: Sendable {
     var diagnostics: [Diagnostic] = []
     plan.addCatalog(model)
     plan.addFacets()
+    plan.addGraph(model)
     plan.addDocs(model, &diagnostics)
     plan.add(.home, at: .home)
     plan.add(.search, at: Routes.search)
@@ -78,6 +79,21 @@ package struct SitePlan: Sendable {
       )
       addList(of: count, PageSize.entities, at: list) {
         .relationList(entity: id, relation: type, number: $0)
+      }
+    }
+  }
+
+  private mutating func addGraph(_ model: SiteModel) {
+    add(.graph, at: Routes.graph)
+    let tree = OrgTree(model.catalog)
+    for page in OrgOutline.pages(tree) {
+      let group = page.root.map { tree.groups[$0].id }
+      let list = Routes.org(below: group.map { model.catalog.ref(of: $0) })
+      add(.org(group: group, number: page.number), at: Routes.page(page.number, of: list))
+    }
+    if tree.ungrouped.count > PageSize.relations {
+      addList(of: tree.ungrouped.count, PageSize.entities, at: Routes.ungroupedUsers) {
+        .ungroupedUsers(number: $0)
       }
     }
   }
