@@ -20,8 +20,8 @@ struct DataStage: Sendable {
       for file in files { try writer.write(file) }
       return files.count
     }
-    let facets = ParallelFor(width: jobs, chunkSize: 1).map(count: Facet.names.count) { index in
-      Facet(Facet.names[index], of: model.catalog)
+    let facets = ParallelFor(width: jobs, chunkSize: 1).map(count: FieldCounts.names.count) { index in
+      FieldCounts(FieldCounts.names[index], of: model.catalog)
     }
     let files = SiteFiles.all(model, pages: pages, found: found) + FacetFiles.files(facets)
     for file in files { try writer.write(file) }

@@ -8,16 +8,16 @@ package enum FacetFiles {
   static let valuesPerPage = 1_000
 
   /// The files of all facets.
-  package static func files(_ facets: [Facet]) -> [OutputFile] {
+  package static func files(_ facets: [FieldCounts]) -> [OutputFile] {
     let long = facets.filter { $0.values.count > maximumCount }
     return [summary(facets, long)] + long.flatMap(pages)
   }
 
-  private static func pageCount(_ facet: Facet) -> Int {
+  private static func pageCount(_ facet: FieldCounts) -> Int {
     PageSize.pageCount(facet.values.count, of: valuesPerPage)
   }
 
-  private static func summary(_ facets: [Facet], _ long: [Facet]) -> OutputFile {
+  private static func summary(_ facets: [FieldCounts], _ long: [FieldCounts]) -> OutputFile {
     var writer = JSONWriter()
     writer.object { object in
       object.key("facets")
@@ -42,7 +42,7 @@ package enum FacetFiles {
     return OutputFile(path: APIPath.root + APIPath.facets, bytes: writer.bytes)
   }
 
-  private static func pages(_ facet: Facet) -> [OutputFile] {
+  private static func pages(_ facet: FieldCounts) -> [OutputFile] {
     let count = pageCount(facet)
     return (1...count).map { page in
       var writer = JSONWriter()
@@ -61,7 +61,7 @@ package enum FacetFiles {
     }
   }
 
-  private static func write(_ values: ArraySlice<Facet.Value>, to writer: inout JSONWriter) {
+  private static func write(_ values: ArraySlice<FieldCounts.Value>, to writer: inout JSONWriter) {
     writer.array { array in
       for value in values {
         array.object { object in

@@ -1,4 +1,4 @@
-package import CallboardCatalog
+import CallboardCatalog
 
 /// Compares two catalogs entity by entity.
 ///

@@ -1,7 +1,7 @@
 package import CallboardCatalog
 
 /// The values that a property of entities has across a catalog, with how many entities have each.
-package struct Facet: Sendable {
+package struct FieldCounts: Sendable {
   /// A value with its count.
   package struct Value: Hashable, Sendable {
     package var value: String
