@@ -1,3 +1,4 @@
+import CallboardCatalog
 import CallboardDiagnostics
 import Testing
 
