@@ -131,7 +131,7 @@ import Testing
   }
 
   @Test func takesThePortalFromTheSiteFile() throws {
-    try folder.write("sources: [{path: repos/*}]\ncheck: {portal: dist}\n", to: "site.yaml")
+    try folder.write("check: {portal: dist}\n", to: "site.yaml")
     let outcome = try BuiltProduct.run(["check", "--repo", "repos/pay"], in: folder)
     #expect(outcome.exitCode == 0)
     #expect(outcome.errors.contains("in 1 repository: 0 errors, 0 warnings"), "\(outcome.errors)")
