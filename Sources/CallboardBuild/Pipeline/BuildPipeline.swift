@@ -40,13 +40,14 @@ struct BuildPipeline {
 
   /// - Parameter start: When the command began, for the closing line.
   mutating func run(into writer: any SiteWriter, since start: Double) throws -> BuildReport {
-    let repositories = try crawl()
+    var repositories = try crawl()
     let snapshots = Dictionary(
       repositories.map { ($0.snapshot.name, $0.snapshot) },
       uniquingKeysWith: { first, _ in first }
     )
     let comparison = try readPortal(for: repositories)
     let elsewhere = comparison?.elsewhere ?? []
+    if let comparison { repositories[0].takeDescriptors(publishedAs: comparison.publishedPaths) }
     let catalog = readCatalog(repositories, elsewhere: elsewhere)
     if let comparison { diagnostics += try comparison.findings(on: catalog) }
     let cache = RenderCache(
