@@ -4,10 +4,12 @@ import CallboardDiagnostics
 extension Diagnostic.ID {
   static let siteFileEmpty = Self(rawValue: "site-file-empty")
   static let siteURLInvalid = Self(rawValue: "site-url-invalid")
+  static let integrationURLInvalid = Self(rawValue: "integration-url-invalid")
   static let sourcesMissing = Self(rawValue: "sources-missing")
   static let sourceKeysClash = Self(rawValue: "source-keys-clash")
   static let descriptorPatternInvalid = Self(rawValue: "descriptor-pattern-invalid")
   static let fileUnreadable = Self(rawValue: "file-unreadable")
+  static let historyLimitInvalid = Self(rawValue: "history-limit-invalid")
 }
 
 extension Diagnostic {
@@ -28,6 +30,16 @@ extension Diagnostic {
       summary: "'\(url)' is no web address",
       span: span,
       help: ["Write the full address of the portal, such as https://portal.example.com/."]
+    )
+  }
+
+  static func integrationURLInvalid(_ url: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .integrationURLInvalid,
+      severity: .error,
+      summary: "'\(url)' is no address that pages may link to",
+      span: span,
+      help: ["Write an address that begins with 'https://' and ends with its path."]
     )
   }
 
@@ -72,6 +84,21 @@ extension Diagnostic {
       summary: "The file \(error)",
       span: .wholeFile(file),
       help: ["Make it a regular file within the size limit, or take it out of the repository."]
+    )
+  }
+
+  static func historyLimitInvalid(
+    _ key: String,
+    _ number: Int,
+    _ range: ClosedRange<Int>,
+    at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      id: .historyLimitInvalid,
+      severity: .error,
+      summary: "\(number) is no possible value of '\(key)'",
+      span: span,
+      help: ["Write a whole number from \(range.lowerBound) to \(range.upperBound)."]
     )
   }
 }

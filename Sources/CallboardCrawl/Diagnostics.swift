@@ -189,7 +189,7 @@ extension Diagnostic {
     Diagnostic(
       id: .shallowClone,
       severity: .note,
-      summary: "The clone of '\(repository)' is shallow, so its pages have no dates",
+      summary: "The clone of '\(repository)' is shallow, so nothing is known of its changes",
       span: nil,
       help: ["Clone with the full history, such as 'fetch-depth: 0' in a CI checkout."]
     )
@@ -200,8 +200,7 @@ extension Diagnostic {
     Diagnostic(
       id: .historyUnavailable,
       severity: .warning,
-      summary:
-        "The history of '\(repository)' cannot be read, so its pages have no dates: \(reason)",
+      summary: "The history of '\(repository)' cannot be read: \(reason)",
       span: nil,
       help: ["Run 'git fsck' in the repository, or clone it anew."]
     )

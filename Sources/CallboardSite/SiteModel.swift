@@ -7,29 +7,46 @@ package import CallboardDocs
 package struct SiteModel: Sendable {
   package var settings: SiteSettings
   package var catalog: Catalog
+  /// The files that the entities were read from.
+  package var sources: DescriptorSources
   /// The repositories that could be read, in the order of their names.
   package var repositories: [RepositorySnapshot]
   /// Sorted by entity.
   package var docs: [DocsSite]
-  /// Findings of the stages before, sorted.
+  /// Findings of the stages before, sorted and judged.
   package var diagnostics: [Diagnostic]
   /// By repository and path, when a file was last changed, in seconds since 1970 (UTC).
   package var changes: [String: [String: Int64]]
+  /// What commits did to the entities.
+  package var history: CatalogHistory
+
+  /// Entities that are known to exist and have no page here, because one repository is judged alone.
+  package var elsewhere: Set<EntityRef>
+  /// What the operator makes of findings that composing comes upon, for the page that shows them.
+  package var judge: @Sendable ([Diagnostic]) -> [Diagnostic]
 
   package init(
     settings: SiteSettings,
     catalog: Catalog,
+    sources: DescriptorSources = DescriptorSources(),
     repositories: [RepositorySnapshot],
     docs: [DocsSite],
     diagnostics: [Diagnostic],
-    changes: [String: [String: Int64]]
+    changes: [String: [String: Int64]],
+    history: CatalogHistory,
+    elsewhere: Set<EntityRef> = [],
+    judge: @escaping @Sendable ([Diagnostic]) -> [Diagnostic] = { $0 }
   ) {
     self.settings = settings
     self.catalog = catalog
+    self.sources = sources
     self.repositories = repositories
     self.docs = docs
     self.diagnostics = diagnostics
     self.changes = changes
+    self.history = history
+    self.elsewhere = elsewhere
+    self.judge = judge
   }
 }
 
@@ -51,19 +68,27 @@ package struct SiteSettings: Hashable, Sendable {
   package var revision: String?
   /// Callboard's own version.
   package var generatorVersion: String
+  /// Where the organisation's tools are, by ``Integration/key``.
+  package var integrations: [String: String]
+  /// Whether entities are published at the paths of Backstage's REST API as well.
+  package var isServingBackstage: Bool
 
   package init(
     title: String,
     url: String?,
     language: String,
     revision: String?,
-    generatorVersion: String
+    generatorVersion: String,
+    integrations: [String: String] = [:],
+    isServingBackstage: Bool = false
   ) {
     self.title = title
     self.url = url
     self.language = language
     self.revision = revision
     self.generatorVersion = generatorVersion
+    self.integrations = integrations
+    self.isServingBackstage = isServingBackstage
   }
 
   /// The path of ``url``, with slashes at both ends: `/` when the site stands at its host's root or

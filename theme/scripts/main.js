@@ -1,8 +1,13 @@
 // Starts what enhances a page. Every page is complete without any of it.
+import { enhanceChanges } from "./changes.js";
 import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
+import { enhanceGraphs } from "./graph.js";
+import { enhanceJSON } from "./json.js";
+import { enhanceLists } from "./lists.js";
 import { enhanceSpies } from "./spy.js";
+import { enhanceStars } from "./stars.js";
 import { enhanceTables } from "./tables.js";
 import { enhanceTabs } from "./tabs.js";
 import { enhanceTheme } from "./theme.js";
@@ -14,9 +19,14 @@ const enhancements = [
   enhanceCode,
   enhanceCopyButtons,
   enhanceDrawers,
+  enhanceGraphs,
+  enhanceJSON,
   enhanceSpies,
+  enhanceLists,
+  enhanceStars,
   enhanceTables,
   enhanceTimes,
+  enhanceChanges,
 ];
 
 for (const enhance of enhancements) {

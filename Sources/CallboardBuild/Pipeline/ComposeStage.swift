@@ -61,7 +61,6 @@ struct ComposeStage: Sendable {
       )
     case .entity(let id):
       try writer.write(try composer.compose(entry.page, at: entry.route).file)
-      try writer.write(EntityFiles.file(id, in: model.catalog))
       return PageResult(tokens: SearchIndex.tokenize(records.record(entity: id)))
     default:
       try writer.write(try composer.compose(entry.page, at: entry.route).file)

@@ -41,6 +41,10 @@ extension BuildFailure {
       self = failure
     case let error as EmitError:
       self.init("\(error)", help: [error.remedy])
+    case let error as PublishedCatalogError:
+      self.init("\(error)", help: [error.remedy])
+    case let error as PublishedCatalogError:
+      self.init("\(error)", help: [error.remedy])
     case let error as CrawlError:
       self.init("\(error)")
     case let error as TemplateError:

@@ -1,6 +1,6 @@
 /// All entities of a site and the graph of their relations, in flat arrays.
 ///
-/// Made by ``stitch(_:)``; does not change afterwards.
+/// Made by ``stitch(_:model:)``; does not change afterwards.
 package struct Catalog: Sendable {
   /// Sorted by reference; an ``EntityID`` is an index into this.
   package let entities: [Entity]
@@ -8,15 +8,27 @@ package struct Catalog: Sendable {
   /// The entities' references in order, then those that name no entity, sorted.
   package let refs: [EntityRef]
 
+  /// The kinds and relations that the site knows.
+  package let model: CatalogModel
+
   /// All relations, grouped by their source in the order of the entities.
   private let relations: [Relation]
   /// Where each entity's relations begin in `relations`; one more than there are entities.
   private let offsets: [Int32]
   private let ids: [EntityRef: EntityID]
+  private let suggestions: [EntityRef: [EntityRef]]
 
   /// A catalog without entities.
   package init() {
-    self.init(entities: [], refs: [], relations: [], offsets: [0], ids: [:])
+    self.init(
+      entities: [],
+      refs: [],
+      relations: [],
+      offsets: [0],
+      ids: [:],
+      suggestions: [:],
+      model: .builtIn
+    )
   }
 
   init(
@@ -24,13 +36,17 @@ package struct Catalog: Sendable {
     refs: [EntityRef],
     relations: [Relation],
     offsets: [Int32],
-    ids: [EntityRef: EntityID]
+    ids: [EntityRef: EntityID],
+    suggestions: [EntityRef: [EntityRef]],
+    model: CatalogModel
   ) {
     self.entities = entities
     self.refs = refs
     self.relations = relations
     self.offsets = offsets
     self.ids = ids
+    self.suggestions = suggestions
+    self.model = model
   }
 
   /// The id of an entity, or nil if no entity of the site has the reference.
@@ -44,6 +60,9 @@ package struct Catalog: Sendable {
 
   /// All entities' ids, in order.
   package var allIDs: Range<EntityID> { 0..<EntityID(clamping: entities.count) }
+
+  /// The names of ``Relation/type`` and their inverses.
+  package var relationTypes: RelationVocabulary { model.relationTypes }
 
   /// Directed edges, so that most declarations count twice.
   package var relationCount: Int { relations.count }
@@ -65,6 +84,26 @@ package struct Catalog: Sendable {
 
   /// The reference a relation leads to, whether or not there is such an entity.
   package func targetRef(of relation: Relation) -> EntityRef { refs[Int(relation.targetRef)] }
+
+  /// The indexes into ``refs`` of the references that name no entity.
+  package var missingRefs: Range<Int> { entities.count..<refs.count }
+
+  /// The index into ``refs`` of a reference that names no entity; nil for those of entities and for
+  /// those that no relation leads to.
+  ///
+  /// - Complexity: O(log *n*) in the number of missing references.
+  package func missingIndex(of ref: EntityRef) -> Int? {
+    var low = missingRefs.lowerBound
+    var high = missingRefs.upperBound
+    while low < high {
+      let middle = low + (high - low) / 2
+      if refs[middle] < ref { low = middle + 1 } else { high = middle }
+    }
+    return low < refs.count && refs[low] == ref ? low : nil
+  }
+
+  /// The entities that an author may have meant by a reference that names none, the likeliest first.
+  package func nearMisses(of ref: EntityRef) -> [EntityRef] { suggestions[ref] ?? [] }
 
   /// Why there is a relation: what an author wrote, and in which entity.
   package func declaration(of relation: Relation) -> RelationDeclaration {

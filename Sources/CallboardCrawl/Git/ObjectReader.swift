@@ -5,6 +5,8 @@ import Synchronization
 final class ObjectReader: Sendable {
   private let git: Git
   private let repository: String
+  /// Where the objects are, if not in the repository.
+  private let objects: String?
   private let state = Mutex<State>(State())
 
   private struct State: ~Copyable {
@@ -15,16 +17,29 @@ final class ObjectReader: Sendable {
   }
 
   /// Starts nothing before the first read.
-  init(git: Git, repository: String) {
+  init(git: Git, repository: String, objects: String? = nil) {
     self.git = git
     self.repository = repository
+    self.objects = objects
   }
 
   /// Reads a blob. Its size is what the listing says; an answer of another size is refused.
   func contents(ofBlob id: String, size: Int) throws(ReadError) -> [UInt8] {
+    try contents(ofBlob: id, sizes: size...size)
+  }
+
+  /// Reads a blob whose size is not known. One that is too large costs a process.
+  func contents(ofBlob id: String, limit: Int) throws(ReadError) -> [UInt8] {
+    try contents(ofBlob: id, sizes: 0...max(0, limit))
+  }
+
+  private func contents(
+    ofBlob id: String,
+    sizes: ClosedRange<Int>
+  ) throws(ReadError) -> [UInt8] {
     let result: Result<[UInt8], ReadError> = state.withLock { state in
       do throws(ReadError) {
-        return .success(try read(id, size: size, state: &state))
+        return .success(try read(id, sizes: sizes, state: &state))
       } catch {
         state = State()
         return .failure(error)
@@ -33,7 +48,11 @@ final class ObjectReader: Sendable {
     return try result.get()
   }
 
-  private func read(_ id: String, size: Int, state: inout State) throws(ReadError) -> [UInt8] {
+  private func read(
+    _ id: String,
+    sizes: ClosedRange<Int>,
+    state: inout State
+  ) throws(ReadError) -> [UInt8] {
     if state.child == nil { state.child = try start() }
     guard let input = state.child?.inputDescriptor, let output = state.child?.output else {
       throw .objects(reason: "git is not running")
@@ -46,8 +65,11 @@ final class ObjectReader: Sendable {
     // "<id> blob <size>", or "<id> missing".
     let fields = header.split(separator: UInt8(ascii: " "))
     guard fields.count == 3, fields[1].elementsEqual("blob".utf8),
-      fields[2].elementsEqual("\(size)".utf8)
+      let size = Int(String(decoding: fields[2], as: UTF8.self)), size >= sizes.lowerBound
     else { throw .objects(reason: "the object is missing or damaged") }
+    guard size <= sizes.upperBound else {
+      throw .tooLarge(bytes: size, limit: sizes.upperBound)
+    }
     // A newline follows the contents.
     try fill(to: size + 1, from: output, buffer: &state.buffer)
     let contents = Array(state.buffer.prefix(size))
@@ -58,7 +80,11 @@ final class ObjectReader: Sendable {
   private func start() throws(ReadError) -> ChildProcess {
     let call: ProcessRunner.Invocation
     do throws(CrawlError) {
-      call = try git.invocation(["cat-file", "--batch"], in: repository)
+      call = try git.invocation(
+        ["cat-file", "--batch"],
+        in: repository,
+        reach: .local(objects: objects)
+      )
     } catch {
       throw .objects(reason: error.description)
     }

@@ -1,3 +1,5 @@
+import CallboardJSON
+
 /// Finds and reads the files of an index, each once.
 struct IndexReader {
   /// No prefix outside the prefix lists spans more; the limit guards against a damaged index.
@@ -9,7 +11,7 @@ struct IndexReader {
   let stopWords: Set<[UInt8]>
 
   private let read: (String) -> [UInt8]?
-  private let entry: IndexJSON
+  private let entry: JSONValue
   private let separators: [[UInt8]]
   private let vocabulary: [[UInt8]]
   private let documentsPerFile: Int
@@ -20,7 +22,7 @@ struct IndexReader {
   /// - Throws: ``SearchQueryError`` when there is no index or it has another format.
   init(_ read: @escaping (String) -> [UInt8]?) throws(SearchQueryError) {
     guard let bytes = read("entry.json") else { throw .unreadableFile("entry.json") }
-    guard let entry = IndexJSON(bytes) else { throw .unreadableFile("entry.json") }
+    guard let entry = JSONValue(indexFile: bytes) else { throw .unreadableFile("entry.json") }
     let format = entry["format"]?.count ?? 0
     guard format == SearchIndex.formatVersion else { throw .unknownFormat(format) }
     self.read = read
@@ -35,8 +37,10 @@ struct IndexReader {
     vocabulary = FrontCoder.decode(entry["vocabulary"]?.utf8 ?? [])
   }
 
-  private func json(_ path: String) throws(SearchQueryError) -> IndexJSON {
-    guard let bytes = read(path), let json = IndexJSON(bytes) else { throw .unreadableFile(path) }
+  private func json(_ path: String) throws(SearchQueryError) -> JSONValue {
+    guard let bytes = read(path), let json = JSONValue(indexFile: bytes) else {
+      throw .unreadableFile(path)
+    }
     return json
   }
 
@@ -117,7 +121,7 @@ struct IndexReader {
   }
 
   /// `nil` when the index names a document that it does not have.
-  func document(_ number: Int) throws(SearchQueryError) -> IndexJSON? {
+  func document(_ number: Int) throws(SearchQueryError) -> JSONValue? {
     let group = try json("d/\(number / documentsPerFile).json").elements
     let place = number % documentsPerFile
     return place < group.count ? group[place] : nil

@@ -1,3 +1,4 @@
+import CallboardJSON
 import Glibc
 
 /// The figures of ranking at query time; docs/reference/search-index.md explains them.
@@ -68,7 +69,7 @@ extension Matches {
   }
 
   /// Up to `count` sections of a document that the query is about, as indices into its sections.
-  func bestSections(_ match: Match, in document: IndexJSON, count: Int) -> [Int] {
+  func bestSections(_ match: Match, in document: JSONValue, count: Int) -> [Int] {
     let sections = document["sections"]?.elements ?? []
     let shift = document["shift"]?.count ?? 0
     var scored: [(index: Int, score: Double)] = []

@@ -1,3 +1,5 @@
+import CallboardJSON
+
 /// Searches a finished index as the browser does.
 package struct SearchQuery {
   private static let maximumCorrections = 3
@@ -40,7 +42,7 @@ package struct SearchQuery {
     return SearchAnswer(total: list.count, results: results, corrected: corrected)
   }
 
-  private func result(_ match: Match, _ document: IndexJSON, _ matches: Matches) -> SearchResult {
+  private func result(_ match: Match, _ document: JSONValue, _ matches: Matches) -> SearchResult {
     let sections = document["sections"]?.elements ?? []
     let hits = matches.bestSections(match, in: document, count: Self.sectionsShown).map {
       SearchResult.Hit(heading: sections[$0 * 2].text, fragment: sections[$0 * 2 + 1].text)

@@ -1,3 +1,5 @@
+import CallboardJSON
+
 /// One file `t/<n>.json`, with the places of all its terms.
 struct TermShard {
   struct Entry {
@@ -36,7 +38,7 @@ struct TermShard {
   private(set) var entries: [Entry] = []
   private let columns: [String: [UInt8]]
 
-  init(_ file: IndexJSON) {
+  init(_ file: JSONValue) {
     terms = FrontCoder.decode(file["terms"]?.utf8 ?? [])
     var columns: [String: [UInt8]] = [:]
     let names = ["counts", "documents", "impacts", "sections", "follows", "names", "filters"]

@@ -4,6 +4,8 @@ struct CommitDate {
   let iso: String
   /// `21 November 2026`.
   let label: String
+  /// `November 2026`.
+  let month: String
 
   /// Years before 0 and after 9999, which git can store, show as the nearest of those.
   init(secondsSince1970 seconds: Int64) {
@@ -14,7 +16,8 @@ struct CommitDate {
     iso =
       "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))T"
       + clock.joined(separator: ":") + "Z"
-    label = "\(day) \(Self.months[Int(month - 1)]) \(year)"
+    self.month = "\(Self.months[Int(month - 1)]) \(year)"
+    label = "\(day) \(self.month)"
   }
 
   private static let months = [

@@ -17,6 +17,9 @@ package struct SystemFailure: Error, Hashable, Sendable {
 
   /// Whether the disk, or the share of it that the user may fill, is full.
   package var isOutOfSpace: Bool { code == ENOSPC || code == EDQUOT }
+
+  /// Whether nothing is at the path.
+  var isAbsence: Bool { code == ENOENT || code == ENOTDIR }
 }
 
 extension SystemFailure: CustomStringConvertible {

@@ -1,0 +1,147 @@
+import CallboardCatalog
+import CallboardTemplate
+
+/// Makes the objects by which templates show what happened to the catalog.
+struct ChangeContext: Sendable {
+  let history: CatalogHistory
+  let references: EntityReferences
+  /// The latest places of each entity in the history.
+  private let latest: [EntityRef: [CatalogHistory.Place]]
+
+  /// So many changes stand on an entity's own page.
+  private static let latestCount = 6
+  /// So many changes of one commit are listed; of the others their number is told.
+  static let eventsPerEntry = 20
+
+  init(history: CatalogHistory, references: EntityReferences) {
+    self.history = history
+    self.references = references
+    latest = history.latest(Self.latestCount)
+  }
+
+  /// The latest changes of an entity, each with its commit; newest first.
+  func latestValues(of ref: EntityRef) -> TemplateValue {
+    .array(
+      (latest[ref] ?? []).map { place in
+        let entry = history.entries[place.entry]
+        return ["event": value(entry.events[place.event]), "commit": commitValue(entry)]
+      }
+    )
+  }
+
+  /// Some of the history, by the months of the commits.
+  func monthValues(_ range: Range<Int>) -> TemplateValue {
+    var months: [(label: String, entries: [TemplateValue])] = []
+    for entry in history.entries[range] {
+      let month = CommitDate(secondsSince1970: entry.seconds).month
+      if months.last?.label != month { months.append((month, [])) }
+      months[months.count - 1].entries.append(entryValue(entry))
+    }
+    return .array(
+      months.map { ["label": .string($0.label), "entries": .array($0.entries)] }
+    )
+  }
+
+  private func entryValue(_ entry: CatalogHistory.Entry) -> TemplateValue {
+    let hidden = entry.events.count - Self.eventsPerEntry
+    return [
+      "commit": commitValue(entry),
+      "events": .array(entry.events.prefix(Self.eventsPerEntry).map(value)),
+      "more": .integer(max(0, hidden)),
+    ]
+  }
+
+  private func commitValue(_ entry: CatalogHistory.Entry) -> TemplateValue {
+    let date = CommitDate(secondsSince1970: entry.seconds)
+    return [
+      "id": .string(CommitText.shortID(entry.commit)),
+      "url": TemplateValue(entry.url),
+      "subject": .string(CommitText.subject(entry.subject)),
+      "repository": .string(entry.repository),
+      "date": ["iso": .string(date.iso), "label": .string(date.label)],
+    ]
+  }
+
+  private func value(_ event: CatalogEvent) -> TemplateValue {
+    let (before, after) = sides(of: event.change)
+    return [
+      "change": .string(event.change.name.rawValue),
+      "label": .string(event.change.label),
+      "icon": .string(event.change.icon),
+      "entity": reference(event.ref, title: event.title),
+      "before": before,
+      "after": after,
+    ]
+  }
+
+  private func sides(of change: CatalogEvent.Change) -> (TemplateValue, TemplateValue) {
+    switch change {
+    case .added, .removed: (.null, .null)
+    case .moved(let path): (Self.side(text: path), .null)
+    case .renamed(let old): (Self.side(text: old.description), .null)
+    case .owner(let from, let to): (side(from), side(to))
+    case .type(let from, let to), .lifecycle(let from, let to):
+      (from.map(Self.side(text:)) ?? .null, to.map(Self.side(text:)) ?? .null)
+    }
+  }
+
+  private func side(_ ref: EntityRef?) -> TemplateValue {
+    ref.map { ["text": .string($0.description), "ref": reference($0, title: $0.name)] } ?? .null
+  }
+
+  private static func side(text: String) -> TemplateValue {
+    ["text": .string(text), "ref": .null]
+  }
+
+  /// A link, or the name as it was: what is gone since is not missing.
+  private func reference(_ ref: EntityRef, title: String) -> TemplateValue {
+    if let id = references.catalog.id(of: ref) { return references.value(id) }
+    return [
+      "ref": .string(ref.description),
+      "name": .string(title),
+      "kind": .string(ref.kind),
+      "icon": .string(KindStyle.of(ref.kind, in: references.catalog.model).icon),
+      "route": .null,
+      "dangling": .bool(false),
+    ]
+  }
+}
+
+/// How commits are written.
+enum CommitText {
+  /// The first ten digits: enough in all but the largest repositories.
+  static func shortID(_ id: String) -> String { String(id.prefix(10)) }
+
+  /// At most 120 characters.
+  static func subject(_ subject: String) -> String {
+    subject.count > 120 ? subject.prefix(119) + "…" : subject
+  }
+}
+
+extension CatalogEvent.Change {
+  /// What pages call it.
+  var label: String {
+    switch name {
+    case .added: "Added"
+    case .removed: "Removed"
+    case .renamed: "Renamed"
+    case .moved: "Moved"
+    case .owner: "Owner"
+    case .lifecycle: "Lifecycle"
+    case .type: "Type"
+    }
+  }
+
+  /// The name of a symbol in the theme's sprite.
+  var icon: String {
+    switch name {
+    case .added: "plus"
+    case .removed: "minus"
+    case .renamed: "edit"
+    case .moved: "folder"
+    case .owner: "group"
+    case .lifecycle: "lifecycle"
+    case .type: "label"
+    }
+  }
+}
