@@ -65,7 +65,7 @@ let package = Package(
     // The portal's parts
     library("CallboardSearch", ["CallboardJSON"]),
     library("CallboardCrawl", ["CallboardDiagnostics"]),
-    library("CallboardCatalog", ["CallboardDiagnostics", "CallboardYAML"]),
+    library("CallboardCatalog", ["CallboardDiagnostics", "CallboardJSON", "CallboardYAML"]),
 
     library(
       "CallboardDocs",
@@ -140,7 +140,7 @@ let package = Package(
     ),
     tests(of: "CallboardSearch", ["CallboardJSON"], data: ["Fixtures"]),
     tests(of: "CallboardCrawl", ["CallboardDiagnostics", "CallboardTestSupport"]),
-    tests(of: "CallboardCatalog", ["CallboardDiagnostics", "CallboardYAML"]),
+    tests(of: "CallboardCatalog", ["CallboardDiagnostics", "CallboardJSON", "CallboardYAML"]),
     tests(
       of: "CallboardDocs",
       ["CallboardDiagnostics", "CallboardCatalog", "CallboardCrawl", "CallboardTestSupport"]
