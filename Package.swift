@@ -148,8 +148,8 @@ let package = Package(
     tests(
       of: "CallboardSite",
       [
-        "CallboardDiagnostics", "CallboardCatalog", "CallboardCrawl", "CallboardDocs",
-        "CallboardMarkdown", "CallboardTemplate", "CallboardTestSupport",
+        "CallboardDiagnostics", "CallboardJSON", "CallboardCatalog", "CallboardCrawl",
+        "CallboardDocs", "CallboardMarkdown", "CallboardTemplate", "CallboardTestSupport",
       ]
     ),
     tests(
