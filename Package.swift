@@ -91,7 +91,8 @@ let package = Package(
         "CallboardDiagnostics", "CallboardJSON", "CallboardYAML", "CallboardTemplate",
         "CallboardMarkdown", "CallboardSearch", "CallboardCrawl", "CallboardCatalog",
         "CallboardDocs", "CallboardSite", "CXXHash",
-      ]
+      ],
+      plugins: ["PackResources"]
     ),
 
     // The command
@@ -100,8 +101,7 @@ let package = Package(
       [
         "CallboardDiagnostics", "CallboardBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      plugins: ["PackResources"]
+      ]
     ),
     .executableTarget(
       name: "callboard",
@@ -123,7 +123,7 @@ let package = Package(
 
     // Tests
     library("CallboardTestSupport"),
-    tests(of: "CallboardDiagnostics"),
+    tests(of: "CallboardDiagnostics", ["CallboardTestSupport"], data: ["Golden"]),
     tests(of: "CallboardJSON"),
     tests(of: "CallboardHTML", ["CallboardDiagnostics"]),
     tests(of: "CallboardYAML", ["CallboardDiagnostics"]),
@@ -140,7 +140,11 @@ let package = Package(
     ),
     tests(of: "CallboardSearch", ["CallboardJSON"], data: ["Fixtures"]),
     tests(of: "CallboardCrawl", ["CallboardDiagnostics", "CallboardTestSupport"]),
-    tests(of: "CallboardCatalog", ["CallboardDiagnostics", "CallboardYAML"]),
+    tests(
+      of: "CallboardCatalog",
+      ["CallboardCrawl", "CallboardDiagnostics", "CallboardYAML"],
+      data: ["Cases"]
+    ),
     tests(
       of: "CallboardDocs",
       ["CallboardDiagnostics", "CallboardCatalog", "CallboardCrawl", "CallboardTestSupport"]
@@ -148,9 +152,11 @@ let package = Package(
     tests(
       of: "CallboardSite",
       [
-        "CallboardDiagnostics", "CallboardJSON", "CallboardCatalog", "CallboardCrawl",
-        "CallboardDocs", "CallboardMarkdown", "CallboardTemplate", "CallboardTestSupport",
-      ]
+        "CallboardDiagnostics", "CallboardJSON", "CallboardHTML", "CallboardCatalog",
+        "CallboardCrawl", "CallboardDocs", "CallboardMarkdown", "CallboardTemplate",
+        "CallboardTestSupport",
+      ],
+      data: ["Graph/Golden"]
     ),
     tests(
       of: "CallboardBuild",

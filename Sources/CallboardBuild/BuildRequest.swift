@@ -8,6 +8,13 @@ package struct BuildRequest: Sendable {
   package var jobs: Int?
   /// The path of the `callboard` binary, whose copies render pages; nil for the running program itself.
   package var executable: String?
+  /// The path of the file of known findings, relative to the current folder.
+  package var baseline: String?
+  /// Whether that file is written anew, with what is found now.
+  package var updatesBaseline = false
+
+  /// The folder of the one repository to judge, relative to the current folder; nil for the whole site.
+  package var repository: RepositoryRequest?
 
   package init(
     configuration: String? = nil,
@@ -21,5 +28,24 @@ package struct BuildRequest: Sendable {
     self.cache = cache
     self.jobs = jobs
     self.executable = executable
+  }
+}
+
+/// One repository to be judged against the published portal.
+package struct RepositoryRequest: Sendable {
+  package var folder: String
+  /// What the portal calls it; nil for the folder's name.
+  package var name: String?
+  /// The portal's output folder, relative to the current folder, or its web address; nil for
+  /// `check.portal` of site.yaml.
+  package var portal: String?
+  /// For one file of a portal on a web server.
+  package var timeoutSeconds: Int
+
+  package init(folder: String, name: String?, portal: String?, timeoutSeconds: Int) {
+    self.folder = folder
+    self.name = name
+    self.portal = portal
+    self.timeoutSeconds = timeoutSeconds
   }
 }

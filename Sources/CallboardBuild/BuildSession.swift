@@ -9,6 +9,8 @@ import Glibc
 /// One run of the pipeline: from `site.yaml` to a site, or to the findings of a check.
 package struct BuildSession: Sendable {
   package let configuration: SiteConfiguration
+  /// Where one repository is judged alone, the portal that has the others.
+  private let portal: PublishedCatalog?
   private let request: BuildRequest
   private let progress: any BuildProgress
   private let start: Double
@@ -24,7 +26,15 @@ package struct BuildSession: Sendable {
     self.request = request
     self.progress = progress
     start = StageTimings.now
-    configuration = try ConfigureStage.run(request)
+    var configuration = try ConfigureStage.run(request)
+    if let repository = request.repository {
+      let place = repository.portal ?? configuration.portalPlace
+      portal = try Self.portal(at: place, timeoutSeconds: repository.timeoutSeconds)
+      configuration.sources = [repository.source]
+    } else {
+      portal = nil
+    }
+    self.configuration = configuration
   }
 
   /// Builds the site into its output folder.
@@ -56,12 +66,73 @@ package struct BuildSession: Sendable {
           ?? RelativeFolder.path(".callboard/cache", from: configuration.folder),
         jobs: request.jobs ?? Machine.coreCount,
         executable: try request.executable ?? Machine.executablePath(),
+        portal: portal,
         progress: progress
       )
-      return try pipeline.run(into: try makeWriter(), since: start)
+      return try judged(pipeline.run(into: try makeWriter(), since: start))
     } catch {
       throw BuildFailure(error)
     }
+  }
+
+  private static func portal(
+    at place: String?,
+    timeoutSeconds: Int
+  ) throws(BuildFailure) -> PublishedCatalog {
+    guard let place else {
+      throw BuildFailure(
+        "there is no portal to judge the repository against",
+        help: [
+          "Name its output folder or address with '--portal', or as 'check.portal' in site.yaml."
+        ]
+      )
+    }
+    var source: any PublishedSource = FolderSource(place)
+    if WebSource.isAddress(place) {
+      guard
+        let web = WebSource(
+          place,
+          timeoutSeconds: timeoutSeconds,
+          environment: Machine.environment
+        )
+      else {
+        throw BuildFailure(
+          "'\(place)' is no address of a portal",
+          help: ["Write it as 'https://portal.example.com/', without a user's name."]
+        )
+      }
+      source = web
+    }
+    do {
+      return try PublishedCatalog(source)
+    } catch {
+      throw BuildFailure("\(error)", help: [error.remedy])
+    }
+  }
+
+  /// The report less what the baseline knows.
+  private func judged(_ report: BuildReport) throws(BuildFailure) -> BuildReport {
+    let path =
+      request.baseline
+      ?? configuration.check.baseline.map { RelativeFolder.path($0, from: configuration.folder) }
+    guard let path else {
+      guard !request.updatesBaseline else {
+        throw BuildFailure(
+          "there is no baseline to write",
+          help: ["Name the file with '--baseline FILE', or as 'check.baseline' in site.yaml."]
+        )
+      }
+      return report
+    }
+    // A first baseline is written, so that it need not exist; one that is only read must.
+    let isNew = request.updatesBaseline && access(path, F_OK) != 0
+    let baseline = isNew ? Baseline([]) : try Baseline(file: OperatorFile.read(path), path: path)
+    var report = report
+    let renewed = report.compare(with: baseline, isRenewed: request.updatesBaseline)
+    if request.updatesBaseline, renewed.entries != baseline.entries || isNew {
+      try OperatorFile.write(renewed.file, to: path)
+    }
+    return report
   }
 
   /// Renders pages that arrive on standard input until it ends.

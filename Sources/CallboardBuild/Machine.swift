@@ -45,6 +45,13 @@ enum Machine {
     return leftStatus.st_dev == rightStatus.st_dev && leftStatus.st_ino == rightStatus.st_ino
   }
 
+  /// The absolute path of the folder that the command was run in, without links; nil when it is gone.
+  static var currentFolder: String? {
+    guard let resolved = realpath(".", nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// The variables of the process, for tokens that `site.yaml` names and for git's transports.
   static var environment: [String: String] {
     var variables: [String: String] = [:]

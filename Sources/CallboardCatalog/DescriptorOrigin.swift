@@ -6,11 +6,34 @@ package struct DescriptorOrigin: Hashable, Sendable {
   package var editURL: String?
   /// The URL of the descriptor's folder, with a trailing slash.
   package var sourceURL: String?
+  /// The URL of the file whose Locations led here; nil for a descriptor that the crawl found itself.
+  package var rootURL: String?
+  /// The repository as the tools of its forge name it; nil for other forges.
+  package var project: ProjectSlug?
 
-  package init(viewURL: String? = nil, editURL: String? = nil, sourceURL: String? = nil) {
+  package init(
+    viewURL: String? = nil,
+    editURL: String? = nil,
+    sourceURL: String? = nil,
+    rootURL: String? = nil,
+    project: ProjectSlug? = nil
+  ) {
     self.viewURL = viewURL
     self.editURL = editURL
     self.sourceURL = sourceURL
+    self.rootURL = rootURL
+    self.project = project
+  }
+
+  /// An annotation by which plugins find a repository: `github.com/project-slug: acme/shop`.
+  package struct ProjectSlug: Hashable, Sendable {
+    package var annotation: String
+    package var value: String
+
+    package init(annotation: String, value: String) {
+      self.annotation = annotation
+      self.value = value
+    }
   }
 }
 
@@ -25,6 +48,7 @@ package enum WellKnownAnnotation {
   package static let techdocsEntity = "backstage.io/techdocs-entity"
   package static let techdocsEntityPath = "backstage.io/techdocs-entity-path"
   package static let sourceTemplate = "backstage.io/source-template"
+  package static let orphan = "backstage.io/orphan"
 }
 
 extension Entity {
@@ -35,12 +59,17 @@ extension Entity {
   mutating func addAnnotations(of origin: DescriptorOrigin) {
     if let viewURL = origin.viewURL {
       setAnnotation(WellKnownAnnotation.managedByLocation, to: "url:\(viewURL)")
-      setAnnotation(WellKnownAnnotation.managedByOriginLocation, to: "url:\(viewURL)")
+      let rootURL = origin.rootURL ?? viewURL
+      setAnnotation(WellKnownAnnotation.managedByOriginLocation, to: "url:\(rootURL)")
       addAnnotation(WellKnownAnnotation.viewURL, viewURL)
     }
     if let editURL = origin.editURL { addAnnotation(WellKnownAnnotation.editURL, editURL) }
     if let sourceURL = origin.sourceURL {
       addAnnotation(WellKnownAnnotation.sourceLocation, "url:\(sourceURL)")
+    }
+    // As in Backstage, only components stand for the code of their repository.
+    if let project = origin.project, kind == "Component" {
+      addAnnotation(project.annotation, project.value)
     }
   }
 

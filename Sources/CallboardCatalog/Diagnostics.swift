@@ -8,7 +8,6 @@ extension Diagnostic.ID {
   package static let entityFieldFormat = Self(rawValue: "entity-field-format")
   package static let entityFieldUnknown = Self(rawValue: "entity-field-unknown")
   package static let entityKindUnknown = Self(rawValue: "entity-kind-unknown")
-  package static let entityKindNotAllowed = Self(rawValue: "entity-kind-not-allowed")
   package static let annotationUnsafe = Self(rawValue: "annotation-unsafe")
   package static let limitEntity = Self(rawValue: "limit-entity")
   package static let relationRefInvalid = Self(rawValue: "relation-ref-invalid")
@@ -30,19 +29,37 @@ extension Diagnostic {
   }
 
   static func fieldMissing(_ path: String, _ shape: FieldShape, span: SourceSpan) -> Diagnostic {
+    fieldMissing(path, expecting: shape.name, span: span)
+  }
+
+  /// `expected` completes "it must be"; nil when anything will do.
+  static func fieldMissing(_ path: String, expecting expected: String?, span: SourceSpan)
+    -> Diagnostic
+  {
     Diagnostic(
       id: .entityFieldMissing,
       severity: .error,
       summary: "'\(path)' is missing",
       span: span,
-      help: ["Add '\(path)'; it must be \(shape.name)."]
+      help: ["Add '\(path)'" + (expected.map { "; it must be \($0)." } ?? ".")]
     )
   }
 
-  /// Reports at the value, or at `place`, its key, when the value has no extent.
   static func fieldType(
     _ path: String,
     _ shape: FieldShape,
+    _ node: YAMLNode,
+    file: SourcePath,
+    place: SourceSpan
+  ) -> Diagnostic {
+    fieldType(path, expecting: shape.name, node, file: file, place: place)
+  }
+
+  /// Reports at the value, or at `place`, its key, when the value has no extent. `expected` completes
+  /// "must be".
+  static func fieldType(
+    _ path: String,
+    expecting expected: String,
     _ node: YAMLNode,
     file: SourcePath,
     place: SourceSpan
@@ -61,7 +78,7 @@ extension Diagnostic {
       }
     case .null: help = ["Give it a value, or remove the field."]
     case .mapping:
-      if case .text = shape {
+      if expected.hasPrefix("a string") {
         help = ["Begin the text with '|' to keep it from being read as YAML."]
       }
     default: break
@@ -70,7 +87,7 @@ extension Diagnostic {
     return Diagnostic(
       id: .entityFieldType,
       severity: .error,
-      summary: "'\(path)' must be \(shape.name), and it is \(found)",
+      summary: "'\(path)' must be \(expected), and it is \(found)",
       span: span.range.isEmpty ? place : span,
       help: help
     )
@@ -130,6 +147,17 @@ extension Diagnostic {
     )
   }
 
+  /// `count` descriptors below one folder are left out, of which the first is reported.
+  static func templateSkeleton(_ skeleton: String, count: Int, span: SourceSpan) -> Diagnostic {
+    let what = count == 1 ? "a descriptor" : "\(count) descriptors"
+    return Diagnostic(
+      id: .templateSkeleton,
+      severity: .note,
+      summary: "'\(skeleton)' is the skeleton of a software template, so \(what) in it is left out",
+      span: span
+    )
+  }
+
   static func templateSkeleton(span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: .templateSkeleton,
@@ -146,35 +174,33 @@ extension Diagnostic {
     _ kind: String,
     apiVersion: String,
     in document: YAMLNode,
-    file: SourcePath
+    file: SourcePath,
+    model: CatalogModel
   ) -> Diagnostic {
-    let schema = KindSchema.all.first { $0.kind.lowercased() == kind.lowercased() }
+    let schema = model.schemas.first { $0.kind.lowercased() == kind.lowercased() }
     let isVersion = schema?.kind == kind
     let node = document[isVersion ? "apiVersion" : "kind"] ?? document
     let help: String
     if let schema, isVersion {
       help = "Change apiVersion to '\(schema.apiVersions[0])'."
-    } else if let near = schema?.kind ?? NearestName.of(kind, in: KindSchema.all.map(\.kind)) {
+    } else if let near = schema?.kind ?? NearestName.of(kind, in: model.schemas.map(\.kind)) {
       help = "Change kind to '\(near)'."
     } else {
-      help = "Use one of the kinds \(KindSchema.all.map(\.kind).joined(separator: ", "))."
+      help = "Use one of the kinds \(model.schemas.map(\.kind).joined(separator: ", "))."
     }
+    let declaration = "catalog: {kinds: [{kind: \(kind), apiVersion: \(apiVersion)}]}"
+    // Below Backstage's own name a near miss is a mistake, elsewhere more likely a kind of one's own.
+    let isForeign = !apiVersion.hasPrefix("backstage.io/") && !apiVersion.contains(".backstage.io/")
+    let canDeclare =
+      (isForeign || help.hasPrefix("Use")) && FieldFormat.kind.accepts(kind)
+      && FieldFormat.apiVersion.accepts(apiVersion)
     return Diagnostic(
       id: .entityKindUnknown,
       severity: .error,
       summary: "There is no kind '\(kind)' of apiVersion '\(apiVersion)'",
       span: node.span(in: file),
-      help: [help]
-    )
-  }
-
-  static func kindNotAllowed(_ kind: String, span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      id: .entityKindNotAllowed,
-      severity: .error,
-      summary: "This site takes no '\(kind)' from this repository",
-      span: span,
-      help: ["Add the kind to 'catalog.rules' in site.yaml, or remove the entity."]
+      help: canDeclare
+        ? [help, "If it is a kind of your own, declare it in site.yaml: '\(declaration)'."] : [help]
     )
   }
 

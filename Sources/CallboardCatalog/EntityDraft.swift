@@ -5,16 +5,23 @@ import CallboardYAML
 struct EntityDraft {
   private(set) var diagnostics: [Diagnostic] = []
 
-  private let file: SourcePath
-  private let documentIndex: Int
-  private var document: YAMLNode
-  private var relations: [RelationDeclaration] = []
-  private var unreadPlaceholders: [UnreadPlaceholder] = []
+  let file: SourcePath
+  /// From 0, as in ``Descriptor/documentIndex``.
+  let documentIndex: Int
+  /// With what the steps so far have filled in.
+  private(set) var document: YAMLNode
+  private(set) var relations: [RelationDeclaration] = []
+  private(set) var unreadPlaceholders: [UnreadPlaceholder] = []
 
-  init(_ descriptor: Descriptor) {
+  private let model: CatalogModel
+  /// Where the owner comes from when the spec names none.
+  private var codeOwner: CodeOwner?
+
+  init(_ descriptor: Descriptor, model: CatalogModel) {
     self.file = descriptor.file
     self.documentIndex = descriptor.documentIndex
     self.document = descriptor.root
+    self.model = model
   }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -49,11 +56,16 @@ struct EntityDraft {
     return check.diagnostics.isEmpty
   }
 
-  /// Whether the site takes this kind from this repository.
+  /// Whether the site takes such an entity from this file.
   mutating func checkRules(_ rules: CatalogRules) -> Bool {
     let kind = document["kind"]
-    guard let text = kind?.string, !rules.allows(kind: text, from: file) else { return true }
-    diagnostics.append(.kindNotAllowed(text, span: kind?.span(in: file) ?? start))
+    guard let text = kind?.string,
+      let refusal = rules.refusal(kind: text, namespace: namespace, file: file)
+    else { return true }
+    let place = refusal.reason == .namespace ? document["metadata"]?["namespace"] ?? kind : kind
+    diagnostics.append(
+      .notAllowed(text, namespace: namespace, refusal, span: place?.span(in: file) ?? start)
+    )
     return false
   }
 
@@ -63,6 +75,27 @@ struct EntityDraft {
     document = resolver.resolve(document)
     diagnostics += resolver.diagnostics
     unreadPlaceholders = resolver.unread
+  }
+
+  /// Takes the owner from CODEOWNERS when the spec of a kind that should have one names none.
+  mutating func fillInOwner(_ codeOwner: () -> CodeOwner?) {
+    guard let kind = document["kind"]?.string, CodeOwner.kinds.contains(kind),
+      let root = document.mapping, let entry = root.entry(for: "spec"),
+      let spec = entry.value.mapping, spec["owner"] == nil, let found = codeOwner()
+    else { return }
+    self.codeOwner = found
+    // The value has no place in this file; that of the relation is the line in CODEOWNERS.
+    let place = entry.keyRange.lowerBound..<entry.keyRange.lowerBound
+    let owner = YAMLMapping.Entry(
+      key: "owner",
+      keyRange: place,
+      value: YAMLNode(.string(found.owner), range: place)
+    )
+    var filled = entry
+    filled.value.value = .mapping(YAMLMapping(spec.entries + [owner]))
+    document.value = .mapping(
+      YAMLMapping(root.entries.map { $0.key == "spec" ? filled : $0 })
+    )
   }
 
   /// Checks the root's keys, and what every kind has in its metadata.
@@ -92,7 +125,7 @@ struct EntityDraft {
   }
 
   /// Whether an annotation would become a link that runs as code.
-  private static func isUnsafe(_ annotation: YAMLMapping.Entry) -> Bool {
+  static func isUnsafe(_ annotation: YAMLMapping.Entry) -> Bool {
     guard [WellKnownAnnotation.viewURL, WellKnownAnnotation.editURL].contains(annotation.key) else {
       return false
     }
@@ -104,12 +137,14 @@ struct EntityDraft {
     guard let kind = document["kind"]?.string, let version = document["apiVersion"]?.string else {
       return
     }
-    guard let schema = KindSchema.known(kind: kind, apiVersion: version) else {
-      diagnostics.append(.kindUnknown(kind, apiVersion: version, in: document, file: file))
+    guard let schema = model.schema(kind: kind, apiVersion: version) else {
+      diagnostics.append(
+        .kindUnknown(kind, apiVersion: version, in: document, file: file, model: model)
+      )
       return
     }
     guard let entry = document.mapping?.entry(for: "spec") else {
-      diagnostics.append(.fieldMissing("spec", .object([]), span: start))
+      if schema.needsSpec { diagnostics.append(.fieldMissing("spec", .object([]), span: start)) }
       return
     }
     var check = SchemaCheck(file: file)
@@ -118,90 +153,63 @@ struct EntityDraft {
       let type = spec["type"]?.string
       let fields = schema.fields(type: type, hasDefinition: spec["definition"] != nil)
       check.check(fields, in: spec, path: "spec", place: place)
-      for rule in schema.relations(type: type) { readReferences(of: rule, in: spec) }
+      if let values = schema.valueSchema {
+        check.check(entry.value, values, path: "spec", place: place)
+      }
+      for rule in schema.relations(type: type) {
+        readReferences(of: rule, in: spec, reportingTypes: !schema.isBuiltIn, to: &check)
+      }
     } else {
       check.check(entry.value, .object([]), path: "spec", place: place)
     }
     diagnostics += check.diagnostics
   }
 
-  private mutating func readReferences(of rule: RelationRule, in spec: YAMLMapping) {
-    guard let value = spec[rule.field] else { return }
+  /// Reads the references of one field.
+  ///
+  /// The schema tables of built-in kinds have reported what is no text, or empty; the schema of a declared kind
+  /// may say nothing of it.
+  private mutating func readReferences(
+    of rule: RelationRule,
+    in spec: YAMLMapping,
+    reportingTypes: Bool,
+    to check: inout SchemaCheck
+  ) {
     let context = EntityRef.Context(
       kind: rule.defaultKind,
-      namespace: document["metadata"]?["namespace"]?.string ?? "default"
+      namespace: rule.namespace ?? namespace
     )
-    let field = "spec.\(rule.field)"
-    for node in value.sequence ?? [value] {
-      // What is no string, or empty, was reported by the schema.
-      guard let text = node.string, !text.isEmpty else { continue }
-      let span = node.span(in: file)
+    let isFilledIn = codeOwner != nil && rule.type == .ownedBy
+    for node in rule.values(in: spec) {
+      guard let text = node.string, !text.isEmpty else {
+        if reportingTypes { check.checkReference(node, path: rule.field) }
+        continue
+      }
+      let span = (isFilledIn ? codeOwner?.span : nil) ?? node.span(in: file)
+      let field = isFilledIn ? CodeOwner.field : rule.field
       do throws(EntityRefError) {
         let target = try EntityRef(text, in: context)
+        if let allowed = rule.allowedKinds, !allowed.contains(target.kind) {
+          check.report(
+            .relationKindNotAllowed(target, field: field, allowed: allowed, span: span)
+          )
+          continue
+        }
         relations.append(
           RelationDeclaration(field: field, type: rule.type, target: target, span: span)
         )
       } catch {
-        diagnostics.append(.referenceInvalid(text, field: field, error, span: span))
+        check.report(.referenceInvalid(text, field: field, error, span: span))
       }
     }
   }
 
+  /// The entity's own namespace, which shortened references take.
+  private var namespace: String { document["metadata"]?["namespace"]?.string ?? "default" }
+
   /// The document's first character, for what is missing from its root.
   private var start: SourceSpan {
     SourceSpan(file: file, range: document.range.lowerBound..<document.range.lowerBound)
-  }
-}
-
-extension EntityDraft {
-  /// The finished entity; nil only if the envelope was not checked.
-  func entity() -> Entity? {
-    guard let apiVersion = document["apiVersion"]?.string, let kind = document["kind"]?.string,
-      let metadata = document["metadata"]?.mapping, let nameNode = metadata["name"],
-      let name = nameNode.string, let spec = document["spec"]?.mapping
-    else { return nil }
-    let namespace = metadata["namespace"]?.string ?? "default"
-    return Entity(
-      ref: EntityRef(kind: kind, namespace: namespace, name: name),
-      apiVersion: apiVersion,
-      kind: kind,
-      namespace: namespace,
-      name: name,
-      title: metadata["title"]?.string,
-      description: metadata["description"]?.string,
-      labels: Self.attributes(metadata["labels"]),
-      annotations: Self.attributes(metadata["annotations"], unless: Self.isUnsafe),
-      tags: metadata["tags"]?.sequence?.compactMap(\.string) ?? [],
-      links: metadata["links"]?.sequence?.compactMap(Self.link) ?? [],
-      spec: spec,
-      document: document,
-      file: file,
-      documentIndex: documentIndex,
-      span: document.span(in: file),
-      nameSpan: nameNode.span(in: file),
-      relations: relations,
-      unreadPlaceholders: unreadPlaceholders
-    )
-  }
-
-  private static func attributes(
-    _ node: YAMLNode?,
-    unless isLeftOut: (YAMLMapping.Entry) -> Bool = { _ in false }
-  ) -> [Entity.Attribute] {
-    node?.mapping?.entries.compactMap { entry in
-      guard !isLeftOut(entry) else { return nil }
-      return entry.value.string.map { Entity.Attribute(key: entry.key, value: $0) }
-    } ?? []
-  }
-
-  private static func link(_ node: YAMLNode) -> Entity.Link? {
-    guard let url = node["url"]?.string else { return nil }
-    return Entity.Link(
-      url: url,
-      title: node["title"]?.string,
-      icon: node["icon"]?.string,
-      type: node["type"]?.string
-    )
   }
 }
 

@@ -11,12 +11,17 @@ package struct SiteModel: Sendable {
   package var repositories: [RepositorySnapshot]
   /// Sorted by entity.
   package var docs: [DocsSite]
-  /// Findings of the stages before, sorted.
+  /// Findings of the stages before, sorted and judged.
   package var diagnostics: [Diagnostic]
   /// By repository and path, when a file was last changed, in seconds since 1970 (UTC).
   package var changes: [String: [String: Int64]]
   /// What commits did to the entities.
   package var history: CatalogHistory
+
+  /// Entities that are known to exist and have no page here, because one repository is judged alone.
+  package var elsewhere: Set<EntityRef>
+  /// What the operator makes of findings that composing comes upon, for the page that shows them.
+  package var judge: @Sendable ([Diagnostic]) -> [Diagnostic]
 
   package init(
     settings: SiteSettings,
@@ -25,7 +30,9 @@ package struct SiteModel: Sendable {
     docs: [DocsSite],
     diagnostics: [Diagnostic],
     changes: [String: [String: Int64]],
-    history: CatalogHistory
+    history: CatalogHistory,
+    elsewhere: Set<EntityRef> = [],
+    judge: @escaping @Sendable ([Diagnostic]) -> [Diagnostic] = { $0 }
   ) {
     self.settings = settings
     self.catalog = catalog
@@ -34,6 +41,8 @@ package struct SiteModel: Sendable {
     self.diagnostics = diagnostics
     self.changes = changes
     self.history = history
+    self.elsewhere = elsewhere
+    self.judge = judge
   }
 }
 
@@ -55,19 +64,23 @@ package struct SiteSettings: Hashable, Sendable {
   package var revision: String?
   /// Callboard's own version.
   package var generatorVersion: String
+  /// Whether entities are published at the paths of Backstage's REST API as well.
+  package var isServingBackstage: Bool
 
   package init(
     title: String,
     url: String?,
     language: String,
     revision: String?,
-    generatorVersion: String
+    generatorVersion: String,
+    isServingBackstage: Bool = false
   ) {
     self.title = title
     self.url = url
     self.language = language
     self.revision = revision
     self.generatorVersion = generatorVersion
+    self.isServingBackstage = isServingBackstage
   }
 
   /// The path of ``url``, with slashes at both ends: `/` when the site stands at its host's root or

@@ -9,8 +9,8 @@ import PackagePlugin
 struct PackResources: BuildToolPlugin {
   /// Files and folders to pack for each target, relative to the package.
   private static let resources = [
-    "CallboardSite": ["theme"],
-    "CallboardCLI": ["docs/reference/diagnostics.md"],
+    "CallboardSite": ["theme", "docs/reference/schemas"],
+    "CallboardBuild": ["docs/reference/diagnostics.md"],
   ]
 
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -136,7 +136,7 @@ import Testing
 
   @Test func takesOnlyKindsThatTheRulesAllow() {
     let rules = CatalogRules(rules: [
-      .init(kinds: ["component"]), .init(kinds: ["User"], repositories: ["people"]),
+      .init(kinds: ["component"]), .init(kinds: ["User"], repositories: [.init("people")]),
     ])
     var fixture = CatalogFixture()
     let processor = EntityProcessor(rules: rules)
@@ -144,6 +144,7 @@ import Testing
     fixture.add(descriptor("User", "u", spec: ["memberOf: []"]), processor: processor)
     #expect(fixture.entities.count == 1)
     #expect(fixture.findings == ["entity-kind-not-allowed 2:7"])
-    #expect(!CatalogRules(rules: []).allows(kind: "API", from: .init(repository: "", path: "")))
+    let nowhere = SourcePath(repository: "", path: "")
+    #expect(CatalogRules(rules: []).refusal(kind: "API", namespace: "a", file: nowhere) != nil)
   }
 }

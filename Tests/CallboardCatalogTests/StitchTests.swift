@@ -6,7 +6,7 @@ import Testing
   private func edges(_ catalog: Catalog, _ text: String) throws -> [String] {
     let id = try #require(catalog.id(of: try EntityRef(text, in: .init())))
     return catalog.relations(of: id).map {
-      "\($0.type) \(catalog.targetRef(of: $0))\($0.isDangling ? "?" : "")"
+      "\(catalog.relationTypes[$0.type].name) \(catalog.targetRef(of: $0))\($0.isDangling ? "?" : "")"
     }
   }
 
@@ -134,13 +134,27 @@ import Testing
   }
 
   @Test func pairsEveryRelationTypeWithItsInverse() {
-    for type in RelationType.allCases {
-      #expect(type.inverse.inverse == type)
-      #expect(type.isPrimary != type.inverse.isPrimary)
+    let vocabulary = RelationVocabulary.builtIn
+    for type in vocabulary.all {
+      let inverse = vocabulary[type].inverse
+      #expect(vocabulary[inverse].inverse == type)
+      #expect(vocabulary[type].isPrimary != vocabulary[inverse].isPrimary)
     }
-    #expect(RelationType.allCases.map(\.name) == RelationType.allCases.map(\.name).sorted())
-    #expect(RelationType.pairs.count * 2 == RelationType.allCases.count)
-    #expect(RelationType.pairs.first?.primary == .ownerOf)
+    let names = vocabulary.all.map { vocabulary[$0].name }
+    #expect(names == names.sorted())
+    #expect(vocabulary.pairs.count * 2 == names.count)
+    #expect(vocabulary.pairs.first?.primary == .ownerOf)
+    for (type, name) in [
+      (RelationType.apiConsumedBy, "apiConsumedBy"), (.apiProvidedBy, "apiProvidedBy"),
+      (.childOf, "childOf"), (.consumesApi, "consumesApi"), (.dependencyOf, "dependencyOf"),
+      (.dependsOn, "dependsOn"), (.hasMember, "hasMember"), (.hasPart, "hasPart"),
+      (.hasPlugin, "hasPlugin"), (.hasSkill, "hasSkill"), (.memberOf, "memberOf"),
+      (.ownedBy, "ownedBy"), (.ownerOf, "ownerOf"), (.parentOf, "parentOf"), (.partOf, "partOf"),
+      (.pluginOf, "pluginOf"), (.providesApi, "providesApi"), (.skillOf, "skillOf"),
+    ] {
+      #expect(vocabulary[type].name == name)
+      #expect(vocabulary.type(named: name) == type)
+    }
   }
 
   @Test func stitchesNothing() {

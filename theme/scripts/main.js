@@ -3,7 +3,10 @@ import { enhanceChanges } from "./changes.js";
 import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
+import { enhanceGraphs } from "./graph.js";
+import { enhanceLists } from "./lists.js";
 import { enhanceSpies } from "./spy.js";
+import { enhanceStars } from "./stars.js";
 import { enhanceTables } from "./tables.js";
 import { enhanceTabs } from "./tabs.js";
 import { enhanceTheme } from "./theme.js";
@@ -15,7 +18,10 @@ const enhancements = [
   enhanceCode,
   enhanceCopyButtons,
   enhanceDrawers,
+  enhanceGraphs,
   enhanceSpies,
+  enhanceLists,
+  enhanceStars,
   enhanceTables,
   enhanceTimes,
   enhanceChanges,

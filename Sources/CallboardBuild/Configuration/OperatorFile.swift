@@ -2,7 +2,7 @@ import CallboardDiagnostics
 import Glibc
 
 /// Reads and writes the operator's own files, such as `site.yaml`, which stand outside of any repository.
-enum OperatorFile {
+package enum OperatorFile {
   /// No file that a person writes is larger.
   private static let limit = 16 << 20
 
@@ -23,7 +23,10 @@ enum OperatorFile {
     throw BuildFailure("'\(path)' is larger than \(limit >> 20) MiB")
   }
 
-  static func write(_ bytes: [UInt8], to path: String) throws(BuildFailure) {
+  /// Replaces the file if there is one.
+  ///
+  /// - Throws: ``BuildFailure`` that names the path and the system's reason.
+  package static func write(_ bytes: [UInt8], to path: String) throws(BuildFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure("write", path) }
     defer { close(descriptor) }

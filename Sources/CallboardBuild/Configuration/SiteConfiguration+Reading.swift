@@ -1,4 +1,3 @@
-import CallboardCatalog
 import CallboardCrawl
 package import CallboardDiagnostics
 import CallboardYAML
@@ -18,6 +17,7 @@ extension SiteConfiguration {
   ) -> Diagnosed<SiteConfiguration> {
     var configuration = SiteConfiguration.withoutFile()
     configuration.folder = folder
+    configuration.file = file.path
     let parsed = YAMLParser.document(bytes, file: file, options: YAMLOptions())
     var diagnostics = parsed.diagnostics
     guard let root = parsed.output, let mapping = root.mapping else {
@@ -28,7 +28,10 @@ extension SiteConfiguration {
     configuration.readSite(&record)
     configuration.readSources(&record, at: root.span(in: file))
     configuration.readCatalog(&record)
+    configuration.readCheck(&record)
     configuration.output = record.string("output") ?? configuration.output
+    let backstage = record.record("api") { $0.bool("backstage") }
+    configuration.isServingBackstage = (backstage ?? nil) ?? false
     return Diagnosed(configuration, diagnostics: diagnostics + record.finish())
   }
 
@@ -90,24 +93,6 @@ extension SiteConfiguration {
       return nil
     }
     return RepositorySource(place, name: name, descriptors: descriptors, span: span)
-  }
-
-  private mutating func readCatalog(_ record: inout YAMLRecord) {
-    let catalog = record.record("catalog") { catalog in
-      (
-        rules: catalog.records("rules") { rule, _ in
-          CatalogRules.Rule(
-            kinds: rule.strings("allow") ?? [],
-            repositories: rule.strings("repositories")
-          )
-        },
-        history: catalog.record("history") { HistorySettings(reading: &$0) }
-      )
-    }
-    history = catalog?.history ?? history
-    let rules = catalog?.rules
-    guard let listed = rules ?? nil else { return }
-    self.rules = CatalogRules(rules: listed)
   }
 
   /// Only an absolute web address can be a base of canonical links.

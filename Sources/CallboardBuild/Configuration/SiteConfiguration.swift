@@ -10,11 +10,20 @@ package struct SiteConfiguration: Sendable {
   package var url: String?
   package var language: String
   package var sources: [RepositorySource]
+  /// The kinds and relations that the site knows.
+  package var model: CatalogModel
   package var rules: CatalogRules
+  /// Whether entities without an owner take it from their repository's CODEOWNERS file.
+  package var isUsingCodeOwners: Bool
   package var history = HistorySettings()
   package var output: String
+  /// Whether entities are published at the paths of Backstage's REST API as well.
+  package var isServingBackstage = false
+  package var check: CheckSettings
   /// The folder of `site.yaml`; `.` without one.
   package var folder: String
+  /// The path of `site.yaml` as the operator gave it; nil without one.
+  package var file: String?
 
   /// Descriptors at the root and at any depth; skeletons of templates are left out by their path.
   package static let defaultDescriptors = ["**/catalog-info.yaml", "**/catalog-info.yml"]
@@ -31,8 +40,11 @@ package struct SiteConfiguration: Sendable {
           descriptors: defaultDescriptors
         )
       ],
+      model: .builtIn,
       rules: .allowAll,
+      isUsingCodeOwners: true,
       output: "dist",
+      check: CheckSettings(),
       folder: "."
     )
   }

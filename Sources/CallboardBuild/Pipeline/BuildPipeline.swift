@@ -14,21 +14,27 @@ struct BuildPipeline {
   let jobs: Int
   /// The path of the `callboard` binary, whose copies render pages.
   let executable: String
+  /// The published portal that the only repository is judged against; nil for a whole site.
+  let portal: PublishedCatalog?
   let progress: any BuildProgress
   private var timings = StageTimings()
+  /// At their own severities, as the stages found them.
   private var diagnostics: [Diagnostic] = []
+  private var unread: Set<String> = []
 
   init(
     configuration: SiteConfiguration,
     cacheFolder: String,
     jobs: Int,
     executable: String,
+    portal: PublishedCatalog?,
     progress: any BuildProgress
   ) {
     self.configuration = configuration
     self.cacheFolder = cacheFolder
     self.jobs = jobs
     self.executable = executable
+    self.portal = portal
     self.progress = progress
   }
 
@@ -39,7 +45,10 @@ struct BuildPipeline {
       repositories.map { ($0.snapshot.name, $0.snapshot) },
       uniquingKeysWith: { first, _ in first }
     )
-    let catalog = readCatalog(repositories)
+    let comparison = try readPortal(for: repositories)
+    let elsewhere = comparison?.elsewhere ?? []
+    let catalog = readCatalog(repositories, elsewhere: elsewhere)
+    if let comparison { diagnostics += try comparison.findings(on: catalog) }
     let cache = RenderCache(
       folder: cacheFolder,
       options: markdownOptions,
@@ -59,21 +68,27 @@ struct BuildPipeline {
       catalog: catalog,
       repositories: repositories.map(\.snapshot).sorted { $0.name < $1.name },
       docs: rendered.sites,
-      diagnostics: diagnostics,
+      diagnostics: configuration.check.rules.judge(diagnostics),
       changes: changes,
-      history: history
+      history: history,
+      elsewhere: Set(elsewhere),
+      judge: configuration.check.rules.judge
     )
     let pageCount = try compose(model, keys: rendered.keys, cache, snapshots, into: writer)
     progress.begin("Publishing", total: nil)
     let emitted = try timings.measure("emit", items: { $0.written }) { try writer.finish() }
     if let note = emitted.note { progress.tell(note) }
     return BuildReport(
-      diagnostics: diagnostics,
+      diagnostics: configuration.check.rules.judge(diagnostics),
       pageCount: pageCount,
       entityCount: catalog.entities.count,
       repositoryCount: repositories.count,
       emitted: emitted,
       timings: timings,
+      onlyRepository: portal == nil ? nil : repositories.first?.snapshot.name,
+      siteFile: configuration.file ?? "site.yaml",
+      unread: unread,
+      folders: folders(of: repositories),
       seconds: StageTimings.now - start,
       source: { file in
         // The operator's own files, such as site.yaml, belong to no repository.
@@ -97,20 +112,48 @@ struct BuildPipeline {
       [configuration] in try stage.run(configuration.sources)
     }
     diagnostics += crawled.diagnostics
+    unread = crawled.unread
     return crawled.repositories
   }
 
-  private mutating func readCatalog(_ repositories: [CrawledRepository]) -> Catalog {
+  /// What the portal has of other repositories than the one that is judged alone.
+  private func readPortal(
+    for repositories: [CrawledRepository]
+  ) throws -> PortalComparison? {
+    guard let portal else { return nil }
+    guard let name = repositories.first?.snapshot.name else {
+      throw BuildFailure(
+        "there is no repository to judge",
+        help: ["Name its folder with '--repo'."],
+        diagnostics: diagnostics
+      )
+    }
+    progress.begin("Reading the portal", total: nil)
+    let comparison = try PortalComparison(portal: portal, repository: name)
+    if !comparison.knowsRepository {
+      progress.tell(
+        "The portal has nothing from a repository '\(name)'. If that is not its name there, use --name."
+      )
+    }
+    return comparison
+  }
+
+  private mutating func readCatalog(
+    _ repositories: [CrawledRepository],
+    elsewhere: [EntityRef]
+  ) -> Catalog {
     progress.begin("Reading descriptors", total: nil)
     let stage = IngestStage(
-      processor: EntityProcessor(rules: configuration.rules),
+      processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
       repositories: repositories,
+      isUsingCodeOwners: configuration.isUsingCodeOwners,
       jobs: jobs
     )
     let entities = timings.measure("ingest", items: { $0.output.count }) { stage.run() }
       .unwrap(into: &diagnostics)
     return timings.measure("stitch", items: { $0.output.relationCount }) {
-      Catalog.stitch(entities)
+      [model = configuration.model] in
+      Catalog.stitch(entities, model: model, elsewhere: elsewhere)
     }
     .unwrap(into: &diagnostics)
   }
@@ -172,8 +215,8 @@ struct BuildPipeline {
     let stage = CatalogHistoryStage(
       catalog: catalog,
       repositories: repositories,
-      processor: EntityProcessor(rules: configuration.rules),
-      rules: "\(configuration.rules)",
+      processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
+      rules: "\(configuration.rules) \(configuration.model.declarations)",
       settings: configuration.history,
       cacheFolder: cacheFolder,
       jobs: jobs
@@ -232,14 +275,30 @@ struct BuildPipeline {
         try writer.write(OutputFile(path: ThemeAssets.searchFolder + file.path, bytes: file.bytes))
       }
     }
-    let problemPages = try composer.composeProblems(diagnostics)
+    let found = configuration.check.rules.judge(diagnostics)
+    let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
     for file in ChangesFiles.all(model) { try writer.write(file) }
     let data = DataStage(model: model, writer: writer, jobs: jobs)
-    _ = try timings.measure("data", items: { $0 }) { [diagnostics] in
-      try data.run(found: diagnostics)
+    _ = try timings.measure("data", items: { $0 }) { try data.run(found: found) }
+    _ = try timings.measure("table", items: { $0.count }) {
+      let files = CatalogTable.files(model, found: found)
+      for file in files { try writer.write(file) }
+      return files
     }
+    let graph = GraphStage(files: GraphFiles(model.catalog), writer: writer, jobs: jobs)
+    _ = try timings.measure("graph", items: { $0 }) { try graph.run() }
     return composed.pageCount + problemPages.count
+  }
+
+  private func folders(of repositories: [CrawledRepository]) -> [String: String] {
+    guard let current = Machine.currentFolder else { return [:] }
+    return Dictionary(
+      repositories.compactMap { repository in
+        repository.path(below: current).map { (repository.snapshot.name, $0) }
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// Equal files, equal version; short because it stands in every page.
@@ -257,7 +316,8 @@ struct BuildPipeline {
       url: configuration.url,
       language: configuration.language,
       revision: repositories.first { $0.isFolder(configuration.folder) }?.snapshot.revision,
-      generatorVersion: GeneratorVersion.current
+      generatorVersion: GeneratorVersion.current,
+      isServingBackstage: configuration.isServingBackstage
     )
   }
 }

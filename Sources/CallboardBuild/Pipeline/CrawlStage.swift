@@ -8,9 +8,10 @@ struct CrawlStage {
   let progress: any BuildProgress
 
   struct Output: Sendable {
-    /// In the order of the sources and, within one, of the names: the order in which equal entity refs are
-    /// decided.
+    /// In the order of their names: the order in which equal entity refs are decided.
     var repositories: [CrawledRepository] = []
+    /// The names of those that could not be read.
+    var unread: Set<String> = []
     var diagnostics: [Diagnostic] = []
   }
 
@@ -24,7 +25,10 @@ struct CrawlStage {
       return try crawler.crawl(locations[index])
     }
     for (location, result) in zip(locations, crawled) {
-      guard let snapshot = result.unwrap(into: &output.diagnostics) else { continue }
+      guard let snapshot = result.unwrap(into: &output.diagnostics) else {
+        output.unread.insert(location.name)
+        continue
+      }
       output.repositories.append(
         CrawledRepository(snapshot: snapshot, location: location)
       )
@@ -40,6 +44,15 @@ struct CrawledRepository: Sendable {
 
   /// Globs of its descriptor files.
   var descriptors: [String] { location.descriptors }
+
+  /// Where it is, relative to a folder that it is in, as ``FindingReport/folders`` says; nil for a clone and for
+  /// a folder elsewhere.
+  func path(below folder: String) -> String? {
+    guard case .folder(let path) = location.place else { return nil }
+    if path == folder { return "" }
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+  }
 
   /// Whether this is the folder that `site.yaml` stands in.
   func isFolder(_ path: String) -> Bool {

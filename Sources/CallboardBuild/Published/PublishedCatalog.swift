@@ -1,4 +1,5 @@
 package import CallboardCatalog
+import CallboardDiagnostics
 package import CallboardJSON
 import CallboardSite
 
@@ -80,20 +81,30 @@ package struct PublishedCatalog: Sendable {
 
   /// The references of all entities, sorted. Far cheaper than reading the entities.
   package func refs() throws(PublishedCatalogError) -> [EntityRef] {
-    var refs: [EntityRef] = []
+    try origins().map(\.ref)
+  }
+
+  /// The references of all entities, sorted, and the file that each was read from, as cheaply.
+  package func origins() throws(PublishedCatalogError) -> [PublishedOrigin] {
+    var origins: [PublishedOrigin] = []
     for page in 0..<index.refPageCount {
       let file = APIPath.refs(page: page + 1)
-      guard let items = try read(file)["items"]?.array else {
-        throw lacks("'items', an array", file)
+      let json = try read(file)
+      guard let items = json["items"]?.array else { throw lacks("'items', an array", file) }
+      guard let places = json["places"]?.array, places.count == items.count else {
+        throw lacks("'places', an array as long as 'items'", file)
       }
-      for item in items {
+      let files = json["files"]?.array?.map(SourcePath.init(published:)) ?? []
+      for (item, place) in zip(items, places) {
         guard let text = item.string, let ref = try? EntityRef(text, in: .init()) else {
           throw lacks("references in 'items'", file)
         }
-        refs.append(ref)
+        guard let index = place.integer, files.indices.contains(index), let path = files[index]
+        else { throw lacks("a file of \(ref) in 'files'", file) }
+        origins.append(PublishedOrigin(ref: ref, file: path))
       }
     }
-    return refs
+    return origins
   }
 
   /// One entity in Backstage's shape, or nil when the portal has none of that reference.

@@ -2,8 +2,13 @@ package import CallboardDiagnostics
 
 /// What a build came to.
 package struct BuildReport: Sendable {
-  /// All findings, sorted by repository, path, position and id.
+  /// All findings but those of the baseline, sorted by repository, path, position and id.
   package var diagnostics: [Diagnostic]
+
+  /// How many findings the baseline knows; nil without one.
+  package var knownCount: Int?
+  /// Entries of the baseline whose findings are gone.
+  package var mended: [BaselineEntry] = []
 
   /// HTML pages of the site.
   package var pageCount: Int
@@ -14,6 +19,16 @@ package struct BuildReport: Sendable {
   /// Files written, left alone and removed; nil for a check, which writes none.
   package var emitted: EmitSummary?
   package var timings: StageTimings
+
+  /// The repository that was judged alone; nil for a whole site.
+  package var onlyRepository: String?
+  /// The path of `site.yaml`, or what it would be.
+  package var siteFile: String
+  /// The names of the sources that could not be read.
+  package var unread: Set<String>
+
+  /// Where repositories are, as ``FindingReport/folders`` says.
+  package var folders: [String: String]
 
   /// Seconds from the start to the end of the work.
   package var seconds: Double
@@ -30,7 +45,8 @@ package struct BuildReport: Sendable {
       \(verb) \(Self.counted(pageCount, "page", "pages")) \
       from \(Self.counted(entityCount, "entity", "entities")) \
       in \(Self.counted(repositoryCount, "repository", "repositories")): \
-      \(Self.counted(errors, "error", "errors")), \(Self.counted(warnings, "warning", "warnings")) \
+      \(Self.counted(errors, "error", "errors")), \(Self.counted(warnings, "warning", "warnings"))\
+      \(knownCount.map { ", \($0) known" } ?? "") \
       (\(Self.tenths(seconds)) s).
       """
   }

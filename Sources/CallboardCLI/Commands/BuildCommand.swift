@@ -31,12 +31,12 @@ package struct BuildCommand: ParsableCommand {
     let terminal = Terminal(color: findings.color, isQuiet: findings.quiet)
     try terminal.reportingFailures {
       let session = try BuildSession(
-        request: input.request(output: output),
+        request: input.request(output: output, findings),
         progress: terminal.progress
       )
       let report = try session.build()
       terminal.progress.end()
-      terminal.print(findings: report)
+      try findings.show(report, on: terminal, isResult: false)
       if timings { terminal.print(timings: report) }
       terminal.printSummary(report)
       return findings.exitCode(for: report)

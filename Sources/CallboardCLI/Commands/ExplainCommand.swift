@@ -1,4 +1,5 @@
 package import ArgumentParser
+import CallboardBuild
 import CallboardDiagnostics
 
 /// `callboard explain ID`: the reference's section on one kind of finding.

@@ -26,15 +26,65 @@ struct FindingOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print findings and failures only.")
   var quiet = false
 
+  @Option(help: "How to print findings: text, json, sarif, github, gitlab, junit.")
+  var format = ReportFormat.text
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the findings to a file, too, such as sarif=callboard.sarif. May be repeated.",
+      valueName: "format=file"
+    )
+  )
+  var report: [ReportFile] = []
+
+  @Option(help: "A file of known findings, which are counted only. Default: 'check.baseline'.")
+  var baseline: String?
+
+  @Flag(help: "Write what is found into the baseline.")
+  var updateBaseline = false
+
+  /// The least severity that makes the command exit with 1; nil when none does.
+  private var threshold: Diagnostic.Severity? {
+    switch strict ? .warning : failOn {
+    case .never: nil
+    case .error: .error
+    case .warning: .warning
+    }
+  }
+
+  /// Prints the findings, writes them to the files of `--report`, and says what became of the baseline.
+  ///
+  /// - Parameter isResult: Whether findings are what the command is for, so that they go to standard
+  ///   output. In a form for programs they always do.
+  func show(_ report: BuildReport, on terminal: Terminal, isResult: Bool) throws {
+    let findings = report.findings(failing: threshold)
+    terminal.print(findings, as: format, toStandardOutput: isResult || format != .text)
+    for file in self.report {
+      try OperatorFile.write(file.format.format(findings), to: file.path)
+    }
+    terminal.print(mended: report.mended, isRemoved: updateBaseline)
+  }
+
   /// 1 when a finding is as bad as `--fail-on` says, else 0.
   func exitCode(for report: BuildReport) -> Int32 {
-    let threshold: Diagnostic.Severity? =
-      switch strict ? .warning : failOn {
-      case .never: nil
-      case .error: .error
-      case .warning: .warning
-      }
     guard let threshold else { return 0 }
     return report.diagnostics.contains { $0.severity >= threshold } ? 1 : 0
   }
 }
+
+/// A value of `--report`: a form and the file to write.
+struct ReportFile: ExpressibleByArgument {
+  var format: ReportFormat
+  var path: String
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2, let format = ReportFormat(rawValue: String(parts[0])) else {
+      return nil
+    }
+    self.format = format
+    path = String(parts[1])
+  }
+}
+
+extension ReportFormat: ExpressibleByArgument {}

@@ -26,7 +26,10 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  func request(output: String?) -> BuildRequest {
-    BuildRequest(configuration: config, output: output, cache: cache, jobs: jobs)
+  func request(output: String?, _ findings: FindingOptions) -> BuildRequest {
+    var request = BuildRequest(configuration: config, output: output, cache: cache, jobs: jobs)
+    request.baseline = findings.baseline
+    request.updatesBaseline = findings.updateBaseline
+    return request
   }
 }

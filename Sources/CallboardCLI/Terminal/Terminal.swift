@@ -39,18 +39,24 @@ struct Terminal {
     if code != 0 { throw ExitCode(code) }
   }
 
-  /// Prints all findings of a build, worst and best alike, in their order.
-  func print(findings report: BuildReport, toStandardOutput: Bool = false) {
+  /// Prints findings, worst and best alike, in their order.
+  func print(_ findings: FindingReport, as format: ReportFormat, toStandardOutput: Bool) {
     let color = toStandardOutput ? usesColor && isatty(STDOUT_FILENO) == 1 : usesColor
-    let formatter = TextFormatter(usesColor: color, source: report.source)
-    var text = ""
-    for diagnostic in report.diagnostics {
-      text += formatter.format(diagnostic) + "\n"
-    }
     FileDescriptorWriter.write(
-      Array(text.utf8),
+      format.format(findings, usesColor: color),
       to: toStandardOutput ? STDOUT_FILENO : STDERR_FILENO
     )
+  }
+
+  /// Tells which findings of the baseline are gone.
+  ///
+  /// - Parameter isRemoved: Whether they have been taken out of the file.
+  func print(mended: [BaselineEntry], isRemoved: Bool) {
+    guard !mended.isEmpty else { return }
+    let shown = 20
+    for entry in mended.prefix(shown) { say("mended: \(entry.description)") }
+    if mended.count > shown { say("mended: \(mended.count - shown) more") }
+    if !isRemoved { say("Take them out of the baseline with --update-baseline.") }
   }
 
   func print(_ diagnostic: Diagnostic, sources: @escaping @Sendable (SourcePath) -> [UInt8]?) {

@@ -9,21 +9,45 @@ extension Catalog {
   /// A relation to an unknown entity is kept, marked, and reported as a warning: one team's typo
   /// must not take down another team's portal.
   ///
+  /// - Parameters:
+  ///   - model: The kinds and relations of the site.
+  ///   - elsewhere: Entities that are in no file of this site and yet known to exist, ascending. A relation
+  ///     to one of them is kept as a dangling one and is no finding.
   /// - Complexity: O(*n* log *n*) in the number of entities and declared relations. The search for
   ///   near misses is bounded.
-  package static func stitch(_ entities: [Entity]) -> Diagnosed<Catalog> {
+  package static func stitch(
+    _ entities: [Entity],
+    model: CatalogModel = .builtIn,
+    elsewhere: [EntityRef] = []
+  ) -> Diagnosed<Catalog> {
     var diagnostics: [Diagnostic] = []
     let chosen = choose(from: entities, diagnostics: &diagnostics)
-    var graph = RelationStitcher(entities: chosen.entities, ids: chosen.ids)
+    var graph = RelationStitcher(
+      entities: chosen.entities,
+      ids: chosen.ids,
+      relationTypes: model.relationTypes
+    )
     let stitched = graph.stitch()
 
-    diagnostics += missingTargets(in: chosen.entities, ids: chosen.ids, misses: stitched.misses)
+    let absentees = Absentees(elsewhere)
+    diagnostics += missingTargets(
+      in: chosen.entities,
+      ids: chosen.ids,
+      misses: stitched.misses,
+      absentees: absentees
+    )
+    diagnostics += missingAnnotationTargets(
+      in: chosen.entities,
+      ids: chosen.ids,
+      absentees: absentees
+    )
     let catalog = Catalog(
       entities: chosen.entities,
       refs: stitched.refs,
       relations: stitched.relations,
       offsets: stitched.offsets,
-      ids: chosen.ids
+      ids: chosen.ids,
+      model: model
     )
     return Diagnosed(catalog, diagnostics: diagnostics)
   }
@@ -59,13 +83,32 @@ extension Catalog {
   private static func missingTargets(
     in entities: [Entity],
     ids: [EntityRef: EntityID],
-    misses: [RelationStitcher.Miss]
+    misses: [RelationStitcher.Miss],
+    absentees: Absentees
   ) -> [Diagnostic] {
     guard !misses.isEmpty else { return [] }
-    var nearMisses = NearMisses(entities: entities, ids: ids)
-    return misses.map { miss in
+    var nearMisses = NearMisses(refs: entities.map(\.ref) + absentees.refs)
+    // One line of CODEOWNERS may stand for many entities, and is one mistake.
+    var reported: Set<SourceSpan> = []
+    return misses.compactMap { miss in
       let declared = entities[Int(miss.entity)].relations[Int(miss.declaration)]
+      if absentees.contains(declared.target) { return nil }
+      if declared.field == CodeOwner.field, !reported.insert(declared.span).inserted { return nil }
       return .relationTargetMissing(declared, nearMiss: nearMisses.nearest(to: declared.target))
     }
   }
+}
+
+/// Entities that a catalog lacks and that are known to exist all the same.
+struct Absentees {
+  /// Ascending, so that hints do not depend on hashing.
+  let refs: [EntityRef]
+  private let known: Set<EntityRef>
+
+  init(_ refs: [EntityRef]) {
+    self.refs = refs
+    known = Set(refs)
+  }
+
+  func contains(_ ref: EntityRef) -> Bool { known.contains(ref) }
 }

@@ -1,12 +1,15 @@
 /// All entities of a site and the graph of their relations, in flat arrays.
 ///
-/// Made by ``stitch(_:)``; does not change afterwards.
+/// Made by ``stitch(_:model:)``; does not change afterwards.
 package struct Catalog: Sendable {
   /// Sorted by reference; an ``EntityID`` is an index into this.
   package let entities: [Entity]
 
   /// The entities' references in order, then those that name no entity, sorted.
   package let refs: [EntityRef]
+
+  /// The kinds and relations that the site knows.
+  package let model: CatalogModel
 
   /// All relations, grouped by their source in the order of the entities.
   private let relations: [Relation]
@@ -16,7 +19,7 @@ package struct Catalog: Sendable {
 
   /// A catalog without entities.
   package init() {
-    self.init(entities: [], refs: [], relations: [], offsets: [0], ids: [:])
+    self.init(entities: [], refs: [], relations: [], offsets: [0], ids: [:], model: .builtIn)
   }
 
   init(
@@ -24,13 +27,15 @@ package struct Catalog: Sendable {
     refs: [EntityRef],
     relations: [Relation],
     offsets: [Int32],
-    ids: [EntityRef: EntityID]
+    ids: [EntityRef: EntityID],
+    model: CatalogModel
   ) {
     self.entities = entities
     self.refs = refs
     self.relations = relations
     self.offsets = offsets
     self.ids = ids
+    self.model = model
   }
 
   /// The id of an entity, or nil if no entity of the site has the reference.
@@ -44,6 +49,9 @@ package struct Catalog: Sendable {
 
   /// All entities' ids, in order.
   package var allIDs: Range<EntityID> { 0..<EntityID(clamping: entities.count) }
+
+  /// The names of ``Relation/type`` and their inverses.
+  package var relationTypes: RelationVocabulary { model.relationTypes }
 
   /// Directed edges, so that most declarations count twice.
   package var relationCount: Int { relations.count }

@@ -13,7 +13,6 @@ struct NearMisses {
   /// Candidates that can be filtered out in the time of one edit distance.
   private static let filteredPerDistance = 100
 
-  private let ids: [EntityRef: EntityID]
   private let buckets: [Bucket: [Candidate]]
   /// The entities of each name, whatever their kind and namespace.
   private let refsByName: [String: [EntityRef]]
@@ -30,12 +29,11 @@ struct NearMisses {
     var letters: UInt64
   }
 
-  init(entities: [Entity], ids: [EntityRef: EntityID]) {
-    self.ids = ids
+  /// - Parameter refs: The entities that may be meant, always in the same order.
+  init(refs: [EntityRef]) {
     var buckets: [Bucket: [Candidate]] = [:]
     var refsByName: [String: [EntityRef]] = [:]
-    for entity in entities {
-      let ref = entity.ref
+    for ref in refs {
       buckets[Bucket(kind: ref.kind, length: ref.name.utf8.count), default: []]
         .append(Candidate(ref: ref, letters: Self.letters(of: ref.name)))
       refsByName[ref.name, default: []].append(ref)

@@ -17,6 +17,7 @@ struct RelationStitcher {
 
   private let entities: [Entity]
   private let ids: [EntityRef: EntityID]
+  private let relationTypes: RelationVocabulary
 
   /// References without an entity, numbered after the entities in the order met.
   private var dangling: [EntityRef: Int32] = [:]
@@ -37,9 +38,11 @@ struct RelationStitcher {
   /// - Parameters:
   ///   - entities: Sorted by reference, each reference once.
   ///   - ids: The index of each.
-  init(entities: [Entity], ids: [EntityRef: EntityID]) {
+  ///   - relationTypes: Those of the entities' declarations.
+  init(entities: [Entity], ids: [EntityRef: EntityID], relationTypes: RelationVocabulary) {
     self.entities = entities
     self.ids = ids
+    self.relationTypes = relationTypes
   }
 
   /// Makes the arrays; to be called once.
@@ -93,7 +96,7 @@ struct RelationStitcher {
         edges.append(
           Edge(
             source: known,
-            type: declared.type.inverse,
+            type: relationTypes[declared.type].inverse,
             target: source,
             declaredBy: source,
             declaration: index

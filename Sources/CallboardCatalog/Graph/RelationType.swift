@@ -1,88 +1,36 @@
-/// One direction of a relation between two entities, as Backstage names it.
+/// One direction of a relation between two entities: the number of a name.
 ///
-/// Declared in alphabetical order, which is the order relations are sorted in.
-package enum RelationType: CaseIterable, Comparable, Sendable {
-  case apiConsumedBy
-  case apiProvidedBy
-  case childOf
-  case consumesApi
-  case dependencyOf
-  case dependsOn
-  case hasMember
-  case hasPart
-  case hasPlugin
-  case hasSkill
-  case memberOf
-  case ownedBy
-  case ownerOf
-  case parentOf
-  case partOf
-  case pluginOf
-  case providesApi
-  case skillOf
+/// The built-in ones are numbered by their names in alphabetical order; those that a site adds follow,
+/// by theirs. The number is the order that relations are sorted in. Names and inverses are in the
+/// ``RelationVocabulary`` of the catalog: `catalog.relationTypes[type].name`.
+package struct RelationType: Hashable, Comparable, Sendable {
+  package let rawValue: UInt8
 
-  /// Backstage's name, as in the JSON of its API.
-  package var name: String {
-    switch self {
-    case .apiConsumedBy: "apiConsumedBy"
-    case .apiProvidedBy: "apiProvidedBy"
-    case .childOf: "childOf"
-    case .consumesApi: "consumesApi"
-    case .dependencyOf: "dependencyOf"
-    case .dependsOn: "dependsOn"
-    case .hasMember: "hasMember"
-    case .hasPart: "hasPart"
-    case .hasPlugin: "hasPlugin"
-    case .hasSkill: "hasSkill"
-    case .memberOf: "memberOf"
-    case .ownedBy: "ownedBy"
-    case .ownerOf: "ownerOf"
-    case .parentOf: "parentOf"
-    case .partOf: "partOf"
-    case .pluginOf: "pluginOf"
-    case .providesApi: "providesApi"
-    case .skillOf: "skillOf"
-    }
+  init(rawValue: UInt8) {
+    self.rawValue = rawValue
   }
 
-  /// The same relation seen from its other end.
-  package var inverse: RelationType {
-    switch self {
-    case .apiConsumedBy: .consumesApi
-    case .apiProvidedBy: .providesApi
-    case .childOf: .parentOf
-    case .consumesApi: .apiConsumedBy
-    case .dependencyOf: .dependsOn
-    case .dependsOn: .dependencyOf
-    case .hasMember: .memberOf
-    case .hasPart: .partOf
-    case .hasPlugin: .pluginOf
-    case .hasSkill: .skillOf
-    case .memberOf: .hasMember
-    case .ownedBy: .ownerOf
-    case .ownerOf: .ownedBy
-    case .parentOf: .childOf
-    case .partOf: .hasPart
-    case .pluginOf: .hasPlugin
-    case .providesApi: .apiProvidedBy
-    case .skillOf: .hasSkill
-    }
-  }
+  package static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
+}
 
-  /// The pairs as graphs show them, in Backstage's order; the first of a pair is its primary
-  /// direction, from which an edge is drawn.
-  package static let pairs: [(primary: RelationType, inverse: RelationType)] = [
-    .ownerOf, .consumesApi, .apiProvidedBy, .hasPart, .parentOf, .hasMember, .dependsOn,
-    .hasSkill, .hasPlugin,
-  ].map { ($0, $0.inverse) }
-
-  /// Whether graphs draw the edge from this side.
-  package var isPrimary: Bool {
-    switch self {
-    case .ownerOf, .consumesApi, .apiProvidedBy, .hasPart, .parentOf, .hasMember, .dependsOn,
-      .hasSkill, .hasPlugin:
-      true
-    default: false
-    }
-  }
+// Each has the number of its place in ``RelationVocabulary/builtInNames``; a test holds the two together.
+extension RelationType {
+  package static let apiConsumedBy = Self(rawValue: 0)
+  package static let apiProvidedBy = Self(rawValue: 1)
+  package static let childOf = Self(rawValue: 2)
+  package static let consumesApi = Self(rawValue: 3)
+  package static let dependencyOf = Self(rawValue: 4)
+  package static let dependsOn = Self(rawValue: 5)
+  package static let hasMember = Self(rawValue: 6)
+  package static let hasPart = Self(rawValue: 7)
+  package static let hasPlugin = Self(rawValue: 8)
+  package static let hasSkill = Self(rawValue: 9)
+  package static let memberOf = Self(rawValue: 10)
+  package static let ownedBy = Self(rawValue: 11)
+  package static let ownerOf = Self(rawValue: 12)
+  package static let parentOf = Self(rawValue: 13)
+  package static let partOf = Self(rawValue: 14)
+  package static let pluginOf = Self(rawValue: 15)
+  package static let providesApi = Self(rawValue: 16)
+  package static let skillOf = Self(rawValue: 17)
 }

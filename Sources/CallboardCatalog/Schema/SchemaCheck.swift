@@ -4,7 +4,7 @@ import CallboardYAML
 /// Holds values against ``FieldShape``s and reports every violation at the narrowest place.
 struct SchemaCheck {
   private(set) var diagnostics: [Diagnostic] = []
-  private let file: SourcePath
+  let file: SourcePath
 
   init(file: SourcePath) {
     self.file = file
@@ -82,6 +82,13 @@ struct SchemaCheck {
   ) {
     guard let format, !format.accepts(text) else { return }
     diagnostics.append(.fieldFormat(text, path: path, format, span: span))
+  }
+
+  /// Reports a value that should be a reference and is no text, unless a schema has reported it already.
+  mutating func checkReference(_ node: YAMLNode, path: String) {
+    let span = node.span(in: file)
+    guard !diagnostics.contains(where: { $0.span == span }) else { return }
+    check(node, .text(), path: path, place: span)
   }
 
   /// Adds a finding that no shape can express.

@@ -23,12 +23,28 @@ package struct TextFormatter: Sendable {
 
   /// The finding as lines, each ending in a line feed.
   package func format(_ diagnostic: Diagnostic) -> String {
+    var lines = SourceLines(source)
+    return block(diagnostic, lines: &lines)
+  }
+
+  /// All findings, in the order given, with an empty line behind each.
+  package func format(_ diagnostics: [Diagnostic]) -> String {
+    blocks(diagnostics).map { $0 + "\n" }.joined()
+  }
+
+  /// Each finding as lines. Reads a file once when its findings stand together.
+  func blocks(_ diagnostics: [Diagnostic]) -> [String] {
+    var lines = SourceLines(source)
+    return diagnostics.map { block($0, lines: &lines) }
+  }
+
+  private func block(_ diagnostic: Diagnostic, lines: inout SourceLines) -> String {
     var text = headline(of: diagnostic)
     var gutter = 2
     if let span = diagnostic.span {
       gutter = String(span.range.lowerBound.line).count
       text += place(span, gutter: gutter)
-      text += excerpt(span, gutter: gutter)
+      text += excerpt(span, gutter: gutter, lines: &lines)
     }
     let margin = String(repeating: " ", count: gutter)
     for note in diagnostic.notes {
@@ -62,11 +78,9 @@ package struct TextFormatter: Sendable {
     String(repeating: " ", count: gutter) + "--> " + Self.position(span) + "\n"
   }
 
-  private func excerpt(_ span: SourceSpan, gutter: Int) -> String {
+  private func excerpt(_ span: SourceSpan, gutter: Int, lines: inout SourceLines) -> String {
     let start = span.range.lowerBound
-    guard let bytes = source(span.file), let line = Self.line(start.line, of: bytes) else {
-      return ""
-    }
+    guard let line = lines.line(start.line, of: span.file) else { return "" }
     let before = String(decoding: line.prefix(max(0, start.column - 1)), as: UTF8.self)
     let rest = line.dropFirst(max(0, start.column - 1))
     let length =
@@ -88,18 +102,6 @@ package struct TextFormatter: Sendable {
 
   private func painted(_ text: String, _ code: String) -> String {
     usesColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-  }
-
-  /// The bytes of a line, numbered from 1, without its line ending; nil past the end.
-  private static func line(_ number: Int, of bytes: [UInt8]) -> ArraySlice<UInt8>? {
-    var start = bytes.startIndex
-    for _ in 1..<max(1, number) {
-      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-      start = end + 1
-    }
-    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-    return bytes[start..<end].last == UInt8(ascii: "\r")
-      ? bytes[start..<(end - 1)] : bytes[start..<end]
   }
 
   private static func head(_ text: String, _ limit: Int) -> String {

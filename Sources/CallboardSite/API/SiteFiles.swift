@@ -21,7 +21,7 @@ package enum SiteFiles {
     found: [Diagnostic]
   ) -> [OutputFile] {
     [index(model, pages: pages, found: found), relations(model.catalog), noJekyll]
-      + refs(model.catalog) + problems(found)
+      + refs(model.catalog) + problems(found) + APISchemas.files
   }
 
   /// Tells GitHub Pages to serve the files as they are.
@@ -72,31 +72,63 @@ package enum SiteFiles {
       files.member("entity", "entities/by-name/{kind}/{namespace}/{name}.json")
       files.member("entities", "entities/by-kind/{kind}/{page}.json")
       files.member("refs", "refs/{page}.json")
+      files.member("facets", APIPath.facets)
+      files.member("facet", "facets/{name}/{page}.json")
       files.member("relations", APIPath.relations)
       files.member("problems", APIPath.problems)
       files.member("problemsPage", "problems/{page}.json")
+      files.member("schema", "schemas/{schema}.schema.json")
+      files.member("openapi", APIPath.openAPI)
     }
   }
 
-  /// The references of all entities, sorted, for those who need to know no more than what there is.
+  /// The references of all entities, sorted, and the file that each was read from, for those who need to
+  /// know no more than what there is.
+  ///
+  ///     {"page":1,"pages":1,"total":2,"items":["api:default/pay","group:default/payments"],
+  ///      "files":[{"repository":"payments","path":"catalog-info.yaml"}],"places":[0,0]}
+  ///
+  /// `places` has for each reference the index of its file in `files`.
   static func refs(_ catalog: Catalog) -> [OutputFile] {
     let count = catalog.entities.count
     let pageCount = PageSize.pageCount(count, of: refsPerPage)
     return (1...pageCount).map { page in
+      let range = PageSize.range(page, of: refsPerPage, in: count)
       var writer = JSONWriter()
       writer.object { object in
         object.member("page", page)
         object.member("pages", pageCount)
         object.member("total", count)
-        object.key("items")
-        object.array { items in
-          for index in PageSize.range(page, of: refsPerPage, in: count) {
-            items.string(catalog.refs[index].description)
-          }
-        }
+        object.member("items", range.map { catalog.refs[$0].description })
+        writePlaces(of: catalog.entities[range], to: &object)
       }
       writer.endRecord()
       return OutputFile(path: APIPath.root + APIPath.refs(page: page), bytes: writer.bytes)
+    }
+  }
+
+  /// The files of entities, each once in the order met, and of each entity the index of its own.
+  private static func writePlaces(of entities: ArraySlice<Entity>, to writer: inout JSONWriter) {
+    var indexes: [SourcePath: Int] = [:]
+    var files: [SourcePath] = []
+    let places = entities.map { entity in
+      if let index = indexes[entity.file] { return index }
+      indexes[entity.file] = files.count
+      files.append(entity.file)
+      return files.count - 1
+    }
+    writer.key("files")
+    writer.array { array in
+      for file in files {
+        array.object { object in
+          object.member("repository", file.repository)
+          object.member("path", file.path)
+        }
+      }
+    }
+    writer.key("places")
+    writer.array { array in
+      for place in places { array.integer(place) }
     }
   }
 
@@ -108,7 +140,7 @@ package enum SiteFiles {
       for relation in catalog.relations(of: id) {
         writer.object { object in
           object.member("source", source)
-          object.member("type", relation.type.name)
+          object.member("type", catalog.relationTypes[relation.type].name)
           object.member("target", catalog.targetRef(of: relation).description)
           object.member("dangling", relation.isDangling)
         }

@@ -23,13 +23,14 @@ extension PageComposer {
     context["entity"] = entityValue(entity)
     context["facts"] = .array(facts(id))
     context["relations"] = .array(relationValues(id))
+    context["graph"] = graphValue(around: id)
     context["history"] = changes.latestValues(of: entity.ref)
     context["problems"] = .array(ownFindings(of: entity).map(problems.value))
     return context
   }
 
   private func entityValue(_ entity: Entity) -> TemplateValue {
-    let style = KindStyle.of(entity.ref.kind)
+    let style = KindStyle.of(entity.ref.kind, in: model.catalog.model)
     let repository = problems.repositories[entity.file.repository]
     let line = entity.span.range.lowerBound.line
     return [
@@ -154,10 +155,11 @@ extension PageComposer {
     return RelationGroups.counts(relations).map { type, count in
       let group = relations[start..<(start + count)]
       start += count
-      let list = Routes.relationList(model.catalog.ref(of: id), relation: type)
+      let name = model.catalog.relationTypes[type].name
+      let list = Routes.relationList(model.catalog.ref(of: id), relation: name)
       return [
-        "type": .string(type.name),
-        "label": .string(RelationGroups.label(type)),
+        "type": .string(name),
+        "label": .string(RelationGroups.label(name)),
         "count": .integer(count),
         "items": .array(group.prefix(PageSize.relations).map(references.describedTarget)),
         "more": count > PageSize.relations

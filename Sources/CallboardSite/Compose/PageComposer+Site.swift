@@ -14,48 +14,6 @@ extension PageComposer {
     return context
   }
 
-  func problemsContext(_ number: Int, _ found: [Diagnostic]) -> [String: TemplateValue] {
-    var context = shared.values(
-      for: .init(
-        title: number > 1 ? "Problems, page \(number)" : "Problems",
-        route: Routes.page(number, of: Routes.problems),
-        layout: "problems",
-        section: Routes.problems
-      )
-    )
-    func count(_ severity: Diagnostic.Severity) -> TemplateValue {
-      .integer(found.count { $0.severity == severity })
-    }
-    context["totals"] = [
-      "errors": count(.error), "warnings": count(.warning), "notes": count(.note),
-    ]
-    let range = PageSize.range(number, of: PageSize.problems, in: found.count)
-    context["groups"] = .array(grouped(found[range]))
-    context["pagination"] = Pagination.value(
-      page: number,
-      of: Routes.problems,
-      count: found.count,
-      size: PageSize.problems
-    )
-    return context
-  }
-
-  /// Findings of one repository after those of another; they are sorted so already.
-  private func grouped(_ found: ArraySlice<Diagnostic>) -> [TemplateValue] {
-    var groups: [(repository: String, items: [TemplateValue])] = []
-    for finding in found {
-      let repository = finding.span?.file.repository ?? ""
-      if groups.last?.repository != repository { groups.append((repository, [])) }
-      groups[groups.count - 1].items.append(problems.value(finding))
-    }
-    return groups.map { group in
-      [
-        "repository": .string(group.repository.isEmpty ? "This site" : group.repository),
-        "items": .array(group.items),
-      ]
-    }
-  }
-
   func aboutContext() -> [String: TemplateValue] {
     var context = shared.values(
       for: .init(title: "About this portal", route: Routes.about, layout: "about")

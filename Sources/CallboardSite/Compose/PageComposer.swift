@@ -16,12 +16,14 @@ package struct PageComposer: Sendable {
   let shared: SharedContext
   let references: EntityReferences
   let changes: ChangeContext
+  let rows: EntityRows
   let linker: DocumentLinker
   let problems: ProblemContext
   /// Findings by the descriptor's or page's file, for the pages that show their own.
   let findings: [SourcePath: [Diagnostic]]
   /// Entities by kind, each list in the order of the catalog.
   let entitiesByKind: [String: [EntityID]]
+  let org: OrgTree
   /// The index into ``SiteModel/docs`` of an entity's documentation.
   let docsByEntity: [EntityRef: Int]
 
@@ -37,11 +39,18 @@ package struct PageComposer: Sendable {
     shared = SharedContext(
       settings: model.settings,
       assets: theme.assets,
-      kinds: byKind.map { SharedContext.KindSummary(kind: $0.key, count: $0.value.count) }
-        .sorted { KindStyle.isBefore($0.kind, $1.kind) }
+      kinds: byKind.map { kind, ids in
+        SharedContext.KindSummary(
+          kind: kind,
+          count: ids.count,
+          style: .of(kind, in: model.catalog.model)
+        )
+      }
+      .sorted { KindStyle.isBefore($0.kind, $1.kind) }
     )
     references = EntityReferences(catalog: model.catalog)
     changes = ChangeContext(history: model.history, references: references)
+    rows = EntityRows(catalog: model.catalog, references: references)
     linker = DocumentLinker(model: model, routes: plan.routes)
     problems = ProblemContext(
       repositories: Dictionary(
@@ -54,6 +63,7 @@ package struct PageComposer: Sendable {
       if let file = diagnostic.span?.file { byFile[file, default: []].append(diagnostic) }
     }
     findings = byFile
+    org = OrgTree(model.catalog)
     docsByEntity = Dictionary(
       model.docs.enumerated().map { ($1.tree.entity, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -85,9 +95,15 @@ package struct PageComposer: Sendable {
     switch page {
     case .home: try render("home", route, homeContext())
     case .kindIndex(let kind, let number): try render("kind", route, kindContext(kind, number))
+    case .facet(let facet, let number): try render("facet", route, facetContext(facet, number))
+    case .facetValue(let facet, let index, let number):
+      try render("kind", route, facetValueContext(facet, index, number))
     case .entity(let index): try render("entity", route, entityContext(index))
     case .relationList(let entity, let relation, let number):
       try render("kind", route, relationContext(entity, relation, number))
+    case .graph: try render("graph", route, graphContext())
+    case .org(let group, let number): try render("org", route, orgContext(group, number))
+    case .ungroupedUsers(let number): try render("kind", route, ungroupedContext(number))
     case .docsHome(let number): try render("docs-home", route, docsHomeContext(number))
     case .docs(let site, let page):
       try compose(docs: site, page, document: RenderedDocument(html: []))

@@ -100,7 +100,7 @@ struct ChangeContext: Sendable {
       "ref": .string(ref.description),
       "name": .string(title),
       "kind": .string(ref.kind),
-      "icon": .string(KindStyle.of(ref.kind).icon),
+      "icon": .string(KindStyle.of(ref.kind, in: references.catalog.model).icon),
       "route": .null,
       "dangling": .bool(false),
     ]

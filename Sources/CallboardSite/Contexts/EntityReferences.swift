@@ -47,7 +47,7 @@ struct EntityReferences: Sendable {
       .string(entity.ref.description),
       .string(entity.displayName),
       .string(entity.ref.kind),
-      .string(KindStyle.of(entity.ref.kind).icon),
+      .string(KindStyle.of(entity.ref.kind, in: catalog.model).icon),
       .string(Routes.entity(entity.ref).urlPath),
       .bool(false),
     ]
@@ -56,7 +56,7 @@ struct EntityReferences: Sendable {
   private func members(ofMissing ref: EntityRef) -> [TemplateValue] {
     [
       .string(ref.description), .string(ref.name), .string(ref.kind),
-      .string(KindStyle.of(ref.kind).icon), .null, .bool(true),
+      .string(KindStyle.of(ref.kind, in: catalog.model).icon), .null, .bool(true),
     ]
   }
 }

@@ -1,3 +1,5 @@
+import CallboardCatalog
+
 /// How a kind of entity is called and drawn in the portal.
 struct KindStyle {
   /// For one entity: `Component`.
@@ -7,11 +9,17 @@ struct KindStyle {
   /// The name of a symbol in the theme's sprite.
   var icon: String
 
-  /// - Parameter kind: In lower case, as in an entity ref. Kinds that are not built in get their own name.
-  static func of(_ kind: String) -> KindStyle {
+  /// The style of a kind: built in, or as the site declares it; others, which only references name, get
+  /// their own name.
+  ///
+  /// - Parameter kind: In lower case, as in an entity ref.
+  static func of(_ kind: String, in model: CatalogModel) -> KindStyle {
     if let known = builtIn[kind] { return known }
+    if let declared = model.declaration(ofKind: kind) {
+      return KindStyle(label: declared.label, plural: declared.plural, icon: declared.icon)
+    }
     let label = kind.prefix(1).uppercased() + kind.dropFirst()
-    return KindStyle(label: label, plural: label + "s", icon: "entity")
+    return KindStyle(label: label, plural: label + "s", icon: KindDeclaration.defaultIcon)
   }
 
   private static let builtIn: [String: KindStyle] = [

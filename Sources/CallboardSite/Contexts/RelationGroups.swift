@@ -15,27 +15,28 @@ enum RelationGroups {
     return counts
   }
 
-  /// The heading over the targets of a relation.
-  static func label(_ type: RelationType) -> String {
-    switch type {
-    case .ownedBy: "Owned by"
-    case .ownerOf: "Owns"
-    case .providesApi: "Provides APIs"
-    case .apiProvidedBy: "Provided by"
-    case .consumesApi: "Consumes APIs"
-    case .apiConsumedBy: "Consumed by"
-    case .dependsOn: "Depends on"
-    case .dependencyOf: "Dependency of"
-    case .partOf: "Part of"
-    case .hasPart: "Has parts"
-    case .parentOf: "Parent of"
-    case .childOf: "Child of"
-    case .memberOf: "Member of"
-    case .hasMember: "Members"
-    case .hasSkill: "Skills"
-    case .skillOf: "Skill of"
-    case .hasPlugin: "Plugins"
-    case .pluginOf: "Plugin of"
+  /// The heading over the targets of a relation; a site's own relations are called by their names:
+  /// `publishesTo` becomes `Publishes to`.
+  static func label(_ name: String) -> String {
+    if let label = labels[name] { return label }
+    var words = ""
+    for character in name {
+      if character.isUppercase, words.last?.isLowercase == true { words += " " }
+      words += words.isEmpty ? character.uppercased() : character.lowercased()
     }
+    return words
   }
+
+  /// Where the name alone reads badly.
+  private static let labels = [
+    "ownedBy": "Owned by", "ownerOf": "Owns",
+    "providesApi": "Provides APIs", "apiProvidedBy": "Provided by",
+    "consumesApi": "Consumes APIs", "apiConsumedBy": "Consumed by",
+    "dependsOn": "Depends on", "dependencyOf": "Dependency of",
+    "partOf": "Part of", "hasPart": "Has parts",
+    "parentOf": "Parent of", "childOf": "Child of",
+    "memberOf": "Member of", "hasMember": "Members",
+    "hasSkill": "Skills", "skillOf": "Skill of",
+    "hasPlugin": "Plugins", "pluginOf": "Plugin of",
+  ]
 }

@@ -11,7 +11,7 @@ struct SharedContext: Sendable {
     /// In lower case.
     var kind: String
     var count: Int
-    var style: KindStyle { .of(kind) }
+    var style: KindStyle
   }
 
   /// What one page says of itself.
@@ -83,6 +83,7 @@ struct SharedContext: Sendable {
   private func navigation(section: Route?) -> TemplateValue {
     let entries: [(String, Route, String)] = [
       ("Catalog", Routes.catalog, "catalog"),
+      ("Graph", Routes.graph, "graph"),
       ("Docs", Routes.docsHome, "docs"),
       ("Changes", Routes.changes, "clock"),
       ("Problems", Routes.problems, "problems"),

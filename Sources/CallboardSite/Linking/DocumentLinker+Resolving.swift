@@ -41,7 +41,9 @@ extension DocumentLinker {
     from origin: LinkOrigin
   ) -> ResolvedLink {
     let context = EntityRef.Context(namespace: origin.tree.entity.namespace)
-    guard let ref = try? EntityRef(text, in: context), let route = routes.route(of: ref) else {
+    let ref = try? EntityRef(text, in: context)
+    if let ref, model.elsewhere.contains(ref) { return ResolvedLink(url: "#") }
+    guard let ref, let route = routes.route(of: ref) else {
       return ResolvedLink(
         url: "#",
         finding: .linkEntityMissing(text, at: origin.span(of: link))

@@ -7,9 +7,18 @@ package enum Page: Hashable, Sendable {
   case home
   /// A page of the list of all entities of a kind; of all kinds when `kind` is nil.
   case kindIndex(kind: String?, number: Int)
+  /// A page of the list of a facet's values.
+  case facet(Facet, number: Int)
+  /// A page of the entities that have the value at an index of ``CatalogFacets``.
+  case facetValue(Facet, index: Int, number: Int)
   case entity(EntityID)
   /// The relations of one type that do not fit on an entity's own page.
   case relationList(entity: EntityID, relation: RelationType, number: Int)
+  /// The graph explorer.
+  case graph
+  /// A page of the org chart: of the groups below one group, or of those at the top.
+  case org(group: EntityID?, number: Int)
+  case ungroupedUsers(number: Int)
   case docsHome(number: Int)
   /// Indexes into ``SiteModel/docs`` and its pages.
   case docs(site: Int, page: Int)

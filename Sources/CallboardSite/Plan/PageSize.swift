@@ -5,6 +5,10 @@ enum PageSize {
   static let problems = 100
   /// Commits on a page of changes.
   static let commits = 40
+  /// Values of a facet, or owners with findings.
+  static let facetValues = 300
+  /// Up to this many values of a facet stand together; more are parted by their initials.
+  static let ungroupedFacetValues = 40
   /// Relations of one type on the entity's own page; the rest stand on pages of their own.
   static let relations = 50
   /// Above this many pages, a docs navigation shows only the branch of the page that is open.

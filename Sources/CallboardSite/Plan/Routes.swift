@@ -9,6 +9,7 @@ enum Routes {
   static let search = Route(["search"])
   static let problems = Route(["problems"])
   static let about = Route(["about"])
+  static let graph = Route(["catalog", "-", "graph"])
   static let changes = Route(["catalog", "-", "changes"])
 
   static func kindIndex(_ kind: String?) -> Route {
@@ -19,8 +20,53 @@ enum Routes {
     Route(["catalog", ref.namespace, ref.kind, ref.name])
   }
 
-  static func relationList(_ ref: EntityRef, relation: RelationType) -> Route {
-    Route(["catalog", ref.namespace, ref.kind, ref.name, "-", relation.name.lowercased()])
+  /// The org chart, of all groups or of those below one.
+  static func org(below ref: EntityRef?) -> Route {
+    Route(["catalog", "-", "org", ref?.namespace ?? "", ref?.name ?? ""])
+  }
+
+  /// `-` is no namespace, so the list takes no group's place.
+  static let ungroupedUsers = Route(["catalog", "-", "org", "-", "users"])
+
+  /// The graph explorer at one entity: a route with a query, as a link takes it.
+  static func explorer(around ref: EntityRef) -> String {
+    graph.urlPath + "?root=" + Route.percentEncoded(ref.description)
+  }
+
+  /// The list of a facet's values.
+  static func facet(_ facet: Facet) -> Route {
+    Route(["catalog", "-", facet.rawValue])
+  }
+
+  /// The entities with one value of a facet, which must be one that some entity has.
+  static func facet(_ facet: Facet, _ value: FacetValue) -> Route {
+    Route(["catalog", "-", facet.rawValue] + value.routeComponents(of: facet))
+  }
+
+  /// The entities of one owner, system or domain.
+  static func facet(_ facet: Facet, _ ref: EntityRef) -> Route {
+    Self.facet(facet, .entity(ref))
+  }
+
+  /// The entities with one tag, type, lifecycle or namespace, in the author's own case.
+  static func facet(_ facet: Facet, _ text: String) -> Route {
+    Self.facet(facet, FacetValue(text: text))
+  }
+
+  /// Who has how many findings.
+  static let problemOwners = Route(["problems", "-", "owner"])
+
+  /// The findings of one owner; those that nobody owns when `owner` is nil.
+  static func problems(ownedBy owner: EntityRef?) -> Route {
+    Route(
+      [problemOwners.path]
+        + (owner.map { FacetValue.entity($0).routeComponents(of: .owner) } ?? ["-"])
+    )
+  }
+
+  /// - Parameter relation: Its name in any case; names differ by more than case.
+  static func relationList(_ ref: EntityRef, relation: String) -> Route {
+    Route(["catalog", ref.namespace, ref.kind, ref.name, "-", relation.lowercased()])
   }
 
   static func docs(_ ref: EntityRef, location: String = "") -> Route {
@@ -33,8 +79,14 @@ enum Routes {
   }
 
   /// Page `number` of a list, counted from 1; the first page has the list's own route.
+  ///
+  /// Where names stand below the list's route, `-` keeps the numbers apart from them.
   static func page(_ number: Int, of list: Route) -> Route {
-    number <= 1
-      ? list : list.appending(list == catalog || list == docsHome ? "-" : "").appending("\(number)")
+    guard number > 1 else { return list }
+    return list.appending(listsAboveNames.contains(list) ? "-" : "").appending("\(number)")
   }
+
+  private static let listsAboveNames = Set(
+    [catalog, docsHome, org(below: nil)] + Facet.allCases.map { facet($0) }
+  )
 }

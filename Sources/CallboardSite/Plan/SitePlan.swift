@@ -7,15 +7,22 @@ package struct SitePlan: Sendable {
   /// In the order of their routes.
   package private(set) var pages: [(route: Route, page: Page)] = []
   package private(set) var routes = RouteTable()
+  let facets: CatalogFacets
+
+  private init(facets: CatalogFacets) {
+    self.facets = facets
+  }
 
   /// Lays out all pages but the problems, whose number is known only after linking.
   ///
   /// Two pages that would stand at the same address, compared without regard to case because some
   /// file systems do so, are a finding; the one of the lower route and source keeps the place.
   package static func make(for model: SiteModel) -> Diagnosed<SitePlan> {
-    var plan = SitePlan()
+    var plan = SitePlan(facets: CatalogFacets(model.catalog))
     var diagnostics: [Diagnostic] = []
     plan.addCatalog(model)
+    plan.addFacets()
+    plan.addGraph(model)
     plan.addDocs(model, &diagnostics)
     plan.add(.home, at: .home)
     plan.add(.search, at: Routes.search)
@@ -48,13 +55,45 @@ package struct SitePlan: Sendable {
     }
   }
 
+  private mutating func addFacets() {
+    for facet in facets.facets {
+      let list = facets[facet]
+      addList(of: list.values.count, PageSize.facetValues, at: Routes.facet(facet)) {
+        .facet(facet, number: $0)
+      }
+      for (index, value) in list.values.enumerated() {
+        addList(of: value.count, PageSize.entities, at: Routes.facet(facet, value.value)) {
+          .facetValue(facet, index: index, number: $0)
+        }
+      }
+    }
+  }
+
   private mutating func addRelationLists(of id: EntityID, _ model: SiteModel) {
     let relations = model.catalog.relations(of: id)
     guard relations.count > PageSize.relations else { return }
     for (type, count) in RelationGroups.counts(relations) where count > PageSize.relations {
-      let list = Routes.relationList(model.catalog.ref(of: id), relation: type)
+      let list = Routes.relationList(
+        model.catalog.ref(of: id),
+        relation: model.catalog.relationTypes[type].name
+      )
       addList(of: count, PageSize.entities, at: list) {
         .relationList(entity: id, relation: type, number: $0)
+      }
+    }
+  }
+
+  private mutating func addGraph(_ model: SiteModel) {
+    add(.graph, at: Routes.graph)
+    let tree = OrgTree(model.catalog)
+    for page in OrgOutline.pages(tree) {
+      let group = page.root.map { tree.groups[$0].id }
+      let list = Routes.org(below: group.map { model.catalog.ref(of: $0) })
+      add(.org(group: group, number: page.number), at: Routes.page(page.number, of: list))
+    }
+    if tree.ungrouped.count > PageSize.relations {
+      addList(of: tree.ungrouped.count, PageSize.entities, at: Routes.ungroupedUsers) {
+        .ungroupedUsers(number: $0)
       }
     }
   }

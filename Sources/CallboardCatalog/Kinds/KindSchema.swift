@@ -1,12 +1,19 @@
 /// What the spec of one kind looks like, and which relations its fields declare.
 struct KindSchema: Sendable {
   var kind: String
+  /// The first is the current one, the others are older.
   var apiVersions: [String]
   var fields: [FieldRule]
   var relations: [RelationRule]
 
   /// Further rules that hold for one `spec.type` only.
   var variants: [String: Variant] = [:]
+  /// Further rules of a kind that the site declares.
+  var valueSchema: ValueSchema?
+  /// Whether there must be a spec at all; it may be empty.
+  var needsSpec = true
+  /// Whether the tables of the built-in kinds judge all fields of ``relations``.
+  var isBuiltIn = true
 
   /// What one type of a kind has beyond the kind itself.
   struct Variant: Sendable {
@@ -15,25 +22,22 @@ struct KindSchema: Sendable {
   }
 }
 
-/// A field of the spec that holds references to other entities.
-struct RelationRule: Sendable {
-  /// The field's name within the spec; a string or a list of them.
-  var field: String
-  /// The kind of references that name none; nil where they must.
-  var defaultKind: String?
-  var type: RelationType
-
-  init(_ field: String, _ defaultKind: String?, _ type: RelationType) {
-    self.field = field
-    self.defaultKind = defaultKind
-    self.type = type
-  }
-}
-
 extension KindSchema {
-  /// The schema of a pair of kind and version, both compared exactly, as Backstage does.
-  static func known(kind: String, apiVersion: String) -> KindSchema? {
-    all.first { $0.kind == kind && $0.apiVersions.contains(apiVersion) }
+  /// The schema of a kind that a site declares.
+  ///
+  /// - Parameter relationTypes: Knows all relations of the declaration.
+  init(_ declaration: KindDeclaration, relationTypes: RelationVocabulary) {
+    self.init(
+      kind: declaration.kind,
+      apiVersions: declaration.apiVersions,
+      fields: [],
+      relations: declaration.relations.compactMap { field in
+        relationTypes.type(named: field.relation).map { RelationRule(field, type: $0) }
+      },
+      valueSchema: declaration.schema,
+      needsSpec: declaration.schema?.takesEmptyMapping == false,
+      isBuiltIn: false
+    )
   }
 
   /// The rules for a spec of a given type.

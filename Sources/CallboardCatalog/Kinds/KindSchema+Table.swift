@@ -1,6 +1,6 @@
 extension KindSchema {
-  /// Every kind that the catalog knows, in the order of their use.
-  static let all: [KindSchema] = [
+  /// Every kind that needs no declaration, in the order of their use.
+  static let builtIn: [KindSchema] = [
     component, api, resource, system, domain, group, user, location, template, aiResource,
   ]
 

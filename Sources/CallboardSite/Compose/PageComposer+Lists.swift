@@ -1,0 +1,151 @@
+import CallboardCatalog
+import CallboardTemplate
+
+/// The contexts of the pages that list entities: all of them, those of a kind, those with one value of a facet, and the
+/// targets of one relation.
+extension PageComposer {
+  func kindContext(_ kind: String?, _ number: Int) -> [String: TemplateValue] {
+    let style = kind.map { KindStyle.of($0, in: model.catalog.model) }
+    let count = kind.map { entitiesByKind[$0]?.count ?? 0 } ?? model.catalog.entities.count
+    let list = EntityList(
+      title: style?.plural ?? "Catalog",
+      description: kind == nil ? "Everything that the repositories declare." : nil,
+      icon: style?.icon ?? "catalog",
+      route: Routes.kindIndex(kind),
+      count: count,
+      columns: rows.columns(of: kind),
+      kind: kind,
+      breadcrumbs: kind == nil ? [] : [("Catalog", Routes.catalog)],
+      preset: kind.map { (facet: "kind", value: $0) }
+    )
+    return listContext(list, number) { range in
+      if let kind { return (entitiesByKind[kind] ?? [])[range].map(rows.value) }
+      return range.map { rows.value(EntityID(clamping: $0)) }
+    }
+  }
+
+  /// The entities with one value of a facet.
+  func facetValueContext(
+    _ facet: Facet,
+    _ index: Int,
+    _ number: Int
+  ) -> [String: TemplateValue] {
+    let entry = plan.facets[facet].values[index]
+    let members = plan.facets[facet].members(ofValueAt: index)
+    let list = EntityList(
+      title: entry.label,
+      icon: facet.icon,
+      route: Routes.facet(facet, entry.value),
+      count: members.count,
+      columns: EntityRows.columns(besides: facet),
+      breadcrumbs: [("Catalog", Routes.catalog), (facet.plural, Routes.facet(facet))],
+      preset: (facet: facet.rawValue, value: entry.value.description)
+    )
+    var context = listContext(list, number) { range in
+      members.dropFirst(range.lowerBound).prefix(range.count).map(rows.value)
+    }
+    context["facets"] = facetValues(current: facet)
+    context["facet"] = [
+      "label": .string(facet.label),
+      "ref": entry.value.ref.map(references.value) ?? .null,
+    ]
+    return context
+  }
+
+  /// All relations of one type, for entities that have too many for their own page.
+  func relationContext(
+    _ entity: EntityID,
+    _ relation: RelationType,
+    _ number: Int
+  ) -> [String: TemplateValue] {
+    let subject = model.catalog[entity]
+    let relations = Array(model.catalog.relations(of: entity, relation))
+    let relationName = model.catalog.relationTypes[relation].name
+    let list = EntityList(
+      title: "\(subject.displayName): \(RelationGroups.label(relationName))",
+      icon: KindStyle.of(subject.ref.kind, in: model.catalog.model).icon,
+      route: Routes.relationList(subject.ref, relation: relationName),
+      count: relations.count,
+      columns: ["owner", "system", "type", "lifecycle", "description", "tags"],
+      kind: subject.ref.kind,
+      breadcrumbs: entityBreadcrumbs(subject.ref)
+        + [(subject.displayName, Routes.entity(subject.ref))]
+    )
+    return listContext(list, number) { range in
+      relations[range].map { relation in
+        relation.isDangling
+          ? rows.value(ofMissing: model.catalog.targetRef(of: relation))
+          : rows.value(relation.target)
+      }
+    }
+  }
+
+  /// Users that are members of no group, where the org chart has no room for all.
+  func ungroupedContext(_ number: Int) -> [String: TemplateValue] {
+    let list = EntityList(
+      title: "Users without a group",
+      icon: KindStyle.of("user", in: model.catalog.model).icon,
+      route: Routes.ungroupedUsers,
+      count: org.ungrouped.count,
+      columns: rows.columns(of: "user"),
+      kind: "user",
+      breadcrumbs: [("Catalog", Routes.catalog), ("Org chart", Routes.org(below: nil))]
+    )
+    return listContext(list, number) { org.ungrouped[$0].map(rows.value) }
+  }
+
+  /// What the pages of a list share.
+  private struct EntityList {
+    var title: String
+    var description: String?
+    var icon: String
+    /// Of the first page.
+    var route: Route
+    var count: Int
+    var columns: [String]
+    /// The kind whose tab is current; nil for none.
+    var kind: String?
+    var breadcrumbs: [(label: String, route: Route?)]
+    /// What all entities of the list have in common, as the script of the table selects them; nil when it cannot.
+    var preset: (facet: String, value: String)?
+  }
+
+  private func listContext(
+    _ list: EntityList,
+    _ number: Int,
+    rows: (Range<Int>) -> [TemplateValue]
+  ) -> [String: TemplateValue] {
+    var context = shared.values(
+      for: .init(
+        title: number > 1 ? "\(list.title), page \(number)" : list.title,
+        route: Routes.page(number, of: list.route),
+        layout: "kind",
+        section: Routes.catalog,
+        breadcrumbs: list.breadcrumbs
+      )
+    )
+    let isFiltered = list.preset != nil || list.route == Routes.catalog
+    context["index"] = [
+      "title": .string(list.title),
+      "description": TemplateValue(list.description),
+      "icon": .string(list.icon),
+      "total": .integer(list.count),
+      "kind": TemplateValue(list.kind),
+      "table": isFiltered ? .string(CatalogTable.entryPath) : .null,
+      "preset": list.preset.map { ["facet": .string($0.facet), "value": .string($0.value)] }
+        ?? .null,
+    ]
+    context["facet"] = .null
+    context["facets"] = facetValues(current: nil)
+    context["kinds"] = shared.kindValues(current: list.kind)
+    context["columns"] = .array(list.columns.map { .string($0) })
+    context["rows"] = .array(rows(PageSize.range(number, of: PageSize.entities, in: list.count)))
+    context["pagination"] = Pagination.value(
+      page: number,
+      of: list.route,
+      count: list.count,
+      size: PageSize.entities
+    )
+    return context
+  }
+}

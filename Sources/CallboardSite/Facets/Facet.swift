@@ -1,0 +1,45 @@
+/// A property by which the catalog is listed on pages of its own, and by which its table is filtered.
+///
+/// In the order in which people narrow a list down: Backstage's pickers have the same.
+package enum Facet: String, CaseIterable, Comparable, Sendable {
+  case type
+  case owner
+  case system
+  case domain
+  case lifecycle
+  case tag
+  case namespace
+
+  /// For one value: `Owner`.
+  var label: String {
+    switch self {
+    case .type: "Type"
+    case .owner: "Owner"
+    case .system: "System"
+    case .domain: "Domain"
+    case .lifecycle: "Lifecycle"
+    case .tag: "Tag"
+    case .namespace: "Namespace"
+    }
+  }
+
+  /// For the list of all values: `Owners`.
+  var plural: String { self == .lifecycle ? "Lifecycles" : label + "s" }
+
+  /// The name of a symbol in the theme's sprite.
+  var icon: String {
+    switch self {
+    case .type: "label"
+    case .owner: "group"
+    case .system: "system"
+    case .domain: "domain"
+    case .lifecycle: "lifecycle"
+    case .tag: "tag"
+    case .namespace: "folder"
+    }
+  }
+
+  package static func < (lhs: Self, rhs: Self) -> Bool { lhs.order < rhs.order }
+
+  private var order: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+}

@@ -1,0 +1,138 @@
+// The buttons above the table: a picker for each facet, the reader's own lists, columns and export.
+import { element } from "../dom.js";
+import { starred } from "../stars.js";
+import { facets } from "./address.js";
+import { allColumns, columnsOf, labelOf } from "./columns.js";
+import { download, recordOf, toCSV, toJSON } from "./export.js";
+import { forgetIdentity, identityField, readIdentity } from "./identity.js";
+import { FacetPicker, PanelButton } from "./picker.js";
+
+const lists = new Map([["all", "All"], ["owned", "Owned by me"], ["starred", "Starred"]]);
+
+/** The page's pickers by their names. A picker may have `tell(state)` and `refresh()`. */
+export function connectTools(page) {
+  const pickers = new Map();
+  for (const button of page.container.querySelectorAll("[data-cb-picker]")) {
+    const name = button.dataset.cbPicker;
+    if (name === page.preset?.facet) button.hidden = true;
+    else if (facets.includes(name)) pickers.set(name, facetPicker(button, name, page));
+    else pickers.set(name, { list: listPicker, columns: columnPicker, export: exportMenu }[name](button, page));
+  }
+  return pickers;
+}
+
+function facetPicker(button, facet, page) {
+  const text = button.querySelector("span");
+  const label = text.textContent;
+  const picker = new FacetPicker(button, label, {
+    read: () => page.options(facet),
+    choose: (values) => page.choose(facet, values),
+  });
+  picker.tell = ({ filters }) => {
+    const chosen = filters.get(facet) ?? [];
+    const more = chosen.length > 1 ? ` +${chosen.length - 1}` : "";
+    text.textContent = chosen.length > 0 ? `${label}: ${chosen[0].replace(/^.*\//u, "")}${more}` : label;
+    button.toggleAttribute("data-cb-chosen", chosen.length > 0);
+  };
+  return picker;
+}
+
+function listPicker(button, page) {
+  const text = button.querySelector("span");
+  const label = text.textContent;
+  const picker = new PanelButton(button, label, async (panel) => {
+    const entry = await page.entry();
+    const choices = [...lists].map(([value, label]) => {
+      const box = element("input", { type: "radio", name: "cb:list", value });
+      box.checked = page.state.list === value;
+      box.addEventListener("change", () => {
+        page.change({ list: value, page: 1 });
+        drawIdentity();
+      });
+      const count = value === "starred" ? [element("span", { class: "picker-count" }, String(starred().size))] : [];
+      return element("label", { class: "picker-option" }, box, label, ...count);
+    });
+    const identity = element("div");
+    const drawIdentity = () => {
+      const me = readIdentity(page.root);
+      const forget = element("button", { type: "button", class: "picker-clear" }, "Not you?");
+      forget.addEventListener("click", () => {
+        forgetIdentity(page.root);
+        drawIdentity();
+        page.update();
+      });
+      const known = () => [element("p", { class: "picker-note" }, "You are ", element("code", {}, me)), forget];
+      const unknown = () => [identityField(entry, page.root, () => {
+        drawIdentity();
+        page.change({ list: "owned", page: 1 });
+        choices[1].querySelector("input").checked = true;
+      })];
+      identity.replaceChildren(...(me ? known() : unknown()));
+    };
+    drawIdentity();
+    panel.replaceChildren(
+      element("div", { class: "picker-list", role: "radiogroup", "aria-label": label }, ...choices), identity,
+    );
+  });
+  picker.tell = ({ list }) => {
+    text.textContent = list === "all" ? label : lists.get(list);
+    button.toggleAttribute("data-cb-chosen", list !== "all");
+  };
+  return picker;
+}
+
+function columnPicker(button, page) {
+  return new PanelButton(button, "Columns", async (panel) => {
+    const data = await page.data();
+    const draw = () => {
+      const shown = columnsOf(page, data);
+      const boxes = allColumns.map((column) => {
+        const box = element("input", { type: "checkbox", value: column });
+        box.checked = shown.includes(column);
+        box.addEventListener("change", () => {
+          const columns = allColumns.filter((_, index) => boxes[index].querySelector("input").checked);
+          page.change({ columns });
+        });
+        return element("label", { class: "picker-option" }, box, labelOf(column));
+      });
+      const reset = element("button", { type: "button", class: "picker-clear" }, "Reset");
+      reset.addEventListener("click", async () => {
+        await page.change({ columns: null });
+        draw();
+        panel.querySelector("input").focus();
+      });
+      panel.replaceChildren(element("div", { class: "picker-list", role: "group", "aria-label": "Columns" }, ...boxes), reset);
+    };
+    draw();
+  });
+}
+
+function exportMenu(button, page) {
+  const picker = new PanelButton(button, "Export", async (panel) => {
+    const save = (label, make) => {
+      const item = element("button", { type: "button", class: "picker-option" }, label);
+      item.addEventListener("click", async () => {
+        make(await currentRecords(page));
+        picker.close();
+      });
+      return item;
+    };
+    panel.replaceChildren(element(
+      "div", { class: "picker-list" },
+      save("CSV for spreadsheets", ({ columns, records }) =>
+        download("catalog.csv", "text/csv;charset=utf-8", toCSV(columns, records))),
+      save("JSON", ({ records }) => download("catalog.json", "application/json", toJSON(records))),
+    ));
+  });
+  return picker;
+}
+
+/** All rows of the view, on whatever page they are, in its order and with its columns. */
+async function currentRecords(page) {
+  const data = await page.data();
+  await data.loadText();
+  const shown = columnsOf(page, data);
+  const rows = page.sortedRows(data);
+  const columns = ["ref", "name", "title", ...shown];
+  return { columns, records: rows.map((row) => recordOf(data, row, shown)) };
+}
