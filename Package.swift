@@ -152,8 +152,9 @@ let package = Package(
     tests(
       of: "CallboardSite",
       [
-        "CallboardDiagnostics", "CallboardHTML", "CallboardCatalog", "CallboardCrawl",
-        "CallboardDocs", "CallboardMarkdown", "CallboardTemplate", "CallboardTestSupport",
+        "CallboardDiagnostics", "CallboardJSON", "CallboardHTML", "CallboardCatalog",
+        "CallboardCrawl", "CallboardDocs", "CallboardMarkdown", "CallboardTemplate",
+        "CallboardTestSupport",
       ],
       data: ["Graph/Golden"]
     ),
