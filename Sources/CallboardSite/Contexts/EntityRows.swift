@@ -60,7 +60,7 @@ struct EntityRows: Sendable {
       catalog.firstTarget(.ownedBy, of: id).map(references.value) ?? .null,
       catalog.firstTarget(.partOf, of: id, kind: "system").map(references.value) ?? .null,
       .string(entity.ref.namespace),
-      .array(entity.locationTargets.prefix(Self.shownTargets).map { .string($0) }),
+      .array(entity.targetTexts.prefix(Self.shownTargets).map { .string($0) }),
       .array(
         entity.tags.map { tag in
           .object(
@@ -88,7 +88,7 @@ struct EntityRows: Sendable {
 
 extension Entity {
   /// What a location points at: `spec.target`, then `spec.targets`. Empty for other kinds.
-  var locationTargets: [String] {
+  var targetTexts: [String] {
     guard ref.kind == "location" else { return [] }
     return [specText("target")].compactMap(\.self) + specTexts("targets")
   }
