@@ -165,6 +165,10 @@ let package = Package(
         "CallboardDocs", "CallboardMarkdown", "CallboardSite", "CallboardTestSupport", "callboard",
       ]
     ),
-    tests(of: "CallboardCLI", ["CallboardTestSupport", "callboard"]),
+    tests(
+      of: "CallboardCLI",
+      ["CallboardTestSupport", "callboard"],
+      data: ["Servers/git-server.py"]
+    ),
   ]
 )
