@@ -150,7 +150,8 @@ let package = Package(
       [
         "CallboardDiagnostics", "CallboardCatalog", "CallboardCrawl", "CallboardDocs",
         "CallboardMarkdown", "CallboardTemplate", "CallboardTestSupport",
-      ]
+      ],
+      data: ["Fixtures"]
     ),
     tests(
       of: "CallboardBuild",

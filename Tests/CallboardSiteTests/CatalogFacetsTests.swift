@@ -1,4 +1,5 @@
 import CallboardCatalog
+import CallboardDiagnostics
 import Testing
 
 @testable import CallboardSite

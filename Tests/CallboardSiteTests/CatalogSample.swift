@@ -73,7 +73,8 @@ enum CatalogSample {
       repositories: [],
       docs: [],
       diagnostics: [],
-      changes: [:]
+      changes: [:],
+      history: CatalogHistory([], extent: .off)
     )
   }
 
