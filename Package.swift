@@ -140,7 +140,11 @@ let package = Package(
     ),
     tests(of: "CallboardSearch", ["CallboardJSON"], data: ["Fixtures"]),
     tests(of: "CallboardCrawl", ["CallboardDiagnostics", "CallboardTestSupport"]),
-    tests(of: "CallboardCatalog", ["CallboardDiagnostics", "CallboardYAML"]),
+    tests(
+      of: "CallboardCatalog",
+      ["CallboardCrawl", "CallboardDiagnostics", "CallboardYAML"],
+      data: ["Cases"]
+    ),
     tests(
       of: "CallboardDocs",
       ["CallboardDiagnostics", "CallboardCatalog", "CallboardCrawl", "CallboardTestSupport"]
@@ -148,10 +152,10 @@ let package = Package(
     tests(
       of: "CallboardSite",
       [
-        "CallboardDiagnostics", "CallboardCatalog", "CallboardCrawl", "CallboardDocs",
-        "CallboardMarkdown", "CallboardTemplate", "CallboardTestSupport",
+        "CallboardDiagnostics", "CallboardHTML", "CallboardCatalog", "CallboardCrawl",
+        "CallboardDocs", "CallboardMarkdown", "CallboardTemplate", "CallboardTestSupport",
       ],
-      data: ["Fixtures"]
+      data: ["Fixtures", "Graph/Golden"]
     ),
     tests(
       of: "CallboardBuild",

@@ -12,11 +12,18 @@ struct DataStage: Sendable {
   func run(found: [Diagnostic]) throws -> Int {
     let pages = EntityPage.all(of: model.catalog)
     let counts = try ParallelFor(width: jobs, chunkSize: 1).map(count: pages.count) { index in
-      let files = EntityFiles.files(of: pages[index], in: model.catalog)
+      let files = EntityFiles.files(
+        of: pages[index],
+        in: model.catalog,
+        isServingBackstage: model.settings.isServingBackstage
+      )
       for file in files { try writer.write(file) }
       return files.count
     }
-    let files = SiteFiles.all(model, pages: pages, found: found)
+    let facets = ParallelFor(width: jobs, chunkSize: 1).map(count: FieldCounts.names.count) { index in
+      FieldCounts(FieldCounts.names[index], of: model.catalog)
+    }
+    let files = SiteFiles.all(model, pages: pages, found: found) + FacetFiles.files(facets)
     for file in files { try writer.write(file) }
     return counts.reduce(files.count, +)
   }
