@@ -65,7 +65,7 @@ let package = Package(
     // The portal's parts
     library("CallboardSearch", ["CallboardJSON"]),
     library("CallboardCrawl", ["CallboardDiagnostics"]),
-    library("CallboardCatalog", ["CallboardDiagnostics", "CallboardYAML"]),
+    library("CallboardCatalog", ["CallboardDiagnostics", "CallboardJSON", "CallboardYAML"]),
 
     library(
       "CallboardDocs",
@@ -142,7 +142,7 @@ let package = Package(
     tests(of: "CallboardCrawl", ["CallboardDiagnostics", "CallboardTestSupport"]),
     tests(
       of: "CallboardCatalog",
-      ["CallboardCrawl", "CallboardDiagnostics", "CallboardYAML"],
+      ["CallboardCrawl", "CallboardDiagnostics", "CallboardJSON", "CallboardYAML"],
       data: ["Cases"]
     ),
     tests(

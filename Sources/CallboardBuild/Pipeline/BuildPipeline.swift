@@ -284,7 +284,7 @@ struct BuildPipeline {
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
     for file in ChangesFiles.all(model) { try writer.write(file) }
-    let data = DataStage(model: model, writer: writer, jobs: jobs)
+    let data = DataStage(model: model, composer: composer, writer: writer, jobs: jobs)
     _ = try timings.measure("data", items: { $0 }) { try data.run(found: found) }
     _ = try timings.measure("table", items: { $0.count }) {
       let files = CatalogTable.files(model, found: found)
