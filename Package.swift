@@ -156,7 +156,7 @@ let package = Package(
         "CallboardCrawl", "CallboardDocs", "CallboardMarkdown", "CallboardTemplate",
         "CallboardTestSupport",
       ],
-      data: ["Graph/Golden"]
+      data: ["Fixtures", "Graph/Golden"]
     ),
     tests(
       of: "CallboardBuild",
