@@ -140,7 +140,11 @@ let package = Package(
     ),
     tests(of: "CallboardSearch", ["CallboardJSON"], data: ["Fixtures"]),
     tests(of: "CallboardCrawl", ["CallboardDiagnostics", "CallboardTestSupport"]),
-    tests(of: "CallboardCatalog", ["CallboardDiagnostics", "CallboardJSON", "CallboardYAML"]),
+    tests(
+      of: "CallboardCatalog",
+      ["CallboardCrawl", "CallboardDiagnostics", "CallboardJSON", "CallboardYAML"],
+      data: ["Cases"]
+    ),
     tests(
       of: "CallboardDocs",
       ["CallboardDiagnostics", "CallboardCatalog", "CallboardCrawl", "CallboardTestSupport"]
@@ -148,9 +152,10 @@ let package = Package(
     tests(
       of: "CallboardSite",
       [
-        "CallboardDiagnostics", "CallboardCatalog", "CallboardCrawl", "CallboardDocs",
-        "CallboardMarkdown", "CallboardTemplate", "CallboardTestSupport",
-      ]
+        "CallboardDiagnostics", "CallboardHTML", "CallboardCatalog", "CallboardCrawl",
+        "CallboardDocs", "CallboardMarkdown", "CallboardTemplate", "CallboardTestSupport",
+      ],
+      data: ["Graph/Golden"]
     ),
     tests(
       of: "CallboardBuild",

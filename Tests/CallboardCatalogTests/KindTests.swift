@@ -8,7 +8,9 @@ import Testing
     var fixture = CatalogFixture()
     fixture.add(text)
     #expect(fixture.findings.isEmpty)
-    return fixture.entities.flatMap(\.relations).map { "\($0.field) \(RelationVocabulary.builtIn[$0.type].name) \($0.target)" }
+    return fixture.entities.flatMap(\.relations).map {
+      "\($0.field) \(RelationVocabulary.builtIn[$0.type].name) \($0.target)"
+    }
   }
 
   @Test func knowsEveryKindWithItsRelations() {

@@ -3,6 +3,8 @@ import { enhanceChanges } from "./changes.js";
 import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
+import { enhanceGraphs } from "./graph.js";
+import { enhanceJSON } from "./json.js";
 import { enhanceLists } from "./lists.js";
 import { enhanceSpies } from "./spy.js";
 import { enhanceStars } from "./stars.js";
@@ -17,6 +19,8 @@ const enhancements = [
   enhanceCode,
   enhanceCopyButtons,
   enhanceDrawers,
+  enhanceGraphs,
+  enhanceJSON,
   enhanceSpies,
   enhanceLists,
   enhanceStars,

@@ -40,13 +40,14 @@ struct BuildPipeline {
 
   /// - Parameter start: When the command began, for the closing line.
   mutating func run(into writer: any SiteWriter, since start: Double) throws -> BuildReport {
-    let repositories = try crawl()
+    var repositories = try crawl()
     let snapshots = Dictionary(
       repositories.map { ($0.snapshot.name, $0.snapshot) },
       uniquingKeysWith: { first, _ in first }
     )
     let comparison = try readPortal(for: repositories)
     let elsewhere = comparison?.elsewhere ?? []
+    if let comparison { repositories[0].takeDescriptors(publishedAs: comparison.publishedPaths) }
     let catalog = readCatalog(repositories, elsewhere: elsewhere)
     if let comparison { diagnostics += try comparison.findings(on: catalog) }
     let cache = RenderCache(
@@ -60,12 +61,16 @@ struct BuildPipeline {
       progress.tell("The cache in '\(cacheFolder)' could not be written: \(failure)")
     }
 
+    let sources = timings.measure("sources", items: { _ in catalog.entities.count }) {
+      [jobs] in SourceStage(catalog: catalog, snapshots: snapshots, jobs: jobs).run()
+    }
     let changes = readHistory(of: rendered.sites, snapshots)
     let history = readCatalogHistory(catalog, repositories)
     diagnostics.sort()
     let model = SiteModel(
       settings: settings(repositories),
       catalog: catalog,
+      sources: sources,
       repositories: repositories.map(\.snapshot).sorted { $0.name < $1.name },
       docs: rendered.sites,
       diagnostics: configuration.check.rules.judge(diagnostics),
@@ -153,6 +158,7 @@ struct BuildPipeline {
     let stage = IngestStage(
       processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
       repositories: repositories,
+      isUsingCodeOwners: configuration.isUsingCodeOwners,
       jobs: jobs
     )
     let entities = timings.measure("ingest", items: { $0.output.count }) { stage.run() }
@@ -221,8 +227,8 @@ struct BuildPipeline {
     let stage = CatalogHistoryStage(
       catalog: catalog,
       repositories: repositories,
-      processor: EntityProcessor(rules: configuration.rules),
-      rules: "\(configuration.rules)",
+      processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
+      rules: "\(configuration.rules) \(configuration.model.declarations)",
       settings: configuration.history,
       cacheFolder: cacheFolder,
       jobs: jobs
@@ -292,6 +298,8 @@ struct BuildPipeline {
       for file in files { try writer.write(file) }
       return files
     }
+    let graph = GraphStage(files: GraphFiles(model.catalog), writer: writer, jobs: jobs)
+    _ = try timings.measure("graph", items: { $0 }) { try graph.run() }
     return composed.pageCount + problemPages.count
   }
 
@@ -321,6 +329,7 @@ struct BuildPipeline {
       language: configuration.language,
       revision: repositories.first { $0.isFolder(configuration.folder) }?.snapshot.revision,
       generatorVersion: GeneratorVersion.current,
+      integrations: configuration.integrations,
       isServingBackstage: configuration.isServingBackstage
     )
   }

@@ -80,7 +80,11 @@ final class ObjectReader: Sendable {
   private func start() throws(ReadError) -> ChildProcess {
     let call: ProcessRunner.Invocation
     do throws(CrawlError) {
-      call = try git.invocation(["cat-file", "--batch"], in: repository, reach: .local(objects: objects))
+      call = try git.invocation(
+        ["cat-file", "--batch"],
+        in: repository,
+        reach: .local(objects: objects)
+      )
     } catch {
       throw .objects(reason: error.description)
     }

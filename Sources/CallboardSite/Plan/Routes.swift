@@ -9,6 +9,7 @@ enum Routes {
   static let search = Route(["search"])
   static let problems = Route(["problems"])
   static let about = Route(["about"])
+  static let graph = Route(["catalog", "-", "graph"])
   static let changes = Route(["catalog", "-", "changes"])
 
   static func kindIndex(_ kind: String?) -> Route {
@@ -17,6 +18,19 @@ enum Routes {
 
   static func entity(_ ref: EntityRef) -> Route {
     Route(["catalog", ref.namespace, ref.kind, ref.name])
+  }
+
+  /// The org chart, of all groups or of those below one.
+  static func org(below ref: EntityRef?) -> Route {
+    Route(["catalog", "-", "org", ref?.namespace ?? "", ref?.name ?? ""])
+  }
+
+  /// `-` is no namespace, so the list takes no group's place.
+  static let ungroupedUsers = Route(["catalog", "-", "org", "-", "users"])
+
+  /// The graph explorer at one entity: a route with a query, as a link takes it.
+  static func explorer(around ref: EntityRef) -> String {
+    graph.urlPath + "?root=" + Route.percentEncoded(ref.description)
   }
 
   /// The list of a facet's values.
@@ -50,9 +64,20 @@ enum Routes {
     )
   }
 
+  /// The entities of one kind that a relation leads to.
+  ///
   /// - Parameter relation: Its name in any case; names differ by more than case.
-  static func relationList(_ ref: EntityRef, relation: String) -> Route {
-    Route(["catalog", ref.namespace, ref.kind, ref.name, "-", relation.lowercased()])
+  static func relationList(_ ref: EntityRef, relation: String, kind: String) -> Route {
+    Route([entity(ref).path, "-", relation.lowercased(), kind])
+  }
+
+  static func source(_ ref: EntityRef) -> Route {
+    Route([entity(ref).path, "-", "source"])
+  }
+
+  /// The pages of a missing entity: the first in its place, the others below it.
+  static func missing(_ ref: EntityRef, number: Int) -> Route {
+    number <= 1 ? entity(ref) : Route([entity(ref).path, "-", "references", "\(number)"])
   }
 
   static func docs(_ ref: EntityRef, location: String = "") -> Route {
@@ -72,5 +97,7 @@ enum Routes {
     return list.appending(listsAboveNames.contains(list) ? "-" : "").appending("\(number)")
   }
 
-  private static let listsAboveNames = Set([catalog, docsHome] + Facet.allCases.map { facet($0) })
+  private static let listsAboveNames = Set(
+    [catalog, docsHome, org(below: nil)] + Facet.allCases.map { facet($0) }
+  )
 }

@@ -49,6 +49,11 @@ package struct ThemeAssets: Sendable {
     iconNames.contains(name)
   }
 
+  /// The path of the sprite of icons, from a page that `root` leads back from.
+  func sprite(root: String) -> String {
+    root + folder + "/icons.svg"
+  }
+
   /// The `assets` object of a page's context.
   ///
   /// - Parameter root: Leads from the page to the site's root.
@@ -58,7 +63,7 @@ package struct ThemeAssets: Sendable {
       "styles": [.string(base + "style.css")],
       "scripts": .array(scripts.map { .string(base + $0) }),
       "boot": .string(base + boot),
-      "sprite": .string(base + "icons.svg"),
+      "sprite": .string(sprite(root: root)),
       "icon": .string(base + icon),
       "search": .string(Self.searchFolder + "entry.json"),
     ]

@@ -1,0 +1,93 @@
+import CallboardCatalog
+import CallboardTemplate
+
+/// The graphs that stand on pages; `docs/reference/page-context.md` describes their values.
+extension PageComposer {
+  /// The `graph` object of an entity's page; null for an entity without relations.
+  func graphValue(around id: EntityID) -> TemplateValue {
+    guard !model.catalog.relations(of: id).isEmpty else { return .null }
+    let entity = model.catalog[id]
+    let root = Routes.entity(entity.ref).rootPrefix
+    let (graph, depth) = EntityNeighbourhood(catalog: model.catalog).graph(around: id)
+    let drawing = GraphDrawing(graph, LayoutOptions())
+    return [
+      "svg": .html(
+        drawing.svg(
+          name: "Relations of \(entity.displayName)",
+          root: root,
+          sprite: theme.assets.sprite(root: root)
+        )
+      ),
+      "depth": .integer(depth),
+      "relations": relationLegend(drawing),
+      "explore": .string(Routes.explorer(around: entity.ref)),
+    ]
+  }
+
+  /// Nodes of a level that its drawing shows at most.
+  private static let overviewNodes = 40
+  /// Rows of a level's list; pages of systems list the rest.
+  private static let overviewRows = 150
+
+  /// The graph explorer: without scripts, the relations between systems and between domains.
+  func graphContext() -> [String: TemplateValue] {
+    var context = shared.values(
+      for: .init(title: "Graph", route: Routes.graph, layout: "graph", section: Routes.graph)
+    )
+    context["levels"] = .array(SystemGraph.Level.allCases.compactMap(levelValue))
+    context["kinds"] = shared.kindValues(current: nil)
+    context["data"] = .string(GraphFiles.folder + "entry.json")
+    context["org"] = .string(Routes.org(below: nil).urlPath)
+    return context
+  }
+
+  private func levelValue(_ level: SystemGraph.Level) -> TemplateValue? {
+    let overview = SystemGraph(model.catalog, level: level)
+    guard overview.nodes.count > 1 else { return nil }
+    let list = Routes.kindIndex(level.rawValue)
+    let root = Routes.graph.rootPrefix
+    let drawing = GraphDrawing(
+      overview.graph(model.catalog, limit: Self.overviewNodes, more: list),
+      LayoutOptions()
+    )
+    let style = KindStyle.of(level.rawValue, in: model.catalog.model)
+    return [
+      "level": .string(level.rawValue),
+      "title": .string(style.plural),
+      "icon": .string(style.icon),
+      "total": .integer(overview.nodes.count),
+      "shown": .integer(min(overview.nodes.count, Self.overviewNodes)),
+      "route": .string(list.urlPath),
+      "svg": .html(
+        drawing.svg(
+          name: "Relations between \(style.plural.lowercased())",
+          root: root,
+          sprite: theme.assets.sprite(root: root)
+        )
+      ),
+      "relations": relationLegend(drawing),
+      "rows": .array(
+        overview.bundles.prefix(Self.overviewRows).map { bundle in
+          [
+            "source": references.value(bundle.source),
+            "label": .string(drawing.graph.label(bundle.type)),
+            "target": references.value(bundle.target),
+            "count": .integer(bundle.count),
+          ]
+        }
+      ),
+      "rowCount": .integer(overview.bundles.count),
+    ]
+  }
+
+  /// The relations of a drawing in words, for its legend.
+  func relationLegend(_ drawing: GraphDrawing) -> TemplateValue {
+    .array(
+      drawing.relations.map { type in
+        [
+          "type": .string(drawing.graph.name(type)), "label": .string(drawing.graph.label(type)),
+        ]
+      }
+    )
+  }
+}

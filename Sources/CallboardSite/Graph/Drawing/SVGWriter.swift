@@ -1,0 +1,48 @@
+import CallboardHTML
+
+/// Writes the generator's own SVG as bytes.
+struct SVGWriter {
+  private(set) var bytes: [UInt8] = []
+
+  init(reservingCapacity capacity: Int) {
+    bytes.reserveCapacity(capacity)
+  }
+
+  var html: HTML { HTML(trusted: bytes) }
+
+  /// Markup as it is.
+  mutating func write(_ literal: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    )
+  }
+
+  /// A number in decimal.
+  mutating func write(_ number: Int) {
+    var magnitude = number.magnitude
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude % 10))
+      magnitude /= 10
+    } while magnitude > 0
+    bytes[start...].reverse()
+  }
+
+  /// Two numbers with a space between.
+  mutating func write(_ x: Int, _ y: Int) {
+    write(x)
+    write(" ")
+    write(y)
+  }
+
+  /// Text for an element or a quoted attribute, escaped.
+  mutating func write(escaping text: String) {
+    Escape.text(text, into: &bytes)
+  }
+
+  /// Bytes of another writer.
+  mutating func write(_ other: SVGWriter) {
+    bytes += other.bytes
+  }
+}

@@ -1,0 +1,16 @@
+// Graphs on pages: those that the generator drew begin with their root in sight; the explorer is loaded where it is.
+
+export function enhanceGraphs() {
+  for (const graph of document.querySelectorAll("[data-cb-graph] .graph-scroll")) {
+    const shown = graph.querySelector(".is-root") ?? graph.firstElementChild;
+    const [bounds, around] = [shown.getBoundingClientRect(), graph.getBoundingClientRect()];
+    graph.scrollLeft += bounds.left + bounds.width / 2 - around.left - around.width / 2;
+    graph.scrollTop += bounds.top + bounds.height / 2 - around.top - around.height / 2;
+  }
+
+  const explorer = document.querySelector("[data-cb-explorer]");
+  if (explorer) {
+    const overview = document.querySelector("[data-cb-explorer-overview]");
+    import("./graph/explorer.js").then(({ Explorer }) => new Explorer(explorer, overview).start()).catch(console.error);
+  }
+}

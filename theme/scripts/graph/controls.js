@@ -1,0 +1,150 @@
+// The explorer's controls. They show a state and tell of changes; they keep none of their own.
+import { element, icon } from "../dom.js";
+import { DEPTHS, DIRECTIONS, LEVELS, fullRef } from "./state.js";
+
+const DEPTH_LABELS = { 1: "1 step", 2: "2 steps", 3: "3 steps", 4: "4 steps", 5: "5 steps", all: "Everything" };
+const DIRECTION_LABELS = { LR: "Left to right", TB: "Top to bottom", RL: "Right to left", BT: "Bottom to top" };
+const LEVEL_LABELS = { none: "Entities", system: "Systems", domain: "Domains" };
+const PAUSE_MILLISECONDS = 150;
+
+export class Controls {
+  /**
+   * `kinds`: [{ value, label }]; `pairs`: those of the graph's entry; `suggest(text)`: [{ ref, name }]; `change(changes)`
+   * takes over a part of the state.
+   */
+  constructor({ kinds, pairs, suggest, change, nameOf }) {
+    Object.assign(this, { suggest, change, nameOf });
+    this.input = element("input", {
+      type: "search", list: "cb:explorer-entities", placeholder: "Name an entity", autocomplete: "off", spellcheck: "false",
+      id: "cb:explorer-entity",
+    });
+    this.options = element("datalist", { id: "cb:explorer-entities" });
+    this.roots = element("ul", { class: "explorer-roots", "aria-label": "Shown around" });
+    this.depth = select("Around it", DEPTHS, DEPTH_LABELS, (depth) => change({ depth, unfolded: [] }));
+    this.direction = select("Direction", DIRECTIONS, DIRECTION_LABELS, (direction) => change({ direction }));
+    this.level = select("Shown as", LEVELS, LEVEL_LABELS, (level) => change({ level }));
+    this.kinds = boxes("Kinds", kinds, (values) => change({ kinds: values }));
+    this.relations = boxes(
+      "Relations", pairs.map(({ primary, label }) => ({ value: primary, label })), (values) => change({ relations: values }),
+    );
+    this.dangling = box("References to what is missing", (dangling) => change({ dangling }));
+    this.bothWays = box("Name both directions", (bothWays) => change({ bothWays }));
+    this.merge = box("One line between two nodes", (merge) => change({ merge }));
+    this.filterLabel = element("summary", { class: "button" }, icon("filter"), element("span", {}, "Filter"));
+    this.filter = element(
+      "details", { class: "explorer-filter" }, this.filterLabel,
+      element(
+        "div", { class: "explorer-filter-panel panel" }, this.kinds.node, this.relations.node,
+        element("fieldset", {}, element("legend", {}, "Lines"), this.dangling.node, this.bothWays.node, this.merge.node),
+      ),
+    );
+    this.form = element(
+      "form", { class: "explorer-bar", role: "search", "aria-label": "Graph" },
+      element(
+        "label", { class: "field explorer-field" }, element("span", { class: "visually-hidden" }, "Entity"), icon("search"),
+        this.input,
+      ),
+      this.options, this.depth.node, this.level.node, this.direction.node, this.filter,
+    );
+    this.node = element("div", { class: "explorer-controls" }, this.form, this.roots);
+    this.listen();
+  }
+
+  listen() {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.choose();
+    });
+    this.input.addEventListener("input", (event) => {
+      clearTimeout(this.timer);
+      // A choice from the list comes without a kind of typing.
+      const isChosen = event.inputType === undefined || event.inputType === "insertReplacementText";
+      if (isChosen && fullRef(this.input.value)) this.choose();
+      else this.timer = setTimeout(() => this.showSuggestions(), PAUSE_MILLISECONDS);
+    });
+    addEventListener("pointerdown", (event) => {
+      if (this.filter.open && !this.filter.contains(event.target)) this.filter.open = false;
+    });
+    this.filter.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.filter.open) return;
+      this.filter.open = false;
+      this.filterLabel.focus();
+    });
+  }
+
+  async showSuggestions() {
+    const text = this.input.value.trim();
+    const found = text === "" ? [] : await this.suggest(text);
+    if (text !== this.input.value.trim()) return;
+    this.found = found;
+    this.options.replaceChildren(...found.map(({ ref, name }) => element("option", { value: ref }, name)));
+  }
+
+  async choose() {
+    const text = this.input.value.trim();
+    if (text === "") return;
+    const ref = fullRef(text) ?? (await this.suggest(text))[0]?.ref;
+    if (!ref) {
+      this.input.setCustomValidity("No entity of that name was found");
+      this.input.reportValidity();
+      this.input.setCustomValidity("");
+      return;
+    }
+    this.input.value = "";
+    this.change({ roots: [ref], unfolded: [] });
+  }
+
+  /** Sets every control to a state. */
+  show(state) {
+    this.depth.select.value = state.depth;
+    this.direction.select.value = state.direction;
+    this.level.select.value = state.level;
+    this.kinds.set(state.kinds);
+    this.relations.set(state.relations);
+    this.dangling.input.checked = state.dangling;
+    this.bothWays.input.checked = state.bothWays;
+    this.merge.input.checked = state.merge;
+    const count = state.kinds.length + state.relations.length + Number(!state.dangling);
+    this.filterLabel.lastChild.textContent = count > 0 ? `Filter (${count})` : "Filter";
+    this.roots.hidden = state.roots.length === 0;
+    this.roots.replaceChildren(...state.roots.map((ref) => this.rootItem(ref, state)));
+  }
+
+  rootItem(ref, { roots }) {
+    const name = this.nameOf(ref);
+    const remove = element(
+      "button", { type: "button", class: "icon-button icon-button-small", "aria-label": `Remove ${name}` }, icon("close"),
+    );
+    remove.addEventListener("click", () => this.change({ roots: roots.filter((root) => root !== ref), unfolded: [] }));
+    return element("li", { class: "explorer-root", title: ref }, element("bdi", {}, name), remove);
+  }
+}
+
+function select(label, values, labels, change) {
+  const node = element("select", {}, ...values.map((value) => element("option", { value }, labels[value])));
+  node.addEventListener("change", () => change(node.value));
+  return { node: element("label", { class: "explorer-select" }, element("span", {}, label), node), select: node };
+}
+
+function box(label, change) {
+  const input = element("input", { type: "checkbox" });
+  input.addEventListener("change", () => change(input.checked));
+  return { node: element("label", { class: "explorer-box" }, input, element("span", {}, label)), input };
+}
+
+/** Boxes of which all are ticked when none is left out; `set([])` ticks all. */
+function boxes(legend, choices, change) {
+  const all = choices.map(({ value, label }) => {
+    const { node, input } = box(label, () => {
+      const chosen = all.filter((entry) => entry.input.checked).map((entry) => entry.value);
+      change(chosen.length === all.length ? [] : chosen);
+    });
+    return { value, node, input };
+  });
+  return {
+    node: element("fieldset", {}, element("legend", {}, legend), ...all.map(({ node }) => node)),
+    set(values) {
+      for (const { value, input } of all) input.checked = values.length === 0 || values.includes(value);
+    },
+  };
+}

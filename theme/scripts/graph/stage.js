@@ -1,0 +1,155 @@
+// The explorer's drawing: nodes and lines in their stage, and the ways to move among them.
+import { announce, element, icon } from "../dom.js";
+import { linkLabels, linkPaths, measured, nodeElement, standAtTarget, svgElement } from "./figure.js";
+import { layOutBeside } from "./layout-client.js";
+import { Viewport } from "./viewport.js";
+
+export class Stage {
+  /** `open(node)` opens a page, `choose(node)` re-roots or unfolds. */
+  constructor({ sprite, hrefOf, iconOf, open, choose }) {
+    Object.assign(this, { sprite, hrefOf, iconOf, open, choose, elements: [] });
+    this.lines = svgElement("g", { "aria-hidden": "true" });
+    this.marked = svgElement("g", { class: "graph-marked", "aria-hidden": "true" });
+    this.labels = svgElement("g", { class: "graph-labels", "aria-hidden": "true" });
+    this.nodesLayer = svgElement("g");
+    this.plane = svgElement("g", {}, this.lines, this.labels, this.marked, this.nodesLayer);
+    this.canvas = svgElement("svg", { class: "graph-drawing explorer-canvas", role: "group" }, this.plane);
+    this.canvas.setAttribute("aria-label", "Graph. Arrow keys move between nodes, Enter opens, Space shows what is around.");
+    this.element = element("div", { class: "explorer-stage graph-scroll" }, this.canvas);
+    this.viewport = new Viewport(this.element, this.canvas, this.plane);
+    this.element.append(this.zoomButtons());
+    this.listen();
+  }
+
+  zoomButtons() {
+    const button = (label, name, action) => {
+      const node = element("button", { type: "button", class: "icon-button", "aria-label": label, title: label }, icon(name));
+      node.addEventListener("click", action);
+      return node;
+    };
+    return element(
+      "div", { class: "explorer-zoom" },
+      button("Zoom in", "plus", () => this.viewport.zoom(1.4)),
+      button("Zoom out", "minus", () => this.viewport.zoom(1 / 1.4)),
+      button("Show all", "fit", () => this.viewport.fit()),
+    );
+  }
+
+  listen() {
+    const nodeOf = (event) => this.elements.indexOf(event.target.closest?.(".graph-node"));
+    this.canvas.addEventListener("click", (event) => {
+      const index = nodeOf(event);
+      if (index < 0 || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      if (event.shiftKey) this.open(this.nodes[index]);
+      else this.choose(this.nodes[index]);
+    });
+    this.canvas.addEventListener("focusin", (event) => {
+      const index = nodeOf(event);
+      if (index < 0) return;
+      this.setCurrent(index);
+      this.viewport.reveal(this.layout.nodes[index]);
+      this.mark(index);
+    });
+    this.canvas.addEventListener("pointerover", (event) => this.mark(nodeOf(event)));
+    this.canvas.addEventListener("keydown", (event) => this.key(event, nodeOf(event)));
+  }
+
+  key(event, index) {
+    if (index < 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const node = this.nodes[index];
+    if (event.key === " " || (event.key === "Enter" && node.shape === "more")) this.choose(node);
+    else if (event.key === "Enter") this.open(node);
+    else if (event.key === "Home") this.focus(this.root ?? 0);
+    else if (event.key.startsWith("Arrow")) this.focus(this.neighbour(index, event.key));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** The node that lies next in a direction: near, and more ahead than aside. */
+  neighbour(index, key) {
+    const middle = ([x, y, width, height]) => [x + width / 2, y + height / 2];
+    const [x, y] = middle(this.layout.nodes[index]);
+    const sign = key === "ArrowRight" || key === "ArrowDown" ? 1 : -1;
+    const isAcross = key === "ArrowLeft" || key === "ArrowRight";
+    let [best, bestCost] = [index, Infinity];
+    this.layout.nodes.forEach((box, other) => {
+      const [otherX, otherY] = middle(box);
+      const ahead = sign * (isAcross ? otherX - x : otherY - y);
+      const aside = Math.abs(isAcross ? otherY - y : otherX - x);
+      const cost = ahead + 2.5 * aside;
+      if (ahead > 2 && cost < bestCost) [best, bestCost] = [other, cost];
+    });
+    return best;
+  }
+
+  focus(index) {
+    this.elements[index]?.focus({ preventScroll: true });
+  }
+
+  /** The one node that Tab reaches. */
+  setCurrent(index) {
+    this.elements[this.current]?.setAttribute("tabindex", "-1");
+    this.elements[index]?.setAttribute("tabindex", "0");
+    this.current = index;
+  }
+
+  /** Draws the lines of a node once more, above the others and with all their words. */
+  mark(index) {
+    if (index === this.markedNode) return;
+    this.markedNode = index;
+    const mine = this.links.map((link, place) => ({ link, place }))
+      .filter(({ link }) => index >= 0 && (link.source === index || link.target === index));
+    this.marked.replaceChildren(...mine.map(({ link, place }) => this.lineElement([this.paths[place]], link.types[0])));
+    this.canvas.classList.toggle("has-marked", mine.length > 0);
+  }
+
+  lineElement(paths, type) {
+    const group = svgElement("g", { class: "graph-edge" });
+    group.dataset.cbRelation = type;
+    group.append(
+      svgElement("path", { class: "graph-line", d: paths.map(({ line }) => line).join("") }),
+      svgElement("path", { class: "graph-arrow", d: paths.map(({ arrows }) => arrows).join("") }),
+    );
+    return group;
+  }
+
+  /** Lays out and draws; the node of `roots[0]` is the first in sight. */
+  async show({ nodes, links }, { direction, roots }) {
+    const sized = nodes.map(measured);
+    const root = sized.findIndex(({ ref }) => ref === roots[0]);
+    const graph = {
+      sizes: sized.map(({ size }) => size), edges: links.map(({ source, target }) => [source, target]),
+      root: root < 0 ? undefined : root,
+    };
+    const isHorizontal = direction === "LR" || direction === "RL";
+    const layout = await layOutBeside(graph, { direction, layerGap: isHorizontal ? 104 : 72 });
+    Object.assign(this, { nodes: sized, links, layout, isHorizontal, root: graph.root, markedNode: -1 });
+    this.draw(new Set(roots));
+    this.viewport.setSize(layout.width, layout.height);
+    this.viewport.show(layout.nodes[root]);
+  }
+
+  draw(roots) {
+    const { layout, links, isHorizontal } = this;
+    const bendsEarly = standAtTarget(links);
+    this.paths = links.map((link, index) =>
+      linkPaths(link, layout.edges[index], layout.nodes[link.source], isHorizontal, bendsEarly[index]));
+    const bundles = new Map();
+    links.forEach(({ types }, index) => {
+      if (!bundles.has(types[0])) bundles.set(types[0], []);
+      bundles.get(types[0]).push(this.paths[index]);
+    });
+    this.lines.replaceChildren(...[...bundles].map(([type, paths]) => this.lineElement(paths, type)));
+    this.marked.replaceChildren();
+    this.labels.replaceChildren(...linkLabels(links, layout, isHorizontal));
+    this.elements = this.nodes.map((node, index) => nodeElement(node, layout.nodes[index], {
+      isRoot: roots.has(node.ref), href: this.hrefOf(node), icon: this.iconOf(node.kind), sprite: this.sprite,
+    }));
+    this.nodesLayer.replaceChildren(...this.elements);
+    this.current = undefined;
+    this.setCurrent(this.root ?? 0);
+    announce(`${this.nodes.length} nodes and ${links.length} lines`);
+  }
+}
