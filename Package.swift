@@ -99,7 +99,7 @@ let package = Package(
     library(
       "CallboardCLI",
       [
-        "CallboardDiagnostics", "CallboardBuild",
+        "CallboardDiagnostics", "CallboardCatalog", "CallboardBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

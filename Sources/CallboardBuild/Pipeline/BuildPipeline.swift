@@ -106,6 +106,13 @@ struct BuildPipeline {
     )
   }
 
+  /// The catalog alone, with what was found up to it, sorted.
+  mutating func catalog() throws -> Diagnosed<Catalog> {
+    let catalog = readCatalog(try crawl(), elsewhere: [])
+    diagnostics.sort()
+    return Diagnosed(catalog, diagnostics: configuration.check.rules.judge(diagnostics))
+  }
+
   private mutating func crawl() throws -> [CrawledRepository] {
     let crawler = Crawler(
       cacheFolder: cacheFolder + "/repositories",
