@@ -106,6 +106,13 @@ struct BuildPipeline {
     )
   }
 
+  /// The catalog alone, with what was found up to it, sorted.
+  mutating func catalog() throws -> Diagnosed<Catalog> {
+    let catalog = readCatalog(try crawl(), elsewhere: [])
+    diagnostics.sort()
+    return Diagnosed(catalog, diagnostics: configuration.check.rules.judge(diagnostics))
+  }
+
   private mutating func crawl() throws -> [CrawledRepository] {
     let crawler = Crawler(
       cacheFolder: cacheFolder + "/repositories",
@@ -284,7 +291,7 @@ struct BuildPipeline {
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
     for file in ChangesFiles.all(model) { try writer.write(file) }
-    let data = DataStage(model: model, writer: writer, jobs: jobs)
+    let data = DataStage(model: model, composer: composer, writer: writer, jobs: jobs)
     _ = try timings.measure("data", items: { $0 }) { try data.run(found: found) }
     _ = try timings.measure("table", items: { $0.count }) {
       let files = CatalogTable.files(model, found: found)
