@@ -65,7 +65,7 @@ let package = Package(
     // The portal's parts
     library("CallboardSearch", ["CallboardJSON"]),
     library("CallboardCrawl", ["CallboardDiagnostics"]),
-    library("CallboardCatalog", ["CallboardDiagnostics", "CallboardYAML"]),
+    library("CallboardCatalog", ["CallboardDiagnostics", "CallboardJSON", "CallboardYAML"]),
 
     library(
       "CallboardDocs",
@@ -99,7 +99,7 @@ let package = Package(
     library(
       "CallboardCLI",
       [
-        "CallboardDiagnostics", "CallboardBuild",
+        "CallboardDiagnostics", "CallboardCatalog", "CallboardBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -142,7 +142,7 @@ let package = Package(
     tests(of: "CallboardCrawl", ["CallboardDiagnostics", "CallboardTestSupport"]),
     tests(
       of: "CallboardCatalog",
-      ["CallboardCrawl", "CallboardDiagnostics", "CallboardYAML"],
+      ["CallboardCrawl", "CallboardDiagnostics", "CallboardJSON", "CallboardYAML"],
       data: ["Cases"]
     ),
     tests(
@@ -152,10 +152,11 @@ let package = Package(
     tests(
       of: "CallboardSite",
       [
-        "CallboardDiagnostics", "CallboardHTML", "CallboardCatalog", "CallboardCrawl",
-        "CallboardDocs", "CallboardMarkdown", "CallboardTemplate", "CallboardTestSupport",
+        "CallboardDiagnostics", "CallboardJSON", "CallboardHTML", "CallboardCatalog",
+        "CallboardCrawl", "CallboardDocs", "CallboardMarkdown", "CallboardTemplate",
+        "CallboardTestSupport",
       ],
-      data: ["Graph/Golden"]
+      data: ["Fixtures", "Graph/Golden"]
     ),
     tests(
       of: "CallboardBuild",
@@ -164,6 +165,10 @@ let package = Package(
         "CallboardDocs", "CallboardMarkdown", "CallboardSite", "CallboardTestSupport", "callboard",
       ]
     ),
-    tests(of: "CallboardCLI", ["CallboardTestSupport", "callboard"]),
+    tests(
+      of: "CallboardCLI",
+      ["CallboardTestSupport", "callboard"],
+      data: ["Servers/git-server.py"]
+    ),
   ]
 )

@@ -13,6 +13,15 @@ struct ProblemContext: Sendable {
       "summary": .string(diagnostic.summary),
       "place": TemplateValue(diagnostic.span.map(TextFormatter.position)),
       "viewUrl": TemplateValue(diagnostic.span.flatMap(viewURL)),
+      "notes": .array(
+        diagnostic.notes.map { note in
+          [
+            "text": .string(note.text),
+            "place": TemplateValue(note.span.map(TextFormatter.position)),
+            "viewUrl": TemplateValue(note.span.flatMap(viewURL)),
+          ]
+        }
+      ),
       "help": .array(diagnostic.help.map { .string($0) }),
       "excerpt": .null,
     ]
