@@ -65,7 +65,7 @@ let package = Package(
     // The portal's parts
     library("CallboardSearch", ["CallboardJSON"]),
     library("CallboardCrawl", ["CallboardDiagnostics"]),
-    library("CallboardCatalog", ["CallboardDiagnostics", "CallboardYAML"]),
+    library("CallboardCatalog", ["CallboardDiagnostics", "CallboardJSON", "CallboardYAML"]),
 
     library(
       "CallboardDocs",
@@ -99,7 +99,7 @@ let package = Package(
     library(
       "CallboardCLI",
       [
-        "CallboardDiagnostics", "CallboardBuild",
+        "CallboardDiagnostics", "CallboardCatalog", "CallboardBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -140,7 +140,11 @@ let package = Package(
     ),
     tests(of: "CallboardSearch", ["CallboardJSON"], data: ["Fixtures"]),
     tests(of: "CallboardCrawl", ["CallboardDiagnostics", "CallboardTestSupport"]),
-    tests(of: "CallboardCatalog", ["CallboardDiagnostics", "CallboardYAML"]),
+    tests(
+      of: "CallboardCatalog",
+      ["CallboardCrawl", "CallboardDiagnostics", "CallboardJSON", "CallboardYAML"],
+      data: ["Cases"]
+    ),
     tests(
       of: "CallboardDocs",
       ["CallboardDiagnostics", "CallboardCatalog", "CallboardCrawl", "CallboardTestSupport"]
@@ -148,10 +152,11 @@ let package = Package(
     tests(
       of: "CallboardSite",
       [
-        "CallboardDiagnostics", "CallboardHTML", "CallboardCatalog", "CallboardCrawl",
-        "CallboardDocs", "CallboardMarkdown", "CallboardTemplate", "CallboardTestSupport",
+        "CallboardDiagnostics", "CallboardJSON", "CallboardHTML", "CallboardCatalog",
+        "CallboardCrawl", "CallboardDocs", "CallboardMarkdown", "CallboardTemplate",
+        "CallboardTestSupport",
       ],
-      data: ["Graph/Golden"]
+      data: ["Fixtures", "Graph/Golden"]
     ),
     tests(
       of: "CallboardBuild",
@@ -160,6 +165,10 @@ let package = Package(
         "CallboardDocs", "CallboardMarkdown", "CallboardSite", "CallboardTestSupport", "callboard",
       ]
     ),
-    tests(of: "CallboardCLI", ["CallboardTestSupport", "callboard"]),
+    tests(
+      of: "CallboardCLI",
+      ["CallboardTestSupport", "callboard"],
+      data: ["Servers/git-server.py"]
+    ),
   ]
 )

@@ -5,6 +5,7 @@ extension Diagnostic.ID {
   package static let locationTargetInvalid = Self(rawValue: "location-target-invalid")
   package static let locationTargetMissing = Self(rawValue: "location-target-missing")
   package static let locationTargetUnread = Self(rawValue: "location-target-unread")
+  package static let locationDepth = Self(rawValue: "location-depth")
   package static let placeholderInvalid = Self(rawValue: "placeholder-invalid")
   package static let placeholderMissing = Self(rawValue: "placeholder-missing")
   package static let placeholderUnread = Self(rawValue: "placeholder-unread")
@@ -23,10 +24,12 @@ extension Diagnostic {
   }
 
   static func locationMissing(_ target: LocationTarget) -> Diagnostic {
-    Diagnostic(
+    let isURL = RelativePath.hasScheme(target.target)
+    let place = isURL ? "the repository that it leads to" : "this repository"
+    return Diagnostic(
       id: .locationTargetMissing,
       severity: .warning,
-      summary: "'\(target.target)' names no file of this repository",
+      summary: "'\(target.target)' names no file of \(place)",
       span: target.span,
       help: ["Correct the path, or write 'presence: optional' if the file may be absent."]
     )
@@ -42,6 +45,16 @@ extension Diagnostic {
     )
   }
 
+  static func locationDepth(_ target: LocationTarget, limit: Int) -> Diagnostic {
+    Diagnostic(
+      id: .locationDepth,
+      severity: .error,
+      summary: "'\(target.target)' is not read: it is more than \(limit) Locations away",
+      span: target.span,
+      help: ["Name the descriptor in an earlier Location."]
+    )
+  }
+
   static func locationType(_ type: String, _ target: LocationTarget) -> Diagnostic {
     Diagnostic(
       id: .locationTargetUnread,
@@ -53,7 +66,7 @@ extension Diagnostic {
   }
 }
 
-// `$text`, `$json` and `$yaml`.
+// `$text`, `$json`, `$yaml`, `$openapi` and `$asyncapi`.
 extension Diagnostic {
   static func placeholderInvalid(_ key: String, _ value: YAMLNode, file: SourcePath) -> Diagnostic {
     Diagnostic(
@@ -92,6 +105,26 @@ extension Diagnostic {
       summary: "'\(target)' names no file of this repository",
       span: span,
       help: ["Add the file '\(path)', or correct the path."]
+    )
+  }
+
+  static func definitionTooLarge(_ target: String, span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .limitEntity,
+      severity: .warning,
+      summary: "'\(target)' and what it refers to is too large for one definition",
+      span: span,
+      help: ["Split the API, or name a definition that is bundled already with '$text'."]
+    )
+  }
+
+  static func referenceMissing(_ reference: String, span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .placeholderMissing,
+      severity: .warning,
+      summary: "'\(reference)' names no part of its file",
+      span: span,
+      help: ["Correct the pointer behind the '#'."]
     )
   }
 

@@ -147,6 +147,17 @@ extension Diagnostic {
     )
   }
 
+  /// `count` descriptors below one folder are left out, of which the first is reported.
+  static func templateSkeleton(_ skeleton: String, count: Int, span: SourceSpan) -> Diagnostic {
+    let what = count == 1 ? "a descriptor" : "\(count) descriptors"
+    return Diagnostic(
+      id: .templateSkeleton,
+      severity: .note,
+      summary: "'\(skeleton)' is the skeleton of a software template, so \(what) in it is left out",
+      span: span
+    )
+  }
+
   static func templateSkeleton(span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: .templateSkeleton,
@@ -178,7 +189,11 @@ extension Diagnostic {
       help = "Use one of the kinds \(model.schemas.map(\.kind).joined(separator: ", "))."
     }
     let declaration = "catalog: {kinds: [{kind: \(kind), apiVersion: \(apiVersion)}]}"
-    let canDeclare = FieldFormat.kind.accepts(kind) && FieldFormat.apiVersion.accepts(apiVersion)
+    // Below Backstage's own name a near miss is a mistake, elsewhere more likely a kind of one's own.
+    let isForeign = !apiVersion.hasPrefix("backstage.io/") && !apiVersion.contains(".backstage.io/")
+    let canDeclare =
+      (isForeign || help.hasPrefix("Use")) && FieldFormat.kind.accepts(kind)
+      && FieldFormat.apiVersion.accepts(apiVersion)
     return Diagnostic(
       id: .entityKindUnknown,
       severity: .error,

@@ -8,24 +8,32 @@ package enum SkeletonRule {
     "template", "templates", "scaffolder-templates", "scaffolder", "cookiecutter",
   ]
 
-  /// Whether a path lies in a skeleton: in a folder named so, in a `content` folder below a
-  /// templates folder, or below a name with a placeholder in it.
+  /// The skeleton that a path lies in: a folder named so, a `content` folder below a templates folder, or
+  /// the first name with a placeholder in it. nil for paths in none.
   ///
   /// Such files need not be YAML at all, so they are left out before they are read.
-  package static func isSkeleton(path: String) -> Bool {
+  package static func skeleton(of path: String) -> String? {
     var isInTemplates = false
-    for component in path.split(separator: "/").dropLast() {
-      let folder = component.lowercased()
-      if skeletonFolders.contains(folder) || hasPlaceholder(folder) { return true }
-      if isInTemplates, folder == "content" || folder == "contents" { return true }
-      if templateFolders.contains(folder) { isInTemplates = true }
+    let components = path.split(separator: "/")
+    for (index, component) in components.enumerated() {
+      let name = component.lowercased()
+      let isFolder = index < components.count - 1
+      let isContent = isInTemplates && (name == "content" || name == "contents")
+      if hasPlaceholder(name) || (isFolder && (skeletonFolders.contains(name) || isContent)) {
+        return components[...index].joined(separator: "/")
+      }
+      if templateFolders.contains(name) { isInTemplates = true }
     }
-    return hasPlaceholder(path)
+    return nil
   }
 
-  /// A note about a file that ``isSkeleton(path:)`` leaves out.
-  package static func finding(for file: SourcePath) -> Diagnostic {
-    .templateSkeleton(span: .wholeFile(file))
+  /// A note about the descriptors of one skeleton, at the first of them.
+  package static func finding(
+    forSkeleton skeleton: String,
+    first file: SourcePath,
+    count: Int
+  ) -> Diagnostic {
+    .templateSkeleton(skeleton, count: count, span: .wholeFile(file))
   }
 
   /// A note if the document's name or kind is still to be filled in; otherwise nil.

@@ -11,20 +11,22 @@ extension RepositorySnapshot {
     return forge.editURL(path, at: ref)
   }
 
-  /// The forge's page of the folder that holds a file, with a slash at its end.
+  /// The forge's page of the folder that holds a file, with a slash at the end of its path, so that what is
+  /// relative to it lies inside.
   package func folderURL(ofFile path: String) -> String? {
     guard let forge, let ref else { return nil }
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
-    return forge.folderURL(folder, at: ref).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-  }
-
-  /// The file that an address of the forge shows; nil for addresses of anything else.
-  package func file(atViewURL url: String) -> SourceFile? {
-    // A name that needs no escaping shows where the path stands in the forge's addresses.
-    let marker = "catalog-info.yaml"
-    guard let sample = viewURL(of: marker), sample.hasSuffix(marker) else { return nil }
-    let prefix = sample.dropLast(marker.count)
-    guard url.hasPrefix(prefix) else { return nil }
-    return file(at: String(url.dropFirst(prefix.count)))
+    switch forge.kind {
+    case .azure:
+      return forge.fileURL(folder.isEmpty ? "" : folder + "/", at: ref)
+    case .bitbucketServer:
+      // The reference stands behind the path, as a query.
+      return forge.folderURL(folder, at: ref).map { url in
+        guard let query = url.firstIndex(of: "?") else { return url + "/" }
+        return url[..<query] + "/" + url[query...]
+      }
+    case .github, .gitlab, .gitea, .bitbucketCloud, .plain:
+      return forge.folderURL(folder, at: ref).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    }
   }
 }

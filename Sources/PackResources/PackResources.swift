@@ -9,7 +9,7 @@ import PackagePlugin
 struct PackResources: BuildToolPlugin {
   /// Files and folders to pack for each target, relative to the package.
   private static let resources = [
-    "CallboardSite": ["theme"],
+    "CallboardSite": ["theme", "docs/reference/schemas"],
     "CallboardBuild": ["docs/reference/diagnostics.md"],
   ]
 

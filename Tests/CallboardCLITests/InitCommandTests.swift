@@ -32,6 +32,8 @@ import Testing
         locations:
           - type: url
             target: https://github.example/acme/shop/blob/main/catalog-info.yaml
+            rules:
+              - allow: [User]
           - type: file
             target: ../../examples/entities.yaml
           - type: aws-s3
@@ -40,11 +42,16 @@ import Testing
     )
     let outcome = try BuiltProduct.run(["init", "--from", "app-config.yaml"], in: folder)
     #expect(outcome.exitCode == 0)
-    #expect(outcome.errors.contains("app-config.yaml:12:7"))
+    #expect(outcome.errors.contains("app-config.yaml:14:7"))
     let text = try folder.text(of: "site.yaml")
     #expect(text.contains("title: \"Acme & Co\""))
     #expect(text.contains("- git: \"https://github.example/acme/shop.git\"\n    ref: main"))
     #expect(text.contains("- path: \"../../examples\""))
     #expect(text.contains("- allow: [Component, System, Group]"))
+    #expect(
+      text.contains(
+        "- allow: [User]\n      repositories: [shop]\n      paths: [catalog-info.yaml]"
+      )
+    )
   }
 }

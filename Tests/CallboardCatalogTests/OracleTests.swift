@@ -22,7 +22,7 @@ struct OracleTests {
   @Test func judgesRealDescriptorsAsTheOracleDoes() throws {
     let site = try RealSite(folder: #require(shared).appending(path: "corpora/descriptors"))
     let entities = try oracle("2026").entities.filter {
-      !SkeletonRule.isSkeleton(path: String($0[0]))
+      SkeletonRule.skeleton(of: String($0[0])) == nil
     }
     var disagreements: [String] = []
     for row in entities {
@@ -125,14 +125,15 @@ private struct RealSite {
   init(folder: URL) throws {
     let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-    for path in paths.sorted() where !SkeletonRule.isSkeleton(path: path) {
+    for path in paths.sorted() where SkeletonRule.skeleton(of: path) == nil {
       let parts = path.split(separator: "/", maxSplits: 1).map(String.init)
       let root = folder.appending(path: parts[0])
       let file = SourcePath(repository: parts[0], path: parts[1])
       let bytes = try Data(contentsOf: folder.appending(path: path))
       for descriptor in DescriptorReader.ingest([UInt8](bytes), file: file).output {
         let entity = EntityProcessor().process(descriptor) { path in
-          (try? Data(contentsOf: root.appending(path: path))).map { [UInt8]($0) }
+          (try? Data(contentsOf: root.appending(path: path)))
+            .map { PlaceholderFile(path: path, bytes: [UInt8]($0)) }
         }
         guard let entity = entity.output else { continue }
         entities.append(entity)

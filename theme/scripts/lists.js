@@ -6,9 +6,9 @@ export function enhanceLists() {
   const groups = [...document.querySelectorAll("[data-cb-list-group]")];
   const buttons = [...document.querySelectorAll("[data-cb-list-severity]")];
   const status = document.querySelector("[data-cb-list-status]");
-  // A name of the group finds its items, too.
+  // The name of a group finds its items, too.
   const texts = items.map((item) =>
-    `${item.closest("[data-cb-list-group]").querySelector("h2").textContent} ${item.textContent}`.toLowerCase());
+    `${item.closest("[data-cb-list-group]").querySelector("h2")?.textContent ?? ""} ${item.textContent}`.toLowerCase());
 
   const apply = () => {
     const words = field.value.toLowerCase().split(/\s+/u).filter(Boolean);

@@ -40,10 +40,7 @@ package enum SiteFile {
   /// The file's text: every key with what it means, optional ones as comments.
   static func text(_ settings: BackstageConfiguration) -> String {
     let sources = settings.sources.isEmpty ? ["path: repos/*"] : settings.sources
-    let rules =
-      settings.allowedKinds.isEmpty
-      ? "#   rules:\n#     - allow: [Component, API, System, Group, User]"
-      : "  rules:\n    - allow: [\(settings.allowedKinds.joined(separator: ", "))]"
+    let rules = rules(of: settings)
     return """
       # The developer portal of your organisation. Build it with: callboard build
 
@@ -60,13 +57,43 @@ package enum SiteFile {
       sources:
       \(sources.map { "  - \($0)" }.joined(separator: "\n"))
 
-      # Which kinds repositories may declare; everything unless you say otherwise.
-      \(settings.allowedKinds.isEmpty ? "# catalog:" : "catalog:")
-      \(rules)
+      # Which kinds repositories may declare; everything unless you say otherwise. A rule can be for some
+      # repositories:, paths: or namespaces: only. kinds: declares kinds of your own.
+      \(rules.isEmpty ? Self.sampleRules : "catalog:\n  rules:\n" + rules.joined(separator: "\n"))
+
+      # How findings are judged; each at its own severity unless you say otherwise.
+      # check:
+      #   rules:
+      #     relation-target-missing: error     # or warning, note, off
+      #   baseline: known.ndjson               # findings that are known, and judged no more
+      #   portal: https://portal.example.com/  # what 'callboard check --repo' compares with
 
       # The folder that the site is written to.
       output: dist
 
       """
+  }
+
+  private static let sampleRules = """
+    # catalog:
+    #   rules:
+    #     - allow: [Component, API, System, Resource, Domain, Location]
+    #     - allow: [Group, User]
+    #       repositories: [organisation]
+    """
+
+  /// The lines of the rules, each an entry; empty for none.
+  private static func rules(of settings: BackstageConfiguration) -> [String] {
+    var lines: [String] = []
+    // Where rules stand beside locations only, Backstage's default holds for all the rest.
+    let isDefault = settings.allowedKinds.isEmpty && !settings.placedRules.isEmpty
+    let kinds = isDefault ? ["Component", "API", "Location"] : settings.allowedKinds
+    if !kinds.isEmpty { lines.append("    - allow: [\(kinds.joined(separator: ", "))]") }
+    for rule in settings.placedRules {
+      lines.append("    - allow: [\(rule.kinds.joined(separator: ", "))]")
+      lines.append("      repositories: [\(YAMLScalar.quoted(rule.repository))]")
+      if let path = rule.path { lines.append("      paths: [\(YAMLScalar.quoted(path))]") }
+    }
+    return lines
   }
 }

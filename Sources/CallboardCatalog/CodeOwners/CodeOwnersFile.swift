@@ -17,8 +17,11 @@ package struct CodeOwnersFile: Sendable {
 
   /// In the order of the file; the last one that matches a path decides.
   package let rules: [Rule]
-  /// Patterns for whole paths, in the syntax of ``CodeOwnersPattern``; one list for each rule.
-  private let globs: [[String]]
+  /// Tells whether a path matches; one list for each rule, of which one must match.
+  private let matchers: [[Matcher]]
+
+  /// A compiled pattern.
+  package typealias Matcher = @Sendable (_ path: String) -> Bool
 
   /// Where the file may lie, in the order they are looked for.
   package static let paths = [
@@ -28,26 +31,23 @@ package struct CodeOwnersFile: Sendable {
 
   /// Reads a file. Lines that are none of the syntax own nothing; there is nothing to report about them,
   /// because the forge does.
-  package init(_ bytes: [UInt8], file: SourcePath) {
+  ///
+  /// - Parameter compile: Makes a matcher of a glob for whole paths: `*` and `?` within a component, `**` for
+  ///   any number of components, `\` before what stands for itself. nil for one that is not well-formed.
+  package init(_ bytes: [UInt8], file: SourcePath, compile: (_ glob: String) -> Matcher?) {
     var reader = CodeOwnersReader(file: file)
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() { reader.read(line, number: index + 1) }
     rules = reader.rules
-    globs = reader.rules.map { CodeOwnersPattern.globs(for: $0.pattern) }
+    matchers = reader.rules.map { CodeOwnersPattern.globs(for: $0.pattern).compactMap(compile) }
   }
 
-  /// The first owner of a path; nil if nobody owns it.
+  /// The first owner of a path from the repository's root; nil if nobody owns it.
   ///
-  /// - Parameters:
-  ///   - path: From the repository's root.
-  ///   - matches: Whether a glob matches a path: `*` and `?` within a component, `**` for any number of
-  ///     components, `\` before what stands for itself.
-  package func owner(
-    of path: String,
-    matches: (_ glob: String, _ path: String) -> Bool
-  ) -> CodeOwner? {
-    for (rule, globs) in zip(rules, globs).reversed() {
-      guard globs.contains(where: { matches($0, path) }) else { continue }
+  /// - Complexity: O(*n*) in the number of rules.
+  package func owner(of path: String) -> CodeOwner? {
+    for (rule, matchers) in zip(rules, matchers).reversed()
+    where matchers.contains(where: { $0(path) }) {
       return rule.isExclusion ? nil : rule.owners.first
     }
     return nil

@@ -63,7 +63,7 @@ package struct HistoryFold {
   }
 
   private func declared(in version: DescriptorVersion) -> [EntityRef: EntityTraits] {
-    guard let contents = version.contents, !SkeletonRule.isSkeleton(path: version.path) else {
+    guard let contents = version.contents, SkeletonRule.skeleton(of: version.path) == nil else {
       return [:]
     }
     let file = SourcePath(repository: repository, path: version.path)

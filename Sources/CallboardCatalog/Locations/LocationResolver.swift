@@ -1,6 +1,6 @@
 package import CallboardDiagnostics
 
-/// Finds the crawled files that the targets of Location entities name.
+/// Finds the crawled files that the targets of Location entities name, in any repository of the site.
 package struct LocationResolver {
   /// What a target names.
   package enum Resolution: Hashable, Sendable {
@@ -16,20 +16,21 @@ package struct LocationResolver {
 
   private let paths: Set<String>
   private let pathsMatching: (String) -> [String]
-  private let fileOfURL: (String) -> SourcePath?
+  private let filesOfURL: (String) -> [SourcePath]?
 
   /// - Parameters:
   ///   - paths: All files of the repository that the descriptors lie in.
   ///   - pathsMatching: Those of them that a glob matches, in the order to list them.
-  ///   - fileOfURL: The crawled file that a URL shows, or nil.
+  ///   - filesOfURL: The crawled files that a URL shows, or that match it; empty for a place in a crawled
+  ///     repository where there is none, nil for a place elsewhere.
   package init(
     paths: some Sequence<String>,
     pathsMatching: @escaping (String) -> [String],
-    fileOfURL: @escaping (String) -> SourcePath? = { _ in nil }
+    filesOfURL: @escaping (String) -> [SourcePath]? = { _ in nil }
   ) {
     self.paths = Set(paths)
     self.pathsMatching = pathsMatching
-    self.fileOfURL = fileOfURL
+    self.filesOfURL = filesOfURL
   }
 
   /// The files that a target names.
@@ -44,15 +45,20 @@ package struct LocationResolver {
     case .pattern(let pattern):
       found = pathsMatching(pattern).map { SourcePath(repository: repository, path: $0) }
     case .url(let url):
-      guard let file = fileOfURL(url) else {
+      guard let files = filesOfURL(url) else {
         if !target.isOptional { diagnostics.append(.locationUnread(target)) }
         return Diagnosed([], diagnostics: diagnostics)
       }
-      found = [file]
+      found = files
     case .unsupported: return Diagnosed([], diagnostics: diagnostics)
     }
     if found.isEmpty, !target.isOptional { diagnostics.append(.locationMissing(target)) }
     return Diagnosed(found, diagnostics: diagnostics)
+  }
+
+  /// Reports a target that is not followed, because too many Locations lead to it.
+  package static func tooDeep(_ target: LocationTarget, limit: Int) -> Diagnostic {
+    .locationDepth(target, limit: limit)
   }
 
   /// What a target names, seen from its descriptor's folder, whether or not it is there.

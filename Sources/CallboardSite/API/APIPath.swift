@@ -34,6 +34,11 @@ package enum APIPath {
     page == 1 ? problems : "problems/\(page).json"
   }
 
-  /// The JSON Schema of a kind of file.
-  package static func schema(_ name: String) -> String { "schemas/\(name).schema.json" }
+  /// The folder of the JSON Schemas.
+  package static let schemas = "schemas/"
+
+  /// An entity's file where Backstage's REST API has it, from the site's root.
+  package static func backstageEntity(_ ref: EntityRef) -> String {
+    "api/catalog/entities/by-name/\(ref.kind)/\(ref.namespace)/\(ref.name)"
+  }
 }

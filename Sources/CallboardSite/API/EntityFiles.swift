@@ -15,8 +15,14 @@ package enum EntityFiles {
   ///     {"kind":"component","page":1,"pages":3,"total":612,"items":[…],
   ///      "notes":[{"repository":"shop","path":"catalog-info.yaml","line":1,"dangling":["group:default/x"]}]}
   ///
-  /// - Parameter page: Of this catalog.
-  package static func files(of page: EntityPage, in catalog: Catalog) -> [OutputFile] {
+  /// - Parameters:
+  ///   - page: Of this catalog.
+  ///   - isServingBackstage: Whether each entity stands at the path of Backstage's API as well.
+  package static func files(
+    of page: EntityPage,
+    in catalog: Catalog,
+    isServingBackstage: Bool = false
+  ) -> [OutputFile] {
     var files: [OutputFile] = []
     files.reserveCapacity(page.entities.count + 1)
     var writer = JSONWriter(reservingCapacity: 2048 * page.entities.count)
@@ -30,8 +36,12 @@ package enum EntityFiles {
         for id in page.entities {
           let json = json(of: id, in: catalog)
           items.raw(json)
-          let path = Self.path(of: catalog.ref(of: id))
-          files.append(OutputFile(path: path, bytes: json + [UInt8(ascii: "\n")]))
+          let ref = catalog.ref(of: id)
+          let bytes = json + [UInt8(ascii: "\n")]
+          files.append(OutputFile(path: Self.path(of: ref), bytes: bytes))
+          if isServingBackstage {
+            files.append(OutputFile(path: APIPath.backstageEntity(ref), bytes: bytes))
+          }
         }
       }
       object.key("notes")

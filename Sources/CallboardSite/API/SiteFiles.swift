@@ -21,7 +21,7 @@ package enum SiteFiles {
     found: [Diagnostic]
   ) -> [OutputFile] {
     [index(model, pages: pages, found: found), relations(model.catalog), noJekyll]
-      + refs(model.catalog) + problems(found)
+      + refs(model.catalog) + problems(found) + APISchemas.files
   }
 
   /// Tells GitHub Pages to serve the files as they are.
@@ -72,9 +72,13 @@ package enum SiteFiles {
       files.member("entity", "entities/by-name/{kind}/{namespace}/{name}.json")
       files.member("entities", "entities/by-kind/{kind}/{page}.json")
       files.member("refs", "refs/{page}.json")
+      files.member("facets", APIPath.facets)
+      files.member("facet", "facets/{name}/{page}.json")
       files.member("relations", APIPath.relations)
       files.member("problems", APIPath.problems)
       files.member("problemsPage", "problems/{page}.json")
+      files.member("schema", "schemas/{schema}.schema.json")
+      files.member("openapi", APIPath.openAPI)
     }
   }
 

@@ -24,8 +24,9 @@ extension PageComposer {
     ]
     context["facets"] = facetValues(current: facet)
     let range = PageSize.range(number, of: PageSize.facetValues, in: values.count)
-    context["groups"] = .array(groups(of: values[range], in: facet))
-    context["initials"] = .array(initials(of: values, in: list))
+    let isShort = values.count <= PageSize.ungroupedFacetValues
+    context["groups"] = .array(groups(of: values[range], in: facet, isShort: isShort))
+    context["initials"] = isShort ? [] : .array(initials(of: values, in: list))
     context["pagination"] = Pagination.value(
       page: number,
       of: list,
@@ -51,14 +52,17 @@ extension PageComposer {
     )
   }
 
-  /// Values by their initials, as they follow each other in the list.
+  /// Values by their initials, as they follow each other in the list; all in one group when they are few.
   private func groups(
     of values: ArraySlice<CatalogFacets.Value>,
-    in facet: Facet
+    in facet: Facet,
+    isShort: Bool
   ) -> [TemplateValue] {
     var groups: [(initial: Initial, items: [TemplateValue])] = []
     for value in values {
-      if groups.last?.initial != value.initial { groups.append((value.initial, [])) }
+      if groups.isEmpty || !isShort && groups.last?.initial != value.initial {
+        groups.append((value.initial, []))
+      }
       let ref = value.value.ref
       groups[groups.count - 1].items.append([
         "label": .string(value.label),
@@ -69,7 +73,8 @@ extension PageComposer {
     }
     return groups.map { group in
       [
-        "label": .string(group.initial.label), "anchor": .string(group.initial.anchor),
+        "label": isShort ? .null : .string(group.initial.label),
+        "anchor": .string(group.initial.anchor),
         "items": .array(group.items),
       ]
     }

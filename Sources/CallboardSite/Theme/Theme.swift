@@ -9,14 +9,10 @@ package struct Theme: Sendable {
 
   /// The files that the binary carries, by their path under `theme/`.
   package static var packedFiles: [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    for (path, text) in PackedResources.files {
-      let name = "\(path)".dropFirst("theme/".count)
-      files[String(name)] = Array(
-        UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-      )
-    }
-    return files
+    Dictionary(
+      PackedResources.files(in: "theme/").map { ($0.name, $0.bytes) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// Compiles the templates and packs the assets.

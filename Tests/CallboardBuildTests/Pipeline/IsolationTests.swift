@@ -53,7 +53,12 @@ import Testing
         descriptors: ["catalog-info.yaml"]
       )
     ]).repositories
-    let ingest = IngestStage(processor: .init(), repositories: repositories, jobs: 1)
+    let ingest = IngestStage(
+      processor: .init(),
+      repositories: repositories,
+      isUsingCodeOwners: true,
+      jobs: 1
+    )
     let catalog = Catalog.stitch(ingest.run().output).output
     let trees = CollectStage(catalog: catalog, repositories: repositories, jobs: 1).run().output
     let workers = WorkerPool(

@@ -7,7 +7,7 @@ import { download, recordOf, toCSV, toJSON } from "./export.js";
 import { forgetIdentity, identityField, readIdentity } from "./identity.js";
 import { FacetPicker, PanelButton } from "./picker.js";
 
-const lists = new Map([["all", "All"], ["owned", "Owned"], ["starred", "Starred"]]);
+const lists = new Map([["all", "All"], ["owned", "Owned by me"], ["starred", "Starred"]]);
 
 /** The page's pickers by their names. A picker may have `tell(state)` and `refresh()`. */
 export function connectTools(page) {
@@ -28,10 +28,12 @@ function facetPicker(button, facet, page) {
     read: () => page.options(facet),
     choose: (values) => page.choose(facet, values),
   });
-  picker.tell = ({ filters }) => {
+  picker.tell = ({ filters }, data) => {
     const chosen = filters.get(facet) ?? [];
+    const column = data?.column(facet);
+    const name = column?.names[column.codeOf(chosen[0])] ?? chosen[0]?.replace(/^.*\//u, "");
     const more = chosen.length > 1 ? ` +${chosen.length - 1}` : "";
-    text.textContent = chosen.length > 0 ? `${label}: ${chosen[0].replace(/^.*\//u, "")}${more}` : label;
+    text.textContent = chosen.length > 0 ? `${label}: ${name}${more}` : label;
     button.toggleAttribute("data-cb-chosen", chosen.length > 0);
   };
   return picker;
@@ -39,7 +41,8 @@ function facetPicker(button, facet, page) {
 
 function listPicker(button, page) {
   const text = button.querySelector("span");
-  const picker = new PanelButton(button, "Lists", async (panel) => {
+  const label = text.textContent;
+  const picker = new PanelButton(button, label, async (panel) => {
     const entry = await page.entry();
     const choices = [...lists].map(([value, label]) => {
       const box = element("input", { type: "radio", name: "cb:list", value });
@@ -70,11 +73,11 @@ function listPicker(button, page) {
     };
     drawIdentity();
     panel.replaceChildren(
-      element("div", { class: "picker-list", role: "radiogroup", "aria-label": "Lists" }, ...choices), identity,
+      element("div", { class: "picker-list", role: "radiogroup", "aria-label": label }, ...choices), identity,
     );
   });
   picker.tell = ({ list }) => {
-    text.textContent = lists.get(list);
+    text.textContent = list === "all" ? label : lists.get(list);
     button.toggleAttribute("data-cb-chosen", list !== "all");
   };
   return picker;
