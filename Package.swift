@@ -152,10 +152,11 @@ let package = Package(
     tests(
       of: "CallboardSite",
       [
-        "CallboardDiagnostics", "CallboardHTML", "CallboardCatalog", "CallboardCrawl",
-        "CallboardDocs", "CallboardMarkdown", "CallboardTemplate", "CallboardTestSupport",
+        "CallboardDiagnostics", "CallboardJSON", "CallboardHTML", "CallboardCatalog",
+        "CallboardCrawl", "CallboardDocs", "CallboardMarkdown", "CallboardTemplate",
+        "CallboardTestSupport",
       ],
-      data: ["Graph/Golden"]
+      data: ["Fixtures", "Graph/Golden"]
     ),
     tests(
       of: "CallboardBuild",
@@ -164,6 +165,10 @@ let package = Package(
         "CallboardDocs", "CallboardMarkdown", "CallboardSite", "CallboardTestSupport", "callboard",
       ]
     ),
-    tests(of: "CallboardCLI", ["CallboardTestSupport", "callboard"]),
+    tests(
+      of: "CallboardCLI",
+      ["CallboardTestSupport", "callboard"],
+      data: ["Servers/git-server.py"]
+    ),
   ]
 )

@@ -27,9 +27,6 @@ class ChangeFilter {
     this.status = form.querySelector("[role=status]");
     this.results = element("div", { hidden: "" });
     this.root = document.documentElement.dataset.cbRoot;
-    this.date = new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
-      dateStyle: "long", timeZone: "UTC",
-    });
   }
 
   start() {
@@ -71,6 +68,7 @@ class ChangeFilter {
 
   take(data) {
     this.leftOut = data.leftOut;
+    this.owners = new Map(Object.entries(data.owners));
     this.commits = data.commits;
     const kinds = new Map();
     const owners = new Map();
@@ -93,7 +91,7 @@ class ChangeFilter {
     }
     const byName = ([a], [b]) => (a < b ? -1 : 1);
     this.fill("kind", [...kinds].sort(byName), capitalized);
-    this.fill("owner", [...owners].sort(byName), (ref) => ref.replace(/^group:(default\/)?/, ""));
+    this.fill("owner", [...owners].sort(byName), (ref) => this.owners.get(ref) ?? ref);
     this.fill("change", NAMES.filter((name) => changes.has(name)).map((name) => [name, changes.get(name)]), capitalized);
   }
 
@@ -167,7 +165,7 @@ class ChangeFilter {
       element("p", { class: "change-subject" }, element("bdi", {}, commit.subject || "No message")),
       element(
         "p", { class: "commit" },
-        element("time", { datetime: commit.date }, this.date.format(new Date(commit.date))),
+        element("time", { datetime: commit.date }, commit.day),
         link,
         element("span", { class: "commit-repository" }, icon("repository"), element("bdi", {}, commit.repository)),
       ),
@@ -187,9 +185,9 @@ class ChangeFilter {
     } else if (change.change !== "added" && change.change !== "removed") {
       what.append(
         element(
-          "span", { class: "change-sides" }, side(change.before),
+          "span", { class: "change-sides" }, this.side(change.before),
           element("span", { class: "change-arrow" }, icon("arrow-right"), element("span", { class: "visually-hidden" }, "to")),
-          side(change.after),
+          this.side(change.after),
         ),
       );
     }
@@ -198,6 +196,13 @@ class ChangeFilter {
       element("span", { class: "change-label" }, icon(ICONS[change.change] ?? "edit"), capitalized(change.change)),
       what,
     );
+  }
+
+  /** What stood before or stands after an arrow. */
+  side(text) {
+    if (!text) return element("span", { class: "muted" }, "none");
+    if (this.owners.has(text)) return this.reference(text, this.owners.get(text), true);
+    return element("code", {}, text);
   }
 
   /** A link to the entity's page, or its name where there is none. */
@@ -214,5 +219,3 @@ class ChangeFilter {
     );
   }
 }
-
-const side = (text) => (text ? element("code", {}, text) : element("span", { class: "muted" }, "none"));

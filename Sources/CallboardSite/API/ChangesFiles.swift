@@ -42,9 +42,29 @@ package enum ChangesFiles {
         }
       }
       object.member("leftOut", model.history.entries.count - listed)
+      writeOwners(of: model.history.entries.prefix(listed), model.catalog, to: &object)
     }
     writer.endRecord()
     return OutputFile(path: dataPath, bytes: writer.bytes)
+  }
+
+  /// What the owners are called that still exist.
+  private static func writeOwners(
+    of entries: ArraySlice<CatalogHistory.Entry>,
+    _ catalog: Catalog,
+    to writer: inout JSONWriter
+  ) {
+    var refs: Set<EntityRef> = []
+    for event in entries.lazy.flatMap({ $0.events.prefix(changesPerCommit) }) {
+      if let owner = event.owner { refs.insert(owner) }
+      if case .owner(let from, let to) = event.change { refs.formUnion([from, to].compactMap(\.self)) }
+    }
+    writer.key("owners")
+    writer.object { object in
+      for ref in refs.sorted() {
+        if let owner = catalog[ref] { object.member(ref.description, owner.displayName) }
+      }
+    }
   }
 
   private static func write(
@@ -59,6 +79,7 @@ package enum ChangesFiles {
       object.member("commit", entry.commit)
       object.member(ifPresent: "url", entry.url)
       object.member("date", date.iso)
+      object.member("day", date.label)
       object.member("subject", CommitText.subject(entry.subject))
       object.key("changes")
       object.array { array in

@@ -97,10 +97,25 @@ package struct CatalogComparison: Sendable {
       case (nil, false): difference.relationsAdded.append(reference)
       }
     }
-    difference.relationsRemoved = before.keys.sorted()
+    difference.relationsRemoved = Array(before.keys)
+    leaveOutRepetitions(in: &difference)
     difference.broken.sort()
     difference.mended.sort()
     difference.relationsAdded.sort()
+    difference.relationsRemoved.sort()
+  }
+
+  /// Takes out the relations that come and go with an entity, and those to owners, which have a list of
+  /// their own.
+  private func leaveOutRepetitions(in difference: inout CatalogDifference) {
+    let passing = Set((difference.added + difference.removed).map(\.ref))
+    let reowned = Set(difference.reowned.map(\.ref))
+    func isRepetition(_ reference: CatalogDifference.Reference) -> Bool {
+      passing.contains(reference.source) || passing.contains(reference.target)
+        || (reference.type == "ownedBy" && reowned.contains(reference.source))
+    }
+    difference.relationsAdded.removeAll(where: isRepetition)
+    difference.relationsRemoved.removeAll(where: isRepetition)
   }
 
   /// The relations that lead from an entity, and whether they dangle.

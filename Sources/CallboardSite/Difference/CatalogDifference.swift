@@ -2,7 +2,7 @@ package import CallboardCatalog
 package import CallboardDiagnostics
 package import CallboardJSON
 
-/// What is different between two catalogs. Each fact stands in one list only; all lists are sorted.
+/// What is different between two catalogs; all lists are sorted.
 package struct CatalogDifference: Hashable, Sendable {
   /// An entity that one of the two catalogs lacks.
   package struct Summary: Hashable, Sendable {
@@ -72,7 +72,8 @@ package struct CatalogDifference: Hashable, Sendable {
   package var broken: [Reference] = []
   /// That led nowhere before.
   package var mended: [Reference] = []
-  /// Relations of two entities that there are, each told once, from the side that usually declares it.
+  /// Between entities that both catalogs have, each told once, from the side that usually declares it.
+  /// Those to owners are in ``reowned`` only.
   package var relationsAdded: [Reference] = []
   package var relationsRemoved: [Reference] = []
 

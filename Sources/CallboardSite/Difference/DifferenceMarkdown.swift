@@ -9,14 +9,17 @@ package enum DifferenceMarkdown {
   /// characters however a forge counts.
   package static let limit = 65_536
 
+  /// Shows nothing; by it a script finds its comment again, to replace it.
+  package static let marker = "<!-- callboard diff -->"
+
   /// The counts first, then the sections, each folded but the urgent ones. What does not fit is told by
   /// its number.
   package static func format(_ difference: CatalogDifference, limit: Int = limit) -> [UInt8] {
     let report = DifferenceReport(difference)
     guard !report.sections.isEmpty else {
-      return Array("### Catalog\n\nNo changes to the catalog.\n".utf8)
+      return Array("\(marker)\n### Catalog\n\nThis changes nothing in the catalog.\n".utf8)
     }
-    var bytes = Array("### Catalog\n\n\(report.counts).\n".utf8)
+    var bytes = Array("\(marker)\n### Catalog\n\n\(report.counts).\n".utf8)
     for (index, section) in report.sections.enumerated() {
       let left = report.sections.count - index
       // The frames of the sections that follow always fit.
@@ -60,7 +63,7 @@ package enum DifferenceMarkdown {
 
   /// A code span that holds any text (CommonMark 0.31, section 6.1): its fence is longer than any run of
   /// backticks inside.
-  static func codeSpan(_ text: String) -> String {
+  package static func codeSpan(_ text: String) -> String {
     let text = TerminalText.escaped(text)
     var longest = 0
     var run = 0

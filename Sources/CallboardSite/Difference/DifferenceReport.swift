@@ -19,6 +19,8 @@ struct DifferenceReport {
   /// The facts of one list of the difference.
   struct Section {
     var title: String
+    /// `1 broken reference`, `2 broken references`.
+    var phrase: String
     /// How many facts there are; a fact may take several lines.
     var count: Int
     var lines: [Line]
@@ -30,21 +32,21 @@ struct DifferenceReport {
   private(set) var sections: [Section] = []
 
   init(_ difference: CatalogDifference) {
-    add("Broken references", difference.broken, isUrgent: true) { [Self.line($0)] }
-    add("Mended references", difference.mended) { [Self.line($0)] }
-    add("Removed", difference.removed) { [Self.line($0)] }
-    add("Added", difference.added) { [Self.line($0)] }
-    add("Renamed", difference.renamed) { [Self.line($0.before, "→", $0.after)] }
-    add("New owner", difference.reowned) { change in
+    add("Broken references", "broken reference(s)", difference.broken, isUrgent: true) { [Self.line($0)] }
+    add("Mended references", "mended reference(s)", difference.mended) { [Self.line($0)] }
+    add("Removed", "removed", difference.removed) { [Self.line($0)] }
+    add("Added", "added", difference.added) { [Self.line($0)] }
+    add("Renamed", "renamed", difference.renamed) { [Self.line($0.before, "→", $0.after)] }
+    add("New owners", "new owner(s)", difference.reowned) { change in
       let subject: [Piece] = [.quoted(change.ref.description), .words(":")]
       return [
         Line(pieces: subject + Self.list(change.before) + [.words("→")] + Self.list(change.after))
       ]
     }
-    add("Changed", difference.changed) { change in
+    add("Changed", "changed", difference.changed) { change in
       [Line(pieces: [.quoted(change.ref.description)])] + change.fields.map(Self.line)
     }
-    add("Moved to another file", difference.moved) { move in
+    add("Moved to another file", "moved", difference.moved) { move in
       [
         Line(pieces: [
           .quoted(move.ref.description), .words(":"), .quoted(move.before.description),
@@ -52,21 +54,19 @@ struct DifferenceReport {
         ])
       ]
     }
-    add("Relations removed", difference.relationsRemoved) { [Self.line($0)] }
-    add("Relations added", difference.relationsAdded) { [Self.line($0)] }
+    add("Relations removed", "relation(s) removed", difference.relationsRemoved) { [Self.line($0)] }
+    add("Relations added", "relation(s) added", difference.relationsAdded) { [Self.line($0)] }
   }
 
   /// `2 broken references, 1 removed, 3 added`.
   var counts: String {
-    sections.map { section in
-      let title = section.title.lowercased()
-      let isOne = section.count == 1 && title.hasSuffix("s")
-      return "\(section.count) \(isOne ? String(title.dropLast()) : title)"
-    }.joined(separator: ", ")
+    sections.map(\.phrase).joined(separator: ", ")
   }
 
+  /// - Parameter noun: What is counted, with `(s)` where more than one have it.
   private mutating func add<Fact>(
     _ title: String,
+    _ noun: String,
     _ facts: [Fact],
     isUrgent: Bool = false,
     _ lines: (Fact) -> [Line]
@@ -75,6 +75,7 @@ struct DifferenceReport {
     sections.append(
       Section(
         title: title,
+        phrase: "\(facts.count) \(noun.replacing("(s)", with: facts.count == 1 ? "" : "s"))",
         count: facts.count,
         lines: facts.flatMap(lines),
         isUrgent: isUrgent
