@@ -65,7 +65,7 @@ let package = Package(
     // The portal's parts
     library("CallboardSearch", ["CallboardJSON"]),
     library("CallboardCrawl", ["CallboardDiagnostics"]),
-    library("CallboardCatalog", ["CallboardDiagnostics", "CallboardYAML"]),
+    library("CallboardCatalog", ["CallboardDiagnostics", "CallboardJSON", "CallboardYAML"]),
 
     library(
       "CallboardDocs",
@@ -99,7 +99,7 @@ let package = Package(
     library(
       "CallboardCLI",
       [
-        "CallboardDiagnostics", "CallboardBuild",
+        "CallboardDiagnostics", "CallboardCatalog", "CallboardBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -142,7 +142,7 @@ let package = Package(
     tests(of: "CallboardCrawl", ["CallboardDiagnostics", "CallboardTestSupport"]),
     tests(
       of: "CallboardCatalog",
-      ["CallboardCrawl", "CallboardDiagnostics", "CallboardYAML"],
+      ["CallboardCrawl", "CallboardDiagnostics", "CallboardJSON", "CallboardYAML"],
       data: ["Cases"]
     ),
     tests(
@@ -156,7 +156,7 @@ let package = Package(
         "CallboardCrawl", "CallboardDocs", "CallboardMarkdown", "CallboardTemplate",
         "CallboardTestSupport",
       ],
-      data: ["Graph/Golden"]
+      data: ["Fixtures", "Graph/Golden"]
     ),
     tests(
       of: "CallboardBuild",
@@ -166,6 +166,10 @@ let package = Package(
       ],
       data: ["History/Golden"]
     ),
-    tests(of: "CallboardCLI", ["CallboardTestSupport", "callboard"]),
+    tests(
+      of: "CallboardCLI",
+      ["CallboardTestSupport", "callboard"],
+      data: ["Servers/git-server.py"]
+    ),
   ]
 )

@@ -1,6 +1,6 @@
-import CallboardCatalog
+package import CallboardCatalog
 import CallboardCrawl
-import CallboardDiagnostics
+package import CallboardDiagnostics
 import CallboardMarkdown
 import CallboardSearch
 import CallboardSite
@@ -60,19 +60,35 @@ package struct BuildSession: Sendable {
 
   private func run(_ makeWriter: () throws -> any SiteWriter) throws(BuildFailure) -> BuildReport {
     do {
-      var pipeline = BuildPipeline(
-        configuration: configuration,
-        cacheFolder: request.cache
-          ?? RelativeFolder.path(".callboard/cache", from: configuration.folder),
-        jobs: request.jobs ?? Machine.coreCount,
-        executable: try request.executable ?? Machine.executablePath(),
-        portal: portal,
-        progress: progress
-      )
+      var pipeline = try pipeline()
       return try judged(pipeline.run(into: try makeWriter(), since: start))
     } catch {
       throw BuildFailure(error)
     }
+  }
+
+  /// Reads the entities and their relations, and renders nothing.
+  package func catalog() throws(BuildFailure) -> Diagnosed<Catalog> {
+    do {
+      var pipeline = try pipeline()
+      return try pipeline.catalog()
+    } catch {
+      throw BuildFailure(error)
+    }
+  }
+
+  private func pipeline() throws(BuildFailure) -> BuildPipeline {
+    let executable =
+      if let given = request.executable { given } else { try Machine.executablePath() }
+    return BuildPipeline(
+      configuration: configuration,
+      cacheFolder: request.cache
+        ?? RelativeFolder.path(".callboard/cache", from: configuration.folder),
+      jobs: request.jobs ?? Machine.coreCount,
+      executable: executable,
+      portal: portal,
+      progress: progress
+    )
   }
 
   private static func portal(
@@ -87,27 +103,7 @@ package struct BuildSession: Sendable {
         ]
       )
     }
-    var source: any PublishedSource = FolderSource(place)
-    if WebSource.isAddress(place) {
-      guard
-        let web = WebSource(
-          place,
-          timeoutSeconds: timeoutSeconds,
-          environment: Machine.environment
-        )
-      else {
-        throw BuildFailure(
-          "'\(place)' is no address of a portal",
-          help: ["Write it as 'https://portal.example.com/', without a user's name."]
-        )
-      }
-      source = web
-    }
-    do {
-      return try PublishedCatalog(source)
-    } catch {
-      throw BuildFailure("\(error)", help: [error.remedy])
-    }
+    return try PublishedCatalog.open(place, timeoutSeconds: timeoutSeconds)
   }
 
   /// The report less what the baseline knows.

@@ -4,6 +4,7 @@ import CallboardDiagnostics
 extension Diagnostic.ID {
   static let siteFileEmpty = Self(rawValue: "site-file-empty")
   static let siteURLInvalid = Self(rawValue: "site-url-invalid")
+  static let integrationURLInvalid = Self(rawValue: "integration-url-invalid")
   static let sourcesMissing = Self(rawValue: "sources-missing")
   static let sourceKeysClash = Self(rawValue: "source-keys-clash")
   static let descriptorPatternInvalid = Self(rawValue: "descriptor-pattern-invalid")
@@ -29,6 +30,16 @@ extension Diagnostic {
       summary: "'\(url)' is no web address",
       span: span,
       help: ["Write the full address of the portal, such as https://portal.example.com/."]
+    )
+  }
+
+  static func integrationURLInvalid(_ url: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .integrationURLInvalid,
+      severity: .error,
+      summary: "'\(url)' is no address that pages may link to",
+      span: span,
+      help: ["Write an address that begins with 'https://' and ends with its path."]
     )
   }
 

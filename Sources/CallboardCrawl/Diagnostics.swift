@@ -115,27 +115,26 @@ extension Diagnostic {
     )
   }
 
-  /// A repository that was never fetched and cannot be now. `reason` is fit to print.
-  static func unreachable(_ location: RepositoryLocation, reason: String) -> Diagnostic {
+  /// A repository that was never fetched and cannot be now.
+  static func unreachable(_ location: RepositoryLocation, _ failure: FetchFailure) -> Diagnostic {
     Diagnostic(
       id: .repositoryUnreachable,
       severity: .error,
-      summary: "The repository '\(location.name)' cannot be fetched: \(reason)",
+      summary: "The repository '\(location.name)' cannot be fetched: \(failure.reason)",
       span: location.span,
-      help: [
-        "Check the URL and that this machine may read it; 'token' and the ssh agent are what git uses."
-      ]
+      help: [failure.help]
     )
   }
 
-  /// A repository that cannot be fetched now, but was before. `reason` is fit to print.
-  static func stale(_ location: RepositoryLocation, reason: String) -> Diagnostic {
+  /// A repository that cannot be fetched now, but was before.
+  static func stale(_ location: RepositoryLocation, _ failure: FetchFailure) -> Diagnostic {
     Diagnostic(
       id: .repositoryStale,
       severity: .warning,
-      summary: "The repository '\(location.name)' is as an earlier build fetched it: \(reason)",
+      summary:
+        "The repository '\(location.name)' is as an earlier build fetched it: \(failure.reason)",
       span: location.span,
-      help: ["Build again when the server can be reached."]
+      help: [failure.help]
     )
   }
 

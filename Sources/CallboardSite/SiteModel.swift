@@ -7,6 +7,8 @@ package import CallboardDocs
 package struct SiteModel: Sendable {
   package var settings: SiteSettings
   package var catalog: Catalog
+  /// The files that the entities were read from.
+  package var sources: DescriptorSources
   /// The repositories that could be read, in the order of their names.
   package var repositories: [RepositorySnapshot]
   /// Sorted by entity.
@@ -26,6 +28,7 @@ package struct SiteModel: Sendable {
   package init(
     settings: SiteSettings,
     catalog: Catalog,
+    sources: DescriptorSources = DescriptorSources(),
     repositories: [RepositorySnapshot],
     docs: [DocsSite],
     diagnostics: [Diagnostic],
@@ -36,6 +39,7 @@ package struct SiteModel: Sendable {
   ) {
     self.settings = settings
     self.catalog = catalog
+    self.sources = sources
     self.repositories = repositories
     self.docs = docs
     self.diagnostics = diagnostics
@@ -64,6 +68,8 @@ package struct SiteSettings: Hashable, Sendable {
   package var revision: String?
   /// Callboard's own version.
   package var generatorVersion: String
+  /// Where the organisation's tools are, by ``Integration/key``.
+  package var integrations: [String: String]
   /// Whether entities are published at the paths of Backstage's REST API as well.
   package var isServingBackstage: Bool
 
@@ -73,6 +79,7 @@ package struct SiteSettings: Hashable, Sendable {
     language: String,
     revision: String?,
     generatorVersion: String,
+    integrations: [String: String] = [:],
     isServingBackstage: Bool = false
   ) {
     self.title = title
@@ -80,6 +87,7 @@ package struct SiteSettings: Hashable, Sendable {
     self.language = language
     self.revision = revision
     self.generatorVersion = generatorVersion
+    self.integrations = integrations
     self.isServingBackstage = isServingBackstage
   }
 

@@ -8,13 +8,6 @@ package enum BuiltProduct {
       .appending(path: "callboard").path
   }
 
-  /// What a finished command left.
-  package struct Outcome: Sendable {
-    package var exitCode: Int32
-    package var output: String
-    package var errors: String
-  }
-
   /// Runs the binary to its end.
   ///
   /// - Parameters:
@@ -24,26 +17,12 @@ package enum BuiltProduct {
     _ arguments: [String],
     in folder: TemporaryFolder,
     environment: [String: String] = [:]
-  ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(filePath: callboard)
-    process.arguments = arguments
-    process.currentDirectoryURL = folder.url
-    process.environment = ProcessInfo.processInfo.environment
-      .merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
-      .merging(environment) { $1 }
-    // Files rather than pipes: no reader has to keep up with the command.
-    let logs = try TemporaryFolder()
-    try logs.write(["output": "", "errors": ""])
-    process.standardOutput = try FileHandle(forWritingTo: logs.url.appending(path: "output"))
-    process.standardError = try FileHandle(forWritingTo: logs.url.appending(path: "errors"))
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      exitCode: process.terminationStatus,
-      output: try logs.text(of: "output"),
-      errors: try logs.text(of: "errors")
+  ) throws -> Command.Outcome {
+    try Command.run(
+      callboard,
+      arguments,
+      in: folder,
+      environment: ["SWIFT_BACKTRACE": "enable=no"].merging(environment) { $1 }
     )
   }
 }

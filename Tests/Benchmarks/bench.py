@@ -16,7 +16,7 @@ from pathlib import Path
 
 from corpus.entities import EntityCorpus
 from corpus.repositories import Corpus
-from harness import machine, table
+from harness import browser, machine, table
 from harness.process_tree import Run, run
 from peers import hugo
 from peers.callboard import Callboard, timings
@@ -99,6 +99,11 @@ def _measure_entities(count: int, rounds: int, binary: Path, scratch: Path) -> N
         rounds,
         "entities",
     )
+    files = [path for path in portal.output.rglob("*") if path.is_file()]
+    size = sum(path.stat().st_size for path in files)
+    print(f"{len(files):,} files, {size / 1e6:,.0f} MB\n", flush=True)
+    if browser.chromium():
+        print(browser.table(browser.measure(portal.output)) + "\n", flush=True)
 
 
 def _interleave(

@@ -85,6 +85,26 @@ import Testing
     #expect(try folder.text(of: "dist/api/v1/problems.json").contains("\"problems\":[]"))
   }
 
+  @Test func judgesNoticesOnPagesByTheRules() throws {
+    try folder.write([
+      "shop/catalog-info.yaml": Self.descriptor(owner: "sellers")
+        .replacing(
+          "name: shop",
+          with: "name: shop, annotations: {backstage.io/techdocs-ref: 'dir:.'}"
+        ),
+      "shop/docs/index.md": "# Shop\n\nSee [this](nowhere.md).\n",
+    ])
+    let page = "dist/docs/default/component/shop/index.html"
+    _ = try run("build")
+    #expect(try folder.text(of: page).contains("link-target-missing"))
+    try folder.write(
+      "sources: [{path: shop}]\ncheck: {rules: {link-target-missing: off}}\n",
+      to: "site.yaml"
+    )
+    _ = try run("build")
+    #expect(try !folder.text(of: page).contains("link-target-missing"))
+  }
+
   @Test func refusesRulesThatItDoesNotKnow() throws {
     try folder.write(
       "sources: [{path: shop}]\ncheck: {rules: {relation-target-mising: off}}\n",

@@ -131,10 +131,40 @@ import Testing
   }
 
   @Test func takesThePortalFromTheSiteFile() throws {
-    try folder.write("sources: [{path: repos/*}]\ncheck: {portal: dist}\n", to: "site.yaml")
+    try folder.write("check: {portal: dist}\n", to: "site.yaml")
     let outcome = try BuiltProduct.run(["check", "--repo", "repos/pay"], in: folder)
     #expect(outcome.exitCode == 0)
     #expect(outcome.errors.contains("in 1 repository: 0 errors, 0 warnings"), "\(outcome.errors)")
+  }
+
+  @Test func looksForDescriptorsWhereThePortalHasFoundThem() throws {
+    try folder.remove("repos/pay")
+    try folder.write([
+      "repos/pay/meta/apis.yaml": Self.api("pay-v1"),
+      "site.yaml": """
+      sources:
+        - {path: repos/shop}
+        - {path: repos/pay, descriptors: [meta/*.yaml]}
+      """,
+    ])
+    #expect(try BuiltProduct.run(["build", "--strict"], in: folder).exitCode == 0)
+    let outcome = try check("repos/pay", ["--strict"])
+    #expect(outcome.exitCode == 0, "\(outcome.output)")
+  }
+
+  @Test func leavesOtherRepositoriesInTheBaseline() throws {
+    try folder.write(
+      "{\"id\":\"docs-empty\",\"repository\":\"pay\",\"path\":\"a\",\"fingerprint\":\"0\"}\n",
+      to: "known.ndjson"
+    )
+    try folder.write(Self.shop(consumes: "pay-v3"), to: "repos/shop/catalog-info.yaml")
+    let outcome = try check("repos/shop", ["--baseline", "known.ndjson", "--update-baseline"])
+    #expect(outcome.exitCode == 0)
+    #expect(!outcome.errors.contains("mended"))
+    #expect(
+      try folder.text(of: "known.ndjson").matches(of: /"id":"([a-z-]+)"/).map { String($0.1) }
+        == ["docs-empty", "relation-target-missing"]
+    )
   }
 
   @Test func saysWhatIsMissing() throws {

@@ -7,7 +7,7 @@ import Testing
 /// Whose a finding is.
 @Suite struct FindingPlacesTests {
   @Test func groupsFindingsByTheOwnerOfTheirEntity() throws {
-    // The sample's lines: 1 is the group, 6 the user, 26 the shop, 41 the lamp.
+    // The sample's lines: 1 is the group, 6 the user, 21 the shop, 36 the lamp.
     let elsewhere = Diagnostic(
       id: Diagnostic.ID(rawValue: "test"),
       severity: .error,
@@ -15,7 +15,7 @@ import Testing
       span: nil
     )
     let found =
-      [(.note, 1), (.warning, 6), (.warning, 26), (.error, 41), (.error, 900)]
+      [(.note, 1), (.warning, 6), (.warning, 26), (.error, 36), (.error, 900)]
       .map { CatalogSample.finding($0, line: $1) } + [elsewhere]
     let places = FindingPlaces(CatalogSample.model(), found: found)
     let groups = OwnedFindings.grouped(found, by: places)

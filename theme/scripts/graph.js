@@ -2,9 +2,8 @@
 
 export function enhanceGraphs() {
   for (const graph of document.querySelectorAll("[data-cb-graph] .graph-scroll")) {
-    const root = graph.querySelector(".is-root");
-    if (!root) continue;
-    const [bounds, around] = [root.getBoundingClientRect(), graph.getBoundingClientRect()];
+    const shown = graph.querySelector(".is-root") ?? graph.firstElementChild;
+    const [bounds, around] = [shown.getBoundingClientRect(), graph.getBoundingClientRect()];
     graph.scrollLeft += bounds.left + bounds.width / 2 - around.left - around.width / 2;
     graph.scrollTop += bounds.top + bounds.height / 2 - around.top - around.height / 2;
   }

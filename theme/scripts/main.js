@@ -4,6 +4,7 @@ import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
 import { enhanceGraphs } from "./graph.js";
+import { enhanceJSON } from "./json.js";
 import { enhanceLists } from "./lists.js";
 import { enhanceSpies } from "./spy.js";
 import { enhanceStars } from "./stars.js";
@@ -19,6 +20,7 @@ const enhancements = [
   enhanceCopyButtons,
   enhanceDrawers,
   enhanceGraphs,
+  enhanceJSON,
   enhanceSpies,
   enhanceLists,
   enhanceStars,

@@ -6,6 +6,8 @@ import CallboardJSON
 ///
 /// What the portal has from the same repository is replaced by what the repository says now.
 struct PortalComparison: Sendable {
+  /// From so many removed entities on, whole pages of entities are read instead of each one's own file.
+  private static let lookUpLimit = 50
   /// How many of those that refer to a removed entity are named.
   private static let namedReferrers = 10
 
@@ -29,6 +31,11 @@ struct PortalComparison: Sendable {
     origins.filter { $0.value.repository != repository }.keys.sorted()
   }
 
+  /// The files of this repository that the portal has entities from, sorted.
+  var publishedPaths: [String] {
+    Set(origins.values.filter { $0.repository == repository }.map(\.path)).sorted()
+  }
+
   /// Whether the portal has an entity of this repository.
   var knowsRepository: Bool {
     origins.values.contains { $0.repository == repository }
@@ -45,8 +52,10 @@ struct PortalComparison: Sendable {
       }
     }
     let removed = origins.filter { $0.value.repository == repository && catalog[$0.key] == nil }
+    let published = try published(Set(removed.keys))
     for (ref, file) in removed.sorted(by: { $0.key < $1.key }) {
-      let referrers = try referrers(to: ref, relationTypes: catalog.relationTypes)
+      guard let json = published[ref] else { continue }
+      let referrers = referrers(to: json, relationTypes: catalog.relationTypes)
       guard !referrers.isEmpty else { continue }
       findings.append(
         .entityRemoved(
@@ -60,15 +69,31 @@ struct PortalComparison: Sendable {
     return findings
   }
 
+  /// What the portal says of some entities, as far as it still has them.
+  private func published(
+    _ refs: Set<EntityRef>
+  ) throws(PublishedCatalogError) -> [EntityRef: JSONValue] {
+    var published: [EntityRef: JSONValue] = [:]
+    if refs.count < Self.lookUpLimit {
+      for ref in refs { published[ref] = try portal.json(of: ref) }
+    } else {
+      for page in portal.pages(ofKinds: Set(refs.map(\.kind))) {
+        for entity in try portal.entities(on: page) where refs.contains(entity.ref) {
+          published[entity.ref] = entity.json
+        }
+      }
+    }
+    return published
+  }
+
   /// The entities of other repositories that refer to one, with the relation as they see it.
   ///
   /// The portal has each relation at both of its ends. Those that the entity declares itself go with it:
   /// their other end stands in its spec.
   private func referrers(
-    to ref: EntityRef,
+    to json: JSONValue,
     relationTypes: RelationVocabulary
-  ) throws(PublishedCatalogError) -> [(ref: EntityRef, type: String)] {
-    guard let json = try portal.json(of: ref) else { return [] }
+  ) -> [(ref: EntityRef, type: String)] {
     let declared = Self.names(in: json["spec"] ?? .null)
     var seen: Set<EntityRef> = []
     var referrers: [(ref: EntityRef, type: String)] = []

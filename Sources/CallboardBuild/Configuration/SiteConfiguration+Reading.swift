@@ -29,6 +29,7 @@ extension SiteConfiguration {
     configuration.readSite(&record)
     configuration.readSources(&record, at: root.span(in: file))
     configuration.readCatalog(&record)
+    configuration.integrations = IntegrationAddresses.read(from: &record)
     configuration.readCheck(&record)
     configuration.output = record.string("output") ?? configuration.output
     let backstage = record.record("api") { $0.bool("backstage") }

@@ -13,6 +13,8 @@ package struct SiteConfiguration: Sendable {
   /// The kinds and relations that the site knows.
   package var model: CatalogModel
   package var rules: CatalogRules
+  /// Where the organisation's tools are, by their keys in `site.yaml`; all begin with `https://`.
+  package var integrations: [String: String] = [:]
   /// Whether entities without an owner take it from their repository's CODEOWNERS file.
   package var isUsingCodeOwners: Bool
   package var history = HistorySettings()

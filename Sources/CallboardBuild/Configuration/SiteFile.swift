@@ -61,6 +61,13 @@ package enum SiteFile {
       # repositories:, paths: or namespaces: only. kinds: declares kinds of your own.
       \(rules.isEmpty ? Self.sampleRules : "catalog:\n  rules:\n" + rules.joined(separator: "\n"))
 
+      # How findings are judged; each at its own severity unless you say otherwise.
+      # check:
+      #   rules:
+      #     relation-target-missing: error     # or warning, note, off
+      #   baseline: known.ndjson               # findings that are known, and judged no more
+      #   portal: https://portal.example.com/  # what 'callboard check --repo' compares with
+
       # The folder that the site is written to.
       output: dist
 

@@ -40,13 +40,14 @@ struct BuildPipeline {
 
   /// - Parameter start: When the command began, for the closing line.
   mutating func run(into writer: any SiteWriter, since start: Double) throws -> BuildReport {
-    let repositories = try crawl()
+    var repositories = try crawl()
     let snapshots = Dictionary(
       repositories.map { ($0.snapshot.name, $0.snapshot) },
       uniquingKeysWith: { first, _ in first }
     )
     let comparison = try readPortal(for: repositories)
     let elsewhere = comparison?.elsewhere ?? []
+    if let comparison { repositories[0].takeDescriptors(publishedAs: comparison.publishedPaths) }
     let catalog = readCatalog(repositories, elsewhere: elsewhere)
     if let comparison { diagnostics += try comparison.findings(on: catalog) }
     let cache = RenderCache(
@@ -60,12 +61,16 @@ struct BuildPipeline {
       progress.tell("The cache in '\(cacheFolder)' could not be written: \(failure)")
     }
 
+    let sources = timings.measure("sources", items: { _ in catalog.entities.count }) {
+      [jobs] in SourceStage(catalog: catalog, snapshots: snapshots, jobs: jobs).run()
+    }
     let changes = readHistory(of: rendered.sites, snapshots)
     let history = readCatalogHistory(catalog, repositories)
     diagnostics.sort()
     let model = SiteModel(
       settings: settings(repositories),
       catalog: catalog,
+      sources: sources,
       repositories: repositories.map(\.snapshot).sorted { $0.name < $1.name },
       docs: rendered.sites,
       diagnostics: configuration.check.rules.judge(diagnostics),
@@ -99,6 +104,13 @@ struct BuildPipeline {
         )
       }
     )
+  }
+
+  /// The catalog alone, with what was found up to it, sorted.
+  mutating func catalog() throws -> Diagnosed<Catalog> {
+    let catalog = readCatalog(try crawl(), elsewhere: [])
+    diagnostics.sort()
+    return Diagnosed(catalog, diagnostics: configuration.check.rules.judge(diagnostics))
   }
 
   private mutating func crawl() throws -> [CrawledRepository] {
@@ -279,7 +291,7 @@ struct BuildPipeline {
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
     for file in ChangesFiles.all(model) { try writer.write(file) }
-    let data = DataStage(model: model, writer: writer, jobs: jobs)
+    let data = DataStage(model: model, composer: composer, writer: writer, jobs: jobs)
     _ = try timings.measure("data", items: { $0 }) { try data.run(found: found) }
     _ = try timings.measure("table", items: { $0.count }) {
       let files = CatalogTable.files(model, found: found)
@@ -317,6 +329,7 @@ struct BuildPipeline {
       language: configuration.language,
       revision: repositories.first { $0.isFolder(configuration.folder) }?.snapshot.revision,
       generatorVersion: GeneratorVersion.current,
+      integrations: configuration.integrations,
       isServingBackstage: configuration.isServingBackstage
     )
   }

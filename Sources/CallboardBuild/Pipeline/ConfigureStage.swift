@@ -9,7 +9,11 @@ enum ConfigureStage {
     let bytes = try OperatorFile.read(path)
     let file = SourcePath(repository: "", path: path)
     let read = SiteConfiguration.read(bytes, file: file, folder: RelativeFolder.folder(of: path))
-    let errors = read.diagnostics.filter { $0.severity == .error }
+    let errors = read.diagnostics.filter { finding in
+      // A repository that is judged alone needs no list of others.
+      finding.severity == .error
+        && (request.repository == nil || finding.id != .sourcesMissing)
+    }
     guard errors.isEmpty else {
       throw BuildFailure(
         "\(path) cannot be used as it stands",

@@ -45,6 +45,14 @@ struct CrawledRepository: Sendable {
   /// Globs of its descriptor files.
   var descriptors: [String] { location.descriptors }
 
+  /// Looks for descriptors where the portal has found them, when that is nowhere near the usual names: the
+  /// portal's `site.yaml` then has patterns of its own, which are not known here.
+  mutating func takeDescriptors(publishedAs paths: [String]) {
+    let globs = descriptors.compactMap { try? Glob($0) }
+    guard !paths.contains(where: { path in globs.contains { $0.matches(path) } }) else { return }
+    location.descriptors += paths.filter { !Glob.isPattern($0) }
+  }
+
   /// Where it is, relative to a folder that it is in, as ``FindingReport/folders`` says; nil for a clone and for
   /// a folder elsewhere.
   func path(below folder: String) -> String? {

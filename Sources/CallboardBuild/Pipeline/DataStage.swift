@@ -4,6 +4,7 @@ import CallboardSite
 /// Writes the files under `api/v1/`.
 struct DataStage: Sendable {
   let model: SiteModel
+  let composer: PageComposer
   let writer: any SiteWriter
   let jobs: Int
 
@@ -20,10 +21,7 @@ struct DataStage: Sendable {
       for file in files { try writer.write(file) }
       return files.count
     }
-    let facets = ParallelFor(width: jobs, chunkSize: 1).map(count: FieldCounts.names.count) { index in
-      FieldCounts(FieldCounts.names[index], of: model.catalog)
-    }
-    let files = SiteFiles.all(model, pages: pages, found: found) + FacetFiles.files(facets)
+    let files = SiteFiles.all(model, pages: pages, found: found) + composer.facetFiles()
     for file in files { try writer.write(file) }
     return counts.reduce(files.count, +)
   }

@@ -60,6 +60,13 @@ package struct PublishedCatalog: Sendable {
     pages.filter { kinds.contains($0.kind) }
   }
 
+  /// The entities of a page of this catalog in Backstage's shape, ascending by reference.
+  package func documents(on page: Page) throws(PublishedCatalogError) -> [JSONValue] {
+    let file = APIPath.entities(kind: page.kind, page: page.number)
+    guard let items = try read(file)["items"]?.array else { throw lacks("'items', an array", file) }
+    return items
+  }
+
   /// The entities of a page of this catalog, ascending by reference.
   package func entities(on page: Page) throws(PublishedCatalogError) -> [PublishedEntity] {
     let file = APIPath.entities(kind: page.kind, page: page.number)

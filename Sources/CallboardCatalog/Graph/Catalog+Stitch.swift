@@ -30,11 +30,11 @@ extension Catalog {
     let stitched = graph.stitch()
 
     let absentees = Absentees(elsewhere)
-    diagnostics += missingTargets(
+    let suggestions = suggestions(
+      for: stitched.misses,
       in: chosen.entities,
-      ids: chosen.ids,
-      misses: stitched.misses,
-      absentees: absentees
+      absentees: absentees,
+      diagnostics: &diagnostics
     )
     diagnostics += missingAnnotationTargets(
       in: chosen.entities,
@@ -47,6 +47,7 @@ extension Catalog {
       relations: stitched.relations,
       offsets: stitched.offsets,
       ids: chosen.ids,
+      suggestions: suggestions,
       model: model
     )
     return Diagnosed(catalog, diagnostics: diagnostics)
@@ -80,22 +81,27 @@ extension Catalog {
     return (order.map { entities[winners[$0]] }, slots.mapValues { idOfSlot[Int($0)] })
   }
 
-  private static func missingTargets(
+  /// Reports each declaration whose target is no entity.
+  ///
+  /// - Returns: The near misses of each target.
+  private static func suggestions(
+    for misses: [RelationStitcher.Miss],
     in entities: [Entity],
-    ids: [EntityRef: EntityID],
-    misses: [RelationStitcher.Miss],
-    absentees: Absentees
-  ) -> [Diagnostic] {
-    guard !misses.isEmpty else { return [] }
+    absentees: Absentees,
+    diagnostics: inout [Diagnostic]
+  ) -> [EntityRef: [EntityRef]] {
+    guard !misses.isEmpty else { return [:] }
     var nearMisses = NearMisses(refs: entities.map(\.ref) + absentees.refs)
     // One line of CODEOWNERS may stand for many entities, and is one mistake.
     var reported: Set<SourceSpan> = []
-    return misses.compactMap { miss in
+    for miss in misses {
       let declared = entities[Int(miss.entity)].relations[Int(miss.declaration)]
-      if absentees.contains(declared.target) { return nil }
-      if declared.field == CodeOwner.field, !reported.insert(declared.span).inserted { return nil }
-      return .relationTargetMissing(declared, nearMiss: nearMisses.nearest(to: declared.target))
+      if absentees.contains(declared.target) { continue }
+      if declared.field == CodeOwner.field, !reported.insert(declared.span).inserted { continue }
+      let nearest = nearMisses.suggestions(for: declared.target).first
+      diagnostics.append(.relationTargetMissing(declared, nearMiss: nearest))
     }
+    return nearMisses.answers
   }
 }
 

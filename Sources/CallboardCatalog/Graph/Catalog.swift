@@ -16,10 +16,19 @@ package struct Catalog: Sendable {
   /// Where each entity's relations begin in `relations`; one more than there are entities.
   private let offsets: [Int32]
   private let ids: [EntityRef: EntityID]
+  private let suggestions: [EntityRef: [EntityRef]]
 
   /// A catalog without entities.
   package init() {
-    self.init(entities: [], refs: [], relations: [], offsets: [0], ids: [:], model: .builtIn)
+    self.init(
+      entities: [],
+      refs: [],
+      relations: [],
+      offsets: [0],
+      ids: [:],
+      suggestions: [:],
+      model: .builtIn
+    )
   }
 
   init(
@@ -28,6 +37,7 @@ package struct Catalog: Sendable {
     relations: [Relation],
     offsets: [Int32],
     ids: [EntityRef: EntityID],
+    suggestions: [EntityRef: [EntityRef]],
     model: CatalogModel
   ) {
     self.entities = entities
@@ -35,6 +45,7 @@ package struct Catalog: Sendable {
     self.relations = relations
     self.offsets = offsets
     self.ids = ids
+    self.suggestions = suggestions
     self.model = model
   }
 
@@ -73,6 +84,26 @@ package struct Catalog: Sendable {
 
   /// The reference a relation leads to, whether or not there is such an entity.
   package func targetRef(of relation: Relation) -> EntityRef { refs[Int(relation.targetRef)] }
+
+  /// The indexes into ``refs`` of the references that name no entity.
+  package var missingRefs: Range<Int> { entities.count..<refs.count }
+
+  /// The index into ``refs`` of a reference that names no entity; nil for those of entities and for
+  /// those that no relation leads to.
+  ///
+  /// - Complexity: O(log *n*) in the number of missing references.
+  package func missingIndex(of ref: EntityRef) -> Int? {
+    var low = missingRefs.lowerBound
+    var high = missingRefs.upperBound
+    while low < high {
+      let middle = low + (high - low) / 2
+      if refs[middle] < ref { low = middle + 1 } else { high = middle }
+    }
+    return low < refs.count && refs[low] == ref ? low : nil
+  }
+
+  /// The entities that an author may have meant by a reference that names none, the likeliest first.
+  package func nearMisses(of ref: EntityRef) -> [EntityRef] { suggestions[ref] ?? [] }
 
   /// Why there is a relation: what an author wrote, and in which entity.
   package func declaration(of relation: Relation) -> RelationDeclaration {

@@ -6,6 +6,8 @@ import CallboardDiagnostics
 /// hold before an edit distance is computed. After ``workLimit`` no more hints are given, and no one
 /// reference may use more than ``candidateLimit`` of it.
 struct NearMisses {
+  /// How many entities are offered for one missing reference.
+  static let suggestionLimit = 5
   /// In edit distances computed; about a quarter of a second for one catalog.
   private static let workLimit = 50_000
   /// Among a thousand names made of the same letters, such as `service-0815`, none is likelier.
@@ -16,7 +18,8 @@ struct NearMisses {
   private let buckets: [Bucket: [Candidate]]
   /// The entities of each name, whatever their kind and namespace.
   private let refsByName: [String: [EntityRef]]
-  private var answers: [EntityRef: EntityRef?] = [:]
+  /// What was found so far for each missing reference, the likeliest first.
+  private(set) var answers: [EntityRef: [EntityRef]] = [:]
   private var work = 0
 
   private struct Bucket: Hashable {
@@ -42,19 +45,24 @@ struct NearMisses {
     self.refsByName = refsByName
   }
 
-  /// The entity most likely meant, or nil when none is near or the work is used up.
-  mutating func nearest(to missing: EntityRef) -> EntityRef? {
+  /// The entities most likely meant, the likeliest first; empty when none is near or the work is used up.
+  mutating func suggestions(for missing: EntityRef) -> [EntityRef] {
     if let answer = answers[missing] { return answer }
-    let answer = sameName(as: missing) ?? similarName(to: missing)
-    answers[missing] = .some(answer)
+    var answer = sameName(as: missing)
+    if answer.isEmpty, let similar = similarName(to: missing) { answer.append(similar) }
+    answers[missing] = answer
     return answer
   }
 
-  /// An entity of the same name in another namespace, or else of another kind.
-  private func sameName(as missing: EntityRef) -> EntityRef? {
+  /// The entities of the same name in another namespace, then those of another kind.
+  private func sameName(as missing: EntityRef) -> [EntityRef] {
     let refs = refsByName[missing.name] ?? []
-    return refs.first { $0.kind == missing.kind }
-      ?? refs.first { $0.namespace == missing.namespace }
+    let ofKind = refs.lazy.filter { $0.kind == missing.kind }.prefix(Self.suggestionLimit)
+    let ofNamespace = refs.lazy.filter {
+      $0.kind != missing.kind && $0.namespace == missing.namespace
+    }
+    .prefix(Self.suggestionLimit)
+    return Array((Array(ofKind) + ofNamespace).prefix(Self.suggestionLimit))
   }
 
   private mutating func similarName(to missing: EntityRef) -> EntityRef? {

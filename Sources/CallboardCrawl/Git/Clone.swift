@@ -40,9 +40,10 @@ struct Clone: Sendable {
     try git.makeRepository(repository)
     if let wanted, WorkingCopy.isObjectID(wanted) { return try updateToCommit(wanted) }
 
-    let advertised = try advertisedReferences()
-    guard let advertised = advertised.references else {
-      return try fallBack(advertised.reason, names: localNames)
+    let advertised: RemoteReferences
+    switch try advertisedReferences() {
+    case .success(let references): advertised = references
+    case .failure(let failure): return try fallBack(failure, names: localNames)
     }
     guard let target = advertised.target(for: wanted) else {
       return Diagnosed(nil, diagnostics: [try missing(among: advertised)])
@@ -52,8 +53,8 @@ struct Clone: Sendable {
     if let stored, stored.object == target.id, !isToBeUnshallowed {
       return Diagnosed(Checkout(commit: stored.commit, reference: target.reference))
     }
-    if let reason = try fetch(target.fullName) {
-      return try fallBack(reason, names: [target.fullName])
+    if let failure = try fetch(target.fullName) {
+      return try fallBack(failure, names: [target.fullName])
     }
     guard let fetched = try storedCommit(of: target.fullName) else {
       return Diagnosed(nil, diagnostics: [.refMissing(wanted, of: location, nearest: nil)])
@@ -77,17 +78,15 @@ extension Clone {
     if let stored = try storedCommit(of: id), !isToBeUnshallowed {
       return Diagnosed(Checkout(commit: stored.commit, reference: reference))
     }
-    if let reason = try fetch(id) { return try fallBack(reason, names: [id]) }
+    if let failure = try fetch(id) { return try fallBack(failure, names: [id]) }
     guard let stored = try storedCommit(of: id) else {
       return Diagnosed(nil, diagnostics: [.refMissing(id, of: location, nearest: nil)])
     }
     return Diagnosed(Checkout(commit: stored.commit, reference: reference))
   }
 
-  /// Asks the remote for its references; nil and a reason when it does not answer.
-  private func advertisedReferences() throws(CrawlError) -> (
-    references: RemoteReferences?, reason: String
-  ) {
+  /// Asks the remote for its references.
+  private func advertisedReferences() throws(CrawlError) -> Result<RemoteReferences, FetchFailure> {
     var patterns = ["HEAD"]
     if let wanted {
       patterns = ["refs/heads/\(wanted)", "refs/tags/\(wanted)"]
@@ -98,10 +97,8 @@ extension Clone {
       in: repository,
       reach: .remote(remote, token: token)
     )
-    guard outcome.isSuccess else {
-      return (nil, GitMessage.reason(outcome, cache: git.cache))
-    }
-    return (RemoteReferences(outcome.output), "")
+    return outcome.isSuccess
+      ? .success(RemoteReferences(outcome.output)) : .failure(failure(outcome))
   }
 
   private func missing(among advertised: RemoteReferences) throws(CrawlError) -> Diagnostic {
@@ -118,7 +115,7 @@ extension Clone {
   /// Fetches one reference.
   ///
   /// - Returns: Why it failed; nil if it did not.
-  private func fetch(_ fullName: String) throws(CrawlError) -> String? {
+  private func fetch(_ fullName: String) throws(CrawlError) -> FetchFailure? {
     git.cache.removeStaleLocks(of: repository)
     var arguments = [
       "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules",
@@ -138,22 +135,27 @@ extension Clone {
       reach: .remote(remote, token: token),
       timeoutSeconds: git.limits.cloneSeconds
     )
-    return outcome.isSuccess ? nil : GitMessage.reason(outcome, cache: git.cache)
+    return outcome.isSuccess ? nil : failure(outcome)
+  }
+
+  private func failure(_ outcome: ProcessRunner.Outcome) -> FetchFailure {
+    FetchFailure(outcome, of: remote, cache: git.cache)
   }
 
   /// Uses what an earlier build fetched; an error when there is nothing.
-  private func fallBack(_ reason: String, names: [String]) throws(CrawlError)
-    -> Diagnosed<Checkout?>
-  {
+  private func fallBack(
+    _ failure: FetchFailure,
+    names: [String]
+  ) throws(CrawlError) -> Diagnosed<Checkout?> {
     for name in names {
       guard let stored = try storedCommit(of: name) else { continue }
       let checkout = Checkout(
         commit: stored.commit,
         reference: RemoteReferences.reference(name) ?? .init(kind: .commit, name: stored.commit)
       )
-      return Diagnosed(checkout, diagnostics: [.stale(location, reason: reason)])
+      return Diagnosed(checkout, diagnostics: [.stale(location, failure)])
     }
-    return Diagnosed(nil, diagnostics: [.unreachable(location, reason: reason)])
+    return Diagnosed(nil, diagnostics: [.unreachable(location, failure)])
   }
 
   /// What the wanted reference may be called in the clone, when the remote cannot be asked.

@@ -33,8 +33,10 @@ struct Git: Sendable {
   }
 
   /// The value of an environment variable that the operator named; nil if unset or empty.
+  ///
+  /// A file that was read into a variable often ends in a line break, which is no part of a token.
   func secret(in variable: String) -> Secret? {
-    environment[variable].flatMap { $0.isEmpty ? nil : Secret($0) }
+    environment[variable]?.split(whereSeparator: \.isWhitespace).first.map { Secret(String($0)) }
   }
 
   /// Runs git in one of our repositories, given by its folder's name in the cache.
@@ -77,7 +79,7 @@ struct Git: Sendable {
   ) throws(CrawlError) -> ProcessRunner.Invocation {
     var invocation = ProcessRunner.Invocation(
       try executable(),
-      Self.settings.flatMap { ["-c", $0] } + arguments,
+      (Self.settings + Self.loginSettings(for: reach)).flatMap { ["-c", $0] } + arguments,
       environment: variables(in: repository, reach: reach)
     )
     invocation.timeoutSeconds = limits.gitSeconds
@@ -123,14 +125,10 @@ extension Git {
       if let objects { variables["GIT_OBJECT_DIRECTORY"] = objects }
     case .remote(let url, let token):
       variables["GIT_ALLOW_PROTOCOL"] = url.scheme.rawValue
-      variables["GIT_SSH_COMMAND"] = "ssh -oBatchMode=yes -oConnectTimeout=20"
       for name in Self.passedOn { variables[name] = environment[name] }
-      if let header = Self.authorization(for: url, token: token) {
-        variables["GIT_CONFIG_COUNT"] = "1"
-        variables["GIT_CONFIG_KEY_0"] =
-          "http.\(url.scheme.rawValue)://\(url.authority)/.extraHeader"
-        variables["GIT_CONFIG_VALUE_0"] = header
-      }
+      let ssh = environment["GIT_SSH_COMMAND"].flatMap { $0.isEmpty ? nil : $0 } ?? "ssh"
+      variables["GIT_SSH_COMMAND"] = "\(ssh) -oBatchMode=yes -oConnectTimeout=20"
+      variables.merge(Self.loginVariables(for: url, token: token)) { $1 }
     }
     return variables
   }
@@ -141,15 +139,6 @@ extension Git {
     "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR",
     "GIT_SSL_CAINFO", "GIT_SSL_CAPATH",
   ]
-
-  /// The header that logs in; by environment, because arguments are visible to all users.
-  private static func authorization(for url: RemoteURL, token: Secret?) -> String? {
-    guard url.scheme == .https, let secret = token ?? url.password else { return nil }
-    // The user's name matters to Bitbucket alone; the others look at the token only.
-    let usual = url.host == "bitbucket.org" ? "x-token-auth" : "x-access-token"
-    let user = url.user.flatMap { $0.isEmpty ? nil : $0 } ?? usual
-    return "Authorization: Basic \(Base64.encode(Array("\(user):\(secret.value)".utf8)))"
-  }
 
   private static let settingsFile = "settings"
   /// A repository without objects, through which the objects of working copies are read.

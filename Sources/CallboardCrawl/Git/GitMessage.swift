@@ -11,10 +11,15 @@ enum GitMessage {
     let lines = String(decoding: outcome.errors, as: UTF8.self).split { $0.isNewline }
     for line in lines {
       var text = line.trimmingBlanks
-      if text.isEmpty || text.hasPrefix("warning:") || text.hasPrefix("hint:") { continue }
+      if ["warning:", "hint:", "Warning:"].contains(where: text.hasPrefix) { continue }
+      // ssh frames its loudest message.
+      while text.last == "@" || text.last == " " { text.removeLast() }
+      text = text.drop { $0 == "@" || $0 == " " }
       for prefix in ["fatal:", "error:", "remote:"] where text.hasPrefix(prefix) {
         text = text.dropFirst(prefix.count).trimmingBlanks
       }
+      // A reason stands inside a sentence.
+      if text.last == "." { text.removeLast() }
       if text.isEmpty { continue }
       return escaped(withoutUserinfo(String(text)).replacing(cache.path, with: "(cache)"))
     }

@@ -85,7 +85,7 @@ package enum SARIFFormatter {
     }
   }
 
-  /// A `reportingDescriptor`.
+  /// A `reportingDescriptor`. Its texts are Callboard's own and take no arguments, so nothing is escaped.
   private static func write(
     _ id: Diagnostic.ID,
     _ explanation: FindingExplanation?,
@@ -97,13 +97,12 @@ package enum SARIFFormatter {
       ("shortDescription", explanation.summary), ("fullDescription", explanation.description),
     ] {
       rule.key(key)
-      rule.object { $0.member("text", SARIFText.escaped(text)) }
+      rule.object { $0.member("text", text) }
     }
     rule.key("help")
     rule.object { help in
-      let text = SARIFText.escaped(explanation.markdown)
-      help.member("text", text)
-      help.member("markdown", text)
+      help.member("text", explanation.markdown)
+      help.member("markdown", explanation.markdown)
     }
     if let worst = explanation.severities.first {
       rule.key("defaultConfiguration")
@@ -138,7 +137,7 @@ package enum SARIFFormatter {
   }
 }
 
-/// Text as SARIF's message strings spell it.
+/// Text as the messages of results spell it.
 enum SARIFText {
   /// Doubles braces (section 3.11.5), spells control characters out except for line feeds, and escapes the
   /// brackets of what would else be taken for a link (section 3.11.6).

@@ -72,7 +72,8 @@ extension PageComposer {
     context["updated"] = updated(page, siteIndex)
     context["readingMinutes"] = .number(Double(max(1, (document.wordCount + 199) / 200)))
     context["problems"] = .array(
-      ((findings[page.source] ?? []) + model.judge(linked.diagnostics)).sorted().map(problems.value)
+      (entities.findings(in: page.source) + model.judge(linked.diagnostics)).sorted()
+        .map(problems.value)
     )
     return context
   }

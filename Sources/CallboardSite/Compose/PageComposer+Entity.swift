@@ -1,38 +1,43 @@
 import CallboardCatalog
 import CallboardCrawl
 import CallboardDiagnostics
-import CallboardHTML
-import CallboardHighlight
 import CallboardTemplate
 import CallboardYAML
 
+/// The context of an entity's page; `docs/reference/page-context.md` describes it.
 extension PageComposer {
   func entityContext(_ id: EntityID) -> [String: TemplateValue] {
     let entity = model.catalog[id]
-    let route = Routes.entity(entity.ref)
     var context = shared.values(
       for: .init(
         title: entity.displayName,
         description: entity.description,
-        route: route,
+        route: Routes.entity(entity.ref),
         layout: "entity",
         section: Routes.catalog,
         breadcrumbs: entityBreadcrumbs(entity.ref)
       )
     )
+    let groups = RelationGroups.groups(of: model.catalog.relations(of: id), in: model.catalog)
+    let findings = ownFindings(of: entity)
     context["entity"] = entityValue(entity)
-    context["facts"] = .array(facts(id))
-    context["relations"] = .array(relationValues(id))
+    context["facts"] = .array(facts(id, groups))
+    context["tools"] = .array(toolValues(of: entity))
+    context["relations"] = .array(relationValues(id, groups))
+    context["ownership"] = ownershipValue(of: id)
+    context["members"] = membersValue(of: id)
+    context["organisation"] = organisationValue(of: id)
+    context["warnings"] = warningsValue(of: id)
+    context["problems"] = .array(findings.prefix(PageSize.warnings).map(problems.value))
+    context["problemCount"] = .integer(findings.count)
+    context["inspect"] = inspectValue(of: id)
     context["graph"] = graphValue(around: id)
     context["history"] = changes.latestValues(of: entity.ref)
-    context["problems"] = .array(ownFindings(of: entity).map(problems.value))
     return context
   }
 
   private func entityValue(_ entity: Entity) -> TemplateValue {
     let style = KindStyle.of(entity.ref.kind, in: model.catalog.model)
-    let repository = problems.repositories[entity.file.repository]
-    let line = entity.span.range.lowerBound.line
     return [
       "ref": .string(entity.ref.description),
       "kind": .string(entity.ref.kind),
@@ -44,7 +49,11 @@ extension PageComposer {
       "description": TemplateValue(entity.description),
       "type": TemplateValue(entity.type),
       "lifecycle": TemplateValue(entity.lifecycle),
-      "tags": .array(entity.tags.map { .string($0) }),
+      "tags": .array(
+        entity.tags.map { tag in
+          ["label": .string(tag), "route": .string(Routes.facet(.tag, tag).urlPath)]
+        }
+      ),
       "links": .array(
         entity.links.map { link in
           [
@@ -54,19 +63,36 @@ extension PageComposer {
           ]
         }
       ),
-      "labels": pairs(entity.labels.map { ($0.key, $0.value) }),
-      "annotations": pairs(entity.annotations.map { ($0.key, $0.value) }),
+      "labels": pairs(entity.labels),
+      "annotations": pairs(entity.annotations),
       "docs": docs(of: entity),
-      "source": [
-        "repository": .string(entity.file.repository),
-        "path": .string(entity.file.path),
-        "line": .integer(line),
-        "viewUrl": TemplateValue(repository?.viewURL(of: entity.file.path, line: line)),
-        "editUrl": TemplateValue(repository?.editURL(of: entity.file.path)),
-      ],
+      "source": sourceValue(of: entity),
       "json": .string(EntityFiles.path(of: entity.ref)),
       "definition": definition(of: entity),
       "profile": profile(of: entity),
+    ]
+  }
+
+  /// Where the descriptor is. The author may name another place to see and edit it.
+  private func sourceValue(of entity: Entity) -> TemplateValue {
+    let repository = problems.repositories[entity.file.repository]
+    let line = entity.span.range.lowerBound.line
+    func chosen(_ key: String, besides computed: String?) -> String? {
+      entity.annotation(key).flatMap { $0 != computed && $0.hasPrefix("https://") ? $0 : nil }
+    }
+    let view = chosen(
+      WellKnownAnnotation.viewURL,
+      besides: repository?.viewURL(of: entity.file.path)
+    )
+    let computedEdit = repository?.editURL(of: entity.file.path)
+    return [
+      "repository": .string(entity.file.repository),
+      "path": .string(entity.file.path),
+      "line": .integer(line),
+      "viewUrl": TemplateValue(view ?? repository?.viewURL(of: entity.file.path, line: line)),
+      "editUrl": TemplateValue(
+        chosen(WellKnownAnnotation.editURL, besides: computedEdit) ?? computedEdit
+      ),
     ]
   }
 
@@ -86,93 +112,28 @@ extension PageComposer {
     return .null
   }
 
-  private func pairs(_ pairs: [(String, String)]) -> TemplateValue {
-    .array(pairs.map { ["key": .string($0.0), "value": .string($0.1)] })
+  private func pairs(_ attributes: [Entity.Attribute]) -> TemplateValue {
+    .array(attributes.map { ["key": .string($0.key), "value": .string($0.value)] })
   }
 
   private func profile(of entity: Entity) -> TemplateValue {
     guard let profile = entity.spec["profile"] else { return .null }
     return [
-      "email": TemplateValue(profile["email"]?.string),
+      "email": TemplateValue(entity.email),
       "picture": TemplateValue(profile["picture"]?.string),
     ]
   }
 
-  /// The text of an API's definition, coloured by its language.
-  private func definition(of entity: Entity) -> TemplateValue {
-    guard entity.ref.kind == "api", let text = entity.specText("definition"), !text.isEmpty else {
-      return .null
-    }
-    let language = Self.definitionLanguage(entity.type ?? "", text)
-    var html = HTML(literal: "<pre tabindex=\"0\"><code>")
-    if let colored = Highlighter.html(code: Array(text.utf8), language: language) {
-      html.append(colored)
-    } else {
-      html.append(escaping: text)
-    }
-    html.append(literal: "</code></pre>")
-    return ["language": .string(language), "html": .html(html)]
-  }
-
-  private static func definitionLanguage(_ type: String, _ text: String) -> String {
-    switch type.lowercased() {
-    case "graphql": "graphql"
-    case "grpc": "proto"
-    default: text.utf8.first { $0 > 0x20 } == UInt8(ascii: "{") ? "json" : "yaml"
-    }
-  }
-
-  /// The short facts beside an entity: those that its kind has, each with the entities it names.
-  private func facts(_ id: EntityID) -> [TemplateValue] {
-    let entity = model.catalog[id]
-    func refs(_ label: String, _ type: RelationType, kind: String? = nil) -> TemplateValue? {
-      let targets = model.catalog.relations(of: id, type).lazy
-        .map { model.catalog.targetRef(of: $0) }
-        .filter { kind == nil || $0.kind == kind }
-        .prefix(8).map { references.value($0) }
-      return targets.isEmpty
-        ? nil : ["label": .string(label), "text": .null, "refs": .array(Array(targets))]
-    }
-    func text(_ label: String, _ text: String?) -> TemplateValue? {
-      text.map { ["label": .string(label), "text": .string($0), "refs": []] }
-    }
-    return [
-      refs("Owner", .ownedBy),
-      refs("Domain", .partOf, kind: "domain"),
-      refs("System", .partOf, kind: "system"),
-      refs("Part of", .partOf, kind: "component"),
-      refs("Parent", .childOf),
-      refs("Member of", .memberOf),
-      text("Type", entity.type),
-      text("Lifecycle", entity.lifecycle),
-      text("Namespace", entity.ref.namespace == "default" ? nil : entity.ref.namespace),
-    ].compactMap { $0 }
-  }
-
-  private func relationValues(_ id: EntityID) -> [TemplateValue] {
-    let relations = model.catalog.relations(of: id)
-    var start = relations.startIndex
-    return RelationGroups.counts(relations).map { type, count in
-      let group = relations[start..<(start + count)]
-      start += count
-      let name = model.catalog.relationTypes[type].name
-      let list = Routes.relationList(model.catalog.ref(of: id), relation: name)
-      return [
-        "type": .string(name),
-        "label": .string(RelationGroups.label(name)),
-        "count": .integer(count),
-        "items": .array(group.prefix(PageSize.relations).map(references.describedTarget)),
-        "more": count > PageSize.relations
-          ? ["route": .string(list.urlPath), "count": .integer(count)] : .null,
+  private func toolValues(of entity: Entity) -> [TemplateValue] {
+    tools.entries(for: entity).map { entry in
+      [
+        "name": .string(entry.tool),
+        "icon": .string(entry.icon),
+        "value": .string(entry.value),
+        "pages": .array(
+          entry.pages.map { ["label": .string($0.label), "url": .string($0.url)] }
+        ),
       ]
-    }
-  }
-
-  /// The findings that stand within the entity's own document.
-  private func ownFindings(of entity: Entity) -> [Diagnostic] {
-    let lines = entity.span.range.lowerBound.line...entity.span.range.upperBound.line
-    return (findings[entity.file] ?? []).filter { finding in
-      finding.span.map { lines.contains($0.range.lowerBound.line) } ?? false
     }
   }
 }

@@ -52,21 +52,33 @@ extension PageComposer {
     return context
   }
 
-  /// All relations of one type, for entities that have too many for their own page.
+  /// All relations of one type to entities of one kind, where there are too many for the entity's own page.
   func relationContext(
     _ entity: EntityID,
     _ relation: RelationType,
+    _ kind: String,
     _ number: Int
   ) -> [String: TemplateValue] {
-    let subject = model.catalog[entity]
-    let relations = Array(model.catalog.relations(of: entity, relation))
-    let relationName = model.catalog.relationTypes[relation].name
+    let catalog = model.catalog
+    let subject = catalog[entity]
+    let relations = catalog.relations(of: entity, relation)
+      .filter { catalog.targetRef(of: $0).kind == kind }
+    let heading = RelationGroups.heading(
+      relation,
+      of: kind,
+      on: subject.ref.kind,
+      in: catalog.model
+    )
     let list = EntityList(
-      title: "\(subject.displayName): \(RelationGroups.label(relationName))",
-      icon: KindStyle.of(subject.ref.kind, in: model.catalog.model).icon,
-      route: Routes.relationList(subject.ref, relation: relationName),
+      title: "\(subject.displayName): \(heading)",
+      icon: KindStyle.of(subject.ref.kind, in: catalog.model).icon,
+      route: Routes.relationList(
+        subject.ref,
+        relation: catalog.relationTypes[relation].name,
+        kind: kind
+      ),
       count: relations.count,
-      columns: ["owner", "system", "type", "lifecycle", "description", "tags"],
+      columns: rows.columns(of: kind),
       kind: subject.ref.kind,
       breadcrumbs: entityBreadcrumbs(subject.ref)
         + [(subject.displayName, Routes.entity(subject.ref))]
@@ -74,8 +86,7 @@ extension PageComposer {
     return listContext(list, number) { range in
       relations[range].map { relation in
         relation.isDangling
-          ? rows.value(ofMissing: model.catalog.targetRef(of: relation))
-          : rows.value(relation.target)
+          ? rows.value(ofMissing: catalog.targetRef(of: relation)) : rows.value(relation.target)
       }
     }
   }

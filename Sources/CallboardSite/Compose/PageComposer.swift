@@ -19,8 +19,9 @@ package struct PageComposer: Sendable {
   let rows: EntityRows
   let linker: DocumentLinker
   let problems: ProblemContext
-  /// Findings by the descriptor's or page's file, for the pages that show their own.
-  let findings: [SourcePath: [Diagnostic]]
+  let entities: EntityIndex
+  let relationTables: RelationTables
+  let tools: OutboundLinks
   /// Entities by kind, each list in the order of the catalog.
   let entitiesByKind: [String: [EntityID]]
   let org: OrgTree
@@ -58,12 +59,10 @@ package struct PageComposer: Sendable {
         uniquingKeysWith: { first, _ in first }
       )
     )
-    var byFile: [SourcePath: [Diagnostic]] = [:]
-    for diagnostic in model.diagnostics {
-      if let file = diagnostic.span?.file { byFile[file, default: []].append(diagnostic) }
-    }
-    findings = byFile
-    org = OrgTree(model.catalog)
+    entities = EntityIndex(model: model)
+    relationTables = RelationTables(catalog: model.catalog, references: references)
+    tools = OutboundLinks(addresses: model.settings.integrations)
+    org = entities.groups
     docsByEntity = Dictionary(
       model.docs.enumerated().map { ($1.tree.entity, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -99,8 +98,11 @@ package struct PageComposer: Sendable {
     case .facetValue(let facet, let index, let number):
       try render("kind", route, facetValueContext(facet, index, number))
     case .entity(let index): try render("entity", route, entityContext(index))
-    case .relationList(let entity, let relation, let number):
-      try render("kind", route, relationContext(entity, relation, number))
+    case .relationList(let entity, let relation, let kind, let number):
+      try render("kind", route, relationContext(entity, relation, kind, number))
+    case .source(let id): try render("source", route, sourceContext(id))
+    case .missing(let index, let number):
+      try render("missing", route, missingContext(index, number))
     case .graph: try render("graph", route, graphContext())
     case .org(let group, let number): try render("org", route, orgContext(group, number))
     case .ungroupedUsers(let number): try render("kind", route, ungroupedContext(number))

@@ -7,7 +7,7 @@ struct EntityReferences: Sendable {
 
   private static let shape = TemplateObject.Shape(
     ["ref", "name", "kind", "icon", "route", "dangling"])
-  /// References in lists of relations tell a little of their target.
+  /// References in lists of systems tell a little of them.
   private static let describedShape = TemplateObject.Shape(
     ["ref", "name", "kind", "icon", "route", "dangling", "description", "type", "componentCount"])
 
@@ -22,15 +22,7 @@ struct EntityReferences: Sendable {
     return .object(TemplateObject(Self.shape, members(ofMissing: ref)))
   }
 
-  /// The target of a relation, with its description, its type and, for systems, how many parts it has.
-  func describedTarget(of relation: Relation) -> TemplateValue {
-    guard !relation.isDangling else {
-      let members = members(ofMissing: catalog.targetRef(of: relation))
-      return .object(TemplateObject(Self.describedShape, members + [.null, .null, .null]))
-    }
-    return describedValue(relation.target)
-  }
-
+  /// An entity with its description, its type and, for systems, how many parts it has.
   func describedValue(_ id: EntityID) -> TemplateValue {
     let entity = catalog[id]
     let details: [TemplateValue] = [
@@ -53,10 +45,13 @@ struct EntityReferences: Sendable {
     ]
   }
 
+  /// Missing entities have pages, too, unless no entity can have such a reference.
   private func members(ofMissing ref: EntityRef) -> [TemplateValue] {
-    [
+    let hasPage = ref.isWellFormed && catalog.missingIndex(of: ref) != nil
+    return [
       .string(ref.description), .string(ref.name), .string(ref.kind),
-      .string(KindStyle.of(ref.kind, in: catalog.model).icon), .null, .bool(true),
+      .string(KindStyle.of(ref.kind, in: catalog.model).icon),
+      hasPage ? .string(Routes.entity(ref).urlPath) : .null, .bool(true),
     ]
   }
 }

@@ -60,7 +60,7 @@ struct EntityRows: Sendable {
       catalog.firstTarget(.ownedBy, of: id).map(references.value) ?? .null,
       catalog.firstTarget(.partOf, of: id, kind: "system").map(references.value) ?? .null,
       .string(entity.ref.namespace),
-      .array(entity.locationTargets.prefix(Self.shownTargets).map { .string($0) }),
+      .array(entity.locationTargets.prefix(Self.shownTargets).map { .string($0.target) }),
       .array(
         entity.tags.map { tag in
           .object(
@@ -83,13 +83,5 @@ struct EntityRows: Sendable {
       .null, .null, .null, .string(ref.namespace), [], [],
     ]
     return .object(TemplateObject(Self.shape, values))
-  }
-}
-
-extension Entity {
-  /// What a location points at: `spec.target`, then `spec.targets`. Empty for other kinds.
-  var locationTargets: [String] {
-    guard ref.kind == "location" else { return [] }
-    return [specText("target")].compactMap(\.self) + specTexts("targets")
   }
 }

@@ -8,10 +8,20 @@ enum Pagination {
   ///   - count: How many items the whole list has.
   ///   - size: How many of them stand on one page.
   static func value(page number: Int, of list: Route, count: Int, size: Int) -> TemplateValue {
+    value(page: number, count: count, size: size) { Routes.page($0, of: list) }
+  }
+
+  /// The same for a list whose pages have addresses of their own form.
+  static func value(
+    page number: Int,
+    count: Int,
+    size: Int,
+    route routeOf: (Int) -> Route
+  ) -> TemplateValue {
     let pages = PageSize.pageCount(count, of: size)
     let range = PageSize.range(number, of: size, in: count)
     func route(_ page: Int) -> TemplateValue {
-      (1...pages).contains(page) ? .string(Routes.page(page, of: list).urlPath) : .null
+      (1...pages).contains(page) ? .string(routeOf(page).urlPath) : .null
     }
     return [
       "page": .integer(number),

@@ -12,15 +12,24 @@ struct ProblemContext: Sendable {
       "id": .string(diagnostic.id.rawValue),
       "summary": .string(diagnostic.summary),
       "place": TemplateValue(diagnostic.span.map(TextFormatter.position)),
-      "viewUrl": TemplateValue(viewURL(of: diagnostic)),
+      "viewUrl": TemplateValue(diagnostic.span.flatMap(viewURL)),
+      "notes": .array(
+        diagnostic.notes.map { note in
+          [
+            "text": .string(note.text),
+            "place": TemplateValue(note.span.map(TextFormatter.position)),
+            "viewUrl": TemplateValue(note.span.flatMap(viewURL)),
+          ]
+        }
+      ),
       "help": .array(diagnostic.help.map { .string($0) }),
       "excerpt": .null,
     ]
   }
 
-  private func viewURL(of diagnostic: Diagnostic) -> String? {
-    guard let span = diagnostic.span else { return nil }
-    return repositories[span.file.repository]?
+  /// The forge's page that shows the first line of a place; nil where the repository is on no known forge.
+  func viewURL(of span: SourceSpan) -> String? {
+    repositories[span.file.repository]?
       .viewURL(of: span.file.path, line: span.range.lowerBound.line)
   }
 }

@@ -1,6 +1,23 @@
 import CallboardCatalog
 
-/// Groups an entity's relations by type for its page.
+/// The relations of one type that lead from an entity to entities of one kind: one table of its page.
+struct RelationGroup {
+  var type: RelationType
+  /// The kind of the targets, in lower case.
+  var kind: String
+  /// In the order of their targets.
+  var relations: ArraySlice<Relation>
+
+  /// What the page of the entity tells beside it rather than in a table.
+  var isFact: Bool {
+    switch type {
+    case .ownedBy, .partOf, .childOf, .memberOf: true
+    default: false
+    }
+  }
+}
+
+/// Groups an entity's relations for its page.
 enum RelationGroups {
   /// How many relations there are of each type, in the order of the relations.
   static func counts(_ relations: some Collection<Relation>) -> [(type: RelationType, count: Int)] {
@@ -15,8 +32,84 @@ enum RelationGroups {
     return counts
   }
 
-  /// The heading over the targets of a relation; a site's own relations are called by their names:
-  /// `publishesTo` becomes `Publishes to`.
+  /// The groups in the order of the relations.
+  ///
+  /// - Parameter relations: All of one entity, as the catalog has them: sorted by type, then by target.
+  static func groups(of relations: ArraySlice<Relation>, in catalog: Catalog) -> [RelationGroup] {
+    var groups: [RelationGroup] = []
+    var start = relations.startIndex
+    while start < relations.endIndex {
+      let type = relations[start].type
+      let kind = catalog.targetRef(of: relations[start]).kind
+      let end =
+        relations[start...].firstIndex { relation in
+          relation.type != type || catalog.targetRef(of: relation).kind != kind
+        } ?? relations.endIndex
+      groups.append(RelationGroup(type: type, kind: kind, relations: relations[start..<end]))
+      start = end
+    }
+    return groups
+  }
+
+  /// The groups in the order in which pages show them: what an entity consists of, then what it offers and needs.
+  static func inReadingOrder(_ groups: [RelationGroup]) -> [RelationGroup] {
+    groups.sorted { left, right in
+      let (a, b) = (rank(left.type), rank(right.type))
+      return a == b ? KindStyle.isBefore(left.kind, right.kind) : a < b
+    }
+  }
+
+  /// A site's own relations come after the built-in ones.
+  private static func rank(_ type: RelationType) -> Int {
+    readingOrder.firstIndex(of: type) ?? readingOrder.count + Int(type.rawValue)
+  }
+
+  private static let readingOrder: [RelationType] = [
+    .hasPart, .hasMember, .parentOf, .providesApi, .consumesApi, .apiProvidedBy, .apiConsumedBy,
+    .dependsOn, .dependencyOf, .hasSkill, .skillOf, .hasPlugin, .pluginOf, .ownerOf, .ownedBy,
+    .partOf, .childOf, .memberOf,
+  ]
+
+  /// The heading over the table of a group on the page of an entity.
+  ///
+  /// - Parameters:
+  ///   - kind: That of the targets, in lower case.
+  ///   - subject: That of the entity.
+  static func heading(
+    _ type: RelationType,
+    of kind: String,
+    on subject: String,
+    in model: CatalogModel
+  ) -> String {
+    let plural = KindStyle.of(kind, in: model).plural
+    switch type {
+    case .hasPart:
+      switch (subject, kind) {
+      case ("component", "component"): return "Subcomponents"
+      case ("domain", "domain"): return "Subdomains"
+      default: return plural
+      }
+    case .ownerOf: return "Owns \(inSentence(plural))"
+    case .dependsOn: return "Depends on \(inSentence(plural))"
+    case .dependencyOf: return "Dependency of \(inSentence(plural))"
+    case .apiProvidedBy: return "Providing \(inSentence(plural))"
+    case .apiConsumedBy: return "Consuming \(inSentence(plural))"
+    case .providesApi: return "Provided \(plural)"
+    case .consumesApi: return "Consumed \(plural)"
+    case .parentOf where kind == "group": return "Child groups"
+    case .hasMember where kind == "user": return "Members"
+    default: return "\(label(model.relationTypes[type].name)): \(inSentence(plural))"
+    }
+  }
+
+  /// A plural in the middle of a sentence: `components`, but `APIs`.
+  private static func inSentence(_ plural: String) -> String {
+    let isAbbreviated = plural.dropFirst().first?.isUppercase == true
+    return isAbbreviated ? plural : plural.prefix(1).lowercased() + plural.dropFirst()
+  }
+
+  /// What a relation says of the entity that it leads from; a site's own relations are called by their
+  /// names: `publishesTo` becomes `Publishes to`.
   static func label(_ name: String) -> String {
     if let label = labels[name] { return label }
     var words = ""

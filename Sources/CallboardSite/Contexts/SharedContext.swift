@@ -25,6 +25,8 @@ struct SharedContext: Sendable {
     var section: Route?
     /// From the site's first page down to the parent of this one.
     var breadcrumbs: [(label: String, route: Route?)] = []
+    /// Whether search engines should list the page.
+    var isIndexed = true
     /// Overrides the way back to the root: the page of missing addresses is served at any depth.
     var root: String?
   }
@@ -39,6 +41,7 @@ struct SharedContext: Sendable {
         "description": TemplateValue(page.description),
         "route": .string(page.route.urlPath),
         "layout": .string(page.layout),
+        "indexed": .bool(page.isIndexed),
         "canonical": TemplateValue(settings.url.map { $0 + page.route.urlPath }),
       ],
       "navigation": navigation(section: page.section),

@@ -12,8 +12,13 @@ package enum Page: Hashable, Sendable {
   /// A page of the entities that have the value at an index of ``CatalogFacets``.
   case facetValue(Facet, index: Int, number: Int)
   case entity(EntityID)
-  /// The relations of one type that do not fit on an entity's own page.
-  case relationList(entity: EntityID, relation: RelationType, number: Int)
+  /// The relations of one type to entities of one kind that do not fit on an entity's own page.
+  case relationList(entity: EntityID, relation: RelationType, kind: String, number: Int)
+  /// The descriptor of an entity that does not fit on its own page.
+  case source(EntityID)
+  /// In place of an entity that others refer to and that the site does not have: an index into
+  /// ``Catalog/refs``.
+  case missing(Int, number: Int)
   /// The graph explorer.
   case graph
   /// A page of the org chart: of the groups below one group, or of those at the top.

@@ -64,9 +64,20 @@ enum Routes {
     )
   }
 
+  /// The entities of one kind that a relation leads to.
+  ///
   /// - Parameter relation: Its name in any case; names differ by more than case.
-  static func relationList(_ ref: EntityRef, relation: String) -> Route {
-    Route(["catalog", ref.namespace, ref.kind, ref.name, "-", relation.lowercased()])
+  static func relationList(_ ref: EntityRef, relation: String, kind: String) -> Route {
+    Route([entity(ref).path, "-", relation.lowercased(), kind])
+  }
+
+  static func source(_ ref: EntityRef) -> Route {
+    Route([entity(ref).path, "-", "source"])
+  }
+
+  /// The pages of a missing entity: the first in its place, the others below it.
+  static func missing(_ ref: EntityRef, number: Int) -> Route {
+    number <= 1 ? entity(ref) : Route([entity(ref).path, "-", "references", "\(number)"])
   }
 
   static func docs(_ ref: EntityRef, location: String = "") -> Route {

@@ -44,7 +44,11 @@ package struct SitePlan: Sendable {
       add(.entity(id), at: route)
       routes.add(ref, at: route)
       addRelationLists(of: id, model)
+      if case .page = model.sources.place(of: model.catalog[id]) {
+        add(.source(id), at: Routes.source(ref))
+      }
     }
+    addMissing(model)
     addList(of: model.catalog.entities.count, PageSize.entities, at: Routes.catalog) {
       .kindIndex(kind: nil, number: $0)
     }
@@ -72,13 +76,35 @@ package struct SitePlan: Sendable {
   private mutating func addRelationLists(of id: EntityID, _ model: SiteModel) {
     let relations = model.catalog.relations(of: id)
     guard relations.count > PageSize.relations else { return }
-    for (type, count) in RelationGroups.counts(relations) where count > PageSize.relations {
+    let groups = RelationGroups.groups(of: relations, in: model.catalog)
+    for group in groups where group.relations.count > PageSize.relations {
       let list = Routes.relationList(
         model.catalog.ref(of: id),
-        relation: model.catalog.relationTypes[type].name
+        relation: model.catalog.relationTypes[group.type].name,
+        kind: group.kind
       )
-      addList(of: count, PageSize.entities, at: list) {
-        .relationList(entity: id, relation: type, number: $0)
+      addList(of: group.relations.count, PageSize.entities, at: list) {
+        .relationList(entity: id, relation: group.type, kind: group.kind, number: $0)
+      }
+    }
+  }
+
+  /// A page in place of each missing entity, so that no reference is a dead end.
+  private mutating func addMissing(_ model: SiteModel) {
+    let catalog = model.catalog
+    var counts = [Int](repeating: 0, count: catalog.missingRefs.count)
+    guard !counts.isEmpty else { return }
+    for id in catalog.allIDs {
+      for relation in catalog.relations(of: id) where relation.isDangling {
+        counts[Int(relation.targetRef) - catalog.missingRefs.lowerBound] += 1
+      }
+    }
+    for (index, count) in zip(catalog.missingRefs, counts) where catalog.refs[index].isWellFormed {
+      for number in 1...PageSize.pageCount(count, of: PageSize.referrers) {
+        add(
+          .missing(index, number: number),
+          at: Routes.missing(catalog.refs[index], number: number)
+        )
       }
     }
   }

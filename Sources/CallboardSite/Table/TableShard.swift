@@ -51,7 +51,7 @@ struct TableShard {
       object.array { array in
         for id in ids {
           array.array { targets in
-            for target in catalog[id].locationTargets { targets.string(target) }
+            for target in catalog[id].locationTargets { targets.string(target.target) }
           }
         }
       }

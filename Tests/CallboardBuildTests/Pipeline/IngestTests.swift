@@ -13,7 +13,7 @@ import Testing
     _ files: [String: String],
     site: String = "",
     remotes: [String: String] = [:]
-  ) throws -> (findings: [String], entities: Int, report: BuildReport) {
+  ) throws -> (findings: [String], entities: Int, report: BuildReport, problems: String?) {
     let folder = try TemporaryFolder()
     try folder.write(files)
     try folder.write("sources: [{path: repos/*}]\n" + site, to: "site.yaml")
@@ -32,7 +32,8 @@ import Testing
       "\(finding.id) "
         + (finding.span.map { "\($0.file):\($0.range.lowerBound.line)" } ?? "nowhere")
     }
-    return (findings, report.entityCount, report)
+    let problems = try? folder.text(of: "dist/problems/index.html")
+    return (findings, report.entityCount, report, problems)
   }
 
   private func system(_ name: String, metadata: String = "") -> String {
@@ -128,6 +129,10 @@ import Testing
     )
     let notes = checked.report.diagnostics.flatMap(\.notes).compactMap { $0.span?.file.path }
     #expect(notes == ["b.yaml", "b.yaml"])
+    let page = try #require(checked.problems)
+    for place in ["a:z.yaml:3:18", "b:catalog-info.yaml:3:18", "a:b.yaml:3:18"] {
+      #expect(page.contains("<code>\(place)</code>"), "\(place)")
+    }
   }
 
   @Test func takesOwnersFromCodeOwners() throws {

@@ -42,7 +42,7 @@ import Testing
     let shown = graph.links.count { $0.forward == [.dependsOn] } - 1
     #expect(shown == EntityNeighbourhood.breadth)
     #expect(more.label == "+\(500 - shown) more")
-    #expect(more.address == "catalog/default/component/hub/-/dependencyof/")
+    #expect(more.address == "catalog/default/component/hub/-/dependencyof/component/")
     #expect(depth == 1)
   }
 

@@ -1,5 +1,6 @@
 // Which columns the table has, and its headings.
 import { element, icon } from "../dom.js";
+import { addSortButton } from "./heading.js";
 
 /** All columns after the name, in their order. */
 export const allColumns = [
@@ -31,13 +32,6 @@ function columnsOfKind(kind, data) {
   }
 }
 
-/** Gives the headings of the page as it was built their buttons. */
-export function prepareHeader(page) {
-  for (const header of page.table.tHead.rows[0].cells) {
-    if (header.dataset.cbColumn !== "star") addSortButton(header, page);
-  }
-}
-
 /** The headings of the columns that the table has now. */
 export function showHeader(page) {
   const row = page.table.tHead.rows[0];
@@ -63,19 +57,6 @@ function headerCell(column, page) {
     return header;
   }
   header.append(labelOf(column));
-  addSortButton(header, page);
+  addSortButton(header, (name) => page.sortBy(name));
   return header;
-}
-
-/** A press sorts upward, one more downward, a third by the catalog's own order again. */
-function addSortButton(header, page) {
-  const button = element("button", { type: "button", class: "sort-button" }, ...header.childNodes, icon("sort"));
-  header.append(button);
-  button.addEventListener("click", () => {
-    const column = header.dataset.cbColumn;
-    const { sort } = page.state;
-    const next = sort?.column !== column ? { column, isDescending: false }
-      : sort.isDescending ? null : { column, isDescending: true };
-    page.change({ sort: next, page: 1 });
-  });
 }

@@ -2,12 +2,12 @@
 import { element } from "../dom.js";
 import { starred } from "../stars.js";
 import { emptyState, isUntouched, readState, writeState } from "./address.js";
-import { columnsOf, prepareHeader, showHeader } from "./columns.js";
+import { columnsOf, showHeader } from "./columns.js";
 import { loadTable, openCatalog } from "./data.js";
 import { evaluate, sortRows, textTest } from "./filter.js";
 import { ownersFor, readIdentity } from "./identity.js";
 import { pager } from "./pager.js";
-import { addStars, tableRow } from "./rows.js";
+import { tableRow } from "./rows.js";
 import { connectTools } from "./tools.js";
 
 const ROWS_PER_PAGE = 100;
@@ -34,8 +34,6 @@ export class CatalogPage {
 
   start() {
     this.pickers = connectTools(this);
-    addStars(this.table, starred());
-    prepareHeader(this);
     this.original = {
       header: [...this.table.tHead.rows[0].cells],
       rows: [...this.table.tBodies[0].rows],
@@ -55,7 +53,10 @@ export class CatalogPage {
     });
     document.addEventListener("cb:starred", () => this.state.list === "starred" && this.update());
     addEventListener("popstate", () => this.readAddress());
+    const typed = this.input.value;
     this.readAddress();
+    // Words that were typed before there was an answer.
+    if (this.state.text === "" && typed !== "") this.change({ text: typed }, { replaces: true });
   }
 
   /** Fetches the data. When nobody has asked for anything yet, only those of a catalog that is not large. */
@@ -108,6 +109,14 @@ export class CatalogPage {
     if (values.length > 0) filters.set(facet, values);
     else filters.delete(facet);
     return this.change({ filters, page: 1 });
+  }
+
+  /** A press sorts upward, one more downward, a third by the catalog's own order again. */
+  sortBy(column) {
+    const { sort } = this.state;
+    const next = sort?.column !== column ? { column, isDescending: false }
+      : sort.isDescending ? null : { column, isDescending: true };
+    return this.change({ sort: next, page: 1 });
   }
 
   async update() {
@@ -168,6 +177,7 @@ export class CatalogPage {
     this.columns = columnsOf(this, data);
     showHeader(this);
     this.showRows(data);
+    this.showTools(data);
     for (const picker of this.pickers.values()) picker.refresh?.();
   }
 
@@ -226,9 +236,9 @@ export class CatalogPage {
     for (const picker of this.pickers.values()) picker.refresh?.();
   }
 
-  /** What does not need the data: what the buttons say, and where the tabs of the kinds lead. */
-  showTools() {
-    for (const [, picker] of this.pickers) picker.tell?.(this.state);
+  /** What the buttons say, and where the tabs of the kinds lead. Without data a value is told by its own name. */
+  showTools(data = null) {
+    for (const [, picker] of this.pickers) picker.tell?.(this.state, data);
     const { filters, list, text } = this.state;
     this.clearButton.hidden = filters.size === 0 && list === "all" && text === "";
     const kept = { ...emptyState(), list, text, filters: new Map(filters) };

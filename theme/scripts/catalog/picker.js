@@ -13,7 +13,7 @@ export class PanelButton {
     this.fill = fill;
     lastID += 1;
     this.panel = element("div", {
-      popover: "auto", class: "picker-panel", role: "dialog", "aria-label": label, id: `cb:panel-${lastID}`,
+      popover: "auto", class: "picker-panel", role: "dialog", tabindex: "-1", "aria-label": label, id: `cb:panel-${lastID}`,
     });
     button.after(this.panel);
     button.popoverTargetElement = this.panel;
@@ -38,7 +38,8 @@ export class PanelButton {
     } catch {
       this.panel.replaceChildren(element("p", { class: "picker-note" }, "The catalog could not be loaded."));
     }
-    if (this.isOpen) this.panel.querySelector("input, button")?.focus();
+    // On a touch screen the focus in a field would bring up the keyboard.
+    if (this.isOpen) (matchMedia("(hover: none)").matches ? this.panel : this.panel.querySelector("input, button"))?.focus();
   }
 
   /** Below the button, within the window; on a narrow one the style sheet has a place of its own. */

@@ -3,15 +3,6 @@ import { element, icon } from "../dom.js";
 import { starButton } from "../stars.js";
 import { pageOf } from "./data.js";
 
-/** Gives the rows of the page as it was built their stars. */
-export function addStars(table, stars) {
-  for (const row of table.tBodies[0].rows) {
-    const cell = row.cells[row.cells.length - 1];
-    const link = row.querySelector(".cell-name a");
-    if (link) cell.append(starButton(link.title, link.textContent.trim(), stars.has(link.title)));
-  }
-}
-
 /** A row for the table's row number; `stars` are the references of starred entities. */
 export function tableRow(table, row, { columns, root, stars }) {
   const ref = table.ref(row);

@@ -28,10 +28,12 @@ function facetPicker(button, facet, page) {
     read: () => page.options(facet),
     choose: (values) => page.choose(facet, values),
   });
-  picker.tell = ({ filters }) => {
+  picker.tell = ({ filters }, data) => {
     const chosen = filters.get(facet) ?? [];
+    const column = data?.column(facet);
+    const name = column?.names[column.codeOf(chosen[0])] ?? chosen[0]?.replace(/^.*\//u, "");
     const more = chosen.length > 1 ? ` +${chosen.length - 1}` : "";
-    text.textContent = chosen.length > 0 ? `${label}: ${chosen[0].replace(/^.*\//u, "")}${more}` : label;
+    text.textContent = chosen.length > 0 ? `${label}: ${name}${more}` : label;
     button.toggleAttribute("data-cb-chosen", chosen.length > 0);
   };
   return picker;

@@ -89,8 +89,21 @@ struct EntityNeighbourhood {
       guard left > 0 else { return }
       hasMore = true
       let name = catalog.relationTypes[type].name
-      let more = RelationGraph.Node.more(left, name, of: catalog.ref(of: root), relations.count)
-      graph.link(0, type, graph.add(more))
+      graph.link(0, type, graph.add(more(left, name, relations)))
+    }
+
+    /// The node for what is left; it leads to the list of all, if there is one.
+    private func more(
+      _ count: Int,
+      _ relation: String,
+      _ relations: ArraySlice<Relation>
+    ) -> RelationGraph.Node {
+      // A list is of one kind, and relations are sorted by it.
+      let kinds = [relations.first, relations.last].compactMap(\.self)
+        .map { catalog.targetRef(of: $0).kind }
+      let isListed = relations.count > PageSize.relations && kinds.first == kinds.last
+      let list = isListed ? kinds.first : nil
+      return .more(count, relation, of: catalog.ref(of: root), relations.count, listedKind: list)
     }
 
     /// The neighbours with most relations of their own, in the order of the catalog.
@@ -155,25 +168,28 @@ extension RelationGraph.Node {
       detail: ref.description,
       kind: ref.kind,
       icon: KindStyle.of(ref.kind, in: catalog.model).icon,
-      address: nil
+      address: ref.isWellFormed ? Routes.entity(ref).urlPath : nil
     )
   }
 
   /// The rest of an entity's relations of one type; it leads to their list.
+  ///
+  /// - Parameter listedKind: The kind of the list; nil when there is no one list of them.
   static func more(
     _ count: Int,
     _ relation: String,
     of ref: EntityRef,
-    _ total: Int
+    _ total: Int,
+    listedKind: String?
   ) -> RelationGraph.Node {
-    let list =
-      total > PageSize.relations ? Routes.relationList(ref, relation: relation).urlPath : nil
+    let list = listedKind.map { Routes.relationList(ref, relation: relation, kind: $0).urlPath }
     return more(
       count,
       detail: "\(RelationGroups.label(relation)): all \(total)",
       address: list ?? "#cb:relations"
     )
   }
+
   /// - Parameter detail: What is left out.
   static func more(_ count: Int, detail: String, address: String) -> RelationGraph.Node {
     RelationGraph.Node(

@@ -2,8 +2,9 @@ import CallboardCatalog
 
 /// The groups of a catalog as a forest, each group at one place.
 ///
-/// A group stands below the first of its parents. What only a cycle of parents holds is reached from its first
-/// group, which then stands at the top.
+/// A group stands below the parent that its own `spec.parent` names, else below the first that lists it as a child;
+/// so sums over a tree count nothing twice. What only a cycle of parents holds is reached from its first group, which
+/// then stands at the top.
 struct OrgTree {
   struct Group {
     var id: EntityID
@@ -59,7 +60,9 @@ struct OrgTree {
     for index in groups.indices {
       let id = groups[index].id
       groups[index].memberCount = catalog.relations(of: id, .hasMember).count
-      for relation in catalog.relations(of: id, .childOf) {
+      let parents = catalog.relations(of: id, .childOf)
+      let own = parents.filter { $0.declaredBy == id }
+      for relation in own + parents.filter({ $0.declaredBy != id }) {
         if relation.isDangling {
           groups[index].missingParents.append(catalog.targetRef(of: relation))
         } else if let parent = indexes[relation.target], parent != index {

@@ -1,0 +1,72 @@
+/// Fills the value of an annotation into an address.
+///
+/// | in the template | stands for |
+/// | --- | --- |
+/// | `{value}` | the whole value as one component |
+/// | `{path}` | the value, its slashes kept |
+/// | `{1}`, `{2}`, `{last}` | one of its parts between slashes |
+/// | `{jobs}` | its parts with `/job/` between them |
+/// | `{a.b/c}` | the value of another annotation |
+/// | `{a.b/c:d}` | the same, or `d` when the entity does not have it |
+///
+/// All that is filled in is percent-encoded, so a value can leave neither the tool nor its place in the address.
+struct AddressTemplate {
+  let template: String
+
+  /// - Parameter annotation: Gives the values of the entity's other annotations.
+  /// - Returns: nil when an annotation that the template needs is missing, or when a part of the value would
+  ///   lead upwards.
+  func filled(with value: String, annotation: (String) -> String?) -> String? {
+    var address = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{") {
+      address += rest[..<open]
+      rest = rest[rest.index(after: open)...]
+      guard let close = rest.firstIndex(of: "}"),
+        let text = text(for: rest[..<close], value, annotation)
+      else { return nil }
+      address += text
+      rest = rest[rest.index(after: close)...]
+    }
+    return address + rest
+  }
+
+  private func text(
+    for name: Substring,
+    _ value: String,
+    _ annotation: (String) -> String?
+  ) -> String? {
+    let parts = value.split(separator: "/", omittingEmptySubsequences: true)
+    guard !parts.contains(where: { $0 == "." || $0 == ".." }) else { return nil }
+    switch name {
+    case "value": return Self.encoded(value)
+    case "path": return parts.map(Self.encoded).joined(separator: "/")
+    case "last": return parts.last.map(Self.encoded)
+    case "jobs": return parts.map(Self.encoded).joined(separator: "/job/")
+    default: break
+    }
+    if let number = Int(name) {
+      return parts.indices.contains(number - 1) ? Self.encoded(parts[number - 1]) : nil
+    }
+    let pieces = name.split(separator: ":", maxSplits: 1)
+    guard let key = pieces.first else { return nil }
+    let found = annotation(String(key)) ?? (pieces.count > 1 ? String(pieces[1]) : nil)
+    return found.flatMap { $0 == "." || $0 == ".." ? nil : Self.encoded($0) }
+  }
+
+  /// Percent-encodes all that RFC 3986 does not call unreserved (section 2.3).
+  private static func encoded(_ text: some StringProtocol) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"):
+        bytes.append(byte)
+      default:
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

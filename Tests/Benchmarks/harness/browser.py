@@ -1,0 +1,145 @@
+"""How fast the catalog's table answers in Chromium."""
+
+import http.server
+import json
+import shutil
+import subprocess
+import tempfile
+import threading
+import urllib.parse
+from functools import partial
+from pathlib import Path
+
+TIMEOUT_SECONDS = 180
+
+_PROBE = """<!doctype html>
+<link rel="icon" href="data:,">
+<iframe width="1400" height="900" src="/catalog/"></iframe>
+<script type="module">
+const frame = document.querySelector("iframe");
+const find = async (selector) => {
+  for (;;) {
+    const found = frame.contentDocument?.querySelector(selector);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
+// From the press until the rows and the status stand and are laid out.
+const time = async (press) => {
+  const page = frame.contentDocument;
+  const status = page.querySelector("[data-cb-catalog-status]");
+  const body = page.querySelector("tbody");
+  const start = performance.now();
+  const done = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      body.offsetHeight;
+      resolve(performance.now() - start);
+    });
+    observer.observe(body, { childList: true });
+  });
+  press();
+  return done;
+};
+const pause = () => new Promise((resolve) => setTimeout(resolve, 400));
+const measured = {};
+const press = async (name, action) => {
+  (measured[name] ??= []).push(await time(action));
+  await pause();
+};
+await find("th .sort-button");
+const open = async (name) => {
+  const page = frame.contentDocument;
+  page.querySelector(".picker-panel:popover-open")?.hidePopover();
+  page.querySelector(`[data-cb-picker="${name}"]`).click();
+  await find(".picker-panel:popover-open .picker-option input");
+  await pause();
+  return [...page.querySelectorAll(".picker-panel:popover-open .picker-option input")];
+};
+const loading = performance.now();
+await open("type");
+measured["load the data"] = [performance.now() - loading - 400];
+for (const facet of ["type", "kind", "owner", "tag", "lifecycle"]) {
+  const boxes = await open(facet);
+  for (const box of boxes.slice(0, 2)) await press(`choose a ${facet}`, () => box.click());
+  for (const box of boxes.slice(0, 2).reverse()) {
+    if (box.checked) await press("take a choice back", () => box.click());
+  }
+}
+frame.contentDocument.querySelector(".picker-panel:popover-open")?.hidePopover();
+const sort = (column) => frame.contentDocument.querySelector(`th[data-cb-column=${column}] button`);
+for (const column of ["name", "owner"]) {
+  await press(`sort by ${column}, first`, () => sort(column).click());
+  await press(`sort by ${column}, again`, () => sort(column).click());
+}
+const field = frame.contentDocument.querySelector("[data-cb-catalog-text]");
+for (const text of ["number 1", "number 12"]) {
+  await press("type a word (80 ms of which are a pause)", () => {
+    field.value = text;
+    field.dispatchEvent(new Event("input"));
+  });
+}
+await fetch("/report", { method: "POST", body: JSON.stringify(measured) });
+</script>
+"""
+
+
+def chromium() -> str | None:
+    """The program; None where there is none."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def measure(site: Path) -> dict[str, list[float]]:
+    """Milliseconds of each press on the table of a built site, by what was pressed."""
+    reported = threading.Event()
+    result: dict[str, list[float]] = {}
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path != "/probe":
+                super().do_GET()
+                return
+            body = _PROBE.encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def do_POST(self) -> None:
+            length = int(self.headers["Content-Length"])
+            result.update(json.loads(self.rfile.read(length)))
+            self.send_response(204)
+            self.end_headers()
+            reported.set()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = urllib.parse.urlunsplit(("http", f"127.0.0.1:{server.server_port}", "/probe", "", ""))
+    with tempfile.TemporaryDirectory() as profile:
+        browser = subprocess.Popen(
+            [
+                str(chromium()), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+                "--disable-dev-shm-usage", "--disable-background-networking",
+                f"--user-data-dir={profile}", "--remote-debugging-port=0", address,
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            if not reported.wait(TIMEOUT_SECONDS):
+                raise TimeoutError("the browser reported nothing")
+        finally:
+            browser.kill()
+            browser.wait()
+            server.shutdown()
+    return result
+
+
+def table(measured: dict[str, list[float]]) -> str:
+    """A Markdown table of the slowest press of each sort."""
+    rows = [f"| {name} | {max(times):.0f} ms |" for name, times in measured.items()]
+    return "\n".join(["| in the browser | slowest |", "| --- | ---: |", *rows])
