@@ -24,10 +24,10 @@ extension PageComposer {
     ]
   }
 
-  /// Nodes of a level that its drawing shows at most.
-  private static let overviewNodes = 40
-  /// Rows of a level's list; pages of systems list the rest.
-  private static let overviewRows = 150
+  /// What the drawing of a level shows at most, so that it stays readable.
+  private static let overview = SystemGraph.Limits(nodes: 24, links: 64)
+  /// Rows of a level's list.
+  private static let overviewRows = 100
 
   /// The graph explorer: without scripts, the relations between systems and between domains.
   func graphContext() -> [String: TemplateValue] {
@@ -46,17 +46,16 @@ extension PageComposer {
     guard overview.nodes.count > 1 else { return nil }
     let list = Routes.kindIndex(level.rawValue)
     let root = Routes.graph.rootPrefix
-    let drawing = GraphDrawing(
-      overview.graph(model.catalog, limit: Self.overviewNodes, more: list),
-      LayoutOptions()
-    )
+    let (graph, linksLeftOut) = overview.graph(model.catalog, limits: Self.overview, more: list)
+    let drawing = GraphDrawing(graph, LayoutOptions())
     let style = KindStyle.of(level.rawValue, in: model.catalog.model)
     return [
       "level": .string(level.rawValue),
       "title": .string(style.plural),
       "icon": .string(style.icon),
       "total": .integer(overview.nodes.count),
-      "shown": .integer(min(overview.nodes.count, Self.overviewNodes)),
+      "shown": .integer(min(overview.nodes.count, Self.overview.nodes)),
+      "linksLeftOut": .integer(linksLeftOut),
       "route": .string(list.urlPath),
       "svg": .html(
         drawing.svg(
@@ -67,7 +66,7 @@ extension PageComposer {
       ),
       "relations": relationLegend(drawing),
       "rows": .array(
-        overview.bundles.prefix(Self.overviewRows).map { bundle in
+        overview.bundles.strongest(Self.overviewRows).map { bundle in
           [
             "source": references.value(bundle.source),
             "label": .string(drawing.graph.label(bundle.type)),

@@ -124,7 +124,20 @@ import Testing
   @Test func saysHowManyNodesItLeavesOut() {
     let catalog = GraphCatalog.make(Self.documents)
     let graph = SystemGraph(catalog, level: .system)
-      .graph(catalog, limit: 2, more: Routes.kindIndex("system"))
-    #expect(graph.nodes.map(\.label) == ["left", "right", "+1 more"])
+      .graph(catalog, limits: .init(nodes: 2, links: 9), more: Routes.kindIndex("system"))
+    #expect(graph.graph.nodes.map(\.label) == ["left", "right", "+1 more"])
+    #expect(graph.linksLeftOut == 0)
+  }
+
+  @Test func drawsTheStrongestLinksAndCountsTheOthers() {
+    let catalog = GraphCatalog.make(
+      Self.documents + [
+        GraphCatalog.component("e", "system: alone, dependsOn: [component:b]")
+      ]
+    )
+    let drawn = SystemGraph(catalog, level: .system)
+      .graph(catalog, limits: .init(nodes: 9, links: 1), more: Routes.kindIndex("system"))
+    #expect(drawn.graph.links.map(\.count) == [2])
+    #expect(drawn.linksLeftOut == 1)
   }
 }

@@ -7,8 +7,6 @@ const TEXT_END = 14;
 const LABEL_LIMIT = 190;
 const ARROW = 7;
 const LABEL_SIZE = 11;
-/** More labels than this say nothing; the line that is looked at still tells its own. */
-const LABELS = 400;
 const LANE = 9;
 
 export function svgElement(name, attributes = {}, ...children) {
@@ -19,11 +17,17 @@ export function svgElement(name, attributes = {}, ...children) {
 }
 
 let context;
+let family;
 
-/** The width of a text in the page's own font, rounded up. */
-export function textWidth(text, size, weight) {
+/** Has texts measured in the font that the page now has. */
+export function readFont() {
   context ??= document.createElement("canvas").getContext("2d");
-  context.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  family = getComputedStyle(document.body).fontFamily;
+}
+
+/** The width of a text in the page's own font, rounded up; `readFont` comes first. */
+export function textWidth(text, size, weight) {
+  context.font = `${weight} ${size}px ${family}`;
   return Math.ceil(context.measureText(text).width);
 }
 
@@ -130,6 +134,33 @@ export function linkPaths(link, given, box, isHorizontal, bendsEarly) {
   return { line, arrows };
 }
 
+/** The box around a line: [left, top, width, height]. */
+export function lineBox(link, points, box) {
+  if (link.source === link.target) return [box[0], box[1], box[2] + 34, box[3]];
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let index = 0; index < points.length; index += 2) {
+    left = Math.min(left, points[index]);
+    right = Math.max(right, points[index]);
+    top = Math.min(top, points[index + 1]);
+    bottom = Math.max(bottom, points[index + 1]);
+  }
+  return [left - LANE, top - LANE, right - left + 2 * LANE, bottom - top + 2 * LANE];
+}
+
+/** Nodes as plain boxes, all of a kind in one path: for scales at which words could not be read. */
+export function farPaths(nodes, boxes) {
+  const kinds = new Map();
+  nodes.forEach(({ kind }, index) => {
+    const [x, y, width, height] = boxes[index];
+    kinds.set(kind, `${kinds.get(kind) ?? ""}M${x} ${y}h${width}v${height}h${-width}z`);
+  });
+  return [...kinds].map(([kind, path]) => {
+    const node = svgElement("path", { class: "graph-far", d: path });
+    node.dataset.cbKind = kind;
+    return node;
+  });
+}
+
 function loopPaths([x, y, width, height]) {
   const [right, middle] = [x + width, y + height / 2];
   return {
@@ -138,19 +169,19 @@ function loopPaths([x, y, width, height]) {
   };
 }
 
-/** Words beside lines, at the end at which fewest others meet, where there is room: `text` elements. */
+/** Words beside lines, at the end at which fewest others meet, where there is room: `{ place, text, box }`. */
 export function linkLabels(links, layout, isHorizontal) {
   const atTarget = standAtTarget(links);
   const taken = new Map();
   const labels = [];
   links.forEach((link, index) => {
-    if (link.source === link.target || labels.length >= LABELS) return;
+    if (link.source === link.target) return;
     const points = lanePoints(layout.edges[index], link, isHorizontal);
     const last = points.length - 2;
     const [x, y, fromX, fromY] = atTarget[index]
       ? [...points.slice(last), ...points.slice(last - 2, last)] : points.slice(0, 4);
     const label = labelAt(link.label, x, y, fromX, fromY, isHorizontal);
-    if (isFree(taken, label.box)) labels.push(label.node);
+    if (isFree(taken, label.box)) labels.push(label);
   });
   return labels;
 }
@@ -164,7 +195,7 @@ function labelAt(text, x, y, fromX, fromY, isHorizontal) {
     ? { x: isBefore ? x - 11 : x + 11, y: fromY < y ? y + 13 : y - 5, "text-anchor": isBefore ? "end" : "start" }
     : { x, y: fromY < y ? y - 12 : y + 20, "text-anchor": "middle" };
   const left = { end: place.x - width, start: place.x, middle: place.x - width / 2 }[place["text-anchor"]];
-  return { node: svgElement("text", place, shown), box: [left, place.y - 10, width, 13] };
+  return { place, text: shown, box: [left, place.y - 10, width, 13] };
 }
 
 /** Whether a box overlaps none before; it is then taken. Boxes are kept by cells, so each looks at its neighbours only. */

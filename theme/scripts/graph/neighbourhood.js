@@ -37,7 +37,11 @@ class Walk {
     for (let step = 0; step < depth && frontier.length > 0; step += 1) {
       const records = await Promise.all(frontier.map((ref) => this.data.relations(ref)));
       const before = this.nodes.length;
-      for (const [index, ref] of frontier.entries()) await this.expand(ref, records[index] ?? []);
+      for (const [index, ref] of frontier.entries()) {
+        if (this.isCut) break;
+        await this.expand(ref, records[index] ?? []);
+      }
+      if (this.isCut) break;
       frontier = this.nodes.slice(before).filter(({ shape }) => shape === "entity").map(({ ref }) => ref);
     }
   }
@@ -93,6 +97,10 @@ class Walk {
   }
 
   addMore(from, isInverse, primary, key, count) {
+    if (this.nodes.length >= MAXIMUM_NODES) {
+      this.isCut = true;
+      return;
+    }
     const node = { ref: key, shape: "more", kind: "", name: `+${count} more`, count };
     this.nodes.push(node);
     const to = this.nodes.length - 1;

@@ -1,22 +1,31 @@
 // The explorer's drawing: nodes and lines in their stage, and the ways to move among them.
 import { announce, element, icon } from "../dom.js";
-import { linkLabels, linkPaths, measured, nodeElement, standAtTarget, svgElement } from "./figure.js";
+import {
+  farPaths, lineBox, linkLabels, linkPaths, measured, nodeElement, readFont, standAtTarget, svgElement,
+} from "./figure.js";
 import { layOutBeside } from "./layout-client.js";
 import { Viewport } from "./viewport.js";
+
+/** Longer lines have no dashes: to draw thousands of them takes a browser seconds. */
+const DASHED = 3000;
+
+const overlaps = ([left, top, width, height], [otherLeft, otherTop, otherWidth, otherHeight]) =>
+  left < otherLeft + otherWidth && otherLeft < left + width && top < otherTop + otherHeight && otherTop < top + height;
 
 export class Stage {
   /** `open(node)` opens a page, `choose(node)` re-roots or unfolds. */
   constructor({ sprite, hrefOf, iconOf, open, choose }) {
-    Object.assign(this, { sprite, hrefOf, iconOf, open, choose, elements: [] });
+    Object.assign(this, { sprite, hrefOf, iconOf, open, choose, nodes: [], elements: new Map() });
     this.lines = svgElement("g", { "aria-hidden": "true" });
     this.marked = svgElement("g", { class: "graph-marked", "aria-hidden": "true" });
     this.labels = svgElement("g", { class: "graph-labels", "aria-hidden": "true" });
+    this.far = svgElement("g", { "aria-hidden": "true" });
     this.nodesLayer = svgElement("g");
-    this.plane = svgElement("g", {}, this.lines, this.labels, this.marked, this.nodesLayer);
+    this.plane = svgElement("g", {}, this.lines, this.labels, this.marked, this.far, this.nodesLayer);
     this.canvas = svgElement("svg", { class: "graph-drawing explorer-canvas", role: "group" }, this.plane);
     this.canvas.setAttribute("aria-label", "Graph. Arrow keys move between nodes, Enter opens, Space shows what is around.");
     this.element = element("div", { class: "explorer-stage graph-scroll" }, this.canvas);
-    this.viewport = new Viewport(this.element, this.canvas, this.plane);
+    this.viewport = new Viewport(this.element, this.canvas, this.plane, (...part) => this.drawPart(...part));
     this.element.append(this.zoomButtons());
     this.listen();
   }
@@ -36,9 +45,18 @@ export class Stage {
   }
 
   listen() {
-    const nodeOf = (event) => this.elements.indexOf(event.target.closest?.(".graph-node"));
+    const nodeOf = (event) => {
+      const found = event.target.closest?.(".graph-node");
+      return found ? this.numbers.get(found) : -1;
+    };
+    // From afar nodes are no elements, so the place tells.
+    const nodeAt = (event) => {
+      const { x, y } = this.viewport.point(event);
+      return nodeOf(event) >= 0 ? nodeOf(event) : this.nodes.findIndex((_, index) =>
+        overlaps(this.layout.nodes[index], [x, y, 0, 0]));
+    };
     this.canvas.addEventListener("click", (event) => {
-      const index = nodeOf(event);
+      const index = nodeAt(event);
       if (index < 0 || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       if (event.shiftKey) this.open(this.nodes[index]);
@@ -85,14 +103,16 @@ export class Stage {
   }
 
   focus(index) {
-    this.elements[index]?.focus({ preventScroll: true });
+    if (!this.nodes[index]) return;
+    this.nodeElement(index);
+    this.elements.get(index).focus({ preventScroll: true });
   }
 
-  /** The one node that Tab reaches. */
+  /** The one node that Tab reaches. It is an element wherever it is. */
   setCurrent(index) {
-    this.elements[this.current]?.setAttribute("tabindex", "-1");
-    this.elements[index]?.setAttribute("tabindex", "0");
+    this.elements.get(this.current)?.setAttribute("tabindex", "-1");
     this.current = index;
+    if (this.nodes[index]) this.nodeElement(index).setAttribute("tabindex", "0");
   }
 
   /** Draws the lines of a node once more, above the others and with all their words. */
@@ -117,6 +137,7 @@ export class Stage {
 
   /** Lays out and draws; the node of `roots[0]` is the first in sight. */
   async show({ nodes, links }, { direction, roots }) {
+    readFont();
     const sized = nodes.map(measured);
     const root = sized.findIndex(({ ref }) => ref === roots[0]);
     const graph = {
@@ -126,30 +147,71 @@ export class Stage {
     const isHorizontal = direction === "LR" || direction === "RL";
     const layout = await layOutBeside(graph, { direction, layerGap: isHorizontal ? 104 : 72 });
     Object.assign(this, { nodes: sized, links, layout, isHorizontal, root: graph.root, markedNode: -1 });
-    this.draw(new Set(roots));
+    this.roots = new Set(roots);
+    this.prepare();
     this.viewport.setSize(layout.width, layout.height);
     this.viewport.show(layout.nodes[root]);
+    this.viewport.redraw();
+    this.setCurrent(this.root ?? 0);
+    announce(`${sized.length} nodes and ${links.length} lines`);
   }
 
-  draw(roots) {
+  prepare() {
     const { layout, links, isHorizontal } = this;
     const bendsEarly = standAtTarget(links);
     this.paths = links.map((link, index) =>
       linkPaths(link, layout.edges[index], layout.nodes[link.source], isHorizontal, bendsEarly[index]));
-    const bundles = new Map();
-    links.forEach(({ types }, index) => {
-      if (!bundles.has(types[0])) bundles.set(types[0], []);
-      bundles.get(types[0]).push(this.paths[index]);
-    });
-    this.lines.replaceChildren(...[...bundles].map(([type, paths]) => this.lineElement(paths, type)));
-    this.marked.replaceChildren();
-    this.labels.replaceChildren(...linkLabels(links, layout, isHorizontal));
-    this.elements = this.nodes.map((node, index) => nodeElement(node, layout.nodes[index], {
-      isRoot: roots.has(node.ref), href: this.hrefOf(node), icon: this.iconOf(node.kind), sprite: this.sprite,
-    }));
-    this.nodesLayer.replaceChildren(...this.elements);
+    this.boxes = links.map((link, index) => lineBox(link, layout.edges[index], layout.nodes[link.source]));
+    this.words = linkLabels(links, layout, isHorizontal);
+    this.elements = new Map();
+    this.numbers = new WeakMap();
     this.current = undefined;
-    this.setCurrent(this.root ?? 0);
-    announce(`${this.nodes.length} nodes and ${links.length} lines`);
+    for (const group of [this.marked, this.nodesLayer]) group.replaceChildren();
+    this.far.replaceChildren(...farPaths(this.nodes, layout.nodes));
+  }
+
+  /** The element of a node, made when it is first needed. */
+  nodeElement(index) {
+    const known = this.elements.get(index);
+    if (known) {
+      if (!known.isConnected) this.nodesLayer.append(known);
+      return known;
+    }
+    const node = this.nodes[index];
+    const made = nodeElement(node, this.layout.nodes[index], {
+      isRoot: this.roots.has(node.ref), href: this.hrefOf(node), icon: this.iconOf(node.kind), sprite: this.sprite,
+    });
+    this.elements.set(index, made);
+    this.numbers.set(made, index);
+    this.nodesLayer.append(made);
+    return made;
+  }
+
+  /** Draws a part of the plane: all its lines, and its nodes where they can be read. */
+  drawPart(bounds, isFar) {
+    if (!this.layout) return;
+    const bundles = new Map();
+    this.links.forEach(({ types }, index) => {
+      const box = this.boxes[index];
+      if (!overlaps(box, bounds)) return;
+      const isPlain = isFar || box[2] + box[3] > DASHED;
+      const key = `${types[0]} ${isPlain}`;
+      if (!bundles.has(key)) bundles.set(key, { type: types[0], isPlain, paths: [] });
+      bundles.get(key).paths.push(this.paths[index]);
+    });
+    this.lines.replaceChildren(...[...bundles.values()].map(({ type, isPlain, paths }) => {
+      const group = this.lineElement(paths, type);
+      group.classList.toggle("is-plain", isPlain);
+      return group;
+    }));
+    const words = isFar ? [] : this.words.filter(({ box }) => overlaps(box, bounds));
+    this.labels.replaceChildren(...words.map(({ place, text }) => svgElement("text", place, text)));
+    const isKept = (index) =>
+      index === this.current || this.elements.get(index) === document.activeElement
+      || (!isFar && overlaps(this.layout.nodes[index], bounds));
+    this.nodes.forEach((_, index) => {
+      if (isKept(index)) this.nodeElement(index);
+      else this.elements.get(index)?.remove();
+    });
   }
 }

@@ -7,11 +7,26 @@ const FAR = 0.42;
 const STEP = 1.25;
 const PAN_STEP = 60;
 const DRAG_THRESHOLD = 4;
+/** Pixels that are drawn beyond each edge of the stage, so that moving costs no drawing for a while. */
+const MARGIN = 480;
+/** A drawing may be stretched this much before it is drawn anew. */
+const STRETCH = 1.6;
+const REST_MILLISECONDS = 120;
 
+/**
+ * Moving shifts the finished picture of the drawing, which is larger than the stage; the drawing itself is drawn anew
+ * when its edge comes near, and when scaling comes to rest.
+ */
 export class Viewport {
-  /** `stage` is the element that shows `plane`, a group of the SVG element `canvas`. */
-  constructor(stage, canvas, plane) {
-    Object.assign(this, { stage, canvas, plane, x: 0, y: 0, scale: 1, size: { width: 1, height: 1 } });
+  /**
+   * `stage` shows `plane`, a group of the SVG element `canvas`; `draw(bounds, isFar)` is told which part of the plane is to
+   * be drawn, as [left, top, width, height].
+   */
+  constructor(stage, canvas, plane, draw) {
+    Object.assign(this, {
+      stage, canvas, plane, draw, x: 0, y: 0, scale: 1, size: { width: 1, height: 1 }, drawn: { x: 0, y: 0, scale: 1 },
+    });
+    new ResizeObserver(() => this.redraw()).observe(stage);
     this.pointers = new Map();
     stage.addEventListener("pointerdown", (event) => this.press(event));
     stage.addEventListener("pointermove", (event) => this.drag(event));
@@ -36,9 +51,36 @@ export class Viewport {
   apply() {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = undefined;
-      this.plane.setAttribute("transform", `translate(${this.x} ${this.y}) scale(${this.scale})`);
-      this.canvas.classList.toggle("is-far", this.scale < FAR);
+      const stretch = this.scale / this.drawn.scale;
+      const shift = (place, drawn) => place + MARGIN - stretch * (drawn + MARGIN);
+      const [x, y] = [shift(this.x, this.drawn.x), shift(this.y, this.drawn.y)];
+      const { clientWidth, clientHeight } = this.stage;
+      const covers = (start, length) => start <= MARGIN && start + stretch * (length + 2 * MARGIN) >= length + MARGIN;
+      const isNear = stretch < STRETCH && stretch > 1 / STRETCH && covers(x, clientWidth) && covers(y, clientHeight);
+      if (!isNear) {
+        this.redraw();
+        return;
+      }
+      this.canvas.style.transform = `translate(${x}px, ${y}px) scale(${stretch})`;
+      clearTimeout(this.rest);
+      if (stretch !== 1) this.rest = setTimeout(() => this.redraw(), REST_MILLISECONDS);
     });
+  }
+
+  /** Draws what is in sight and around it. */
+  redraw() {
+    const { x, y, scale, stage } = this;
+    clearTimeout(this.rest);
+    this.drawn = { x, y, scale };
+    const isFar = scale < FAR;
+    const width = stage.clientWidth + 2 * MARGIN;
+    const height = stage.clientHeight + 2 * MARGIN;
+    this.canvas.setAttribute("width", width);
+    this.canvas.setAttribute("height", height);
+    this.canvas.style.transform = "none";
+    this.plane.setAttribute("transform", `translate(${x + MARGIN} ${y + MARGIN}) scale(${scale})`);
+    this.canvas.classList.toggle("is-far", isFar);
+    this.draw([-(x + MARGIN) / scale, -(y + MARGIN) / scale, width / scale, height / scale], isFar);
   }
 
   /** Shows all, no larger than it is. */
@@ -88,6 +130,12 @@ export class Viewport {
     this.x += x;
     this.y += y;
     this.apply();
+  }
+
+  /** The point of the drawing that an event is at. */
+  point(event) {
+    const { x, y } = this.place(event);
+    return { x: (x - this.x) / this.scale, y: (y - this.y) / this.scale };
   }
 
   place(event) {

@@ -72,10 +72,21 @@ struct SystemGraph {
       .first { !$0.isDangling && catalog.ref(of: $0.target).kind == kind }?.target
   }
 
-  /// The nodes with most relations, and those relations; the rest as one node.
+  /// How much a drawing shows at most.
+  struct Limits {
+    var nodes: Int
+    var links: Int
+  }
+
+  /// The nodes with most relations and the strongest links between them; the other nodes as one.
   ///
   /// - Parameter more: The address at which all nodes are listed.
-  func graph(_ catalog: Catalog, limit: Int, more: Route) -> RelationGraph {
+  /// - Returns: The graph, and how many links between its nodes are left out.
+  func graph(
+    _ catalog: Catalog,
+    limits: Limits,
+    more: Route
+  ) -> (graph: RelationGraph, linksLeftOut: Int) {
     var weights: [EntityID: Int] = [:]
     for bundle in bundles {
       weights[bundle.source, default: 0] += bundle.count
@@ -86,19 +97,29 @@ struct SystemGraph {
     }
     var graph = RelationGraph(catalog.relationTypes)
     var indexes: [EntityID: Int] = [:]
-    for id in busiest.prefix(limit).sorted() {
+    for id in busiest.prefix(limits.nodes).sorted() {
       indexes[id] = graph.add(.entity(catalog[id], in: catalog))
     }
-    for bundle in bundles {
+    let inner = bundles.filter { indexes[$0.source] != nil && indexes[$0.target] != nil }
+    let strongest = inner.strongest(limits.links)
+    for bundle in strongest {
       guard let source = indexes[bundle.source], let target = indexes[bundle.target] else {
         continue
       }
       graph.link(source, bundle.type, target, count: bundle.count)
     }
-    if nodes.count > limit {
-      let left = nodes.count - limit
+    if nodes.count > limits.nodes {
+      let left = nodes.count - limits.nodes
       _ = graph.add(.more(left, detail: "all \(nodes.count)", address: more.urlPath))
     }
-    return graph
+    return (graph, inner.count - strongest.count)
+  }
+}
+
+extension [SystemGraph.Bundle] {
+  /// Those that stand for most relations first; all else in their order.
+  func strongest(_ limit: Int) -> [SystemGraph.Bundle] {
+    let order = indices.sorted { (self[$1].count, $0) < (self[$0].count, $1) }
+    return order.prefix(limit).map { self[$0] }
   }
 }
