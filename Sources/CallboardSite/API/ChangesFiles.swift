@@ -57,7 +57,9 @@ package enum ChangesFiles {
     var refs: Set<EntityRef> = []
     for event in entries.lazy.flatMap({ $0.events.prefix(changesPerCommit) }) {
       if let owner = event.owner { refs.insert(owner) }
-      if case .owner(let from, let to) = event.change { refs.formUnion([from, to].compactMap(\.self)) }
+      if case .owner(let from, let to) = event.change {
+        refs.formUnion([from, to].compactMap(\.self))
+      }
     }
     writer.key("owners")
     writer.object { object in

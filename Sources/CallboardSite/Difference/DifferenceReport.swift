@@ -32,7 +32,9 @@ struct DifferenceReport {
   private(set) var sections: [Section] = []
 
   init(_ difference: CatalogDifference) {
-    add("Broken references", "broken reference(s)", difference.broken, isUrgent: true) { [Self.line($0)] }
+    add("Broken references", "broken reference(s)", difference.broken, isUrgent: true) {
+      [Self.line($0)]
+    }
     add("Mended references", "mended reference(s)", difference.mended) { [Self.line($0)] }
     add("Removed", "removed", difference.removed) { [Self.line($0)] }
     add("Added", "added", difference.added) { [Self.line($0)] }
