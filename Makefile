@@ -15,7 +15,8 @@ site: build  ## Build callboard in release mode and with it the portal in dist/
 	$(CALLBOARD) build --strict
 	@echo "Open it:  python3 -m http.server --directory dist 8000   then http://localhost:8000/"
 
-# The build after a clean one packs the theme once more; done at once, the next one has nothing to do.
+# SwiftPM links the packer of the theme twice, so the build after a clean one does it once more; done at
+# once, the next one has nothing to do.
 build: setup  ## Build callboard in release mode
 	swift build -c release --product callboard
 	@swift build -c release --product callboard >/dev/null

@@ -163,7 +163,8 @@ let package = Package(
       [
         "CallboardDiagnostics", "CallboardJSON", "CallboardCrawl", "CallboardCatalog",
         "CallboardDocs", "CallboardMarkdown", "CallboardSite", "CallboardTestSupport", "callboard",
-      ]
+      ],
+      data: ["History/Golden"]
     ),
     tests(
       of: "CallboardCLI",

@@ -27,7 +27,15 @@ package struct GitRepository: Sendable {
   @discardableResult
   package func commit(_ message: String, date: Int) throws -> String {
     try git("add", "--all")
-    try git("commit", "--quiet", "--allow-empty", "--message", message, date: date)
+    try git(
+      "commit",
+      "--quiet",
+      "--allow-empty",
+      "--allow-empty-message",
+      "--message",
+      message,
+      date: date
+    )
     return try git("rev-parse", "HEAD")
   }
 

@@ -32,7 +32,9 @@ enum ResourcePacker {
       code += "    (\(literal(path)), \(literal(text))),\n"
     }
     code += "  ]\n}\n"
-    try Data(code.utf8).write(to: URL(filePath: arguments[2]))
+    // A file that is written anew, even with the same text, would be compiled anew.
+    let output = URL(filePath: arguments[2])
+    if (try? Data(contentsOf: output)) != Data(code.utf8) { try Data(code.utf8).write(to: output) }
   }
 
   /// A file, or the regular files below a folder, sorted so that equal trees give equal code.

@@ -36,7 +36,12 @@ import Testing
 
   private static func edited() throws -> TemporaryFolder {
     try built { folder in
-      try replace("owner: fleet-team", with: "owner: booking-team", in: "repos/fleet/catalog-info.yaml", of: folder)
+      try replace(
+        "owner: fleet-team",
+        with: "owner: booking-team",
+        in: "repos/fleet/catalog-info.yaml",
+        of: folder
+      )
       try folder.remove("repos/messaging/catalog-info.yaml")
       try folder.write(
         """

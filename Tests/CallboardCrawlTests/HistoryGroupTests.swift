@@ -45,14 +45,9 @@ import Testing
 
     let working = try #require(try Self.group(of: ["r"], in: folder).first)
     let url = "file://\(folder.path)/r"
-    let clone = try #require(
-      HistoryGroup.groups(of: [
-        HistoryMember(
-          snapshot: try #require(try folder.crawler().crawl(url: url).output),
-          patterns: [try Glob("**/catalog-info.yaml")]
-        )
-      ]).first
-    )
+    let cloned = try #require(try folder.crawler().crawl(url: url).output)
+    let member = HistoryMember(snapshot: cloned, patterns: [try Glob("**/catalog-info.yaml")])
+    let clone = try #require(HistoryGroup.groups(of: [member]).first)
     for group in [working, clone] {
       #expect(
         Self.changes(group) == [
@@ -79,7 +74,7 @@ import Testing
     try folder.commit()
     try folder.write("2", to: "apps/b/catalog-info.yaml")
     try folder.commit()
-    let groups = try Self.group(of: ["apps/[a]", "apps/b"].map { $0 }, in: folder)
+    let groups = try Self.group(of: ["apps/\\[a]", "apps/b"], in: folder)
     #expect(groups.count == 1)
     #expect(groups.first?.folders == ["apps/[a]/", "apps/b/"])
     #expect(

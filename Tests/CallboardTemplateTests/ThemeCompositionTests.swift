@@ -27,6 +27,31 @@ import Testing
     )
   }
 
+  @Test func extendsOneTemplateOnly() {
+    let sources = [
+      "page": "{% extends 'text' %}{% extends 'link' %}{% block x %}{{ x }}{% endblock %}",
+      "text": "<p>{% block x %}{% endblock %}</p>",
+      "link": "<a href=\"{% block x %}/{% endblock %}\">",
+    ]
+    #expect(themeError(sources)?.description == "page:1:24: a template extends one other only")
+  }
+
+  @Test func rendersTheSameFromManyThreadsAtOnce() async throws {
+    let environment = try TemplateEnvironment(
+      mode: .theme,
+      sources: [
+        "page": Array("{% include 'row' %}{% for n in items %}{{ n }},{% endfor %}".utf8),
+        "row": Array("<p>{{ title | upper }}</p>".utf8),
+      ]
+    )
+    let context: TemplateObject = ["title": "x & y", "items": [1, 2, 3]]
+    let expected = try environment.render("page", context: context)
+    try await withThrowingTaskGroup(of: [UInt8].self) { group in
+      for _ in 0..<200 { group.addTask { try environment.render("page", context: context) } }
+      for try await page in group { #expect(page == expected) }
+    }
+  }
+
   @Test func importsMacros() throws {
     let page = try theme(
       [

@@ -17,6 +17,7 @@ extension SiteConfiguration {
   ) -> Diagnosed<SiteConfiguration> {
     var configuration = SiteConfiguration.withoutFile()
     configuration.folder = folder
+    configuration.hash = ContentHash(of: bytes)
     configuration.file = file.path
     let parsed = YAMLParser.document(bytes, file: file, options: YAMLOptions())
     var diagnostics = parsed.diagnostics

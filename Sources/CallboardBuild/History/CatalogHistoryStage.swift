@@ -11,8 +11,8 @@ struct CatalogHistoryStage: Sendable {
   let catalog: Catalog
   let repositories: [CrawledRepository]
   let processor: EntityProcessor
-  /// Everything that ``processor`` was made from; part of every key.
-  let rules: String
+  /// Of what ``processor`` was made from; part of every key.
+  let configuration: ContentHash
   let settings: HistorySettings
   /// The folder of what is kept between builds.
   let cacheFolder: String
@@ -102,7 +102,7 @@ struct CatalogHistoryStage: Sendable {
     combiner.combine("commit", group.commit)
     combiner.combine("commits", settings.commits)
     combiner.combine("days", settings.days ?? -1)
-    combiner.combine("rules", rules)
+    combiner.combine("configuration", configuration)
     for (folder, member) in zip(group.folders, group.members) {
       combiner.combine("folder", folder)
       // The processor asks for the name: rules may name repositories.

@@ -228,7 +228,7 @@ struct BuildPipeline {
       catalog: catalog,
       repositories: repositories,
       processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
-      rules: "\(configuration.rules) \(configuration.model.declarations)",
+      configuration: configuration.hash,
       settings: configuration.history,
       cacheFolder: cacheFolder,
       jobs: jobs

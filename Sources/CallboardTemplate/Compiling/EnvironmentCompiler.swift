@@ -60,7 +60,11 @@ struct EnvironmentCompiler {
         file: names[number],
         source: sources[number],
         parsed: parsed[number],
-        code: ProgramCompiler(parsed[number], escaping: escaping[number] ?? [])
+        code: ProgramCompiler(
+          parsed[number],
+          escaping: escaping[number]
+            ?? Array(repeating: mode == .theme ? .text : .none, count: parsed[number].outputCount)
+        )
       )
     }
   }

@@ -105,8 +105,7 @@ struct ProgramCompiler {
   }
 
   private mutating func compile(_ output: Statement.Output) {
-    let mode = output.number < escaping.count ? escaping[output.number] : .none
-    instructions.append(.output(output.expression, mode))
+    instructions.append(.output(output.expression, escaping[output.number]))
   }
 
   private mutating func compile(_ branches: [Statement.Branch], otherwise: [Statement]) {

@@ -47,6 +47,7 @@ struct ContextualEscaper {
 
   /// A template that extends another shows only its blocks.
   private mutating func checkChild(_ body: [Statement]) throws(TemplateError) {
+    var hasMetParent = false
     for statement in body {
       switch statement {
       case .text(let range):
@@ -57,7 +58,11 @@ struct ContextualEscaper {
       case .block(let name, let body, let offset):
         guard let start = blockContexts[name] else { throw unknownBlock(name, at: offset) }
         try walkBlock(name, body, from: start, at: offset)
-      case .extends, .assign, .macro, .importModule, .importNames:
+      case .extends(_, let offset):
+        // At run time the last one would win, while the blocks were checked against the first.
+        if hasMetParent { throw error("a template extends one other only", at: offset) }
+        hasMetParent = true
+      case .assign, .macro, .importModule, .importNames:
         break
       case .assignCapture(_, let body, let offset):
         try walkIsolated(body, what: "'set'", at: offset)

@@ -1,4 +1,5 @@
 import CallboardBuild
+import CallboardDiagnostics
 import CallboardTestSupport
 import Foundation
 import Testing
@@ -161,7 +162,10 @@ import Testing
     try site.write("# Shop\n", to: "repos/shop/docs/index.md")
     try site.write("site_name: Shop\n", to: "repos/shop/mkdocs.yml")
     let documented = Self.component("store")
-      .replacing("{name: store}", with: "{name: store, annotations: {backstage.io/techdocs-ref: 'dir:.'}}")
+      .replacing(
+        "{name: store}",
+        with: "{name: store, annotations: {backstage.io/techdocs-ref: 'dir:.'}}"
+      )
     try site.write(documented, to: "repos/shop/catalog-info.yaml")
     try repository.commit("Document", date: 1_790_000_000)
     let path = "\(site.path)/repos/shop"

@@ -82,12 +82,15 @@ import Testing
     #expect(!emitted.exchanged)
   }
 
-  @Test func removesThePagesOfADeletedEntity() throws {
+  @Test func keepsAPageThatTellsOfADeletedEntity() throws {
     let site = try SampleSite()
     _ = try site.build()
     try site.folder.remove("repos/pay")
     let report = try site.build()
-    #expect(!site.folder.exists("dist/catalog/default/api/pay/index.html"))
+    #expect(!site.folder.exists("dist/api/v1/entities/by-name/api/default/pay.json"))
+    #expect(
+      try site.page("catalog/default/api/pay/index.html").contains("This catalog has no such entity")
+    )
     #expect(report.diagnostics.map(\.id.rawValue) == ["relation-target-missing"])
   }
 

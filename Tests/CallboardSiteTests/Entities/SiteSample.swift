@@ -91,7 +91,7 @@ enum PageText {
       /<\/?(p|li|ul|ol|h\d|div|section|tr|dt|nav|header|table|figure)\b[^>]*>/,
       with: "\n"
     )
-    text = text.replacing(/<\/t[dh]>/, with: " | ")
+    text = text.replacing(/\s*<\/t[dh]>\s*/, with: " | ")
     text = text.replacing(/<[^>]*>/, with: "")
     for (entity, character) in [
       ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),

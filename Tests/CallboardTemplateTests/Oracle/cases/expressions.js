@@ -58,6 +58,7 @@ module.exports = [
     '1 in und', '1 in nul', '"a" in words', 'und in list', 'und in [und]', 'nul in [nul]', 'nan in [nan]',
     '1 + 1 in list', '2 in list == t', 'list in [list]', '1 in [1] and 2 in [2]', '"a" in {a: 1}',
     '0 in ["x"]', '"length" in list', '1 in {"1": 2}', 't in "true"', 'not 1 in empty', 'nul in "null"',
+    'not s not in "abc" | upper', '3 in [1, 3] == true', '[] in [1]', '"" in ""', '"b" in ["a", "b"] | sort', '"a" in ("abc" | safe)',
   ]),
   ...expressions('tests', context, [
     's is defined', 'und is defined', 'nope is defined', 'nul is defined', 'nope is not defined',

@@ -18,7 +18,7 @@ module.exports = [
   ...expressions('title', context, ['s | title', 'up | title', '"a-b c_d  e" | title', '"a\nb" | title', ...odd('title')]),
   ...expressions('trim', context, ['pad | trim', '"\u00a0x\ufeff" | trim', ...odd('trim')]),
   ...expressions('string', context, ['s | string', 'f | string', ...odd('string')]),
-  ...expressions('wordcount', context, ['s | wordcount', '"a-b c\'d  e_f" | wordcount', '"..." | wordcount', ...odd('wordcount')]),
+  ...expressions('wordcount', context, ['s | wordcount', '"a-b c\'d  e_f" | wordcount', '"..." | wordcount', '0 | wordcount', ...odd('wordcount')]),
   ...expressions('escape', context, ['html | escape', '"\'`\\"<>&=" | e', '("<" | safe) | escape', '"<" | escape | escape', ...odd('escape')]),
   ...expressions('forceescape', context, ['html | forceescape', '("<" | safe) | forceescape', '"<" | e | forceescape', ...odd('forceescape')]),
   ...expressions('safe', context, ['html | safe', '("a" | safe) | length', '("a" | safe) + "b"', '("a" | safe) == "a"', ...odd('safe')]),
@@ -29,7 +29,7 @@ module.exports = [
   ]),
   ...expressions('urlencode', context, [
     '"a b&c=d/é?+" | urlencode', '"!*\'()~-_." | urlencode', 'obj | urlencode', '[["a", 1], ["b c", "d&"]] | urlencode', 'list | urlencode', 'und | urlencode',
-    'nul | urlencode', 'n | urlencode', 'e | urlencode', '{} | urlencode', '[] | urlencode', '"😀" | urlencode', '{a: nul, b: [1, 2]} | urlencode', 't | urlencode', '[nul] | urlencode', '["ab"] | urlencode', '[{"0": "k", "1": "v"}] | urlencode', '[[]] | urlencode', 'f | urlencode', '("a b" | safe) | urlencode', '"\\n%" | urlencode',
+    'nul | urlencode', 'n | urlencode', 'e | urlencode', '{} | urlencode', '[] | urlencode', '"😀" | urlencode', '{a: nul, b: [1, 2]} | urlencode', 't | urlencode', '[nul] | urlencode', '["ab"] | urlencode', '[{"0": "k", "1": "v"}] | urlencode', '[[]] | urlencode', 'f | urlencode', '("a b" | safe) | urlencode', '"\\n%" | urlencode', '[[1, 2], "ab", 5] | urlencode',
   ]),
   ...expressions('urlize', context, [
     'url | urlize', 'url | urlize(10)', 'url | urlize(10, true)', 'url | urlize(nul, true)', '"no links" | urlize', 'e | urlize', '"<http://a.b>" | urlize',
@@ -40,12 +40,12 @@ module.exports = [
     's | replace("world", "")', 'n | replace(4, 5)', 'n | replace("4", "5")', '"a1b1" | replace(1, 2)', 's | replace("o", n)', 's | replace("o", "$&")', 's | replace("l", "ll")',
     's | replace("o", "0", 0)', 's | replace("o", "0", -1)', 's | replace("o", und)', 's | replace(und, "x")', 's | replace(nul, "x")', 's | replace(".", "x")', '"aaa" | replace("aa", "b")',
     ...odd('replace("a", "b")'), 's | replace("hello ", "") | upper', 's | replace("o")', '"é😀é" | replace("é", "e")', 's | replace("O", "0")', '"aaaa" | replace("a", "b", 2)',
-    's | replace(["o"], "0")', 'e | replace("", "x")', '"123" | replace(2, "x")', 's | replace("o", "0", "1")', '"😀x" | replace("", "-")',
+    's | replace(["o"], "0")', 'e | replace("", "x")', '"123" | replace(2, "x")', 's | replace("o", "0", "1")', '"😀x" | replace("", "-")', '4 | replace("a", "b") is string', '4 | replace(4, 5, 0) is string',
   ]),
   ...expressions('truncate', context, [
     'long | truncate(10)', 'long | truncate(10, true)', 'long | truncate(10, false, "…")', 'long | truncate(10, true, "")', 'long | truncate', 'long | truncate(100)', 'long | truncate(43)',
     'long | truncate(42)', 'long | truncate(3)', 'long | truncate(0)', '"abcdefghij" | truncate(5)', '"ab cdefghij" | truncate(2)', '"é😀éé" | truncate(2, true)', 'long | truncate(9)',
-    'long | truncate(killwords=true)', 'long | truncate("12")', 'long | truncate(-5)', 'long | truncate(10.5)', 'long | truncate(10, und, nul)', 'long | truncate("x", true)', 'long | truncate("x")', 'list | truncate(1)', '" ab" | truncate(-1)', 'e | truncate(-1)', ...odd('truncate(2)'),
+    'long | truncate(killwords=true)', 'long | truncate("12")', 'long | truncate(-5)', 'long | truncate(10.5)', 'long | truncate(10, und, nul)', 'long | truncate("x", true)', 'long | truncate("x")', 'list | truncate(1)', '[1, 2] | truncate(2) | dump', '" ab" | truncate(-1)', 'e | truncate(-1)', ...odd('truncate(2)'),
   ]),
   ...expressions('indent', context, [
     'lines | indent', 'lines | indent(2)', 'lines | indent(2, true)', 'lines | indent(0)', '"\na" | indent', 'lines | indent(width=2)', 'lines | indent("3")', 'lines | indent(2.5)',
@@ -53,7 +53,7 @@ module.exports = [
   ]),
   ...expressions('center', context, [
     '"ab" | center(6)', '"ab" | center(7)', '"abc" | center(6)', '"abc" | center(8)', '"abcdef" | center(3)', 's | center', '"a" | center(2)', '"ab" | center("6")', '"ab" | center(5.5)',
-    '"😀" | center(5)', '"ab" | center(-1)', '"ab" | center(3)', '"ab" | center("x")', '"ab" | center(width=9)', '{length: 2} | center(5)', '3.5 | center(9)', '"ab" | center(0)', ...odd('center(5)'),
+    '"😀" | center(5)', '"ab" | center(-1)', '"ab" | center(3)', '"ab" | center("x")', '"ab" | center(width=9)', '{length: 2} | center(5)', '3.5 | center(9)', '"ab" | center(0)', '0 | center(6)', '[1, 2] | center(6)', 't | center', ...odd('center(5)'),
   ]),
   ...expressions('numbers', context, [
     'neg | abs', '"-5" | abs', 'nul | abs', 'und | abs', 's | abs', 'list | abs', '"3.7abc" | float', '"abc" | float', '"abc" | float(1.5)', 'nul | float', 'und | float', '".5e1x" | float',

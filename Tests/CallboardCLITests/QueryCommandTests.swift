@@ -1,0 +1,156 @@
+import CallboardTestSupport
+import Foundation
+import Testing
+
+@Suite struct QueryCommandTests {
+  /// A folder with three entities, and a site built from it in `dist`.
+  private static func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      apiVersion: backstage.io/v1alpha1
+      kind: Component
+      metadata: {name: shop, title: "=Shop, the \\"big\\" one", tags: [java, web]}
+      spec: {type: website, lifecycle: production, owner: sellers}
+      ---
+      apiVersion: backstage.io/v1alpha1
+      kind: Component
+      metadata: {name: ads, title: Ads}
+      spec: {type: service, lifecycle: experimental, owner: sellers}
+      ---
+      apiVersion: backstage.io/v1alpha1
+      kind: Group
+      metadata: {name: sellers}
+      spec: {type: team, children: []}
+      """,
+      to: "catalog-info.yaml"
+    )
+    return folder
+  }
+
+  private static func query(
+    _ arguments: [String],
+    in folder: TemporaryFolder
+  ) throws -> BuiltProduct.Outcome {
+    try BuiltProduct.run(["query"] + arguments, in: folder)
+  }
+
+  @Test func listsReferencesOfRepositoriesAndOfABuiltPortalAlike() throws {
+    let folder = try Self.folder()
+    #expect(try BuiltProduct.run(["build", "--quiet"], in: folder).exitCode == 0)
+    let cases = [
+      (["kind=component"], "component:default/ads\ncomponent:default/shop\n"),
+      (["kind=component,spec.type=service"], "component:default/ads\n"),
+      (["spec.type=website", "kind=group"], "component:default/shop\ngroup:default/sellers\n"),
+      ([#"{"$not": {"kind": "component"}}"#], "group:default/sellers\n"),
+      (
+        ["kind=component", "--order", "metadata.title:desc"],
+        "component:default/ads\ncomponent:default/shop\n"
+      ),
+      (
+        ["kind=component", "--order", "spec.type:desc"],
+        "component:default/shop\ncomponent:default/ads\n"
+      ),
+      (["--limit", "1"], "component:default/ads\n"),
+      (["--offset", "1", "--limit", "1"], "component:default/shop\n"),
+      (["--offset", "9"], ""), (["kind=api"], ""),
+      (["relations.ownedBy=group:default/sellers", "--limit", "0"], ""),
+    ]
+    for (arguments, expected) in cases {
+      for place in [[], ["--portal", "dist"], ["--portal", "dist/api/v1"]] {
+        let outcome = try Self.query(arguments + place + ["--format", "refs"], in: folder)
+        #expect(outcome.output == expected, "\(arguments) \(place): \(outcome.errors)")
+        #expect(outcome.exitCode == 0)
+      }
+    }
+  }
+
+  @Test func listsEntitiesAsJSON() throws {
+    let folder = try Self.folder()
+    let outcome = try Self.query(["--format", "json", "kind=component"], in: folder)
+    let data = Data(outcome.output.utf8)
+    let entities = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
+    #expect(entities.count == 2)
+    #expect(Set(entities[0].keys) == ["apiVersion", "kind", "metadata", "spec", "relations"])
+    let part = try Self.query(["--format", "json", "--fields", "ref, spec.type"], in: folder)
+    #expect(
+      part.output == """
+        [
+        {"ref":"component:default/ads","spec":{"type":"service"}},
+        {"ref":"component:default/shop","spec":{"type":"website"}},
+        {"ref":"group:default/sellers","spec":{"type":"team"}}
+        ]
+
+        """
+    )
+    #expect(try Self.query(["--format", "json", "kind=api"], in: folder).output == "[]\n")
+  }
+
+  @Test func listsTheValuesOfFieldsAsCSV() throws {
+    let folder = try Self.folder()
+    let fields = ["--format", "csv", "--fields", "metadata.name,metadata.title,metadata.tags"]
+    let plain = try Self.query(fields + ["kind=component"], in: folder)
+    #expect(
+      plain.output == "metadata.name,metadata.title,metadata.tags\r\nads,Ads,\r\n"
+        + "shop,\"=Shop, the \"\"big\"\" one\",\"java, web\"\r\n"
+    )
+    let guarded = try Self.query(fields + ["kind=component", "--guard-formulas"], in: folder)
+    #expect(guarded.output.contains("shop,\"'=Shop, the"))
+  }
+
+  @Test func alignsTheColumnsOfATable() throws {
+    let outcome = try Self.query(["kind=component"], in: Self.folder())
+    #expect(
+      outcome.output == """
+        REF                     TITLE                 TYPE     LIFECYCLE     OWNER
+        component:default/ads   Ads                   service  experimental  group:default/sellers
+        component:default/shop  =Shop, the "big" one  website  production    group:default/sellers
+
+        """
+    )
+    #expect(outcome.errors.hasSuffix("2 entities\n"))
+  }
+
+  @Test func readsAConditionFromAFile() throws {
+    let folder = try Self.folder()
+    try folder.write("# Teams\nkind: group\n", to: "teams.yaml")
+    let arguments = ["--predicate", "teams.yaml", "--format", "refs"]
+    #expect(try Self.query(arguments, in: folder).output == "group:default/sellers\n")
+    let both = try Self.query(arguments + ["kind=component"], in: folder)
+    #expect(both.output.isEmpty, "a file is a condition more")
+    #expect(try Self.query(["--predicate", "none.yaml"], in: folder).exitCode == 2)
+  }
+
+  @Test func refusesAConditionThatMakesNoSense() throws {
+    let folder = try Self.folder()
+    let outcome = try Self.query([#"{"kind": {"$inn": ["api"]}}"#], in: folder)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.output.isEmpty)
+    #expect(
+      outcome.errors == """
+        error: '$inn' is no operator [query-operator-unknown]
+         --> filter:1:11
+          |
+        1 | {"kind": {"$inn": ["api"]}}
+          |           ^^^^^^
+          = help: Change it to '$in'.
+
+
+        """
+    )
+    let wrong = [
+      ["--limit", "-1"], ["--order", "a:up"], ["--format", "xml"],
+      ["--fields", "kind", "--format", "refs"], ["--guard-formulas"],
+      ["--portal", "dist", "--config", "site.yaml"],
+    ]
+    for arguments in wrong {
+      #expect(try Self.query(arguments, in: folder).exitCode == 64, "\(arguments)")
+    }
+  }
+
+  @Test func saysWhenThereIsNoPortal() throws {
+    let outcome = try Self.query(["--portal", "nowhere"], in: Self.folder())
+    #expect(outcome.exitCode == 2)
+    #expect(outcome.errors.contains("'nowhere' holds no catalog that Callboard published"))
+  }
+}
