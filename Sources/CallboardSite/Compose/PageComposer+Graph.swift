@@ -21,6 +21,8 @@ extension PageComposer {
       "depth": .integer(depth),
       "relations": relationLegend(drawing),
       "explore": .string(Routes.explorer(around: entity.ref)),
+      "org": ["group", "user"].contains(entity.ref.kind)
+        ? .string(Routes.org(below: nil).urlPath) : .null,
     ]
   }
 
