@@ -26,11 +26,11 @@ import Testing
     """
   }
 
-  private func run(_ arguments: String...) throws -> BuiltProduct.Outcome {
+  private func run(_ arguments: String...) throws -> Command.Outcome {
     try BuiltProduct.run(arguments, in: folder)
   }
 
-  private func closingLine(_ outcome: BuiltProduct.Outcome) -> String {
+  private func closingLine(_ outcome: Command.Outcome) -> String {
     String(outcome.errors.split(separator: "\n").last ?? "")
   }
 

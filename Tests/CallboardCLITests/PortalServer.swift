@@ -33,7 +33,8 @@ final class PortalServer {
     """
 
   init(folder: String) throws {
-    program = try BackgroundProgram(try #require(Self.python), ["-u", "-c", Self.source, folder])
+    let python = try #require(Self.python)
+    program = try BackgroundProgram(python, ["-u", "-c", Self.source, folder])
     address = "http://127.0.0.1:\(try program.waitForLine { Int($0) })"
   }
 

@@ -31,7 +31,7 @@ import Testing
   private static func query(
     _ arguments: [String],
     in folder: TemporaryFolder
-  ) throws -> BuiltProduct.Outcome {
+  ) throws -> Command.Outcome {
     try BuiltProduct.run(["query"] + arguments, in: folder)
   }
 

@@ -53,7 +53,7 @@ import Testing
     _ repository: String,
     portal: String = "dist",
     _ arguments: [String] = []
-  ) throws -> BuiltProduct.Outcome {
+  ) throws -> Command.Outcome {
     try BuiltProduct.run(
       ["check", "--format", "json", "--repo", repository, "--portal", portal] + arguments,
       in: folder
@@ -61,7 +61,7 @@ import Testing
   }
 
   /// What was found, by id and summary.
-  private func findings(_ outcome: BuiltProduct.Outcome) throws -> [String: [String: Any]] {
+  private func findings(_ outcome: Command.Outcome) throws -> [String: [String: Any]] {
     var findings: [String: [String: Any]] = [:]
     for line in outcome.output.split(separator: "\n") {
       let value = try JSONSerialization.jsonObject(with: Data(line.utf8))
@@ -207,7 +207,7 @@ struct PortalOverHTTPTests {
   private func check(
     _ portal: String,
     _ arguments: [String] = []
-  ) throws -> BuiltProduct.Outcome {
+  ) throws -> Command.Outcome {
     try BuiltProduct.run(
       ["check", "--strict", "--quiet", "--repo", "shop", "--portal", portal] + arguments,
       in: folder,

@@ -4,6 +4,7 @@ import CallboardYAML
 
 /// The short facts beside an entity: those that its kind has, each with the entities it names.
 extension PageComposer {
+  /// - Parameter groups: All relations of the entity.
   func facts(_ id: EntityID, _ groups: [RelationGroup]) -> [TemplateValue] {
     let entity = model.catalog[id]
     var facts = groups.filter(\.isFact).sorted { rank($0) < rank($1) }.map(value)

@@ -6,6 +6,7 @@ import CallboardTemplate
 
 /// Where an entity comes from: its descriptor, the Locations that led to it, and what else its file holds.
 extension PageComposer {
+  /// The `inspect` object of an entity's page.
   func inspectValue(of id: EntityID) -> TemplateValue {
     let entity = model.catalog[id]
     let siblings = entities.entities(of: entity.file).filter { $0 != id }

@@ -4,6 +4,7 @@ import CallboardTemplate
 
 /// What is wrong with an entity, for the top of its page.
 extension PageComposer {
+  /// Missing targets, rival descriptors, and what an annotation says; findings stand beside it.
   func warningsValue(of id: EntityID) -> TemplateValue {
     let entity = model.catalog[id]
     let missing = model.catalog.relations(of: id).filter(\.isDangling)

@@ -93,6 +93,8 @@ extension FilterCall {
   }
 
   func wordcount() throws(TemplateFailure) -> TemplateValue {
+    // Nunjucks asks for words only where the value is true.
+    if case .number(0) = input { return .null }
     var count = 0
     var isInWord = false
     for byte in try inputText().utf8 {
@@ -134,7 +136,6 @@ extension FilterCall {
       let parts = text.unicodeScalars.map { String($0) }
       return try marked(new + parts.joined(separator: new) + new)
     }
-    if maximum == 0 { return input }
     return try replaceAll(old, with: new, in: text, maximum: maximum)
   }
 
@@ -148,7 +149,10 @@ extension FilterCall {
     let places = RunSearch(pattern).places(in: source)
     let count =
       maximum < 0 || maximum.isNaN ? places.count : min(places.count, Int(min(maximum, 1e9)))
-    guard count > 0 else { return input }
+    guard count > 0 else {
+      if case .number = input { return .string(text) }
+      return input
+    }
     try checkReplacements(count, of: new, in: text)
     var result: [UInt8] = []
     var position = 0

@@ -216,6 +216,8 @@ extension Renderer {
       return pattern.isEmpty || !RunSearch(pattern).places(in: Array(text.utf8)).isEmpty
     case .object(let object):
       return object.value(for: TemplateKey(wanted.text)) != nil
+    // To Nunjucks it is an object without the member.
+    case .html: return false
     default:
       throw program.error(
         TemplateFailure("'in' searches text, lists and objects, not \(container.typeName)"),

@@ -20,7 +20,7 @@ import Testing
       metadata:
         name: survivor
         annotations: {"backstage.io/techdocs-ref": "dir:../../.."}
-      spec: {owner: sellers}
+      spec: {owner: menders}
       """,
       "site.yaml": """
       site: {title: Acme, url: "https://portal.acme.example/docs"}

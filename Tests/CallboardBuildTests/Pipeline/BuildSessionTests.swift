@@ -88,9 +88,8 @@ import Testing
     try site.folder.remove("repos/pay")
     let report = try site.build()
     #expect(!site.folder.exists("dist/api/v1/entities/by-name/api/default/pay.json"))
-    #expect(
-      try site.page("catalog/default/api/pay/index.html").contains("This catalog has no such entity")
-    )
+    let page = try site.page("catalog/default/api/pay/index.html")
+    #expect(page.contains("This catalog has no such entity"))
     #expect(report.diagnostics.map(\.id.rawValue) == ["relation-target-missing"])
   }
 
