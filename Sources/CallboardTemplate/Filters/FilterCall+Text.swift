@@ -136,7 +136,6 @@ extension FilterCall {
       let parts = text.unicodeScalars.map { String($0) }
       return try marked(new + parts.joined(separator: new) + new)
     }
-    if maximum == 0 { return input }
     return try replaceAll(old, with: new, in: text, maximum: maximum)
   }
 
