@@ -52,6 +52,54 @@ extension DocumentWriter {
     if let list = takeAttributes(behind: node) { writeCommon(list) }
   }
 
+  /// Opens emphasis or an element of the dialect; true if that was all of it.
+  mutating func openEmphasis(_ node: CMarkNode) -> Bool {
+    switch InlineElement.of(node) {
+    case nil: openInline("em", node)
+    case .mark: openInline("mark", node)
+    case .insertion: openInline("ins", node)
+    case .deletion: openInline("del", node)
+    case .superscript: openInline("sup", node)
+    case .`subscript`: openInline("sub", node)
+    case .comment:
+      builder.open("span")
+      builder.attribute("class", "critic-comment")
+    case .keys:
+      keys(node)
+      return true
+    case .replacement:
+      replacement(node)
+      return true
+    }
+    return false
+  }
+
+  private mutating func keys(_ node: CMarkNode) {
+    builder.open("span")
+    builder.attribute("class", "keys")
+    var key = cmark_node_first_child(node)
+    while let current = key {
+      builder.open("kbd")
+      text(current.literal)
+      builder.close()
+      key = cmark_node_next(current)
+      search.space()
+      if key != nil { builder.text("+") }
+    }
+    builder.close()
+  }
+
+  private mutating func replacement(_ node: CMarkNode) {
+    let parts: [(StaticString, CMarkNode?)] = [
+      ("del", cmark_node_first_child(node)), ("ins", cmark_node_last_child(node)),
+    ]
+    for (name, part) in parts {
+      builder.open(name)
+      if let part { text(part.literal) }
+      builder.close()
+    }
+  }
+
   mutating func openLink(_ node: CMarkNode) {
     builder.open("a")
     builder.attribute("href", link: node.url, at: linkPosition(of: node))
