@@ -3,10 +3,49 @@ import CallboardDiagnostics
 import CallboardHTML
 
 extension DocumentWriter {
-  /// Text of a text node: literal but for the symbols that the dialect knows.
+  /// Text of a text node: literal but for the symbols, ordinals and abbreviations that the dialect knows.
   mutating func runningText(_ node: CMarkNode) {
     let literal = node.literal
-    if options.usesSmartSymbols, let replaced = SmartSymbols.replace(literal), !isAddress(node) {
+    guard options.usesSmartSymbols || !outline.abbreviations.isEmpty, !isAddress(node) else {
+      text(literal)
+      return
+    }
+    let hasAbbreviations = !outline.abbreviations.isEmpty
+    guard hasAbbreviations || literal.contains(where: isDigit) else {
+      plainText(literal)
+      return
+    }
+    var written = 0
+    var index = 0
+    while index < literal.count {
+      if hasAbbreviations,
+        let (length, meaning) = outline.abbreviations.match(literal, at: index)
+      {
+        plainText(UnsafeBufferPointer(rebasing: literal[written..<index]))
+        builder.open("abbr")
+        builder.attribute("title", meaning)
+        text(UnsafeBufferPointer(rebasing: literal[index..<(index + length)]))
+        builder.close()
+        index += length
+        written = index
+      } else if options.usesSmartSymbols, let length = Ordinal.suffixLength(literal, at: index) {
+        plainText(UnsafeBufferPointer(rebasing: literal[written..<index]))
+        builder.open("sup")
+        text(UnsafeBufferPointer(rebasing: literal[index..<(index + length)]))
+        builder.close()
+        index += length
+        written = index
+      } else {
+        index += 1
+      }
+    }
+    plainText(UnsafeBufferPointer(rebasing: literal[written...]))
+  }
+
+  /// Text in which only symbols are replaced.
+  private mutating func plainText(_ literal: UnsafeBufferPointer<UInt8>) {
+    guard !literal.isEmpty else { return }
+    if options.usesSmartSymbols, let replaced = SmartSymbols.replace(literal) {
       replaced.withUnsafeBufferPointer { text($0) }
     } else {
       text(literal)
