@@ -10,6 +10,7 @@ struct CMarkDialect {
   let tableCell: cmark_node_type
   let strikethrough: cmark_node_type
   let taskItemExtension: OpaquePointer?
+  let strikethroughExtension: OpaquePointer?
 
   /// Ended by indentation: `!!!`, `???`, `===`.
   let indentedContainer: cmark_node_type
@@ -20,8 +21,9 @@ struct CMarkDialect {
 
   let containerExtension: OpaquePointer?
 
-  /// In the order in which they are asked. The containers come first: the table extension answers
-  /// for every line after a paragraph and later extensions are never asked.
+  /// In the order in which they are asked. The dialect's own come first: the table extension answers
+  /// for every line after a paragraph and later extensions are never asked, and of two extensions for a
+  /// character cmark has the first one join its delimiters.
   private let extensions: [OpaquePointer]
 
   // Pointers to what cmark keeps for the whole process and never changes.
@@ -36,6 +38,7 @@ struct CMarkDialect {
     let names: [String] = ["table", "strikethrough", "autolink", "tasklist"]
     let standard: [OpaquePointer] = names.compactMap { cmark_find_syntax_extension($0) }
     taskItemExtension = cmark_find_syntax_extension("tasklist")
+    strikethroughExtension = cmark_find_syntax_extension("strikethrough")
 
     var types: [String: cmark_node_type] = [:]
     Self.parse("|a|\n|-|\n|~~b~~|\n", extensions: standard) { root in
@@ -56,7 +59,7 @@ struct CMarkDialect {
     fencedContainer = cmark_syntax_extension_add_node(0)
     containerTitle = cmark_syntax_extension_add_node(0)
     containerExtension = ContainerExtension.make()
-    extensions = [containerExtension].compactMap(\.self) + standard
+    extensions = [containerExtension, InlineExtension.make()].compactMap(\.self) + standard
   }
 
   func isContainer(_ type: cmark_node_type) -> Bool {

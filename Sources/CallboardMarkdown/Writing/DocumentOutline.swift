@@ -11,14 +11,20 @@ struct DocumentOutline {
 
   private(set) var title: String?
 
+  let abbreviations: Abbreviations
+
+  private init(abbreviations: Abbreviations) {
+    self.abbreviations = abbreviations
+  }
+
   /// Reads a tree, and takes out of it the markup that only the outline understands: attribute lists
-  /// of headings and the marker lines of alerts.
+  /// of headings, the marker lines of alerts and the definitions of abbreviations.
   static func read(
     _ root: CMarkNode,
     source: MarkdownSource,
     options: MarkdownOptions
   ) -> DocumentOutline {
-    var outline = DocumentOutline()
+    var outline = DocumentOutline(abbreviations: Abbreviations(taking: root))
     var wanted: [String?] = []
     var plainTexts: [String] = []
     root.forEachBlock { node in

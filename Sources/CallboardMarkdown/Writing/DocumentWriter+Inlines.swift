@@ -3,10 +3,49 @@ import CallboardDiagnostics
 import CallboardHTML
 
 extension DocumentWriter {
-  /// Text of a text node: literal but for the symbols that the dialect knows.
+  /// Text of a text node: literal but for the symbols, ordinals and abbreviations that the dialect knows.
   mutating func runningText(_ node: CMarkNode) {
     let literal = node.literal
-    if options.usesSmartSymbols, let replaced = SmartSymbols.replace(literal), !isAddress(node) {
+    guard options.usesSmartSymbols || !outline.abbreviations.isEmpty, !isAddress(node) else {
+      text(literal)
+      return
+    }
+    let hasAbbreviations = !outline.abbreviations.isEmpty
+    guard hasAbbreviations || literal.contains(where: isDigit) else {
+      plainText(literal)
+      return
+    }
+    var written = 0
+    var index = 0
+    while index < literal.count {
+      if hasAbbreviations,
+        let (length, meaning) = outline.abbreviations.match(literal, at: index)
+      {
+        plainText(UnsafeBufferPointer(rebasing: literal[written..<index]))
+        builder.open("abbr")
+        builder.attribute("title", meaning)
+        text(UnsafeBufferPointer(rebasing: literal[index..<(index + length)]))
+        builder.close()
+        index += length
+        written = index
+      } else if options.usesSmartSymbols, let length = Ordinal.suffixLength(literal, at: index) {
+        plainText(UnsafeBufferPointer(rebasing: literal[written..<index]))
+        builder.open("sup")
+        text(UnsafeBufferPointer(rebasing: literal[index..<(index + length)]))
+        builder.close()
+        index += length
+        written = index
+      } else {
+        index += 1
+      }
+    }
+    plainText(UnsafeBufferPointer(rebasing: literal[written...]))
+  }
+
+  /// Text in which only symbols are replaced.
+  private mutating func plainText(_ literal: UnsafeBufferPointer<UInt8>) {
+    guard !literal.isEmpty else { return }
+    if options.usesSmartSymbols, let replaced = SmartSymbols.replace(literal) {
       replaced.withUnsafeBufferPointer { text($0) }
     } else {
       text(literal)
@@ -50,6 +89,54 @@ extension DocumentWriter {
   mutating func openInline(_ name: StaticString, _ node: CMarkNode) {
     builder.open(name)
     if let list = takeAttributes(behind: node) { writeCommon(list) }
+  }
+
+  /// Opens emphasis or an element of the dialect; true if that was all of it.
+  mutating func openEmphasis(_ node: CMarkNode) -> Bool {
+    switch InlineElement.of(node) {
+    case nil: openInline("em", node)
+    case .mark: openInline("mark", node)
+    case .insertion: openInline("ins", node)
+    case .deletion: openInline("del", node)
+    case .superscript: openInline("sup", node)
+    case .`subscript`: openInline("sub", node)
+    case .comment:
+      builder.open("span")
+      builder.attribute("class", "critic-comment")
+    case .keys:
+      keys(node)
+      return true
+    case .replacement:
+      replacement(node)
+      return true
+    }
+    return false
+  }
+
+  private mutating func keys(_ node: CMarkNode) {
+    builder.open("span")
+    builder.attribute("class", "keys")
+    var key = cmark_node_first_child(node)
+    while let current = key {
+      builder.open("kbd")
+      text(current.literal)
+      builder.close()
+      key = cmark_node_next(current)
+      search.space()
+      if key != nil { builder.text("+") }
+    }
+    builder.close()
+  }
+
+  private mutating func replacement(_ node: CMarkNode) {
+    let parts: [(StaticString, CMarkNode?)] = [
+      ("del", cmark_node_first_child(node)), ("ins", cmark_node_last_child(node)),
+    ]
+    for (name, part) in parts {
+      builder.open(name)
+      if let part { text(part.literal) }
+      builder.close()
+    }
   }
 
   mutating func openLink(_ node: CMarkNode) {

@@ -72,7 +72,7 @@ struct DocumentWriter {
     case CMARK_NODE_LINEBREAK: hardBreak()
     case CMARK_NODE_CODE: inlineCode(node)
     case CMARK_NODE_HTML_INLINE: inlineHTML(node)
-    case CMARK_NODE_EMPH: openInline("em", node)
+    case CMARK_NODE_EMPH: return openEmphasis(node)
     case CMARK_NODE_STRONG: openInline("strong", node)
     case CMARK_NODE_LINK: openLink(node)
     case CMARK_NODE_IMAGE:

@@ -1,6 +1,4 @@
 /// Symbols that authors spell in ASCII, as pymdownx.smartsymbols reads them: `(c)`, `-->`, `1/2`.
-///
-/// Ordinal numbers, which need markup and not only another character, are left as they are.
 enum SmartSymbols {
   /// The text with its symbols put in, or nil when it has none.
   static func replace(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
