@@ -51,6 +51,10 @@ export class CatalogTable {
         this.descriptions = files.flatMap((file) => file.description);
         this.targets = files.flatMap((file) => file.targets ?? Array(file.count).fill([]));
         this.haystacks = null;
+      })
+      .catch((error) => {
+        this.loadingText = null;
+        throw error;
       });
     return this.loadingText;
   }
