@@ -156,7 +156,7 @@ let package = Package(
         "CallboardCrawl", "CallboardDocs", "CallboardMarkdown", "CallboardTemplate",
         "CallboardTestSupport",
       ],
-      data: ["Fixtures", "Graph/Golden"]
+      data: ["Entities/Golden", "Fixtures", "Graph/Golden"]
     ),
     tests(
       of: "CallboardBuild",

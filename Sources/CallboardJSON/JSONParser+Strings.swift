@@ -15,38 +15,58 @@ extension JSONParser {
 
   /// A string that is no run of plain bytes; `index` stands at the first byte that is not plain.
   private mutating func escapedString(from start: Int) throws(JSONError) -> String {
-    var text = try text(of: start..<index)
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * (index - start) + 16)
+    var runStart = start
     while index < bytes.count {
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[runStart..<index]))
       switch bytes[index] {
       case UInt8(ascii: "\""):
+        guard let string = String(validating: text, as: UTF8.self) else {
+          throw invalidUTF8(in: start..<index)
+        }
         index += 1
-        return text
+        return string
       case UInt8(ascii: "\\"):
-        text.unicodeScalars.append(try escape())
-      case 0..<0x20:
-        throw error(.controlCharacter(bytes[index]))
+        // Most escapes stand for one byte.
+        let scalar = try escape()
+        if scalar.isASCII {
+          text.append(UInt8(truncatingIfNeeded: scalar.value))
+        } else {
+          text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
       default:
-        let runStart = index
-        skipPlain()
-        text += try self.text(of: runStart..<index)
+        throw error(.controlCharacter(bytes[index]))
       }
+      runStart = index
+      skipPlain()
     }
     throw error(.unexpectedEnd)
   }
 
   /// Steps over bytes that stand for themselves.
   private mutating func skipPlain() {
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return }
-      index += 1
+    // A local variable stays in a register.
+    var next = index
+    let end = bytes.count
+    while next < end {
+      let byte = bytes[next]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+      next += 1
     }
+    index = next
   }
 
   private func text(of range: Range<Int>) throws(JSONError) -> String {
     let run = UnsafeBufferPointer(rebasing: bytes[range])
     if let text = String(validating: run, as: UTF8.self) { return text }
-    throw JSONError(.invalidUTF8, at: range.lowerBound + Self.validPrefix(run), in: bytes)
+    throw invalidUTF8(in: range)
+  }
+
+  /// The error at the first byte that is not UTF-8. Escapes are ASCII and change nothing about it.
+  private func invalidUTF8(in range: Range<Int>) -> JSONError {
+    let run = UnsafeBufferPointer(rebasing: bytes[range])
+    return JSONError(.invalidUTF8, at: range.lowerBound + Self.validPrefix(run), in: bytes)
   }
 
   /// How many bytes are UTF-8 before the first that is not.

@@ -24,6 +24,7 @@ import Testing
     var values: [String]
     var names: [String]?
     var missing: [Int]?
+    var pageless: [Int]?
     var rows: [Int]
 
     /// The value of each row.
@@ -84,6 +85,7 @@ import Testing
     )
     #expect(rows.owner.names == ["The Sellers", "lost", "Ann Lee"])
     #expect(rows.owner.missing == [1])
+    #expect(rows.owner.pageless == [])
     #expect(rows.system.texts.prefix(2) == ["system:default/market", nil])
     #expect(rows.domain.texts.prefix(2) == ["domain:default/trade", "domain:default/trade"])
     #expect(rows.tags.texts.prefix(3) == [["java", "c++"], ["java"], []])

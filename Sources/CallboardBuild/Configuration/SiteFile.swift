@@ -68,6 +68,9 @@ package enum SiteFile {
       #   baseline: known.ndjson               # findings that are known, and judged no more
       #   portal: https://portal.example.com/  # what 'callboard check --repo' compares with
 
+      # api:
+      #   backstage: true   # publish entities at the paths of Backstage's REST API as well
+
       # The folder that the site is written to.
       output: dist
 

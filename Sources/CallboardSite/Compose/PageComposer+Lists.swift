@@ -18,9 +18,9 @@ extension PageComposer {
       breadcrumbs: kind == nil ? [] : [("Catalog", Routes.catalog)],
       preset: kind.map { (facet: "kind", value: $0) }
     )
-    return listContext(list, number) { range in
-      if let kind { return (entitiesByKind[kind] ?? [])[range].map(rows.value) }
-      return range.map { rows.value(EntityID(clamping: $0)) }
+    return listContext(list, number) { range, row in
+      if let kind { return (entitiesByKind[kind] ?? [])[range].map(row) }
+      return range.map { row(EntityID(clamping: $0)) }
     }
   }
 
@@ -41,8 +41,8 @@ extension PageComposer {
       breadcrumbs: [("Catalog", Routes.catalog), (facet.plural, Routes.facet(facet))],
       preset: (facet: facet.rawValue, value: entry.value.description)
     )
-    var context = listContext(list, number) { range in
-      members.dropFirst(range.lowerBound).prefix(range.count).map(rows.value)
+    var context = listContext(list, number) { range, row in
+      members.dropFirst(range.lowerBound).prefix(range.count).map(row)
     }
     context["facets"] = facetValues(current: facet)
     context["facet"] = [
@@ -83,10 +83,10 @@ extension PageComposer {
       breadcrumbs: entityBreadcrumbs(subject.ref)
         + [(subject.displayName, Routes.entity(subject.ref))]
     )
-    return listContext(list, number) { range in
+    return listContext(list, number) { range, row in
       relations[range].map { relation in
         relation.isDangling
-          ? rows.value(ofMissing: catalog.targetRef(of: relation)) : rows.value(relation.target)
+          ? rows.value(ofMissing: catalog.targetRef(of: relation)) : row(relation.target)
       }
     }
   }
@@ -102,7 +102,7 @@ extension PageComposer {
       kind: "user",
       breadcrumbs: [("Catalog", Routes.catalog), ("Org chart", Routes.org(below: nil))]
     )
-    return listContext(list, number) { org.ungrouped[$0].map(rows.value) }
+    return listContext(list, number) { range, row in org.ungrouped[range].map(row) }
   }
 
   /// What the pages of a list share.
@@ -121,10 +121,11 @@ extension PageComposer {
     var preset: (facet: String, value: String)?
   }
 
+  /// - Parameter content: Makes the rows of a range of the list, of entities by the function that it is given.
   private func listContext(
     _ list: EntityList,
     _ number: Int,
-    rows: (Range<Int>) -> [TemplateValue]
+    content: (Range<Int>, (EntityID) -> TemplateValue) -> [TemplateValue]
   ) -> [String: TemplateValue] {
     var context = shared.values(
       for: .init(
@@ -150,7 +151,9 @@ extension PageComposer {
     context["facets"] = facetValues(current: nil)
     context["kinds"] = shared.kindValues(current: list.kind)
     context["columns"] = .array(list.columns.map { .string($0) })
-    context["rows"] = .array(rows(PageSize.range(number, of: PageSize.entities, in: list.count)))
+    let columns = Set(list.columns)
+    let range = PageSize.range(number, of: PageSize.entities, in: list.count)
+    context["rows"] = .array(content(range) { rows.value($0, columns: columns) })
     context["pagination"] = Pagination.value(
       page: number,
       of: list.route,

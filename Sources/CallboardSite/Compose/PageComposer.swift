@@ -51,7 +51,7 @@ package struct PageComposer: Sendable {
     )
     references = EntityReferences(catalog: model.catalog)
     changes = ChangeContext(history: model.history, references: references)
-    rows = EntityRows(catalog: model.catalog, references: references)
+    rows = EntityRows(catalog: model.catalog, references: references, facets: plan.facets)
     linker = DocumentLinker(model: model, routes: plan.routes)
     problems = ProblemContext(
       repositories: Dictionary(

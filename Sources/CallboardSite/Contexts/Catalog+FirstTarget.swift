@@ -5,7 +5,12 @@ extension Catalog {
   ///
   /// - Parameter kind: In lower case; nil takes any kind.
   func firstTarget(_ type: RelationType, of id: EntityID, kind: String? = nil) -> EntityRef? {
-    relations(of: id, type).lazy.map { targetRef(of: $0) }.first { kind == nil || $0.kind == kind }
+    firstRelation(type, of: id, kind: kind).map { targetRef(of: $0) }
+  }
+
+  /// The relation to ``firstTarget(_:of:kind:)``, which knows the target's id.
+  func firstRelation(_ type: RelationType, of id: EntityID, kind: String? = nil) -> Relation? {
+    relations(of: id, type).first { kind == nil || targetRef(of: $0).kind == kind }
   }
 
   /// The domain that an entity belongs to: the one it names, else that of its system, else that of the component

@@ -47,11 +47,17 @@ struct EntityReferences: Sendable {
 
   /// Missing entities have pages, too, unless no entity can have such a reference.
   private func members(ofMissing ref: EntityRef) -> [TemplateValue] {
-    let hasPage = ref.isWellFormed && catalog.missingIndex(of: ref) != nil
     return [
       .string(ref.description), .string(ref.name), .string(ref.kind),
       .string(KindStyle.of(ref.kind, in: catalog.model).icon),
-      hasPage ? .string(Routes.entity(ref).urlPath) : .null, .bool(true),
+      catalog.hasPage(of: ref) ? .string(Routes.entity(ref).urlPath) : .null, .bool(true),
     ]
+  }
+}
+
+extension Catalog {
+  /// Whether the site has a page under a reference: of an entity, or in place of one that others name.
+  func hasPage(of ref: EntityRef) -> Bool {
+    id(of: ref) != nil || ref.isWellFormed && missingIndex(of: ref) != nil
   }
 }

@@ -5,6 +5,8 @@ import CallboardTemplate
 struct EntityRows: Sendable {
   let catalog: Catalog
   let references: EntityReferences
+  /// The objects of tags by what authors write; most entities share theirs with others.
+  private let tags: [String: TemplateValue]
   /// Kinds with an entity outside of the namespace `default`.
   private let kindsOfManyNamespaces: Set<String>
 
@@ -16,9 +18,13 @@ struct EntityRows: Sendable {
   /// How many of a location's targets a row shows.
   private static let shownTargets = 3
 
-  init(catalog: Catalog, references: EntityReferences) {
+  init(catalog: Catalog, references: EntityReferences, facets: CatalogFacets) {
     self.catalog = catalog
     self.references = references
+    tags = Dictionary(
+      facets[.tag].values.map { ($0.label, Self.tag($0.label)) },
+      uniquingKeysWith: { first, _ in first }
+    )
     var kinds: Set<String> = []
     for id in catalog.allIDs where catalog.ref(of: id).namespace != "default" {
       kinds.insert(catalog.ref(of: id).kind)
@@ -27,6 +33,8 @@ struct EntityRows: Sendable {
   }
 
   /// The columns of a kind's table after the name, as Backstage has them; of all kinds when `kind` is nil.
+  ///
+  /// Templates know one order of columns, which all lists keep.
   func columns(of kind: String?) -> [String] {
     let hasNamespaces =
       kind.map(kindsOfManyNamespaces.contains) ?? !kindsOfManyNamespaces.isEmpty
@@ -37,7 +45,7 @@ struct EntityRows: Sendable {
     case "user": namespace + ["description", "tags"]
     case "domain", "system": ["owner"] + namespace + ["description", "tags"]
     case "group", "template": ["type"] + namespace + ["description", "tags"]
-    case "location": ["type", "targets"] + namespace
+    case "location": ["type"] + namespace + ["targets"]
     default: ["system", "owner", "type", "lifecycle"] + namespace + ["description", "tags"]
     }
   }
@@ -48,31 +56,38 @@ struct EntityRows: Sendable {
     return all.filter { $0 != facet.rawValue }
   }
 
-  func value(_ id: EntityID) -> TemplateValue {
+  /// - Parameter columns: Those of the list; what the others would show is left empty.
+  func value(_ id: EntityID, columns: Set<String>) -> TemplateValue {
     let entity = catalog[id]
+    func shown(_ column: String, _ value: @autoclosure () -> TemplateValue) -> TemplateValue {
+      columns.contains(column) ? value() : .null
+    }
     let values: [TemplateValue] = [
       references.value(id),
       .string(entity.displayName),
       .string(KindStyle.of(entity.ref.kind, in: catalog.model).label),
-      TemplateValue(entity.description.map(CatalogTable.summary)),
-      TemplateValue(entity.type),
-      TemplateValue(entity.lifecycle),
-      catalog.firstTarget(.ownedBy, of: id).map(references.value) ?? .null,
-      catalog.firstTarget(.partOf, of: id, kind: "system").map(references.value) ?? .null,
+      shown("description", TemplateValue(entity.description.map(CatalogTable.summary))),
+      shown("type", TemplateValue(entity.type)),
+      shown("lifecycle", TemplateValue(entity.lifecycle)),
+      shown("owner", target(.ownedBy, of: id)),
+      shown("system", target(.partOf, of: id, kind: "system")),
       .string(entity.ref.namespace),
       .array(entity.locationTargets.prefix(Self.shownTargets).map { .string($0.target) }),
-      .array(
-        entity.tags.map { tag in
-          .object(
-            TemplateObject(
-              Self.tagShape,
-              [.string(tag), .string(Routes.facet(.tag, tag).urlPath)]
-            )
-          )
-        }
-      ),
+      columns.contains("tags") ? .array(entity.tags.map { tags[$0] ?? Self.tag($0) }) : [],
     ]
     return .object(TemplateObject(Self.shape, values))
+  }
+
+  private func target(_ type: RelationType, of id: EntityID, kind: String? = nil) -> TemplateValue {
+    guard let relation = catalog.firstRelation(type, of: id, kind: kind) else { return .null }
+    return relation.isDangling
+      ? references.value(catalog.targetRef(of: relation)) : references.value(relation.target)
+  }
+
+  private static func tag(_ tag: String) -> TemplateValue {
+    .object(
+      TemplateObject(tagShape, [.string(tag), .string(Routes.facet(.tag, tag).urlPath)])
+    )
   }
 
   /// The row of a reference that names no entity.

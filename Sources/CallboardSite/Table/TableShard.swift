@@ -84,7 +84,7 @@ struct TableShard {
     object.key(name)
     object.object { column in
       column.member("values", values.items)
-      Self.write(indexes, to: &column)
+      Self.write("rows", indexes, to: &column)
     }
   }
 
@@ -100,13 +100,9 @@ struct TableShard {
     object.object { column in
       column.member("values", values.items.lazy.map(\.description))
       column.member("names", values.items.lazy.map { catalog[$0]?.displayName ?? $0.name })
-      column.key("missing")
-      column.array { missing in
-        for (index, ref) in values.items.enumerated() where catalog.id(of: ref) == nil {
-          missing.integer(index)
-        }
-      }
-      Self.write(indexes, to: &column)
+      Self.write("missing", values.indexes { catalog.id(of: $0) == nil }, to: &column)
+      Self.write("pageless", values.indexes { !catalog.hasPage(of: $0) }, to: &column)
+      Self.write("rows", indexes, to: &column)
     }
   }
 
@@ -138,10 +134,10 @@ struct TableShard {
     return catalog.relations(of: id, .memberOf).map { catalog.targetRef(of: $0).description }
   }
 
-  private static func write(_ indexes: [Int], to column: inout JSONWriter) {
-    column.key("rows")
-    column.array { rows in
-      for index in indexes { rows.integer(index) }
+  private static func write(_ name: String, _ numbers: [Int], to column: inout JSONWriter) {
+    column.key(name)
+    column.array { array in
+      for number in numbers { array.integer(number) }
     }
   }
 }
@@ -149,6 +145,12 @@ struct TableShard {
 /// Numbers items from 0 in the order in which they are first met.
 private struct Numbering<Item: Hashable> {
   private(set) var items: [Item] = []
+
+  /// The numbers of the items that satisfy a condition.
+  func indexes(where condition: (Item) -> Bool) -> [Int] {
+    items.indices.filter { condition(items[$0]) }
+  }
+
   private var numbers: [Item: Int] = [:]
 
   mutating func number(of item: Item) -> Int {

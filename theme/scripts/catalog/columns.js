@@ -27,7 +27,7 @@ function columnsOfKind(kind, data) {
     case "user": return [...namespace, "description", "tags"];
     case "domain": case "system": return ["owner", ...namespace, "description", "tags"];
     case "group": case "template": return ["type", ...namespace, "description", "tags"];
-    case "location": return ["type", "targets", ...namespace];
+    case "location": return ["type", ...namespace, "targets"];
     default: return ["system", "owner", "type", "lifecycle", ...namespace, "description", "tags"];
   }
 }

@@ -114,11 +114,12 @@ class Dictionary {
     this.values = [];
     this.names = [];
     this.missing = new Set();
+    this.pageless = new Set();
     this.codes = new Map();
   }
 
   /** For each value of a file, its code here. */
-  translation({ values, names, missing = [] }) {
+  translation({ values, names, missing = [], pageless = [] }) {
     return values.map((value, index) => {
       const key = value.toLowerCase();
       if (!this.codes.has(key)) {
@@ -126,14 +127,15 @@ class Dictionary {
         this.values.push(key);
         this.names.push(names?.[index] ?? value);
         if (missing.includes(index)) this.missing.add(key);
+        if (pageless.includes(index)) this.pageless.add(key);
       }
       return this.codes.get(key);
     });
   }
 
   column(more) {
-    const { values, names, missing } = this;
-    return { values, names, missing, codeOf: (value) => this.codes.get(value) ?? NONE, ...more };
+    const { values, names, missing, pageless } = this;
+    return { values, names, missing, pageless, codeOf: (value) => this.codes.get(value) ?? NONE, ...more };
   }
 }
 

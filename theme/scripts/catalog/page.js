@@ -122,6 +122,7 @@ export class CatalogPage {
   async update() {
     this.asked += 1;
     const asked = this.asked;
+    this.found = null;
     this.showTools();
     if (isUntouched(this.state)) {
       this.restore();
@@ -136,6 +137,7 @@ export class CatalogPage {
       if (text !== "" || this.state.sort?.column === "description") await data.loadText();
       if (asked !== this.asked) return;
       this.show(data, this.evaluate(data, owners));
+      if (data.descriptions) return;
       await data.loadText();
       if (asked === this.asked) this.showRows(data);
     } catch (error) {
@@ -155,13 +157,14 @@ export class CatalogPage {
     }
     if (text.trim() !== "") tests.push(textTest(data, text));
     const isBase = tests.length > 0 ? (row) => tests.every((test) => test(row)) : null;
-    return evaluate(data, filters, { preset: this.preset, isBase });
+    this.found = evaluate(data, filters, { preset: this.preset, isBase });
+    return this.found;
   }
 
   /** How often each value of a facet occurs among what is chosen; what a picker shows. */
   async options(facet) {
     const data = await this.data();
-    const { counts } = this.evaluate(data);
+    const { counts } = this.found ?? this.evaluate(data);
     const { values, names } = data.column(facet);
     return { values, names, counts: counts.get(facet), chosen: this.state.filters.get(facet) ?? [] };
   }

@@ -63,11 +63,9 @@ function nameOf(table, column, row) {
 function reference({ table, row, root, column }) {
   const ref = table.value(column, row);
   if (ref === null) return null;
+  const { missing, pageless } = table.columns.get(column);
   const name = element("bdi", {}, nameOf(table, column, row));
-  if (!table.columns.get(column).missing.has(ref)) {
-    return element("a", { href: root + pageOf(ref), title: ref }, name);
-  }
-  return element(
-    "span", { title: ref }, name, " ", element("span", { class: "ref-missing" }, "not in this catalog"),
-  );
+  const node = pageless.has(ref)
+    ? element("span", { title: ref }, name) : element("a", { href: root + pageOf(ref), title: ref }, name);
+  return missing.has(ref) ? [node, " ", element("span", { class: "ref-missing" }, "missing")] : node;
 }

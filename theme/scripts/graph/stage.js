@@ -2,6 +2,7 @@
 import { announce, element, icon } from "../dom.js";
 import {
   farPaths, lineBox, linkLabels, linkPaths, measured, nodeElement, readFont, standAtTarget, svgElement,
+  textWidth,
 } from "./figure.js";
 import { layOutBeside } from "./layout-client.js";
 import { Viewport } from "./viewport.js";
@@ -11,6 +12,13 @@ const DASHED = 3000;
 
 const overlaps = ([left, top, width, height], [otherLeft, otherTop, otherWidth, otherHeight]) =>
   left < otherLeft + otherWidth && otherLeft < left + width && top < otherTop + otherHeight && otherTop < top + height;
+
+/** The gap between columns that the words on lines need, within bounds. */
+function roomFor(links) {
+  const labels = [...new Set(links.map(({ label }) => label))];
+  const widths = labels.map((label) => textWidth(label, 11, 500));
+  return Math.min(200, Math.max(104, Math.max(0, ...widths) + 40));
+}
 
 export class Stage {
   /** `open(node)` opens a page, `choose(node)` re-roots or unfolds. */
@@ -145,7 +153,7 @@ export class Stage {
       root: root < 0 ? undefined : root,
     };
     const isHorizontal = direction === "LR" || direction === "RL";
-    const layout = await layOutBeside(graph, { direction, layerGap: isHorizontal ? 104 : 72 });
+    const layout = await layOutBeside(graph, { direction, layerGap: isHorizontal ? roomFor(links) : 72 });
     Object.assign(this, { nodes: sized, links, layout, isHorizontal, root: graph.root, markedNode: -1 });
     this.roots = new Set(roots);
     this.prepare();

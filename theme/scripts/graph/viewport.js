@@ -101,9 +101,16 @@ export class Viewport {
     this.center(box);
   }
 
+  /** Brings a box to the middle, as far as that leaves no room beside the drawing. */
   center([x, y, width, height]) {
-    this.x = this.stage.clientWidth / 2 - (x + width / 2) * this.scale;
-    this.y = this.stage.clientHeight / 2 - (y + height / 2) * this.scale;
+    const margin = 24;
+    const start = (place, length, total) => {
+      const room = total - length * this.scale;
+      const wanted = total / 2 - place * this.scale;
+      return room > 2 * margin ? room / 2 : Math.min(margin, Math.max(room - margin, wanted));
+    };
+    this.x = start(x + width / 2, this.size.width, this.stage.clientWidth);
+    this.y = start(y + height / 2, this.size.height, this.stage.clientHeight);
     this.apply();
   }
 

@@ -93,9 +93,10 @@ struct RelationGraph {
 }
 
 extension RelationGraph {
-  /// The relations of a link in words.
+  /// The relations of a link in words, each once: arrows tell whether it leads both ways.
   func relations(of link: Link) -> String {
-    (link.forward + link.backward).map(label).joined(separator: ", ")
+    let backward = link.backward.filter { !link.forward.contains($0) }
+    return (link.forward + backward).map(label).joined(separator: ", ")
   }
 
   /// The relation's name.
