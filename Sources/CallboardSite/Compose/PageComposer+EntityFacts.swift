@@ -17,7 +17,10 @@ extension PageComposer {
     add("Namespace", entity.ref.namespace == "default" ? nil : entity.ref.namespace)
     facts += [manager(of: entity), template(of: entity)].compactMap(\.self)
     let references = model.catalog.relations(of: id).count { $0.declaredBy != id }
-    add("Referred to", references == 1 ? "once" : "\(references) times")
+    add(
+      "Referred to",
+      references == 0 ? "never" : references == 1 ? "once" : "\(references) times"
+    )
     return facts
   }
 
