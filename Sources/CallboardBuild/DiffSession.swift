@@ -23,6 +23,7 @@ package struct DiffSession: Sendable {
     }
   }
 
+  /// The bytes to print, with a newline at their end.
   package func formatted(_ format: Format) -> [UInt8] {
     switch format {
     case .text: DifferenceText.format(difference)
@@ -45,6 +46,7 @@ extension DiffSession {
     case any
   }
 
+  /// Whether the difference is of that kind.
   package func holds(_ condition: Condition) -> Bool {
     switch condition {
     case .broken: !difference.broken.isEmpty
