@@ -23,7 +23,7 @@ package struct DiffSession: Sendable {
     }
   }
 
-  /// The difference as the command prints it.
+  /// The bytes to print, with a newline at their end.
   package func formatted(_ format: Format) -> [UInt8] {
     switch format {
     case .text: DifferenceText.format(difference)
@@ -46,7 +46,7 @@ extension DiffSession {
     case any
   }
 
-  /// Whether the difference has what a condition asks for.
+  /// Whether the difference is of that kind.
   package func holds(_ condition: Condition) -> Bool {
     switch condition {
     case .broken: !difference.broken.isEmpty

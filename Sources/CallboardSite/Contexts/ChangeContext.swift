@@ -11,7 +11,7 @@ struct ChangeContext: Sendable {
   /// So many changes stand on an entity's own page.
   private static let latestCount = 6
   /// So many changes of one commit are listed; of the others their number is told.
-  static let eventsPerEntry = 20
+  static let eventsPerEntry = 15
 
   init(history: CatalogHistory, references: EntityReferences) {
     self.history = history

@@ -20,7 +20,7 @@ enum PageSize {
   /// Groups that the tree of a group shows below it, and how many of them below one.
   static let tree = (groups: 48, breadth: 12, depth: 3)
   /// Commits on a page of changes.
-  static let commits = 40
+  static let commits = 30
   /// Values of a facet, or owners with findings.
   static let facetValues = 300
   /// Up to this many values of a facet stand together; more are parted by their initials.
