@@ -30,9 +30,9 @@ enum PageSize {
   /// A descriptor up to this size stands on its entity's page; a larger one has a page.
   static let inlineSource = (bytes: 8 << 10, lines: 200)
   /// What the page of a larger descriptor shows of it.
-  static let source = (bytes: 48 << 10, lines: 1_000)
+  static let source = (bytes: 32 << 10, lines: 600)
   /// What an entity's page shows of the definition of an API, in bytes.
-  static let definition = 48 << 10
+  static let definition = 32 << 10
 
   /// How many pages a list of `count` items takes, at least 1.
   static func pageCount(_ count: Int, of size: Int) -> Int {
