@@ -57,8 +57,7 @@ extension PageComposer {
       "pageCount": .integer(site.tree.pages.count),
     ]
     context["content"] = .html(HTML(trusted: linked.html))
-    let hasOwnHeading = document.headings.contains { $0.level == 1 }
-    context["heading"] = hasOwnHeading ? .null : .string(outline.title)
+    context["heading"] = hasTitle(document) ? .null : .string(outline.title)
     context["toc"] = TableOfContents.value(document.headings)
     context["previous"] = neighbor(of: pageIndex, by: -1, in: site)
     context["next"] = neighbor(of: pageIndex, by: 1, in: site)
@@ -76,6 +75,12 @@ extension PageComposer {
         .map(problems.value)
     )
     return context
+  }
+
+  /// Whether the text has a heading of level 1, in Markdown or in HTML. No text of an author can look
+  /// like a tag, because `<` is escaped in it.
+  private func hasTitle(_ document: RenderedDocument) -> Bool {
+    document.headings.contains { $0.level == 1 } || document.html.firstRange(of: "<h1".utf8) != nil
   }
 
   private func neighbor(of index: Int, by step: Int, in site: DocsSite) -> TemplateValue {
