@@ -1,6 +1,14 @@
 import CallboardDiagnostics
 
 extension FragmentBuilder {
+  /// Whether the innermost open element is an author's that holds text and no blocks, such as a
+  /// `summary` or a `p`.
+  package var isInAuthorText: Bool {
+    guard openAuthorCount > 0, let last = openElements.last, last.isAuthor else { return false }
+    return last.element == .p || last.element == .summary || last.element == .dt
+      || last.element.isHeading
+  }
+
   /// Adds raw HTML that an author wrote: a whole HTML block, or as little as one inline tag.
   ///
   /// Elements may be closed by a later call. A removed element (`<svg>`) takes all up to its end tag

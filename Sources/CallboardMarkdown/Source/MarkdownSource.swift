@@ -39,7 +39,10 @@ struct MarkdownSource {
       source.origins = LineOrigins(linesBefore: block.lineCount)
     }
     source.lineStarts = lineStarts(of: source.body)
+    MarkdownInHTML.apply(to: &source)
+    FencedQuotes.apply(to: &source)
     LineRepair.apply(to: &source)
+    TablePipes.apply(to: &source)
     return Diagnosed(source, diagnostics: diagnostics)
   }
 
