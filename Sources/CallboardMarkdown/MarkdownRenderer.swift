@@ -29,7 +29,9 @@ package enum MarkdownRenderer {
       return stub(.wideEncoding(in: file))
     }
     var diagnostics: [Diagnostic] = []
-    let prepared = MarkdownSource.prepare(source, file: file).unwrap(into: &diagnostics)
+    let prepared = MarkdownSource.prepare(source, file: file, dialect: options.dialect).unwrap(
+      into: &diagnostics
+    )
     let excess = prepared.body.withUnsafeBufferPointer {
       MarkdownPrescan.check($0, limits: limits)
     }
@@ -73,7 +75,7 @@ package enum MarkdownRenderer {
   ) -> Diagnosed<RenderedDocument>? {
     parserLock.withLock { _ in
       source.body.withUnsafeBufferPointer { text in
-        CMarkDialect.shared.parse(text) { root in
+        CMarkDialect.shared.parse(text, as: options.dialect) { root in
           let outline = DocumentOutline.read(root, source: source, options: options)
           var writer = DocumentWriter(
             source: source,

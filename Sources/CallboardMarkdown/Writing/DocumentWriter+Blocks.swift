@@ -112,9 +112,20 @@ extension DocumentWriter {
     admonitionTitle(alert.title ?? AdmonitionType.defaultTitle(for: alert.type.name))
   }
 
+  /// Writes raw HTML: judged by the sanitiser, or as it is where authors are trusted.
+  mutating func authorMarkup(_ node: CMarkNode, at position: SourceSpan.Position) {
+    if options.policy.trustsAuthors, options.dialect == .gitHub {
+      TagFilter.apply(to: node.literal).withUnsafeBufferPointer {
+        builder.authorMarkup($0, line: position.line, column: position.column)
+      }
+    } else {
+      builder.authorMarkup(node.literal, line: position.line, column: position.column)
+    }
+  }
+
   mutating func htmlBlock(_ node: CMarkNode) {
     let position = position(of: node)
-    builder.authorMarkup(node.literal, line: position.line, column: position.column)
+    authorMarkup(node, at: position)
     HTMLText.append(node.literal, to: &search)
   }
 

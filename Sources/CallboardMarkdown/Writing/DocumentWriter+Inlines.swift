@@ -6,7 +6,7 @@ extension DocumentWriter {
   /// Text of a text node: literal but for the symbols, ordinals and abbreviations that the dialect knows.
   mutating func runningText(_ node: CMarkNode) {
     let literal = node.literal
-    guard options.usesSmartSymbols || !outline.abbreviations.isEmpty, !isAddress(node) else {
+    guard options.replacesSymbols || !outline.abbreviations.isEmpty, !isAddress(node) else {
       text(literal)
       return
     }
@@ -28,7 +28,7 @@ extension DocumentWriter {
         builder.close()
         index += length
         written = index
-      } else if options.usesSmartSymbols, let length = Ordinal.suffixLength(literal, at: index) {
+      } else if options.replacesSymbols, let length = Ordinal.suffixLength(literal, at: index) {
         plainText(UnsafeBufferPointer(rebasing: literal[written..<index]))
         builder.open("sup")
         text(UnsafeBufferPointer(rebasing: literal[index..<(index + length)]))
@@ -45,7 +45,7 @@ extension DocumentWriter {
   /// Text in which only symbols are replaced.
   private mutating func plainText(_ literal: UnsafeBufferPointer<UInt8>) {
     guard !literal.isEmpty else { return }
-    if options.usesSmartSymbols, let replaced = SmartSymbols.replace(literal) {
+    if options.replacesSymbols, let replaced = SmartSymbols.replace(literal) {
       replaced.withUnsafeBufferPointer { text($0) }
     } else {
       text(literal)
@@ -82,7 +82,7 @@ extension DocumentWriter {
 
   mutating func inlineHTML(_ node: CMarkNode) {
     let position = position(of: node)
-    builder.authorMarkup(node.literal, line: position.line, column: position.column)
+    authorMarkup(node, at: position)
   }
 
   /// Opens an inline element, with the id and classes of an attribute list right behind it.
