@@ -32,9 +32,8 @@ import Testing
 
   @Test func leadsFromTheDocsToTheirFirstPageWhenNothingElseStandsThere() throws {
     let docs = try CollectedDocs(["docs/b.md": "", "docs/a.md": ""])
-    #expect(
-      docs.tree?.redirects == [DocsRedirect(location: "", target: .page(0, fragment: nil))]
-    )
+    #expect(docs.tree?.redirects.map(\.location) == [""])
+    #expect(docs.tree?.redirects.first?.target == .page(0, fragment: nil))
   }
 
   @Test func publishesOnlyWhatPagesReferToWhenTheDocsAreTheWholeFolder() throws {
