@@ -61,8 +61,7 @@ extension PageComposer {
       "pageCount": .integer(site.tree.pages.count),
     ]
     context["content"] = .html(HTML(trusted: linked.html))
-    let hasOwnHeading = document.headings.contains { $0.level == 1 }
-    context["heading"] = hasOwnHeading ? .null : .string(outline.title)
+    context["heading"] = hasTitle(document) ? .null : .string(outline.title)
     context["status"] = TemplateValue(outline.frontMatter.status)
     context["tags"] = .array(outline.frontMatter.tags.map(tag))
     context["toc"] = hidden.contains(.contents) ? [] : TableOfContents.value(document.headings)
@@ -83,6 +82,12 @@ extension PageComposer {
         .map(problems.value)
     )
     return context
+  }
+
+  /// Whether the text has a heading of level 1, in Markdown or in HTML. No text of an author can look
+  /// like a tag, because `<` is escaped in it.
+  private func hasTitle(_ document: RenderedDocument) -> Bool {
+    document.headings.contains { $0.level == 1 } || document.html.firstRange(of: "<h1".utf8) != nil
   }
 
   private func neighbor(of index: Int, by step: Int, in site: DocsSite) -> TemplateValue {

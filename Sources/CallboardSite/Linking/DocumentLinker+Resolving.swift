@@ -71,7 +71,7 @@ extension DocumentLinker {
         finding: .linkEntityMissing(text, at: origin.span(of: link))
       )
     }
-    return ResolvedLink(url: origin.route.rootPrefix + route.urlPath)
+    return ResolvedLink(url: origin.route.url(to: route.urlPath))
   }
 
   /// MkDocs follows paths of files in Markdown and leaves HTML to the browser, which reads a link from the page's

@@ -74,7 +74,7 @@ extension DocumentLinker {
     guard components.count == 4, let ref = try? EntityRef(text, in: context) else { return nil }
     if model.elsewhere.contains(ref) { return ResolvedLink(url: "#") }
     return routes.route(of: ref).map {
-      ResolvedLink(url: origin.route.rootPrefix + $0.urlPath)
+      ResolvedLink(url: origin.route.url(to: $0.urlPath))
     }
   }
 
@@ -86,7 +86,7 @@ extension DocumentLinker {
   ) -> ResolvedLink {
     let target = DocsPageIndex(site: place.site, page: place.page)
     let isOther = target != DocsPageIndex(site: origin.site, page: origin.pageIndex)
-    var resolved = ResolvedLink(url: origin.route.rootPrefix + place.route.urlPath)
+    var resolved = ResolvedLink(url: origin.route.url(to: place.route.urlPath))
     if isOther, !model.docs[place.site].tree.pages[place.page].isListed {
       resolved.unlistedTarget = target
     }
@@ -144,7 +144,7 @@ extension DocumentLinker {
     let inside = RepositoryPath.relative(path, to: origin.tree.folder)
     let route = Routes.docsFile(origin.tree.entity, path: inside ?? path, isInside: inside != nil)
     return ResolvedLink(
-      url: origin.route.rootPrefix + Route.percentEncoded(route.path),
+      url: origin.route.url(to: Route.percentEncoded(route.path)),
       asset: path
     )
   }
