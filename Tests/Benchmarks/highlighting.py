@@ -39,20 +39,22 @@ class Score:
     size: int = 0
     counted: int = 0
     agreeing: int = 0
-    unmarked: int = 0
-    """Counted characters that are neither operator nor punctuation to Pygments."""
-    unmarked_agreeing: int = 0
+    exact: int = 0
+    """Characters that have the first class of those that agree."""
     seconds: float = 0
     pygments_seconds: float = 0
     misses: collections.Counter = field(default_factory=collections.Counter)
+    """Characters by Pygments' type and the classes given instead."""
+    examples: dict = field(default_factory=lambda: collections.defaultdict(list))
+    """Text and line of some of them."""
 
     @property
     def agreement(self) -> float:
         return self.agreeing / max(self.counted, 1)
 
     @property
-    def unmarked_agreement(self) -> float:
-        return self.unmarked_agreeing / max(self.unmarked, 1)
+    def exactness(self) -> float:
+        return self.exact / max(self.counted, 1)
 
 
 def main() -> None:
@@ -67,7 +69,11 @@ def main() -> None:
         for half, is_held_out in HALVES.items():
             chosen = [sample for sample in of_language if sample.is_held_out == is_held_out]
             if chosen and (not options.half or half == options.half):
-                scores[language, half] = _score(language, chosen, options)
+                score = _score(language, chosen, options)
+                if score:
+                    scores[language, half] = score
+                else:
+                    print(f"callboard does not know {language}", file=sys.stderr)
     print(f"Pygments {pygments.__version__}; {machine.description()}\n")
     print(_table(scores))
     if options.show:
@@ -75,12 +81,16 @@ def main() -> None:
             _show(language, half, score, options.show)
 
 
-def _score(language: str, samples: list[Sample], options: argparse.Namespace) -> Score:
+def _score(language: str, samples: list[Sample], options: argparse.Namespace) -> Score | None:
+    """None when callboard does not know the language."""
     score = Score()
+    found = _tokens(language, samples, options)
+    if not found:
+        return None
     lexer = get_lexer_by_name(
         PYGMENTS_NAMES.get(language, language), stripnl=False, ensurenl=False
     )
-    for sample, (seconds, ours) in zip(samples, _tokens(language, samples, options), strict=True):
+    for sample, (seconds, ours) in zip(samples, found, strict=True):
         score.files += 1
         score.size += len(sample.code)
         score.seconds += seconds
@@ -98,7 +108,6 @@ def _compare(theirs: list, code: bytes, ours: bytes, score: Score) -> None:
         raw = text.encode()
         allowed = classes(token)
         if allowed is not None:
-            is_mark = allowed == "o "
             miss = ""
             for index in range(position, position + len(raw)):
                 if code[index] in b" \t\n\r":
@@ -107,30 +116,20 @@ def _compare(theirs: list, code: bytes, ours: bytes, score: Score) -> None:
                 agrees = given in allowed
                 score.counted += 1
                 score.agreeing += agrees
-                score.unmarked += not is_mark
-                score.unmarked_agreeing += agrees and not is_mark
+                score.exact += given == allowed[0]
                 if not agrees:
                     miss += given
             if miss:
-                given = "".join(sorted(set(miss))).replace(" ", "_")
-                key = (".".join(token), given)
+                key = (".".join(token), "".join(sorted(set(miss))).replace(" ", "_"))
                 score.misses[key] += len(miss)
-                samples = score.misses.setdefault if False else _EXAMPLES[key]
-                line = code.rfind(b"\n", 0, position) + 1
-                end = code.find(b"\n", position + len(raw))
-                if len(samples) < 400:
-                    samples.append((
-                        text[:60],
-                        code[line : end if end >= 0 else len(code)].decode()[:110],
-                    ))
+                if len(score.examples[key]) < 400:
+                    line = code[code.rfind(b"\n", 0, position) + 1 :].partition(b"\n")[0]
+                    score.examples[key].append((text[:40], line.decode()[:90].strip()))
         position += len(raw)
 
 
-_EXAMPLES: dict = collections.defaultdict(list)
-
-
 def _tokens(language: str, samples: list[Sample], options: argparse.Namespace) -> list:
-    """Seconds and the class of every byte for each sample."""
+    """Seconds and the class of every byte for each sample; empty for an unknown language."""
     with tempfile.TemporaryDirectory() as folder:
         listing = ""
         for number, sample in enumerate(samples):
@@ -158,7 +157,7 @@ def _table(scores: dict[tuple[str, str], Score]) -> str:
     halves = [half for half in HALVES if any(key[1] == half for key in scores)]
     lines = [
         "| language | files | kB |"
-        + "".join(f" {half} | without marks |" for half in halves)
+        + "".join(f" {half} | exactly |" for half in halves)
         + " MB/s | Pygments MB/s | times |",
         "| --- |" + " ---: |" * (5 + 2 * len(halves)),
     ]
@@ -172,7 +171,7 @@ def _table(scores: dict[tuple[str, str], Score]) -> str:
         theirs = size / 1e6 / sum(score.pygments_seconds for score in present)
         ratios.append(ours / theirs)
         cells = "".join(
-            f" {100 * score.agreement:.1f} | {100 * score.unmarked_agreement:.1f} |"
+            f" {100 * score.agreement:.1f} | {100 * score.exactness:.1f} |"
             if score
             else "  |  |"
             for score in row
@@ -189,7 +188,7 @@ def _table(scores: dict[tuple[str, str], Score]) -> str:
     means = "".join(
         f" {100 * statistics.mean(getattr(score, name) for key, score in scores.items() if key[1] == half):.1f} |"
         for half in halves
-        for name in ("agreement", "unmarked_agreement")
+        for name in ("agreement", "exactness")
     )
     lines.append(
         f"| **mean of {len(languages)}** | {sum(score.files for score in total)} | {size / 1e3:.0f}"
@@ -203,13 +202,12 @@ def _show(language: str, half: str, score: Score, count: int) -> None:
     print(f"\n{language}, {half}: {100 * score.agreement:.2f}")
     for (token, given), number in score.misses.most_common(count):
         share = 100 * number / max(score.counted, 1)
-        if share < 0.15:
+        if share < 0.3:
             break
         print(f"  {share:5.2f}  {token} is {given}")
-        examples = _EXAMPLES[token, given]
-        for text, line in examples[:: max(1, len(examples) // 6)][:6]:
+        examples = score.examples[token, given]
+        for text, line in examples[:: max(1, len(examples) // 3)][:3]:
             print(f"           {text!r}  in  {line!r}")
-    _EXAMPLES.clear()
 
 
 def _options() -> argparse.Namespace:

@@ -9,17 +9,17 @@ extension Grammar {
       .text("->", .operator),
       .number,
       .operators,
-      .name(NameStyle(capitalsAreTypes: true)),
+      .name(NameStyle(capitalsAreTypes: true, member: .attribute)),
     ],
     words: Words(
       keywords: """
         abstract assert break case catch const continue default do else exports extends final finally
         for goto if implements import instanceof module native new non-sealed open opens package permits
         private protected provides public requires return sealed static strictfp super switch
-        synchronized this throw throws transient try uses var void volatile when while with yield
+        synchronized this throw throws transient try uses var volatile when while with yield
         """,
       typeKeywords: "class interface enum record",
-      types: "boolean byte char double float int long short",
+      types: "boolean byte char double float int long short void",
       builtins: "true false null"
     )
   )
@@ -33,18 +33,19 @@ extension Grammar {
       .text("->", .operator),
       .number,
       .operators,
-      .name(NameStyle(capitalsAreTypes: true)),
+      .name(NameStyle(capitalsAreTypes: true, member: .attribute)),
     ],
     words: Words(
       keywords: """
         abstract actual annotation as break by catch companion const constructor continue crossinline
         data delegate do dynamic else enum expect external final finally for get if import in infix init
         inline inner internal is lateinit noinline open operator out override package private protected
-        public reified return sealed set super suspend tailrec this throw try typealias val value var
-        vararg when where while
+        public reified return sealed set super suspend tailrec this throw try typealias value vararg
+        when where while
         """,
       typeKeywords: "class interface object",
       functionKeywords: "fun",
+      variableKeywords: "val var",
       builtins: "true false null it field"
     ),
     modes: [
@@ -103,7 +104,8 @@ extension Grammar {
           start: .nameStart.union("$"),
           rest: .name.union("$"),
           capitalsAreTypes: true,
-          keySeparators: ByteSet(":")
+          keySeparators: ByteSet(":"),
+          member: .attribute
         )
       ),
     ],

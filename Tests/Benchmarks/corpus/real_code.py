@@ -34,7 +34,7 @@ PATTERNS = {
     "json": ["*.json"],
     "kotlin": ["*.kt", "*.kts"],
     "lua": ["*.lua"],
-    "makefile": ["Makefile", "*.mk", "makefile", "GNUmakefile", "Makefile.*"],
+    "makefile": ["Makefile", "*.mk", "makefile", "GNUmakefile"],
     "markdown": ["*.md"],
     "nginx": ["nginx*.conf", "*nginx*/*.conf", "*.nginx"],
     "perl": ["*.pl", "*.pm"],
@@ -131,7 +131,7 @@ def _samples(path: Path, package: str) -> list[Sample]:
     samples = []
     for language in languages:
         is_template = bool(_TEMPLATE.search(code))
-        if (language == "jinja") != is_template and language in ("jinja", "html", "sql", "yaml"):
+        if (language == "jinja") != is_template:
             continue
         if _is_usable(code):
             samples.append(Sample(language, code, package))
@@ -143,6 +143,7 @@ def _samples(path: Path, package: str) -> list[Sample]:
 def _is_usable(code: bytes) -> bool:
     return (
         _SMALLEST <= len(code) <= _LARGEST
+        and not code.startswith(b"\xef\xbb\xbf")
         and b"\r" not in code
         and b"\0" not in code
         and not _GENERATED.search(code[:1000])
