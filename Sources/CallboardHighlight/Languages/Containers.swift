@@ -9,9 +9,12 @@ extension Grammar {
           .keywords("cmd", .push("run")),
           .keywords("entrypoint", .push("run")),
           .keywords("healthcheck", .push("run")),
-        ] + ["env", "arg", "label", "add", "copy", "onbuild"].map {
-          .keywords($0, .push("arguments"))
-        } + ["from", "maintainer", "expose", "volume", "user", "workdir", "stopsignal", "shell"].map {
+        ]
+          + ["env", "arg", "label", "add", "copy", "onbuild"].map {
+            .keywords($0, .push("arguments"))
+          }
+          + ["from", "maintainer", "expose", "volume", "user", "workdir", "stopsignal", "shell"].map
+        {
           .keywords($0, .push("values"))
         }
       ),
@@ -76,24 +79,24 @@ extension Grammar {
     ["resource", "data"].map { Rule.keywords($0, .push("labels.type")) }
       + ["module", "provider", "variable", "output", "backend", "provisioner", "dynamic", "check"]
       .map { .keywords($0, .push("labels")) } + [
-      .lineComment("#"),
-      .lineComment("//"),
-      .comment("/*", "*/"),
-      Rule(pattern: .heredoc("<<"), token: .string),
-      .text("\"", .string, .push("string")),
-      Rule(pattern: .assigned(.name.union("-")), token: .attribute, place: .indentation),
-      .number,
-      .operators,
-      .name(
-        NameStyle(
-          rest: .name.union("-."),
-          keySeparators: ByteSet("="),
-          marks: ByteSet("."),
-          marked: .variable,
-          blockName: .builtin
-        )
-      ),
-    ],
+        .lineComment("#"),
+        .lineComment("//"),
+        .comment("/*", "*/"),
+        Rule(pattern: .heredoc("<<"), token: .string),
+        .text("\"", .string, .push("string")),
+        Rule(pattern: .assigned(.name.union("-")), token: .attribute, place: .indentation),
+        .number,
+        .operators,
+        .name(
+          NameStyle(
+            rest: .name.union("-."),
+            keySeparators: ByteSet("="),
+            marks: ByteSet("."),
+            marked: .variable,
+            blockName: .builtin
+          )
+        ),
+      ],
     words: Words(
       keywords: "for in if ephemeral",
       types: "string number bool list map set object tuple any",
@@ -130,29 +133,29 @@ extension Grammar {
           + ["include", "-include", "sinclude", "define", "endef", "vpath", "undefine"].map {
             .keywords($0, .push("directive"))
           } + makeVariables + [
-          Rule(pattern: .assigned(.name.union("-.")), token: .variable),
-          .string("\""),
-          .string("'"),
-          .text("::=", .operator),
-          .text(":=", .operator),
-          .text("?=", .operator),
-          .text("+=", .operator),
-          .text("!=", .operator),
-          .text("=", .operator),
-          .run(ByteSet(":|"), .operator),
-          Rule(
-            pattern: .lineKey(separators: ByteSet(":"), spaced: false, barred: ByteSet("=?+!")),
-            token: .function,
-            place: .lineStart
-          ),
-          .name(
-            NameStyle(
-              start: .nameStart.union("."),
-              rest: .name.union("-./"),
-              callsAreFunctions: false
-            )
-          ),
-        ],
+            Rule(pattern: .assigned(.name.union("-.")), token: .variable),
+            .string("\""),
+            .string("'"),
+            .text("::=", .operator),
+            .text(":=", .operator),
+            .text("?=", .operator),
+            .text("+=", .operator),
+            .text("!=", .operator),
+            .text("=", .operator),
+            .run(ByteSet(":|"), .operator),
+            Rule(
+              pattern: .lineKey(separators: ByteSet(":"), spaced: false, barred: ByteSet("=?+!")),
+              token: .function,
+              place: .lineStart
+            ),
+            .name(
+              NameStyle(
+                start: .nameStart.union("."),
+                rest: .name.union("-./"),
+                callsAreFunctions: false
+              )
+            ),
+          ],
         words: Words(
           keywords: "override export unexport private",
           builtins: ".PHONY .SUFFIXES .DEFAULT .PRECIOUS .SECONDARY .DELETE_ON_ERROR .ONESHELL"
@@ -160,7 +163,7 @@ extension Grammar {
       ),
       Mode(
         name: "directive",
-        rules: [.hashComment] + makeVariables,
+        rules: [.hashComment],
         text: .keyword,
         end: .unescapedLineBreak
       ),

@@ -22,17 +22,17 @@ extension Grammar {
         keywords: """
           add after all alter analyze and any as asc authorization autoincrement auto_increment backup
           before begin between by call cascade case cast check cluster collate column comment commit
-          concurrently conflict constraint copy create cross cube current cursor cycle database declare
-          default deferrable delete desc describe distinct do drop each else elsif end engine escape
-          except exclude execute exists explain extension fetch filter first following for foreign from
+          concurrently conflict constraint convert copy create cross cube current current_timestamp cursor cycle database declare
+          default deferrable delete desc describe distinct do drop dynamic each else elsif end engine escape
+          except exclude exclusive execute exists explain extension fetch filter first following for foreign from
           full function generated go grant group grouping having identity if ignore ilike immutable in
-          index inherits inner insert instead intersect into is isolation join key language last lateral
-          left level like limit local lock loop materialized merge natural next no not nothing null nulls of
-          offset on only option or order out outer over overwrite owner partition perform policy
+          index inherits inner input insert instead intersect into is isolation join key language last lateral
+          left level like limit local lock loop materialized merge mode modify natural new next no not nothing null nulls of
+          offset old on only operator option or order out outer output over overwrite owner partition perform policy
           preceding primary privileges procedure qualify raise range recursive references refresh release
           rename replace restrict return returning returns revoke right role rollback rollup row rows
-          savepoint schema select sequence serializable session set show similar some start stored strict
-          table tablespace temp temporary then ties to transaction trigger truncate unbounded union unique
+          savepoint schema select sequence serializable session set share show similar some start storage stored strict
+          table tablespace temp temporary then ties to transaction trigger truncate type unbounded union unique
           unlogged update use using vacuum values view volatile when where while window with within
           without work
           """,
@@ -44,7 +44,7 @@ extension Grammar {
           varchar varchar2 varying xml zone
           """,
         builtins: """
-          true false unknown current_date current_time current_timestamp current_user
+          true false unknown current_date current_time current_user
           """,
         ignoresCase: true
       )

@@ -1,6 +1,21 @@
 extension Grammar {
+  /// The name of a package or of what is imported from one, after its keyword.
+  private static let pathRules: [Rule] = ["import", "package"].map { .keywords($0, .push("path")) }
+
+  private static let pathMode = Mode(
+    name: "path",
+    rules: [
+      Rule(pattern: .keyword("static"), token: .keyword),
+      Rule(pattern: .keyword("as"), token: .keyword),
+      .text("{", nil, .replace("main.block")),
+      .text(";", nil, .pop),
+      .run(.name.union(".*`"), .type),
+    ] + Rule.slashComments,
+    end: .lineBreak
+  )
+
   static let java = code(
-    Rule.slashComments + [
+    pathRules + Rule.slashComments + [
       .string("\"\"\"", lines: true),
       .string("\""),
       Rule(pattern: .character, token: .string),
@@ -21,11 +36,12 @@ extension Grammar {
       typeKeywords: "class interface enum record",
       types: "boolean byte char double float int long short void",
       builtins: "true false null"
-    )
+    ),
+    modes: [pathMode]
   )
 
   static let kotlin = code(
-    Rule.slashComments + [
+    pathRules + Rule.slashComments + [
       .text("\"\"\"", .string, .push("string.long")),
       .text("\"", .string, .push("string")),
       Rule(pattern: .character, token: .string),
@@ -49,6 +65,7 @@ extension Grammar {
       builtins: "true false null it field"
     ),
     modes: [
+      pathMode,
       stringMode("string", close: "\"", lines: false, holes: [.hole("${"), .dollarName]),
       stringMode("string.long", close: "\"\"\"", escape: "", holes: [.hole("${"), .dollarName]),
     ]
@@ -89,7 +106,7 @@ extension Grammar {
   )
 
   static let groovy = code(
-    [.line("#!", .comment).in(.lineStart)] + Rule.slashComments + [
+    [.line("#!", .comment).in(.lineStart)] + pathRules + Rule.slashComments + [
       .string("'''", lines: true),
       .text("\"\"\"", .string, .push("string.long")),
       .text("\"", .string, .push("string")),
@@ -124,6 +141,7 @@ extension Grammar {
         """
     ),
     modes: [
+      pathMode,
       stringMode("string", close: "\"", lines: false, holes: [.hole("${"), .dollarName]),
       stringMode("string.long", close: "\"\"\"", holes: [.hole("${"), .dollarName]),
     ]

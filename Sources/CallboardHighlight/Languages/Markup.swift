@@ -47,7 +47,10 @@ extension Grammar {
             .text("%}", .keyword, .pop), .prefixed("", .name, .keyword, .replace("statement")),
           ]
         ),
-        Mode(name: "filter", rules: [.prefixed("", .name, .function, .pop), .text("%}", .keyword, .pop)]),
+        Mode(
+          name: "filter",
+          rules: [.prefixed("", .name, .function, .pop), .text("%}", .keyword, .pop)]
+        ),
         Mode(
           name: "statement",
           rules: [.text("-%}", .keyword, .pop), .text("%}", .keyword, .pop)] + rules,
@@ -73,7 +76,9 @@ extension Grammar {
 
   private static let embeddedRules: [Rule] =
     [
-      Rule(pattern: .keyword("<script"), token: .keyword, next: .push("script.tag")).after(plain: 1),
+      Rule(pattern: .keyword("<script"), token: .keyword, next: .push("script.tag")).after(
+        plain: 1
+      ),
       Rule(pattern: .keyword("<style"), token: .keyword, next: .push("style.tag")).after(plain: 1),
       .prefixed("</", tagName, .keyword, .push("tag")).after(plain: 2),
       .prefixed("<", tagName, .keyword, .push("tag")).after(plain: 1),
@@ -95,7 +100,8 @@ extension Grammar {
     func tag(_ name: String, then next: Rule.Next) -> Mode {
       let quotes: [Rule] =
         statements.isEmpty
-        ? [] : [.text("\"", .string, .push("attribute \"")), .text("'", .string, .push("attribute '"))]
+        ? []
+        : [.text("\"", .string, .push("attribute \"")), .text("'", .string, .push("attribute '"))]
       return Mode(
         name: name,
         rules: [.text("/>", nil, .pop), .text(">", nil, next)] + statements + quotes

@@ -20,7 +20,7 @@ extension Grammar {
         .prefixed("![", linkText, .attribute),
         .prefixed("[", linkText, .attribute),
         .text("](", nil, .push("address")),
-        .string("(", ")").in(.wordStart).as(nil),
+        .text("]:", nil, .push("address")),
         .string("<http", ">", escape: nil),
         .prefixed("</", .name, .keyword),
         .prefixed("<", .name, .keyword),

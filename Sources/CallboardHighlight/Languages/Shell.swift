@@ -89,6 +89,11 @@ extension Grammar {
       """
   )
 
+  private static let powershellOperators = """
+    and as band bnot bor bxor ccontains ceq contains eq f ge gt icontains ieq ilike imatch in inotmatch \
+    is isnot join le like lt match ne not notcontains notin notlike notmatch or replace split xor
+    """
+
   static let powershell = code(
     [
       .comment("<#", "#>"),
@@ -99,12 +104,16 @@ extension Grammar {
       .text("\"", .string, .push("string")),
       .enclosedVariable("${", "}"),
       .prefixed("$", .name.union(":?"), .variable),
-      .prefixed("-", .letters, .attribute).in(.wordStart),
-      .prefixed("[", .name.union(".[]"), .type),
-      .number,
-      .operators,
-      .name(NameStyle(rest: .name.union("-"), marks: ByteSet("-"), marked: .function)),
-    ],
+    ]
+      + powershellOperators.split(separator: " ").map { word in
+        Rule(pattern: .keyword("-\(word)"), token: .operator, place: .wordStart)
+      } + [
+        .prefixed("-", .letters, .attribute).in(.wordStart),
+        .prefixed("[", .name.union(".[]"), .type),
+        .number,
+        .operators,
+        .name(NameStyle(rest: .name.union("-"), marks: ByteSet("-"), marked: .function)),
+      ],
     words: Words(
       keywords: """
         begin break catch class continue data do dynamicparam else elseif end enum exit filter finally

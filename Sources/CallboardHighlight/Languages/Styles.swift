@@ -70,7 +70,8 @@ extension Grammar {
       Mode(
         name: "css.url",
         rules: [
-          .text("(", nil), .text(")", nil, .pop), .text(";", nil, .pop), .string("\""), .string("'"),
+          .text("(", nil), .text(")", nil, .pop), .text(";", nil, .pop), .string("\""),
+          .string("'"),
           .run(ByteSet.visible.subtracting(ByteSet("()\"';")), .string),
         ],
         end: .lineBreak

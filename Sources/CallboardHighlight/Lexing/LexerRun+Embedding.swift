@@ -16,7 +16,8 @@ extension LexerRun {
       let text = endOfRun(of: .blanks, from: line + 1)
       if text < source.count, source[text] == mark {
         let fenceEnd = endOfFence(of: mark, from: text)
-        if fenceEnd - text >= width, endOfRun(of: .blanks, from: fenceEnd) == endOfLine(from: fenceEnd)
+        if fenceEnd - text >= width,
+          endOfRun(of: .blanks, from: fenceEnd) == endOfLine(from: fenceEnd)
         {
           (codeEnd, end) = (line + 1, fenceEnd)
           break

@@ -96,7 +96,8 @@ struct LexerRun {
       lineHasText = true
       expectsOperand = true
     default:
-      lineHasText = true
+      // A tab that begins a recipe is no text yet.
+      if token != nil || !ByteSet.blanks.contains(source[position]) { lineHasText = true }
       switch token {
       case .operator?, .keyword?: expectsOperand = true
       case .comment?: break

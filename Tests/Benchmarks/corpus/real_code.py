@@ -14,13 +14,17 @@ from pathlib import Path
 
 PATTERNS = {
     "bash": ["*.sh", "*.bash", "*.postinst", "*.preinst", "*.prerm", "*.postrm"],
+    "batch": ["*.bat", "*.cmd"],
     "c": ["*.c"],
+    "cmake": ["CMakeLists.txt", "*.cmake"],
     "cpp": ["*.cpp", "*.hpp", "*.cc", "*.hxx", "*.cxx"],
     "csharp": ["*.cs"],
     "css": ["*.css"],
+    "dart": ["*.dart"],
     "diff": ["*.patch", "*.diff"],
     "dockerfile": ["Dockerfile", "Dockerfile.*", "*.dockerfile"],
     "elixir": ["*.ex", "*.exs"],
+    "erlang": ["*.erl", "*.hrl"],
     "go": ["*.go"],
     "graphql": ["*.graphql", "*.gql"],
     "groovy": ["*.groovy", "*.gradle", "Jenkinsfile"],
@@ -59,7 +63,10 @@ PATTERNS = {
 }
 """By language as callboard names it."""
 
-FENCES = {"console": ["console", "shell-session", "shellsession", "sh-session"]}
+FENCES = {
+    "console": ["console", "shell-session", "shellsession", "sh-session"],
+    "pycon": ["pycon"],
+}
 """Languages without files of their own: fenced blocks of Markdown pages, by what stands after the fence."""
 
 _TEMPLATE = re.compile(rb"\{%-? *(if|for|block|extends|macro|include|set) ")
