@@ -34,7 +34,8 @@ extension Diagnostic {
     Diagnostic(
       id: .includeRepeated,
       severity: .error,
-      summary: "Docs called '\(name)' are included already, and these would have the same addresses",
+      summary:
+        "Docs called '\(name)' are included already, and these would have the same addresses",
       span: span,
       help: ["Give the included file a 'site_name' of its own."]
     )

@@ -42,7 +42,9 @@ package enum DocsCollector {
       let own = Place(snapshot: snapshot, folder: RepositoryPath.folder(of: entity.file.path))
       let written = annotations?[WellKnownAnnotation.sourceLocation]?.string
       // `dir:` begins where the author says that the sources are, else at the descriptor.
-      let named = written.flatMap { $0.hasPrefix("url:") ? placeOfURL(String($0.dropFirst(4))) : nil }
+      let named = written.flatMap {
+        $0.hasPrefix("url:") ? placeOfURL(String($0.dropFirst(4))) : nil
+      }
       var place = named ?? own
       guard let folder = RepositoryPath.join(place.folder, relative) else {
         return Diagnosed(nil, diagnostics: [.docsOutsideRepository(reference, at: span)])

@@ -15,7 +15,7 @@ struct DocsInclusion {
 
   /// The path of the configuration that includes the others.
   let root: String
-  private let paths: [String]
+  private let paths: Set<String>
   private(set) var mounts: [Mount] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var aliases: Set<String> = []
@@ -27,7 +27,7 @@ struct DocsInclusion {
   init(root: String, paths: some Sequence<String>) {
     self.root = root
     let names = Set(MkDocsConfiguration.fileNames)
-    self.paths = paths.filter { names.contains(RepositoryPath.name(of: $0)) }
+    self.paths = Set(paths.filter { names.contains(RepositoryPath.name(of: $0)) })
   }
 
   /// - Parameter read: Reads the configuration of a path; nil when there is none.

@@ -50,7 +50,9 @@ struct DocsRedirects {
   ) -> DocsRedirect.Target? {
     var written = redirect.target
     for _ in 0..<Self.chainLimit {
-      if let url = LinkDestination.publicURL(written) { return .url(url) }
+      if let url = LinkDestination.publicURL(written) {
+        return url.lowercased().hasPrefix("http") ? .url(url) : nil
+      }
       let (path, fragment) = Self.cut(written)
       if let page = order.page(at: path) { return .page(page, fragment: fragment) }
       guard let next = bySource[path] else { return nil }

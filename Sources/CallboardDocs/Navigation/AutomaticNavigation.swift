@@ -87,8 +87,7 @@ struct AutomaticNavigation {
       if folders.hasFolder(path) {
         return section(path, title: title, where: isShown).map { [$0] } ?? []
       }
-      let isPage = folders.pages(in: RepositoryPath.folder(of: path)).contains(path)
-      return isPage && isShown(path) ? [.page(path: path, title: title)] : []
+      return folders.hasPage(path) && isShown(path) ? [.page(path: path, title: title)] : []
     case .section(let title, let nested):
       let entries = nested.flatMap { self.entries(for: $0, in: folder, named, where: isShown) }
       return entries.isEmpty ? [] : [.section(title: title, entries: entries)]

@@ -2,15 +2,17 @@
 struct FolderIndex: Sendable {
   private var pages: [String: [String]] = [:]
   private var folders: [String: [String]] = [:]
+  private var known: Set<String> = []
 
   /// - Parameter paths: Of the pages, below the docs folder, in any order.
   /// - Complexity: Linear in the length of all paths, but for sorting.
   init(_ paths: some Sequence<String>) {
-    var known: Set<String> = [""]
+    var met: Set<String> = [""]
     for path in paths {
       var folder = RepositoryPath.folder(of: path)
       pages[folder, default: []].append(path)
-      while known.insert(folder).inserted {
+      known.insert(path)
+      while met.insert(folder).inserted {
         let parent = RepositoryPath.folder(of: folder)
         folders[parent, default: []].append(folder)
         folder = parent
@@ -25,6 +27,8 @@ struct FolderIndex: Sendable {
 
   /// The folders directly in a folder, by name, as whole paths.
   func folders(in folder: String) -> [String] { folders[folder] ?? [] }
+
+  func hasPage(_ path: String) -> Bool { known.contains(path) }
 
   func hasFolder(_ path: String) -> Bool {
     pages[path] != nil || folders[path] != nil

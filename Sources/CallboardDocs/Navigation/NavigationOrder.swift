@@ -99,9 +99,11 @@ struct NavigationOrder {
     }
     if let url = LinkDestination.publicURL(path) { return [.link(title: title ?? url, url: url)] }
     if cleaned == "..." || cleaned.hasPrefix("... |") {
-      return number(automatic.entries(of: "") { [indexes, named] in
-        indexes[$0] == nil && !named.contains($0)
-      })
+      return number(
+        automatic.entries(of: "") { [indexes, named] in
+          indexes[$0] == nil && !named.contains($0)
+        }
+      )
     }
     if let found = folder(title: title, cleaned) ?? pattern(title: title, cleaned) { return found }
     if path.hasPrefix("/") { return [.link(title: title ?? path, url: path)] }

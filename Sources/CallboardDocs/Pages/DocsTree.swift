@@ -23,8 +23,8 @@ package struct DocsTree: Sendable {
 
   package var navigation: [DocsNavigationItem]
 
-  /// Files beside the pages that are published with them, as paths in the repository, sorted. What pages
-  /// refer to is published besides.
+  /// Files beside the pages that are published with them, as paths in the repository. What pages refer to is
+  /// published besides.
   package var assets: [String]
 
   /// Overrides the forge's own form of an edit link: `repo_url` joined with `edit_uri`.
