@@ -107,7 +107,12 @@ private struct DocsCollection {
       folder: base,
       pages: [page],
       navigation: [.page(0)],
-      assets: []
+      assets: [],
+      includeFolders: IncludeFolders.resolve(
+        configuration?.includeFolders ?? [],
+        base: base,
+        docs: base
+      )
     )
   }
 
@@ -133,7 +138,12 @@ private struct DocsCollection {
       pages: order.finish(),
       navigation: navigation,
       assets: files.filter { !RepositoryPath.isMarkdown($0) },
-      editURLPrefix: configuration.flatMap(editURLPrefix)
+      editURLPrefix: configuration.flatMap(editURLPrefix),
+      includeFolders: IncludeFolders.resolve(
+        configuration?.includeFolders ?? [],
+        base: base,
+        docs: folder
+      )
     )
   }
 

@@ -28,6 +28,9 @@ package struct DocsTree: Sendable {
 
   /// Overrides the forge's own form of an edit link: `repo_url` joined with `edit_uri`.
   package var editURLPrefix: String?
+
+  /// Where the files that pages include are looked for, as folders of the repository.
+  package var includeFolders: [String] = []
 }
 
 /// One page of a ``DocsTree``, before it is rendered.

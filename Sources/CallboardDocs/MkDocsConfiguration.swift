@@ -15,6 +15,8 @@ package struct MkDocsConfiguration: Sendable {
   package var editURI: String?
   /// `exclude_docs`: patterns of files that are no part of the docs, as in a `.gitignore` file.
   package var excludedFiles: String?
+  /// `base_path` of the extensions that include files, relative to the folder of the file.
+  package var includeFolders: [String] = []
 
   /// The names under which a configuration is looked for, in this order: Backstage prefers `.yaml`
   /// (`techdocs-node`), ProperDocs is the maintained fork of MkDocs.
@@ -42,6 +44,7 @@ package struct MkDocsConfiguration: Sendable {
     configuration.repositoryURL = mapping["repo_url"]?.string
     configuration.editURI = mapping["edit_uri"]?.string
     configuration.excludedFiles = mapping["exclude_docs"]?.string
+    configuration.includeFolders = IncludeFolders.read(mapping)
     if let nav = mapping["nav"], !nav.isNull {
       configuration.navigation = entries(nav, file, &diagnostics)
     }

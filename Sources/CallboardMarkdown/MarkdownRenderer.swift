@@ -13,6 +13,20 @@ package enum MarkdownRenderer {
   /// threads at once would lose links and deletions of each other's pages without any error.
   private static let parserLock = Mutex<Void>(())
 
+  /// Renders a page with what it includes; findings say where an author has written what they are
+  /// about.
+  package static func render(
+    _ request: WorkerRequest,
+    options: MarkdownOptions
+  ) -> Diagnosed<RenderedDocument> {
+    var rendered = render(request.source, file: request.file, options: options)
+    rendered.output.includedLines = request.includedLines
+    rendered.diagnostics = rendered.diagnostics.map {
+      request.includedLines.located($0, in: request.file)
+    }
+    return rendered
+  }
+
   /// Renders a page; one that exceeds a limit becomes a stub with the error that says so.
   ///
   /// Safe on any thread, but one page at a time in a process.

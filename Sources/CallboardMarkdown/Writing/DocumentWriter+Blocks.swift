@@ -5,6 +5,10 @@ import CallboardHTML
 extension DocumentWriter {
   /// Opens a paragraph; true if it is the `[TOC]` mark, which is written whole, or empty.
   mutating func openParagraph(_ node: CMarkNode) -> Bool {
+    if isTerm(node) {
+      openTerm(node)
+      return false
+    }
     if cmark_node_first_child(node) == nil { return true }
     if isTableOfContents(node) {
       tableOfContents()
@@ -20,6 +24,10 @@ extension DocumentWriter {
   }
 
   mutating func closeParagraph(_ node: CMarkNode) {
+    if isTerm(node) {
+      closeTerm()
+      return
+    }
     if footnotes.isSectionOpen { footnoteReturns(after: node) }
     if node.owner != node || isBareParagraph {
       search.breakBlock()
@@ -73,13 +81,17 @@ extension DocumentWriter {
     builder.open("ol")
     let start = Int(cmark_node_get_list_start(node))
     if start != 1 { builder.attribute("start", String(start)) }
-    writeAttributes(of: node)
+    writeAttributes(
+      of: node,
+      own: annotations.group(explainedBy: node) == nil ? [] : ["annotations"]
+    )
     newline()
   }
 
   mutating func openItem(_ node: CMarkNode) {
     builder.open("li")
     writeAttributes(of: node, own: isTask(node) ? ["task-list-item"] : [])
+    noteNumber(node)
     guard isTask(node) else { return }
     builder.open("input")
     builder.attribute("type", "checkbox")

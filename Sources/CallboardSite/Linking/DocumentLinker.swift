@@ -14,6 +14,8 @@ struct DocumentLinker: Sendable {
   let routes: RouteTable
   /// The index into ``SiteModel/repositories`` by name.
   let repositories: [String: Int]
+  /// The day of the newest change to each of ``SiteModel/docs``.
+  let newestChanges: [String?]
 
   init(model: SiteModel, routes: RouteTable) {
     self.model = model
@@ -22,6 +24,7 @@ struct DocumentLinker: Sendable {
       model.repositories.enumerated().map { ($1.name, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+    newestChanges = Self.newestChanges(in: model)
   }
 
   /// A page's body with all slots filled.
@@ -43,18 +46,27 @@ struct DocumentLinker: Sendable {
       tree: tree,
       page: tree.pages[page],
       outline: model.docs[site].outlines[page],
-      route: Routes.docs(tree.entity, location: tree.pages[page].location)
+      route: Routes.docs(tree.entity, location: tree.pages[page].location),
+      lines: document.includedLines
     )
     var linked = LinkedDocument(html: [], diagnostics: [], outsideAssets: [])
     linked.html.reserveCapacity(document.html.count + 64 * document.links.count)
     var copied = 0
+    var variables = document.variables[...]
     for link in document.links where link.isSlot {
+      while let variable = variables.first, variable.offset < link.offset {
+        variables = variables.dropFirst()
+        fill(variable, of: document, from: origin, after: &copied, into: &linked.html)
+      }
       linked.html.append(contentsOf: document.html[copied..<link.offset])
       copied = link.offset
       let resolved = resolve(link, from: origin)
       Escape.url(resolved.url, into: &linked.html)
       if let finding = resolved.finding { linked.diagnostics.append(finding) }
       if let asset = resolved.outsideAsset { linked.outsideAssets.append(asset) }
+    }
+    for variable in variables {
+      fill(variable, of: document, from: origin, after: &copied, into: &linked.html)
     }
     linked.html.append(contentsOf: document.html[copied...])
     return linked
@@ -68,9 +80,11 @@ struct LinkOrigin {
   var page: DocsPage
   var outline: PageOutline
   var route: Route
+  /// Of the page's text.
+  var lines: IncludedLines
 
-  /// Where the link stands in its file.
+  /// Where the link stands in its file, which may be one that the page includes.
   func span(of link: DocumentLink) -> SourceSpan {
-    SourceSpan(file: page.source, range: link.position..<link.position)
+    lines.span(of: link.position, in: page.source)
   }
 }

@@ -1,0 +1,33 @@
+import CallboardYAML
+
+/// Where pages look for the files that they include.
+enum IncludeFolders {
+  /// The folders that a `mkdocs.yml` names, in its order: `base_path` of `pymdownx.snippets` and of
+  /// `markdown_include`, one or a list. A tag such as `!relative $docs_dir` counts as its text.
+  static func read(_ configuration: YAMLMapping) -> [String] {
+    var folders: [String] = []
+    for entry in configuration["markdown_extensions"]?.sequence ?? [] {
+      guard let options = entry.mapping else { continue }
+      for name in ["pymdownx.snippets", "markdown_include.include"] {
+        guard let path = options[name]?["base_path"] else { continue }
+        folders += path.string.map { [$0] } ?? path.sequence?.compactMap(\.string) ?? []
+      }
+    }
+    return folders
+  }
+
+  /// Folders of the repository in the order in which they are searched: those that the configuration
+  /// names, its own, and that of the docs. One outside of the repository is left out.
+  static func resolve(_ named: [String], base: String, docs: String) -> [String] {
+    let paths = named.compactMap { name in
+      switch name {
+      case "$config_dir": base
+      case "$docs_dir": docs
+      default: RepositoryPath.join(base, name)
+      }
+    }
+    var folders: [String] = []
+    for folder in paths + [base, docs] where !folders.contains(folder) { folders.append(folder) }
+    return folders
+  }
+}
