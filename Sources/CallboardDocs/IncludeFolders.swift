@@ -10,21 +10,26 @@ enum IncludeFolders {
       guard let options = entry.mapping else { continue }
       for name in ["pymdownx.snippets", "markdown_include.include"] {
         guard let path = options[name]?["base_path"] else { continue }
-        folders += path.string.map { [$0] } ?? path.sequence?.compactMap(\.string) ?? []
+        folders += path.sequence?.compactMap(text) ?? [text(path)].compactMap(\.self)
       }
     }
     return folders
+  }
+
+  private static func text(_ node: YAMLNode) -> String? {
+    if case .tagged(_, let value) = node.value { return value.string }
+    return node.string
   }
 
   /// Folders of the repository in the order in which they are searched: those that the configuration
   /// names, its own, and that of the docs. One outside of the repository is left out.
   static func resolve(_ named: [String], base: String, docs: String) -> [String] {
     let paths = named.compactMap { name in
-      switch name {
-      case "$config_dir": base
-      case "$docs_dir": docs
-      default: RepositoryPath.join(base, name)
+      for (variable, folder) in [("$config_dir", base), ("$docs_dir", docs)]
+      where name.hasPrefix(variable) {
+        return RepositoryPath.join(folder, String(name.dropFirst(variable.count)))
       }
+      return RepositoryPath.join(base, name)
     }
     var folders: [String] = []
     for folder in paths + [base, docs] where !folders.contains(folder) { folders.append(folder) }

@@ -8,6 +8,34 @@ extension DocumentWriter {
     annotations.enter(block, explainedBy: list)
   }
 
+  /// Begins or ends the blocks between `<div class="annotate">` and its end tag, each an HTML block of
+  /// its own.
+  mutating func enterAnnotatedHTML(_ block: CMarkNode) {
+    if annotations.current != nil { annotations.leave(block) }
+    guard let line = block.literal.split(separator: UInt8(ascii: "\n")).first,
+      let tag = HTMLTag(UnsafeBufferPointer(rebasing: line), at: 0),
+      tag.name.elementsEqual("div".utf8),
+      Self.names(of: line, contain: "annotate")
+    else { return }
+    var sibling = cmark_node_next(block)
+    for _ in 0..<Self.annotatedBlockLimit {
+      guard let node = sibling else { return }
+      if node.type == CMARK_NODE_HTML_BLOCK, node.literal.starts(with: "</div>".utf8) {
+        if let list = Annotations.list(after: node) { annotations.enter(node, explainedBy: list) }
+        return
+      }
+      sibling = cmark_node_next(node)
+    }
+  }
+
+  /// Blocks in an annotated `div`; each of such tags looks ahead as far.
+  private static let annotatedBlockLimit = 32
+
+  private static func names(of tag: Slice<UnsafeBufferPointer<UInt8>>, contain name: String) -> Bool
+  {
+    tag.split { !isWordByte($0) }.contains { $0.elementsEqual(name.utf8) }
+  }
+
   private func hasClass(_ name: String, _ block: CMarkNode) -> Bool {
     if let list = outline.attributes[block] { return list.classes.contains(name) }
     guard dialect.isContainer(block.type) else { return false }

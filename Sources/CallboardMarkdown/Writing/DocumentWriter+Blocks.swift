@@ -125,6 +125,7 @@ extension DocumentWriter {
   }
 
   mutating func htmlBlock(_ node: CMarkNode) {
+    enterAnnotatedHTML(node)
     let position = position(of: node)
     builder.authorMarkup(node.literal, line: position.line, column: position.column)
     HTMLText.append(node.literal, to: &search)
