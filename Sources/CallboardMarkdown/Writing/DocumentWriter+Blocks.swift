@@ -127,7 +127,12 @@ extension DocumentWriter {
   mutating func htmlBlock(_ node: CMarkNode) {
     enterAnnotatedHTML(node)
     let position = position(of: node)
-    builder.authorMarkup(node.literal, line: position.line, column: position.column)
+    var markup = node.literal
+    let endsLine = markup.last == UInt8(ascii: "\n")
+    if endsLine { markup = UnsafeBufferPointer(rebasing: markup.dropLast()) }
+    builder.authorMarkup(markup, line: position.line, column: position.column)
+    // A text that begins right behind a tag on a line of its own has no blank before it.
+    if endsLine, !builder.isInAuthorText { newline() }
     HTMLText.append(node.literal, to: &search)
   }
 
