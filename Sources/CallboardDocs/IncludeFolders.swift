@@ -4,21 +4,12 @@ import CallboardYAML
 enum IncludeFolders {
   /// The folders that a `mkdocs.yml` names, in its order: `base_path` of `pymdownx.snippets` and of
   /// `markdown_include`, one or a list. A tag such as `!relative $docs_dir` counts as its text.
-  static func read(_ configuration: YAMLMapping) -> [String] {
-    var folders: [String] = []
-    for entry in configuration["markdown_extensions"]?.sequence ?? [] {
-      guard let options = entry.mapping else { continue }
-      for name in ["pymdownx.snippets", "markdown_include.include"] {
-        guard let path = options[name]?["base_path"] else { continue }
-        folders += path.sequence?.compactMap(text) ?? [text(path)].compactMap(\.self)
-      }
+  static func read(_ extensions: NamedFeatures) -> [String] {
+    let names = ["pymdownx.snippets", "markdown_include.include"]
+    return extensions.entries.flatMap { entry -> [String] in
+      guard names.contains(entry.name), let path = entry.options?["base_path"] else { return [] }
+      return path.items?.compactMap(\.text) ?? [path.text].compactMap(\.self)
     }
-    return folders
-  }
-
-  private static func text(_ node: YAMLNode) -> String? {
-    if case .tagged(_, let value) = node.value { return value.string }
-    return node.string
   }
 
   /// Folders of the repository in the order in which they are searched: those that the configuration

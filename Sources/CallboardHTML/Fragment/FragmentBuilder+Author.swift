@@ -21,6 +21,10 @@ extension FragmentBuilder {
   ///     line's beginning.
   package mutating func authorMarkup(_ utf8: UnsafeBufferPointer<UInt8>, line: Int, column: Int) {
     flushImage()
+    if policy.trustsAuthors {
+      tree.text(parent: innermostNode) { $0 += utf8 }
+      return
+    }
     var reader = AuthorMarkupReader(utf8, line: line, column: column)
     let firstNode = tree.nodes.count
     if let depth = reachableRemoval, openElements[depth].element.isRawText {

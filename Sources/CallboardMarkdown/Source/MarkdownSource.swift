@@ -13,8 +13,13 @@ struct MarkdownSource {
 
   var frontMatter: RenderedDocument.FrontMatterBlock?
 
-  /// Reads a whole file.
-  static func prepare(_ bytes: [UInt8], file: SourcePath) -> Diagnosed<MarkdownSource> {
+  /// Reads a whole file, and brings one of TechDocs into the form in which CommonMark sees what its
+  /// author meant.
+  static func prepare(
+    _ bytes: [UInt8],
+    file: SourcePath,
+    dialect: MarkdownDialect = .techDocs
+  ) -> Diagnosed<MarkdownSource> {
     var diagnostics: [Diagnostic] = []
     var text = normalized(bytes)
     if let (repaired, line) = TextRepair.repair(text) {
@@ -28,19 +33,20 @@ struct MarkdownSource {
       origins: LineOrigins(),
       frontMatter: nil
     )
-    if let block = FrontMatterScan.find(in: text) {
+    if dialect != .commonMark, let block = FrontMatterScan.find(in: text) {
       source.frontMatter = RenderedDocument.FrontMatterBlock(
         text: String(decoding: text[block.content], as: UTF8.self),
         firstLine: 2
       )
       source.body.removeFirst(block.end)
       source.origins = LineOrigins(linesBefore: block.lineCount)
-    } else if let meta = MetaLines.find(in: text) {
+    } else if dialect == .techDocs, let meta = MetaLines.find(in: text) {
       source.frontMatter = RenderedDocument.FrontMatterBlock(text: meta.yaml, firstLine: 1)
       source.body.removeFirst(meta.end)
       source.origins = LineOrigins(linesBefore: meta.lineCount)
     }
     source.lineStarts = lineStarts(of: source.body)
+    guard dialect == .techDocs else { return Diagnosed(source, diagnostics: diagnostics) }
     MarkdownInHTML.apply(to: &source)
     FencedQuotes.apply(to: &source)
     DefinitionTerms.apply(to: &source)

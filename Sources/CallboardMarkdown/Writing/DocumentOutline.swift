@@ -27,24 +27,27 @@ struct DocumentOutline {
     source: MarkdownSource,
     options: MarkdownOptions
   ) -> DocumentOutline {
-    var outline = DocumentOutline(abbreviations: Abbreviations(taking: root))
+    let isTechDocs = options.dialect == .techDocs
+    var outline = DocumentOutline(
+      abbreviations: isTechDocs ? Abbreviations(taking: root) : Abbreviations()
+    )
     var wanted: [String?] = []
     var plainTexts: [String] = []
     root.forEachBlock { node in
       switch node.type {
       case CMARK_NODE_HEADING:
-        wanted.append(outline.takeHeadingAttributes(of: node))
+        wanted.append(isTechDocs ? outline.takeHeadingAttributes(of: node) : nil)
         plainTexts.append(Self.plainText(of: node, symbols: false))
         outline.headings.append(
           RenderedDocument.Heading(
             level: Int(cmark_node_get_heading_level(node)),
             id: "",
-            text: Self.plainText(of: node, symbols: options.usesSmartSymbols),
+            text: Self.plainText(of: node, symbols: options.replacesSymbols),
             line: source.origins.line(Int(cmark_node_get_start_line(node)))
           )
         )
-      case CMARK_NODE_BLOCK_QUOTE: outline.takeAlert(node)
-      case CMARK_NODE_PARAGRAPH: outline.takeBlockAttributes(of: node)
+      case CMARK_NODE_BLOCK_QUOTE where options.dialect != .commonMark: outline.takeAlert(node)
+      case CMARK_NODE_PARAGRAPH where isTechDocs: outline.takeBlockAttributes(of: node)
       default: break
       }
     }

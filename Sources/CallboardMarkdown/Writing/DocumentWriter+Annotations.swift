@@ -12,7 +12,8 @@ extension DocumentWriter {
   /// its own.
   mutating func enterAnnotatedHTML(_ block: CMarkNode) {
     if annotations.current != nil { annotations.leave(block) }
-    guard let line = block.literal.split(separator: UInt8(ascii: "\n")).first,
+    guard options.dialect == .techDocs,
+      let line = block.literal.split(separator: UInt8(ascii: "\n")).first,
       let tag = HTMLTag(UnsafeBufferPointer(rebasing: line), at: 0),
       tag.name.elementsEqual("div".utf8),
       Self.names(of: line, contain: "annotate")
@@ -69,7 +70,9 @@ extension DocumentWriter {
   /// Code with links in the place of the numbers in its comments, if the list below explains all of
   /// them and nothing else; nil if there are none.
   mutating func annotated(_ code: HTML, isColoured: Bool, of block: CMarkNode) -> HTML? {
-    guard let list = Annotations.list(after: block) else { return nil }
+    guard options.dialect == .techDocs, let list = Annotations.list(after: block) else {
+      return nil
+    }
     let found = CodeAnnotations(code, isColoured: isColoured)
     guard !found.numbers.isEmpty, found.numbers == Set(1...Annotations.itemCount(of: list)) else {
       return nil

@@ -26,7 +26,8 @@ extension DocumentWriter {
 
   /// Writes the list at the end of a table's cell, and takes it away.
   mutating func writeAttributes(atEndOf cell: CMarkNode, own: [String]) {
-    guard let last = cmark_node_last_child(cell), last.type == CMARK_NODE_TEXT,
+    guard options.dialect == .techDocs,
+      let last = cmark_node_last_child(cell), last.type == CMARK_NODE_TEXT,
       let (list, length) = AttributeList.trailing(last.literal)
     else {
       if !own.isEmpty { builder.attribute("class", own.joined(separator: " ")) }
@@ -38,7 +39,8 @@ extension DocumentWriter {
 
   /// The list right behind an inline, cut off the text; nil when there is none.
   func takeAttributes(behind node: CMarkNode) -> AttributeList? {
-    guard let next = cmark_node_next(node), next.type == CMARK_NODE_TEXT,
+    guard options.dialect == .techDocs,
+      let next = cmark_node_next(node), next.type == CMARK_NODE_TEXT,
       next.literal.first == UInt8(ascii: "{")
     else { return nil }
     let text = Array(next.literal)

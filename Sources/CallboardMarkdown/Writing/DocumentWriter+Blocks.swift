@@ -15,7 +15,7 @@ extension DocumentWriter {
       return true
     }
     // Text of the author's own paragraph, or of an element that holds no paragraphs.
-    isBareParagraph = builder.isInAuthorText
+    isBareParagraph = options.dialect == .techDocs && builder.isInAuthorText
     if node.owner == node, !isBareParagraph {
       builder.open("p")
       writeAttributes(of: node)
@@ -124,13 +124,26 @@ extension DocumentWriter {
     admonitionTitle(alert.title ?? AdmonitionType.defaultTitle(for: alert.type.name))
   }
 
+  /// Writes raw HTML: judged by the sanitiser, or as it is where authors are trusted.
+  mutating func authorMarkup(
+    _ markup: Slice<UnsafeBufferPointer<UInt8>>,
+    at position: SourceSpan.Position
+  ) {
+    let markup = UnsafeBufferPointer(rebasing: markup)
+    if options.policy.trustsAuthors, options.dialect == .gitHub {
+      TagFilter.apply(to: markup).withUnsafeBufferPointer {
+        builder.authorMarkup($0, line: position.line, column: position.column)
+      }
+    } else {
+      builder.authorMarkup(markup, line: position.line, column: position.column)
+    }
+  }
+
   mutating func htmlBlock(_ node: CMarkNode) {
     enterAnnotatedHTML(node)
     let position = position(of: node)
-    var markup = node.literal
-    let endsLine = markup.last == UInt8(ascii: "\n")
-    if endsLine { markup = UnsafeBufferPointer(rebasing: markup.dropLast()) }
-    builder.authorMarkup(markup, line: position.line, column: position.column)
+    let endsLine = node.literal.last == UInt8(ascii: "\n")
+    authorMarkup(node.literal.dropLast(endsLine ? 1 : 0), at: position)
     // A text that begins right behind a tag on a line of its own has no blank before it.
     if endsLine, !builder.isInAuthorText { newline() }
     HTMLText.append(node.literal, to: &search)

@@ -8,7 +8,7 @@ extension DocumentWriter {
     let literal = node.literal
     if hasVariables { reportVariable(in: literal) }
     let isAnnotated = annotations.current != nil
-    guard options.usesSmartSymbols || !outline.abbreviations.isEmpty || isAnnotated,
+    guard options.replacesSymbols || !outline.abbreviations.isEmpty || isAnnotated,
       !isAddress(node)
     else {
       text(literal)
@@ -32,7 +32,7 @@ extension DocumentWriter {
         builder.close()
         index += length
         written = index
-      } else if options.usesSmartSymbols, let length = Ordinal.suffixLength(literal, at: index) {
+      } else if options.replacesSymbols, let length = Ordinal.suffixLength(literal, at: index) {
         plainText(UnsafeBufferPointer(rebasing: literal[written..<index]))
         builder.open("sup")
         text(UnsafeBufferPointer(rebasing: literal[index..<(index + length)]))
@@ -67,7 +67,7 @@ extension DocumentWriter {
   /// Text in which only symbols are replaced.
   private mutating func plainText(_ literal: UnsafeBufferPointer<UInt8>) {
     guard !literal.isEmpty else { return }
-    if options.usesSmartSymbols, let replaced = SmartSymbols.replace(literal) {
+    if options.replacesSymbols, let replaced = SmartSymbols.replace(literal) {
       replaced.withUnsafeBufferPointer { text($0) }
     } else {
       text(literal)
@@ -108,7 +108,7 @@ extension DocumentWriter {
 
   mutating func inlineHTML(_ node: CMarkNode) {
     let position = position(of: node)
-    builder.authorMarkup(node.literal, line: position.line, column: position.column)
+    authorMarkup(node.literal[...], at: position)
   }
 
   /// Opens an inline element, with the id and classes of an attribute list right behind it.

@@ -46,7 +46,7 @@ struct DocumentWriter {
     self.options = options
     self.file = file
     builder = FragmentBuilder(policy: options.policy)
-    hasVariables = source.contains("{{")
+    hasVariables = options.dialect == .techDocs && source.contains("{{")
     ids = Set(outline.headings.flatMap { [$0.id, $0.alias].compactMap(\.self) })
   }
 

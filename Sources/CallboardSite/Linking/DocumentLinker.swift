@@ -16,6 +16,11 @@ struct DocumentLinker: Sendable {
   let repositories: [String: Int]
   /// The day of the newest change to each of ``SiteModel/docs``.
   let newestChanges: [String?]
+  /// The names of the pages in a folder, by the folder's place, for proposals.
+  let siblings: [SourcePath: [String]]
+
+  /// A folder with more pages proposes only some of them.
+  private static let siblingLimit = 1_000
 
   init(model: SiteModel, routes: RouteTable) {
     self.model = model
@@ -25,14 +30,25 @@ struct DocumentLinker: Sendable {
       uniquingKeysWith: { first, _ in first }
     )
     newestChanges = Self.newestChanges(in: model)
+    var siblings: [SourcePath: [String]] = [:]
+    for page in model.docs.lazy.flatMap(\.tree.pages) {
+      var folder = page.source
+      folder.path = RepositoryPath.folder(of: page.source.path)
+      if siblings[folder]?.count ?? 0 < Self.siblingLimit {
+        siblings[folder, default: []].append(RepositoryPath.name(of: page.source.path))
+      }
+    }
+    self.siblings = siblings
   }
 
   /// A page's body with all slots filled.
   struct LinkedDocument {
     var html: [UInt8]
     var diagnostics: [Diagnostic]
-    /// Files of the repository that the page refers to and that the docs folder does not hold, as paths.
-    var outsideAssets: [String]
+    /// Files of the repository that the page refers to, as paths.
+    var assets: [String]
+    /// Other pages that no navigation lists and that the page leads to.
+    var unlistedTargets: [DocsPageIndex]
   }
 
   /// - Parameters:
@@ -44,12 +60,13 @@ struct DocumentLinker: Sendable {
     let origin = LinkOrigin(
       site: site,
       tree: tree,
+      pageIndex: page,
       page: tree.pages[page],
       outline: model.docs[site].outlines[page],
       route: Routes.docs(tree.entity, location: tree.pages[page].location),
       lines: document.includedLines
     )
-    var linked = LinkedDocument(html: [], diagnostics: [], outsideAssets: [])
+    var linked = LinkedDocument(html: [], diagnostics: [], assets: [], unlistedTargets: [])
     linked.html.reserveCapacity(document.html.count + 64 * document.links.count)
     var copied = 0
     var variables = document.variables[...]
@@ -62,8 +79,11 @@ struct DocumentLinker: Sendable {
       copied = link.offset
       let resolved = resolve(link, from: origin)
       Escape.url(resolved.url, into: &linked.html)
-      if let finding = resolved.finding { linked.diagnostics.append(finding) }
-      if let asset = resolved.outsideAsset { linked.outsideAssets.append(asset) }
+      if let finding = judged(resolved.finding, link, on: tree) {
+        linked.diagnostics.append(finding)
+      }
+      if let asset = resolved.asset { linked.assets.append(asset) }
+      if let target = resolved.unlistedTarget { linked.unlistedTargets.append(target) }
     }
     for variable in variables {
       fill(variable, of: document, from: origin, after: &copied, into: &linked.html)
@@ -77,6 +97,7 @@ struct DocumentLinker: Sendable {
 struct LinkOrigin {
   var site: Int
   var tree: DocsTree
+  var pageIndex: Int
   var page: DocsPage
   var outline: PageOutline
   var route: Route
