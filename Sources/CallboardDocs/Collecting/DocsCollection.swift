@@ -107,7 +107,12 @@ struct DocsCollection {
       folder: base,
       pages: [page],
       navigation: [.page(0)],
-      assets: []
+      assets: [],
+      includeFolders: IncludeFolders.resolve(
+        configuration?.includeFolders ?? [],
+        base: base,
+        docs: base
+      )
     )
   }
 
@@ -150,10 +155,29 @@ struct DocsCollection {
       navigation: navigation,
       assets: folder == base ? [] : listing.assets,
       editURLPrefix: configuration.flatMap(editURLPrefix),
+      includeFolders: includeFolders(of: configuration, folder, mounts),
       redirects: redirects,
       usesDirectoryURLs: configuration?.usesDirectoryURLs ?? true,
       validation: configuration?.validation ?? DocsValidation()
     )
+  }
+
+  /// The folders of the docs themselves come before those of docs that they include.
+  private func includeFolders(
+    of configuration: MkDocsConfiguration?,
+    _ folder: String,
+    _ mounts: [DocsInclusion.Mount]
+  ) -> [String] {
+    let named = configuration?.includeFolders ?? []
+    var folders = IncludeFolders.resolve(named, base: base, docs: folder)
+    for mount in mounts {
+      folders += IncludeFolders.resolve(
+        mount.configuration.includeFolders,
+        base: RepositoryPath.folder(of: mount.folder),
+        docs: mount.folder
+      ).filter { !folders.contains($0) }
+    }
+    return folders
   }
 
   private func editURLPrefix(_ configuration: MkDocsConfiguration) -> String? {

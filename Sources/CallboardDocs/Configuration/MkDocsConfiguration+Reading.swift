@@ -20,6 +20,7 @@ extension MkDocsConfiguration {
     if let nav = root["nav"], !nav.isNull {
       configuration.navigation = entries(nav, &diagnostics)
     }
+    configuration.includeFolders = IncludeFolders.read(NamedFeatures(root["markdown_extensions"]))
     let plugins = NamedFeatures(root["plugins"])
     configuration.plugins = Set(plugins.names)
     configuration.readRedirects(plugins.options(of: "redirects"), &diagnostics)

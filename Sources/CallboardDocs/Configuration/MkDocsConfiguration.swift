@@ -25,6 +25,8 @@ package struct MkDocsConfiguration: Sendable {
   package var validation = DocsValidation()
   /// `redirect_maps` of the plugin `redirects`.
   package var redirects: [Redirect] = []
+  /// `base_path` of the extensions that include files, relative to the folder of the file.
+  package var includeFolders: [String] = []
   /// By their names, without `material/` in front.
   package var plugins: Set<String> = []
 

@@ -30,6 +30,9 @@ package struct DocsTree: Sendable {
   /// Overrides the forge's own form of an edit link: `repo_url` joined with `edit_uri`.
   package var editURLPrefix: String?
 
+  /// Where the files that pages include are looked for, as folders of the repository.
+  package var includeFolders: [String] = []
+
   /// Addresses without a page that lead to one, sorted by location.
   package var redirects: [DocsRedirect] = []
 
