@@ -93,6 +93,42 @@ import Testing
     #expect(docs.outline == ["/", "A:", "  /a/x"])
   }
 
+  @Test func followsListsOfLinksOfTheirPlugin() throws {
+    let files = Self.pages.merging([
+      "mkdocs.yml": "plugins: [literate-nav]\n",
+      "docs/SUMMARY.md": """
+      # Contents
+
+      * [Start](index.md)
+      * More
+          * [A](a.md#x "title")
+          * *.md
+      1. [Guides](guides/)
+      - [Out](https://example.com/)
+      - [Gone](gone.md)
+      """,
+      "docs/guides/SUMMARY.md": "- [Two](two.md)\n  - [Three](deep/three.md)\n- one.md\n",
+    ]) { $1 }
+    let docs = try CollectedDocs(files)
+    #expect(
+      docs.outline == [
+        "/", "More:", "  /a", "  /b", "Guides:", "  Two:", "    /guides/two",
+        "    /guides/deep/three", "  /guides/one", "Out -> https://example.com/",
+      ]
+    )
+    #expect(docs.ids == ["navigation-target-missing"])
+    #expect(docs.diagnostics.first?.span?.range.lowerBound == .init(line: 9, column: 3))
+    #expect(docs.tree?.pages.contains { $0.path.hasSuffix("SUMMARY.md") } == false)
+  }
+
+  @Test func endsListsThatNameThemselves() throws {
+    let docs = try CollectedDocs([
+      "mkdocs.yml": "plugins: [literate-nav]\n", "docs/a/x.md": "",
+      "docs/SUMMARY.md": "- [A](a/)\n", "docs/a/SUMMARY.md": "- [B](../)\n- [C](./)\n- x.md\n",
+    ])
+    #expect(docs.tree?.pages.map(\.location) == ["a/x"])
+  }
+
   @Test func marksPagesThatAreLeftOutOnPurpose() throws {
     let docs = try Self.outline(
       "  - index.md\nnot_in_nav: |\n  guides/\n  !guides/two.md\n  a.md\n"

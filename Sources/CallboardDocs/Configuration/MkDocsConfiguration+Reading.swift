@@ -22,6 +22,10 @@ extension MkDocsConfiguration {
     }
     let plugins = NamedFeatures(root["plugins"])
     configuration.plugins = Set(plugins.names)
+    if configuration.plugins.contains("literate-nav") {
+      let options = plugins.options(of: "literate-nav")
+      configuration.navigationFile = options?["nav_file"]?.string ?? "SUMMARY.md"
+    }
     configuration.readRedirects(plugins.options(of: "redirects"), &diagnostics)
     diagnostics += UnfollowedParts.findings(in: root)
     return Diagnosed(configuration, diagnostics: diagnostics)
