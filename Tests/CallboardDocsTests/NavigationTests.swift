@@ -129,6 +129,31 @@ import Testing
     #expect(docs.tree?.pages.map(\.location) == ["a/x"])
   }
 
+  @Test func listsAFolderOnceHoweverManyFilesNameIt() throws {
+    var files = ["mkdocs.yml": "plugins: [awesome-pages]\n", "docs/index.md": ""]
+    let names = (0..<40).map { "d\($0)" }
+    for depth in names.indices {
+      let folder = "docs/" + names[...depth].map { $0 + "/" }.joined()
+      files[folder + "x.md"] = ""
+      let below = (depth + 1..<max(depth + 2, names.count)).map { end in
+        names[min(depth + 1, names.count - 1)...min(end, names.count - 1)].joined(separator: "/")
+      }
+      files[folder + ".pages"] = "nav: [x.md, \((below + below).joined(separator: ", "))]\n"
+    }
+    let docs = try CollectedDocs(files)
+    #expect(docs.tree?.pages.count == 41)
+    #expect(docs.outline.count == 81)
+  }
+
+  @Test func holdsManyPatternsAgainstManyPages() throws {
+    var files = Dictionary(
+      uniqueKeysWithValues: (0..<2_000).map { ("docs/p\($0).md", "") }
+    )
+    files["mkdocs.yml"] = "nav:\n" + (0..<2_000).map { "  - '*x\($0).md'\n" }.joined()
+    let docs = try CollectedDocs(files)
+    #expect(docs.ids.count == 1_500)
+  }
+
   @Test func marksPagesThatAreLeftOutOnPurpose() throws {
     let docs = try Self.outline(
       "  - index.md\nnot_in_nav: |\n  guides/\n  !guides/two.md\n  a.md\n"
