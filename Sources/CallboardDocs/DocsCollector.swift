@@ -133,7 +133,7 @@ private struct DocsCollection {
       pages: order.finish(),
       navigation: navigation,
       assets: files.filter { !RepositoryPath.isMarkdown($0) },
-      editURLPrefix: configuration.flatMap(editURLPrefix)
+      editAddress: configuration?.editAddress
     )
   }
 
@@ -163,16 +163,6 @@ private struct DocsCollection {
       )
     }
     return byLocation.values.sorted()
-  }
-
-  private func editURLPrefix(_ configuration: MkDocsConfiguration) -> String? {
-    guard let url = configuration.repositoryURL, let uri = configuration.editURI, !uri.isEmpty
-    else {
-      return nil
-    }
-    if uri.contains("://") { return uri.hasSuffix("/") ? uri : uri + "/" }
-    let base = url.hasSuffix("/") ? url : url + "/"
-    return base + uri + (uri.hasSuffix("/") ? "" : "/")
   }
 
   private func inside(_ folder: String, _ path: String) -> String {

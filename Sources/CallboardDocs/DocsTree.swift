@@ -6,6 +6,9 @@ package struct DocsTree: Sendable {
   /// The entity whose documentation this is.
   package var entity: EntityRef
 
+  /// nil for docs that have one version only.
+  package var version: DocsVersion?
+
   /// `site_name` of `mkdocs.yml`; nil when there is none, and the entity's title serves.
   package var title: String?
 
@@ -26,8 +29,8 @@ package struct DocsTree: Sendable {
   /// Files beside the pages that are published with them, as paths in the repository, sorted.
   package var assets: [String]
 
-  /// Overrides the forge's own form of an edit link: `repo_url` joined with `edit_uri`.
-  package var editURLPrefix: String?
+  /// Overrides the forge's own form of an edit link; nil where `mkdocs.yml` does not say.
+  package var editAddress: EditAddress?
 }
 
 /// One page of a ``DocsTree``, before it is rendered.

@@ -11,8 +11,8 @@ package struct MkDocsConfiguration: Sendable {
   package var docsFolder: String
   /// nil when the file has no `nav`: the navigation then follows the files.
   package var navigation: [NavigationEntry]?
-  package var repositoryURL: String?
-  package var editURI: String?
+  /// By `repo_url`, `edit_uri` and `edit_uri_template`.
+  package var editAddress: EditAddress?
   /// `exclude_docs`: patterns of files that are no part of the docs, as in a `.gitignore` file.
   package var excludedFiles: String?
 
@@ -39,8 +39,11 @@ package struct MkDocsConfiguration: Sendable {
     configuration.siteName = mapping["site_name"]?.string
     configuration.siteDescription = mapping["site_description"]?.string
     configuration.docsFolder = mapping["docs_dir"]?.string ?? "docs"
-    configuration.repositoryURL = mapping["repo_url"]?.string
-    configuration.editURI = mapping["edit_uri"]?.string
+    configuration.editAddress = EditAddress(
+      repositoryURL: mapping["repo_url"]?.string,
+      editURI: mapping["edit_uri"]?.string,
+      template: mapping["edit_uri_template"]?.string
+    )
     configuration.excludedFiles = mapping["exclude_docs"]?.string
     if let nav = mapping["nav"], !nav.isNull {
       configuration.navigation = entries(nav, file, &diagnostics)

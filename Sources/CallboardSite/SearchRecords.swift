@@ -36,7 +36,7 @@ package struct SearchRecords: Sendable {
     let entity = docs.tree.entity
     let outline = docs.outlines[page]
     var record = SearchRecord(
-      url: Routes.docs(entity, location: docs.tree.pages[page].location).urlPath,
+      url: Routes.docs(docs.tree, location: docs.tree.pages[page].location).urlPath,
       title: outline.title,
       kind: "docs",
       category: .docs

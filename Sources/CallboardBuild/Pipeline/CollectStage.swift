@@ -9,22 +9,22 @@ struct CollectStage: Sendable {
   let repositories: [CrawledRepository]
   let jobs: Int
 
-  /// The docs in the order of their entities.
+  /// The docs in the order of their entities; of several versions, the default one first.
   func run() -> Diagnosed<[DocsTree]> {
     let byName = Dictionary(
-      repositories.map { ($0.snapshot.name, $0.snapshot) },
+      repositories.map { ($0.snapshot.name, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     let documented = catalog.entities.filter { $0.annotation(TechDocsReference.annotation) != nil }
     let results = ParallelFor(width: jobs).map(count: documented.count) { index in
       let entity = documented[index]
-      guard let snapshot = byName[entity.file.repository] else {
-        return Diagnosed<DocsTree?>(nil)
+      guard let repository = byName[entity.file.repository] else {
+        return Diagnosed<[DocsTree]>([])
       }
-      return DocsCollector.collect(entity, in: snapshot)
+      return Self.trees(of: entity, in: repository)
     }
     var diagnostics: [Diagnostic] = []
-    let trees = results.compactMap { $0.unwrap(into: &diagnostics) }
+    let trees = results.flatMap { $0.unwrap(into: &diagnostics) }
     return Diagnosed(trees, diagnostics: diagnostics)
   }
 }

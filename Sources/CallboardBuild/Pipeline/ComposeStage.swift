@@ -56,7 +56,8 @@ struct ComposeStage: Sendable {
       try writer.write(composition.file)
       return PageResult(
         diagnostics: composition.diagnostics,
-        tokens: SearchIndex.tokenize(records.record(docs: site, page, document: document)),
+        tokens: isSearched(site)
+          ? SearchIndex.tokenize(records.record(docs: site, page, document: document)) : nil,
         outsideAssets: composition.outsideAssets.map { SiteAsset(site: site, path: $0) }
       )
     case .entity(let id):
@@ -66,6 +67,11 @@ struct ComposeStage: Sendable {
       try writer.write(try composer.compose(entry.page, at: entry.route).file)
       return PageResult()
     }
+  }
+
+  /// Of several versions search finds the default one, or each hit would come as often as there are versions.
+  private func isSearched(_ site: Int) -> Bool {
+    model.docs[site].tree.version?.isDefault ?? true
   }
 
   /// The rendered body of a page; a stub when the cache has been damaged since it was rendered.

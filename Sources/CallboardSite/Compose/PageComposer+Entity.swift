@@ -103,7 +103,7 @@ extension PageComposer {
       try? EntityRef(text, in: EntityRef.Context(namespace: entity.ref.namespace))
     }
     for ref in [entity.ref, named].compactMap(\.self) {
-      guard let index = docsByEntity[ref] else { continue }
+      guard let index = versions.defaults[ref] else { continue }
       return [
         "title": .string(docsTitle(index)),
         "route": .string(Routes.docs(ref).urlPath),

@@ -25,8 +25,7 @@ package struct PageComposer: Sendable {
   /// Entities by kind, each list in the order of the catalog.
   let entitiesByKind: [String: [EntityID]]
   let org: OrgTree
-  /// The index into ``SiteModel/docs`` of an entity's documentation.
-  let docsByEntity: [EntityRef: Int]
+  let versions: DocsVersions
 
   package init(model: SiteModel, plan: SitePlan, theme: Theme) {
     self.model = model
@@ -52,21 +51,17 @@ package struct PageComposer: Sendable {
     references = EntityReferences(catalog: model.catalog)
     changes = ChangeContext(history: model.history, references: references)
     rows = EntityRows(catalog: model.catalog, references: references, facets: plan.facets)
-    linker = DocumentLinker(model: model, routes: plan.routes)
-    problems = ProblemContext(
-      repositories: Dictionary(
-        model.repositories.map { ($0.name, $0) },
-        uniquingKeysWith: { first, _ in first }
-      )
+    let repositories = Dictionary(
+      (model.repositories + model.versions).map { ($0.name, $0) },
+      uniquingKeysWith: { first, _ in first }
     )
+    linker = DocumentLinker(model: model, routes: plan.routes, repositories: repositories)
+    problems = ProblemContext(repositories: repositories)
     entities = EntityIndex(model: model)
     relationTables = RelationTables(catalog: model.catalog, references: references)
     tools = OutboundLinks(addresses: model.settings.integrations)
     org = entities.groups
-    docsByEntity = Dictionary(
-      model.docs.enumerated().map { ($1.tree.entity, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    versions = DocsVersions(model.docs)
   }
 
   /// What composing one page gave.
@@ -109,6 +104,7 @@ package struct PageComposer: Sendable {
     case .docsHome(let number): try render("docs-home", route, docsHomeContext(number))
     case .docs(let site, let page):
       try compose(docs: site, page, document: RenderedDocument(html: []))
+    case .docsAlias(let site, let page): try composeAlias(site, page, at: route)
     case .search: try render("search", route, searchContext())
     case .about: try render("about", route, aboutContext())
     case .notFound: try render("not-found", route, notFoundContext())
@@ -124,7 +120,7 @@ package struct PageComposer: Sendable {
   ) throws(TemplateError) -> Composition {
     let linked = linker.link(document, site: site, page: page)
     let tree = model.docs[site].tree
-    let route = Routes.docs(tree.entity, location: tree.pages[page].location)
+    let route = Routes.docs(tree, location: tree.pages[page].location)
     let context = docsContext(site, page, document, linked)
     var composition = try render("docs", route, context)
     composition.diagnostics = linked.diagnostics

@@ -27,6 +27,8 @@ struct SharedContext: Sendable {
     var breadcrumbs: [(label: String, route: Route?)] = []
     /// Whether search engines should list the page.
     var isIndexed = true
+    /// Where search engines find the page, if not at its own route.
+    var canonical: Route?
     /// Overrides the way back to the root: the page of missing addresses is served at any depth.
     var root: String?
   }
@@ -42,7 +44,9 @@ struct SharedContext: Sendable {
         "route": .string(page.route.urlPath),
         "layout": .string(page.layout),
         "indexed": .bool(page.isIndexed),
-        "canonical": TemplateValue(settings.url.map { $0 + page.route.urlPath }),
+        "canonical": TemplateValue(
+          settings.url.map { $0 + (page.canonical ?? page.route).urlPath }
+        ),
       ],
       "navigation": navigation(section: page.section),
       "breadcrumbs": .array(

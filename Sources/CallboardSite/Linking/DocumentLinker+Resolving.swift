@@ -131,11 +131,10 @@ extension DocumentLinker {
     _ link: DocumentLink,
     from origin: LinkOrigin
   ) -> ResolvedLink? {
-    guard let index = repositories[origin.page.source.repository] else { return nil }
-    let repository = model.repositories[index]
+    guard let repository = repositories[origin.page.source.repository] else { return nil }
     if repository.file(at: path) != nil, PublishedFiles.isAllowed(path) {
       let inside = RepositoryPath.relative(path, to: origin.tree.folder)
-      let route = Routes.docsFile(origin.tree.entity, path: inside ?? path, isInside: inside != nil)
+      let route = Routes.docsFile(origin.tree, path: inside ?? path, isInside: inside != nil)
       return ResolvedLink(
         url: origin.route.rootPrefix + Route.percentEncoded(route.path),
         outsideAsset: inside == nil ? path : nil

@@ -12,17 +12,8 @@ import CallboardMarkdown
 struct DocumentLinker: Sendable {
   let model: SiteModel
   let routes: RouteTable
-  /// The index into ``SiteModel/repositories`` by name.
-  let repositories: [String: Int]
-
-  init(model: SiteModel, routes: RouteTable) {
-    self.model = model
-    self.routes = routes
-    repositories = Dictionary(
-      model.repositories.enumerated().map { ($1.name, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-  }
+  /// By name, with those of versions.
+  let repositories: [String: RepositorySnapshot]
 
   /// A page's body with all slots filled.
   struct LinkedDocument {
@@ -43,7 +34,7 @@ struct DocumentLinker: Sendable {
       tree: tree,
       page: tree.pages[page],
       outline: model.docs[site].outlines[page],
-      route: Routes.docs(tree.entity, location: tree.pages[page].location)
+      route: Routes.docs(tree, location: tree.pages[page].location)
     )
     var linked = LinkedDocument(html: [], diagnostics: [], outsideAssets: [])
     linked.html.reserveCapacity(document.html.count + 64 * document.links.count)

@@ -127,7 +127,7 @@ package struct SitePlan: Sendable {
   private mutating func addDocs(_ model: SiteModel, _ diagnostics: inout [Diagnostic]) {
     for (siteIndex, site) in model.docs.enumerated() {
       for (pageIndex, page) in site.tree.pages.enumerated() {
-        let route = Routes.docs(site.tree.entity, location: page.location)
+        let route = Routes.docs(site.tree, location: page.location)
         if let reason = OutputFile.fault(inPath: route.filePath) {
           diagnostics.append(.routeInvalid(route, of: page.source, reason: reason))
           continue
@@ -138,9 +138,14 @@ package struct SitePlan: Sendable {
         }
         add(.docs(site: siteIndex, page: pageIndex), at: route)
         routes.add(page.source, of: siteIndex, page: pageIndex, at: route)
+        for name in Self.furtherNames(of: site.tree) {
+          let further = Routes.docs(site.tree.entity, version: name, location: page.location)
+          add(.docsAlias(site: siteIndex, page: pageIndex), at: further)
+        }
       }
     }
-    addList(of: model.docs.count, PageSize.docsSites, at: Routes.docsHome) { .docsHome(number: $0) }
+    let count = model.docs.count { $0.tree.version?.isDefault ?? true }
+    addList(of: count, PageSize.docsSites, at: Routes.docsHome) { .docsHome(number: $0) }
   }
 
   private mutating func addList(

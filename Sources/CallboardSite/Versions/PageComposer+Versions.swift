@@ -1,0 +1,75 @@
+import CallboardDocs
+import CallboardTemplate
+
+extension PageComposer {
+  /// Where the same page stands in the default version; nil for pages of that version, and for those that it
+  /// does not have.
+  func canonicalRoute(_ siteIndex: Int, _ page: DocsPage) -> Route? {
+    let tree = model.docs[siteIndex].tree
+    guard let version = tree.version, !version.isDefault,
+      let newest = versions.defaults[tree.entity], versions.hasPage(page.location, in: newest)
+    else { return nil }
+    return Routes.docs(tree.entity, location: page.location)
+  }
+
+  /// Adds the list of versions, and the notice on pages of any but the default one.
+  func addVersions(
+    _ siteIndex: Int,
+    _ page: DocsPage,
+    to context: inout [String: TemplateValue]
+  ) {
+    let tree = model.docs[siteIndex].tree
+    let all = versions.versions(of: tree.entity)
+    context["versions"] = .array(all.map { versionValue($0, isCurrent: $0 == siteIndex, page) })
+    context["versionNotice"] = .null
+    guard let version = tree.version, !version.isDefault,
+      let newest = versions.defaults[tree.entity],
+      let current = all.first(where: { $0 == newest })
+    else { return }
+    context["versionNotice"] = [
+      "version": .string(version.name),
+      "old": .bool(version.age == .old),
+      "newest": versionValue(current, isCurrent: false, page),
+    ]
+  }
+
+  /// One version, with the address of the page in it, or of its first page where it does not have the page.
+  private func versionValue(_ index: Int, isCurrent: Bool, _ page: DocsPage) -> TemplateValue {
+    let tree = model.docs[index].tree
+    let hasPage = versions.hasPage(page.location, in: index)
+    let route = Routes.docs(tree, location: hasPage ? page.location : "")
+    return [
+      "name": .string(tree.version?.name ?? ""),
+      "aliases": .array((tree.version?.aliases ?? []).map { .string($0) }),
+      "route": .string(route.urlPath),
+      "current": .bool(isCurrent),
+      "default": .bool(tree.version?.isDefault ?? true),
+      "hasPage": .bool(hasPage),
+    ]
+  }
+
+  /// The page that stands at a further name of a version and leads to the page itself.
+  func composeAlias(
+    _ siteIndex: Int,
+    _ pageIndex: Int,
+    at route: Route
+  ) throws(TemplateError) -> Composition {
+    let site = model.docs[siteIndex]
+    let target = Routes.docs(site.tree, location: site.tree.pages[pageIndex].location)
+    var context = shared.values(
+      for: .init(
+        title: site.outlines[pageIndex].title,
+        route: route,
+        layout: "moved",
+        section: Routes.docsHome,
+        isIndexed: false,
+        canonical: target
+      )
+    )
+    context["target"] = [
+      "title": .string(site.outlines[pageIndex].title),
+      "route": .string(target.urlPath),
+    ]
+    return try render("moved", route, context)
+  }
+}
