@@ -17,9 +17,10 @@ struct BuildPipeline {
   /// The published portal that the only repository is judged against; nil for a whole site.
   let portal: PublishedCatalog?
   let progress: any BuildProgress
-  private var timings = StageTimings()
+  /// Filled by the stages as they end.
+  var timings = StageTimings()
   /// At their own severities, as the stages found them.
-  private var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   private var unread: Set<String> = []
   /// The names of snapshots whose findings nobody can mend.
   private var silenced: Set<String> = []
@@ -40,8 +41,19 @@ struct BuildPipeline {
     self.progress = progress
   }
 
+  /// What is made of the model.
+  enum Product: Sendable {
+    case portal
+    /// The docs in the layout of Backstage's storage.
+    case techDocs
+  }
+
   /// - Parameter start: When the command began, for the closing line.
-  mutating func run(into writer: any SiteWriter, since start: Double) throws -> BuildReport {
+  mutating func run(
+    _ product: Product = .portal,
+    into writer: any SiteWriter,
+    since start: Double
+  ) throws -> BuildReport {
     var repositories = try crawl()
     let versions = repositories.flatMap(\.versions).filter { !$0.isCurrent }
     silenced = Set(versions.lazy.filter(\.isSilent).map(\.snapshot.name))
@@ -84,7 +96,13 @@ struct BuildPipeline {
       elsewhere: Set(elsewhere),
       judge: judge
     )
-    let pageCount = try compose(model, keys: rendered.keys, cache, snapshots, into: writer)
+    let pageCount =
+      switch product {
+      case .portal:
+        try compose(model, keys: rendered.keys, cache, snapshots, into: writer)
+      case .techDocs:
+        try exportTechDocs(model, keys: rendered.keys, cache, snapshots, into: writer)
+      }
     progress.begin("Publishing", total: nil)
     let emitted = try timings.measure("emit", items: { $0.written }) { try writer.finish() }
     if let note = emitted.note { progress.tell(note) }
@@ -342,7 +360,7 @@ struct BuildPipeline {
   }
 
   /// Equal files, equal version; short because it stands in every page.
-  private static func version(of files: [String: [UInt8]]) -> String {
+  static func version(of files: [String: [UInt8]]) -> String {
     var combiner = ContentHash.Combiner()
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) { combiner.combine(path, bytes) }
     return String(combiner.finalize().description.prefix(12))

@@ -49,7 +49,7 @@ extension DocumentLinker {
         finding: .linkEntityMissing(text, at: origin.span(of: link))
       )
     }
-    return ResolvedLink(url: origin.route.rootPrefix + route.urlPath)
+    return ResolvedLink(url: origin.address(of: route.urlPath))
   }
 
   /// - Parameter folders: Where to begin, in order of preference.
@@ -115,7 +115,7 @@ extension DocumentLinker {
     _ link: DocumentLink,
     from origin: LinkOrigin
   ) -> ResolvedLink {
-    var resolved = ResolvedLink(url: origin.route.rootPrefix + place.route.urlPath)
+    var resolved = ResolvedLink(url: origin.address(of: place.route.urlPath))
     guard let fragment, !fragment.isEmpty else { return resolved }
     resolved.url += "#" + Route.percentEncoded(fragment)
     let outline = model.docs[place.site].outlines[place.page]
@@ -136,7 +136,7 @@ extension DocumentLinker {
       let inside = RepositoryPath.relative(path, to: origin.tree.folder)
       let route = Routes.docsFile(origin.tree, path: inside ?? path, isInside: inside != nil)
       return ResolvedLink(
-        url: origin.route.rootPrefix + Route.percentEncoded(route.path),
+        url: origin.address(of: Route.percentEncoded(route.path)),
         outsideAsset: inside == nil ? path : nil
       )
     }

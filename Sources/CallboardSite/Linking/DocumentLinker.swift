@@ -14,6 +14,8 @@ struct DocumentLinker: Sendable {
   let routes: RouteTable
   /// By name, with those of versions.
   let repositories: [String: RepositorySnapshot]
+  /// Whether links between docs stay below the folder that holds all docs, so that it can stand elsewhere.
+  var isPortable = false
 
   /// A page's body with all slots filled.
   struct LinkedDocument {
@@ -34,7 +36,8 @@ struct DocumentLinker: Sendable {
       tree: tree,
       page: tree.pages[page],
       outline: model.docs[site].outlines[page],
-      route: Routes.docs(tree, location: tree.pages[page].location)
+      route: Routes.docs(tree, location: tree.pages[page].location),
+      isPortable: isPortable
     )
     var linked = LinkedDocument(html: [], diagnostics: [], outsideAssets: [])
     linked.html.reserveCapacity(document.html.count + 64 * document.links.count)
@@ -59,6 +62,16 @@ struct LinkOrigin {
   var page: DocsPage
   var outline: PageOutline
   var route: Route
+  /// See ``DocumentLinker/isPortable``.
+  var isPortable: Bool
+
+  /// The address of a place of the site, relative to the page; `path` is relative to the site's root and encoded.
+  func address(of path: String) -> String {
+    let docs = Routes.docsHome.urlPath
+    guard isPortable, path.hasPrefix(docs) else { return route.rootPrefix + path }
+    // Every page of docs lies deeper than their folder.
+    return String(route.rootPrefix.dropFirst("../".count)) + path.dropFirst(docs.count)
+  }
 
   /// Where the link stands in its file.
   func span(of link: DocumentLink) -> SourceSpan {
