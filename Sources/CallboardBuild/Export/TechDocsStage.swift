@@ -49,7 +49,7 @@ struct TechDocsStage: Sendable {
       let composition = try export.page(site, number, document: document)
       files.append(composition.file)
       output.diagnostics += composition.diagnostics
-      assets.formUnion(composition.outsideAssets)
+      assets.formUnion(composition.assets)
       index.add(page, title: docs.outlines[number].title, document: document)
     }
     output.pageCount = files.count

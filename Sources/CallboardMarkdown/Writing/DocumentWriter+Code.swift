@@ -4,12 +4,11 @@ import CallboardHighlight
 
 extension DocumentWriter {
   mutating func codeBlock(_ node: CMarkNode) {
-    let info = FenceInfo.parse(
-      String(
-        decoding: UnsafeBufferPointer(cString: cmark_node_get_fence_info(node)),
-        as: UTF8.self
-      )
+    let text = String(
+      decoding: UnsafeBufferPointer(cString: cmark_node_get_fence_info(node)),
+      as: UTF8.self
     )
+    let info = options.dialect == .techDocs ? FenceInfo.parse(text) : .plain(text)
     let code = node.literal
     search.append(code: code)
 

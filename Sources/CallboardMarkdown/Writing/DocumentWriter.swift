@@ -21,6 +21,8 @@ struct DocumentWriter {
   var headingCount = 0
   /// Whether text is part of a heading, which sections do not repeat.
   var isInsideHeading = false
+  /// Whether the paragraph being written has no element of its own.
+  var isBareParagraph = false
   var footnotes = Footnotes()
   var table = TableState()
   var contentsCount = 0

@@ -25,7 +25,11 @@ package struct PageComposer: Sendable {
   /// Entities by kind, each list in the order of the catalog.
   let entitiesByKind: [String: [EntityID]]
   let org: OrgTree
+  /// Of each ``SiteModel/docs``, the way to its pages.
+  let navigation: [DocsNavigationPaths]
   let versions: DocsVersions
+  /// The entities with documentation of their own.
+  let documented: Set<EntityRef>
 
   package init(model: SiteModel, plan: SitePlan, theme: Theme) {
     self.model = model
@@ -61,7 +65,9 @@ package struct PageComposer: Sendable {
     relationTables = RelationTables(catalog: model.catalog, references: references)
     tools = OutboundLinks(addresses: model.settings.integrations)
     org = entities.groups
+    navigation = model.docs.map { DocsNavigationPaths(of: $0.tree) }
     versions = DocsVersions(model.docs)
+    documented = Set(versions.defaults.keys)
   }
 
   /// What composing one page gave.
@@ -69,13 +75,14 @@ package struct PageComposer: Sendable {
     package var file: OutputFile
     /// Findings about the page's links.
     package var diagnostics: [Diagnostic]
-    /// Files outside of the docs folder that the page refers to, as paths in the docs' repository.
-    package var outsideAssets: [String]
+    /// Files that the page refers to, as paths in the docs' repository.
+    package var assets: [String] = []
+    /// Pages outside of any navigation that the page leads to.
+    package var unlistedTargets: [DocsPageIndex] = []
 
-    init(file: OutputFile, diagnostics: [Diagnostic] = [], outsideAssets: [String] = []) {
+    init(file: OutputFile, diagnostics: [Diagnostic] = []) {
       self.file = file
       self.diagnostics = diagnostics
-      self.outsideAssets = outsideAssets
     }
   }
 
@@ -104,7 +111,18 @@ package struct PageComposer: Sendable {
     case .docsHome(let number): try render("docs-home", route, docsHomeContext(number))
     case .docs(let site, let page):
       try compose(docs: site, page, document: RenderedDocument(html: []))
-    case .docsAlias(let site, let page): try composeAlias(site, page, at: route)
+    case .docsAlias(let site, let page):
+      try render(
+        "redirect",
+        route,
+        redirectContext(site, to: .page(page, fragment: nil), at: route)
+      )
+    case .docsRedirect(let site, let index):
+      try render(
+        "redirect",
+        route,
+        redirectContext(site, to: model.docs[site].tree.redirects[index].target, at: route)
+      )
     case .search: try render("search", route, searchContext())
     case .about: try render("about", route, aboutContext())
     case .notFound: try render("not-found", route, notFoundContext())
@@ -124,7 +142,8 @@ package struct PageComposer: Sendable {
     let context = docsContext(site, page, document, linked)
     var composition = try render("docs", route, context)
     composition.diagnostics = linked.diagnostics
-    composition.outsideAssets = linked.outsideAssets
+    composition.assets = linked.assets
+    composition.unlistedTargets = linked.unlistedTargets
     return composition
   }
 

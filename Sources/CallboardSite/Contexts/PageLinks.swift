@@ -16,10 +16,11 @@ struct PageLinks {
 
   /// What `mkdocs.yml` says, else the forge's form; nil for what cannot be edited, such as a tag.
   var edit: String? {
-    guard let address = tree.editAddress else {
-      return repository?.editURL(of: page.source.path)
-    }
-    return RepositoryPath.relative(page.source.path, to: tree.folder).flatMap(address.url)
+    // Pages that are included from elsewhere are no part of what the address is about.
+    guard let address = tree.editAddress,
+      let path = RepositoryPath.relative(page.source.path, to: tree.folder)
+    else { return repository?.editURL(of: page.source.path) }
+    return address.url(of: path)
   }
 
   /// The form for a new issue that names the page: at the address that the operator gave, else at the forge.

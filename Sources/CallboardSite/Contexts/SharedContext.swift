@@ -49,8 +49,8 @@ struct SharedContext: Sendable {
     var breadcrumbs: [(label: String, route: Route?)] = []
     /// Whether search engines should list the page.
     var isIndexed = true
-    /// Where search engines find the page, if not at its own route.
-    var canonical: Route?
+    /// Overrides the page's own address on the published site, for a page that stands in for another.
+    var canonical: String?
     /// Overrides the way back to the root: the page of missing addresses is served at any depth.
     var root: String?
   }
@@ -67,7 +67,7 @@ struct SharedContext: Sendable {
         "layout": .string(page.layout),
         "indexed": .bool(page.isIndexed),
         "canonical": TemplateValue(
-          settings.url.map { $0 + (page.canonical ?? page.route).urlPath }
+          page.canonical ?? settings.url.map { $0 + page.route.urlPath }
         ),
       ],
       "navigation": navigations[page.section] ?? Self.navigation(section: page.section),

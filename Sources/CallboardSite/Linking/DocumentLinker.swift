@@ -14,15 +14,35 @@ struct DocumentLinker: Sendable {
   let routes: RouteTable
   /// By name, with those of versions.
   let repositories: [String: RepositorySnapshot]
-  /// Whether links between docs stay below the folder that holds all docs, so that it can stand elsewhere.
-  var isPortable = false
+  /// The names of the pages in a folder, by the folder's place, for proposals.
+  let siblings: [SourcePath: [String]]
+
+  /// A folder with more pages proposes only some of them.
+  private static let siblingLimit = 1_000
+
+  init(model: SiteModel, routes: RouteTable, repositories: [String: RepositorySnapshot]) {
+    self.model = model
+    self.routes = routes
+    self.repositories = repositories
+    var siblings: [SourcePath: [String]] = [:]
+    for page in model.docs.lazy.flatMap(\.tree.pages) {
+      var folder = page.source
+      folder.path = RepositoryPath.folder(of: page.source.path)
+      if siblings[folder]?.count ?? 0 < Self.siblingLimit {
+        siblings[folder, default: []].append(RepositoryPath.name(of: page.source.path))
+      }
+    }
+    self.siblings = siblings
+  }
 
   /// A page's body with all slots filled.
   struct LinkedDocument {
     var html: [UInt8]
     var diagnostics: [Diagnostic]
-    /// Files of the repository that the page refers to and that the docs folder does not hold, as paths.
-    var outsideAssets: [String]
+    /// Files of the repository that the page refers to, as paths.
+    var assets: [String]
+    /// Other pages that no navigation lists and that the page leads to.
+    var unlistedTargets: [DocsPageIndex]
   }
 
   /// - Parameters:
@@ -34,12 +54,12 @@ struct DocumentLinker: Sendable {
     let origin = LinkOrigin(
       site: site,
       tree: tree,
+      pageIndex: page,
       page: tree.pages[page],
       outline: model.docs[site].outlines[page],
-      route: Routes.docs(tree, location: tree.pages[page].location),
-      isPortable: isPortable
+      route: Routes.docs(tree, location: tree.pages[page].location)
     )
-    var linked = LinkedDocument(html: [], diagnostics: [], outsideAssets: [])
+    var linked = LinkedDocument(html: [], diagnostics: [], assets: [], unlistedTargets: [])
     linked.html.reserveCapacity(document.html.count + 64 * document.links.count)
     var copied = 0
     for link in document.links where link.isSlot {
@@ -47,8 +67,11 @@ struct DocumentLinker: Sendable {
       copied = link.offset
       let resolved = resolve(link, from: origin)
       Escape.url(resolved.url, into: &linked.html)
-      if let finding = resolved.finding { linked.diagnostics.append(finding) }
-      if let asset = resolved.outsideAsset { linked.outsideAssets.append(asset) }
+      if let finding = judged(resolved.finding, link, on: tree) {
+        linked.diagnostics.append(finding)
+      }
+      if let asset = resolved.asset { linked.assets.append(asset) }
+      if let target = resolved.unlistedTarget { linked.unlistedTargets.append(target) }
     }
     linked.html.append(contentsOf: document.html[copied...])
     return linked
@@ -59,19 +82,10 @@ struct DocumentLinker: Sendable {
 struct LinkOrigin {
   var site: Int
   var tree: DocsTree
+  var pageIndex: Int
   var page: DocsPage
   var outline: PageOutline
   var route: Route
-  /// See ``DocumentLinker/isPortable``.
-  var isPortable: Bool
-
-  /// The address of a place of the site, relative to the page; `path` is relative to the site's root and encoded.
-  func address(of path: String) -> String {
-    let docs = Routes.docsHome.urlPath
-    guard isPortable, path.hasPrefix(docs) else { return route.rootPrefix + path }
-    // Every page of docs lies deeper than their folder.
-    return String(route.rootPrefix.dropFirst("../".count)) + path.dropFirst(docs.count)
-  }
 
   /// Where the link stands in its file.
   func span(of link: DocumentLink) -> SourceSpan {

@@ -8,21 +8,17 @@ package import CallboardTemplate
 /// Writes the docs of a site in the layout of Backstage's TechDocs storage, so that a Backstage shows and searches
 /// them as its own (`techdocs.builder: external`).
 ///
-/// Links between pages are relative to the folder `docs` of the portal, which in Backstage has the same
-/// structure: they hold in its reader, in its storage and in a plain folder.
+/// Addresses of docs are those of Backstage, and links between pages are as short as can be: they hold in its
+/// reader, in its storage and in a plain folder.
 package struct TechDocsExport: Sendable {
   private let model: SiteModel
   private let composer: PageComposer
-  private let linker: DocumentLinker
   private let style: OutputFile
 
   /// - Parameter composer: Of the site that is exported.
   package init(_ composer: PageComposer) {
     model = composer.model
     self.composer = composer
-    var linker = composer.linker
-    linker.isPortable = true
-    self.linker = linker
     style = composer.theme.techDocsStyle
   }
 
@@ -40,7 +36,7 @@ package struct TechDocsExport: Sendable {
     _ page: Int,
     document: RenderedDocument
   ) throws(TemplateError) -> PageComposer.Composition {
-    let linked = linker.link(document, site: site, page: page)
+    let linked = composer.linker.link(document, site: site, page: page)
     var context = composer.docsContext(site, page, document, linked)
     let route = Routes.docs(
       model.docs[site].tree,
@@ -54,11 +50,12 @@ package struct TechDocsExport: Sendable {
       context: TemplateObject(context.map { ($0.key, $0.value) }),
       into: &bytes
     )
-    return PageComposer.Composition(
+    var composition = PageComposer.Composition(
       file: OutputFile(path: Self.withoutDocs(route.filePath), bytes: bytes),
-      diagnostics: linked.diagnostics,
-      outsideAssets: linked.outsideAssets
+      diagnostics: linked.diagnostics
     )
+    composition.assets = linked.assets
+    return composition
   }
 
   /// A file beside the pages, published by the rules of the portal.

@@ -2,14 +2,15 @@ import CallboardDocs
 import CallboardTemplate
 
 extension PageComposer {
-  /// Where the same page stands in the default version; nil for pages of that version, and for those that it
-  /// does not have.
-  func canonicalRoute(_ siteIndex: Int, _ page: DocsPage) -> Route? {
+  /// The address of the same page in the default version; nil for pages of that version, for those that it
+  /// does not have, and where the site's own address is not known.
+  func canonicalURL(_ siteIndex: Int, _ page: DocsPage) -> String? {
     let tree = model.docs[siteIndex].tree
     guard let version = tree.version, !version.isDefault,
       let newest = versions.defaults[tree.entity], versions.hasPage(page.location, in: newest)
     else { return nil }
-    return Routes.docs(tree.entity, location: page.location)
+    let route = Routes.docs(tree.entity, location: page.location)
+    return model.settings.url.map { $0 + route.urlPath }
   }
 
   /// Adds the list of versions, and the notice on pages of any but the default one.
@@ -46,30 +47,5 @@ extension PageComposer {
       "default": .bool(tree.version?.isDefault ?? true),
       "hasPage": .bool(hasPage),
     ]
-  }
-
-  /// The page that stands at a further name of a version and leads to the page itself.
-  func composeAlias(
-    _ siteIndex: Int,
-    _ pageIndex: Int,
-    at route: Route
-  ) throws(TemplateError) -> Composition {
-    let site = model.docs[siteIndex]
-    let target = Routes.docs(site.tree, location: site.tree.pages[pageIndex].location)
-    var context = shared.values(
-      for: .init(
-        title: site.outlines[pageIndex].title,
-        route: route,
-        layout: "moved",
-        section: Routes.docsHome,
-        isIndexed: false,
-        canonical: target
-      )
-    )
-    context["target"] = [
-      "title": .string(site.outlines[pageIndex].title),
-      "route": .string(target.urlPath),
-    ]
-    return try render("moved", route, context)
   }
 }
