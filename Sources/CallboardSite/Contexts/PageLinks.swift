@@ -16,6 +16,8 @@ struct PageLinks {
 
   /// What `mkdocs.yml` says, else the forge's form; nil for what cannot be edited, such as a tag.
   var edit: String? {
+    // An author's address leads to what is worked on, which is no longer this.
+    if tree.version?.age == .old { return nil }
     // Pages that are included from elsewhere are no part of what the address is about.
     guard let address = tree.editAddress,
       let path = RepositoryPath.relative(page.source.path, to: tree.folder)

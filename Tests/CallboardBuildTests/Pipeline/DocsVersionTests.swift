@@ -78,8 +78,8 @@ import Testing
     let site = try Self.site(Self.usual)
     _ = try site.build()
     let page = try site.page("\(Self.docs)/-/v1.1/index.html")
-    #expect(page.contains("href=\"../../../../../../\(Self.docs)/-/v1.1/guide/setup/\">Setup</a>"))
-    #expect(page.contains("src=\"../../../../../../\(Self.docs)/-/v1.1/a.png\""))
+    #expect(page.contains("href=\"guide/setup/\">Setup</a>"))
+    #expect(page.contains("src=\"a.png\""))
   }
 
   @Test func leadsFromAnyVersionToTheSamePageOfTheOthers() throws {
