@@ -14,7 +14,7 @@ extension Grammar {
         .string("$<", ">", escape: nil).as(.variable),
         .prefixed("-", .letters, .string, .push("word")).in(.wordStart),
         .number,
-        .name(NameStyle(callsMayBeSpaced: true)),
+        .name(NameStyle(rest: .name.union("-./:"), callsMayBeSpaced: true, plain: .string)),
       ],
       words: Words(builtins: "true false on off", ignoresCase: true)
     ),
@@ -27,16 +27,20 @@ extension Grammar {
     ),
   ])
 
+  /// `%1`, `%~dp0`, `%*`.
+  private static let argument = Rule.prefixed("%", ByteSet("~*0123456789dpnxfs"), .variable)
+
   static let batch = Grammar([
     Mode(
       name: "main",
       rules: [
         .line("::", .comment).in(.indentation),
+        Rule(pattern: .keyword("@rem"), token: .comment, next: .push("remark")),
         Rule(pattern: .keyword("rem"), token: .comment, next: .push("remark")).in(.wordStart),
         .prefixed(":", .name, .attribute).in(.indentation),
         .text("@", nil).in(.indentation),
         .text("\"", .string, .push("string")),
-        .prefixed("%", ByteSet("~*0123456789"), .variable),
+        argument,
         .string("%", "%", escape: nil).as(.variable),
         .string("!", "!", escape: nil).as(.variable),
         .run(ByteSet("=<>|&"), .operator),
@@ -45,10 +49,11 @@ extension Grammar {
       ],
       words: Words(
         keywords: """
-          call cd chdir cls copy defined del dir do echo else endlocal equ exist exit for geq goto gtr if in
-          leq lss md mkdir move neq not off on pause popd pushd ren rename rmdir set setlocal shift start
+          call cd chdir cls copy del dir do echo else endlocal equ exist exit for geq goto gtr if in
+          leq lss md mkdir move neq not off on pause popd pushd ren rename rmdir setlocal shift start
           title type
           """,
+        variableKeywords: "set defined",
         ignoresCase: true
       )
     ),
@@ -57,7 +62,7 @@ extension Grammar {
       close: "\"",
       escape: "",
       lines: false,
-      holes: [.string("%", "%", escape: nil).as(.variable)]
+      holes: [argument, .string("%", "%", escape: nil).as(.variable)]
     ),
     Mode(name: "remark", rules: [], text: .comment, end: .lineBreak),
   ])

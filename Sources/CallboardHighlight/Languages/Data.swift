@@ -150,6 +150,7 @@ extension Grammar {
           token: .attribute,
           place: .indentation
         ),
+        .run(ByteSet("=:"), .operator).in(.operand),
         // An option without a value, or one value of many.
         .run(ByteSet.visible.subtracting(ByteSet("=")).union(.blanks), .attribute).in(.lineStart),
         .lineComment(";").in(.wordStart),
@@ -174,6 +175,7 @@ extension Grammar {
           token: .attribute,
           place: .indentation
         ),
+        .run(ByteSet("=:"), .operator).in(.operand),
         .enclosedVariable("${", "}"),
         Rule(
           pattern: .scalar(ByteSet.visible.subtracting(ByteSet("$")), alone: true),

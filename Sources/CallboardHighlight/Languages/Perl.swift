@@ -16,7 +16,12 @@ extension Grammar {
     }
     let plain: [Rule] = [
       .string("=", "\n=cut", escape: nil, lines: true).as(.comment).in(.lineStart),
-      .text("__END__", .comment, .push("end")).in(.lineStart),
+      .text("__END__", .keyword, .push("end")).in(.lineStart),
+      .text("s/", .string, .push("substitution")).in(.operand),
+      .text("tr/", .string, .push("substitution")).in(.operand),
+      .text("y/", .string, .push("substitution")).in(.operand),
+      .string("m/", "/", lines: true).in(.operand),
+      .string("qr/", "/", lines: true).in(.operand),
       .hashComment,
       Rule(pattern: .heredoc("<<"), token: .string, place: .operand),
       .text("\"", .string, .push("string")),
@@ -51,6 +56,16 @@ extension Grammar {
       ),
       modes: [
         stringMode("string", close: "\"", holes: variables),
+        Mode(
+          name: "substitution",
+          rules: [.prefixedByte("\\"), .text("/", .string, .replace("replacement"))],
+          text: .string
+        ),
+        Mode(
+          name: "replacement",
+          rules: [.prefixedByte("\\"), .text("/", .string, .pop)],
+          text: .string
+        ),
         Mode(name: "end", rules: [.run(ByteSet.visible.union(.blanks), .comment)]),
       ]
     )

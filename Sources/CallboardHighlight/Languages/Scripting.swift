@@ -32,7 +32,8 @@ extension Grammar {
           capitalsAreTypes: true,
           suffixes: ByteSet("?!"),
           keySeparators: ByteSet(":"),
-          key: .string
+          key: .string,
+          keysTouch: true
         )
       ),
     ],
@@ -146,7 +147,8 @@ extension Grammar {
           capitalsAreTypes: true,
           suffixes: ByteSet("?!"),
           keySeparators: ByteSet(":"),
-          key: .string
+          key: .string,
+          keysTouch: true
         )
       ),
     ],

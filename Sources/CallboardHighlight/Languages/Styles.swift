@@ -58,15 +58,16 @@ extension Grammar {
           .text("{", nil, .push("css.block")),
           .prefixed("--", styleName, .variable),
           Rule(pattern: property, token: .keyword, place: .indentation),
-          .prefixed("&", styleName, .type),
-          .text("&", .operator),
-          .prefixed(".", .letters, .type, .push("css.selector")).in(.wordStart).after(plain: 1),
+          .prefixed("&", styleName, .type, .push("css.selector")),
+          .text("&", .operator, .push("css.selector")),
+          .prefixed(".", .digits, .number),
+          .prefixed(".", styleName, .type, .push("css.selector")).in(.wordStart).after(plain: 1),
         ] + valueRules,
         words: styleWords
       ),
       Mode(name: "css.condition", rules: [.text(")", nil, .pop)] + valueRules, words: styleWords),
       Mode(name: "css.value", rules: ends + valueRules, words: styleWords),
-      Mode(name: "css.selector", rules: ends + [.run(styleName, .type)] + selectorRules),
+      Mode(name: "css.selector", rules: ends + selectorRules),
       Mode(
         name: "css.url",
         rules: [

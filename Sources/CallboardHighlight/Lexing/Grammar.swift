@@ -162,6 +162,8 @@ struct NameStyle: Sendable {
   /// A name before one of these, blanks aside, is a key.
   var keySeparators = ByteSet()
   var key = TokenClass.attribute
+  /// No blank may stand between a key and its separator.
+  var keysTouch = false
   /// What makes the name behind it a member, and no keyword: `.`, or the last byte of `->` or `::`.
   var memberMarks = ByteSet(".")
   /// The class of a member that is not called.

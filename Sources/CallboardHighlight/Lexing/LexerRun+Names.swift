@@ -69,7 +69,7 @@ extension LexerRun {
 
   private func isKey(_ style: NameStyle, _ end: Int) -> Bool {
     guard style.keySeparators != ByteSet() else { return false }
-    let next = endOfBlanks(from: end)
+    let next = style.keysTouch ? end : endOfBlanks(from: end)
     guard next < source.count, style.keySeparators.contains(source[next]) else { return false }
     // `a == b` compares, `a => b` maps, `a::b` is a path, `a := b` sets.
     let following = next + 1 < source.count ? source[next + 1] : 0

@@ -73,7 +73,10 @@ struct DocumentOutline {
         } else {
           text.append(contentsOf: inline.literal)
         }
-      case CMARK_NODE_CODE: text.append(contentsOf: inline.literal)
+      case CMARK_NODE_CODE:
+        text.append(
+          contentsOf: inline.literal[(InlineLanguage.find(in: inline.literal)?.codeStart ?? 0)...]
+        )
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text.append(UInt8(ascii: " "))
       case CMARK_NODE_IMAGE, CMARK_NODE_FOOTNOTE_REFERENCE: return false
       default: break

@@ -1,6 +1,7 @@
 import CCMarkGFM
 import CallboardDiagnostics
 import CallboardHTML
+import CallboardHighlight
 
 extension DocumentWriter {
   /// Text of a text node: literal but for the symbols, ordinals and abbreviations that the dialect knows.
@@ -76,7 +77,19 @@ extension DocumentWriter {
 
   mutating func inlineCode(_ node: CMarkNode) {
     openInline("code", node)
-    text(node.literal)
+    let code = node.literal
+    if options.dialect == .techDocs, let (language, start) = InlineLanguage.find(in: code) {
+      builder.attribute("class", "language-\(language)")
+      let rest = UnsafeBufferPointer(rebasing: code[start...])
+      if options.highlightsCode, let html = Highlighter.html(code: rest, language: language) {
+        builder.markup(html)
+        if !isInsideHeading { search.append(rest) }
+      } else {
+        text(rest)
+      }
+    } else {
+      text(code)
+    }
     builder.close()
   }
 
@@ -147,7 +160,7 @@ extension DocumentWriter {
   }
 
   mutating func image(_ node: CMarkNode) {
-    let alternative = imageText(of: node)
+    let alternative = plainText(of: node)
     builder.open("img")
     builder.attribute("src", link: node.url, at: linkPosition(of: node))
     builder.attribute("alt", String(decoding: alternative, as: UTF8.self))
@@ -163,7 +176,8 @@ extension DocumentWriter {
     }
   }
 
-  private func imageText(of node: CMarkNode) -> [UInt8] {
+  /// The text of the inlines beneath a node, without markup.
+  func plainText(of node: CMarkNode) -> [UInt8] {
     var text: [UInt8] = []
     node.forEachDescendant { inline in
       switch inline.type {

@@ -20,6 +20,7 @@ is what the type is named for; agreement on that one alone is shown beside.
 - `String.Interpol` is a hole in a string, or a `%s`, which stays part of the string.
 - `Literal` is a value of any kind, as in YAML's plain scalars: a string, a number, a constant.
 - `Generic.Emph` is emphasised text, and the text of a quotation (comment).
+- `Operator.Word` is an operator spelt as a word (keyword), and Haskell's `=` and `::`.
 - `Operator` and `Punctuation` are told apart by each Pygments lexer in its own way; both are marks,
   coloured as operators or left plain.
 
@@ -55,7 +56,7 @@ _TABLE = {
     "Name.Tag": "ka",
     "Name.Variable": "v",
     "Operator": "o ",
-    "Operator.Word": "k",
+    "Operator.Word": "ko",
     "Punctuation": " o",
     "Generic.Deleted": "d",
     "Generic.Emph": "kc",

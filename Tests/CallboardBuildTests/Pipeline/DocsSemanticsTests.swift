@@ -51,11 +51,11 @@ import Testing
       let article =
         html.split(separator: "<article class=\"content\">").last?
         .split(separator: "</article>").first.map(String.init) ?? ""
-      let base = "docs/default/component/\(entity)/"
-      return article.matches(of: /(?:href|src)="(?:\.\.\/)*([^"]*)"/).map { match in
-        String(match.1).replacing(base, with: "")
+      let docs = "https://portal.example/docs/default/component/\(entity)/"
+      let page = URL(string: docs + path)
+      return article.matches(of: /(?:href|src)="([^"#][^"]*)"/).compactMap { match in
+        URL(string: String(match.1), relativeTo: page)?.absoluteString.replacing(docs, with: "")
       }
-      .filter { !$0.hasPrefix("#") }
     }
   }
 
