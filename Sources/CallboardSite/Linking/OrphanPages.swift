@@ -11,19 +11,30 @@ package struct DocsPageIndex: Hashable, Sendable {
 
 /// Finds pages that no reader comes to: no navigation lists them, and no other page leads to them.
 package enum OrphanPages {
+  /// Of several versions of docs, only the default one is judged: nobody mends the others.
+  ///
   /// - Parameter linked: The pages outside of any navigation that links of other pages lead to.
-  /// - Returns: In the order of the docs and their pages, as the authors want them judged.
+  /// - Returns: In the order of the docs and their pages, as the authors want them judged, one for each file.
   package static func findings(
     in docs: [DocsSite],
     linked: Set<DocsPageIndex>
   ) -> [Diagnostic] {
-    docs.enumerated().flatMap { siteIndex, site in
-      site.tree.pages.enumerated().compactMap { pageIndex, page in
-        guard !page.isListed, !page.isOmissionMeant, !page.location.isEmpty,
-          !linked.contains(DocsPageIndex(site: siteIndex, page: pageIndex))
-        else { return nil }
-        return site.tree.validation.judge(.docsPageOrphaned(page.source), as: .omittedFiles)
+    // A file may be a page of several docs, and one that lists it or leads to it is enough.
+    var reached: Set<SourcePath> = []
+    var candidates: [(source: SourcePath, validation: DocsValidation)] = []
+    for (siteIndex, site) in docs.enumerated() where site.tree.version?.isDefault ?? true {
+      for (pageIndex, page) in site.tree.pages.enumerated() {
+        let isLinked = linked.contains(DocsPageIndex(site: siteIndex, page: pageIndex))
+        if page.isListed || page.isOmissionMeant || page.location.isEmpty || isLinked {
+          reached.insert(page.source)
+        } else {
+          candidates.append((page.source, site.tree.validation))
+        }
       }
+    }
+    return candidates.compactMap { source, validation in
+      guard reached.insert(source).inserted else { return nil }
+      return validation.judge(.docsPageOrphaned(source), as: .omittedFiles)
     }
   }
 }

@@ -153,6 +153,17 @@ import Testing
     )
   }
 
+  @Test func callsNoPageAnOrphanThatOtherDocsList() throws {
+    let built = try BuiltDocs([
+      "repos/all/catalog-info.yaml": Self.shop
+        + "---\n" + Self.component("part", "backstage.io/techdocs-ref: dir:./docs/part"),
+      "repos/all/mkdocs.yml": "nav: [index.md]\n", "repos/all/docs/index.md": "",
+      "repos/all/docs/part/mkdocs.yml": "docs_dir: .\n", "repos/all/docs/part/x.md": "",
+      "repos/all/docs/other.md": "",
+    ])
+    #expect(built.places == ["docs-page-orphaned docs/other.md:1:1"])
+  }
+
   @Test func judgesLinksAsTheAuthorWants() throws {
     let built = try Self.docs([
       "mkdocs.yml": """
