@@ -140,7 +140,8 @@ struct DocsCollection {
       validation: configuration?.validation ?? DocsValidation(),
       settings: listing.settings
     )
-    let navigation = configuration?.navigation.map { order.follow($0) } ?? order.followFiles()
+    let entries = configuration.flatMap { $0.navigation ?? literateNavigation($0, folder) }
+    let navigation = entries.map { order.follow($0) } ?? order.followFiles()
     let pages = order.finish()
     diagnostics += order.diagnostics
     let redirects = DocsRedirects(pages: pages, order: order)
@@ -178,6 +179,18 @@ struct DocsCollection {
       ).filter { !folders.contains($0) }
     }
     return folders
+  }
+
+  /// The navigation that Markdown lists give; nil without the plugin or the file at the top.
+  private func literateNavigation(
+    _ configuration: MkDocsConfiguration,
+    _ folder: String
+  ) -> [MkDocsConfiguration.NavigationEntry]? {
+    guard let name = configuration.navigationFile else { return nil }
+    var lists = LiterateNavigation(name: name, folder: folder, repository: snapshot.name) { path in
+      try? snapshot.contents(of: path, limit: LiterateNavigation.sizeLimit)
+    }
+    return lists.entries(of: "")
   }
 
   private func editURLPrefix(_ configuration: MkDocsConfiguration) -> String? {

@@ -23,6 +23,10 @@ extension MkDocsConfiguration {
     configuration.includeFolders = IncludeFolders.read(NamedFeatures(root["markdown_extensions"]))
     let plugins = NamedFeatures(root["plugins"])
     configuration.plugins = Set(plugins.names)
+    if configuration.plugins.contains("literate-nav") {
+      let options = plugins.options(of: "literate-nav")
+      configuration.navigationFile = options?["nav_file"]?.string ?? "SUMMARY.md"
+    }
     configuration.readRedirects(plugins.options(of: "redirects"), &diagnostics)
     diagnostics += UnfollowedParts.findings(in: root)
     return Diagnosed(configuration, diagnostics: diagnostics)

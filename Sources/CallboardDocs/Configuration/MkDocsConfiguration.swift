@@ -29,6 +29,8 @@ package struct MkDocsConfiguration: Sendable {
   package var includeFolders: [String] = []
   /// By their names, without `material/` in front.
   package var plugins: Set<String> = []
+  /// The name of the files that the plugin `literate-nav` takes the navigation from; nil without the plugin.
+  package var navigationFile: String?
 
   package init() {}
 

@@ -31,7 +31,6 @@ extension DocumentLinker {
       case .revisionDate: model.lastChange(of: origin.page.source)?.label
       case .siteRevisionDate:
         newestChanges[origin.site]
-      case .authors: nil
       }
     return value ?? "unknown"
   }
