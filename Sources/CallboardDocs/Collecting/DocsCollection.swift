@@ -155,7 +155,7 @@ struct DocsCollection {
       pages: pages,
       navigation: navigation,
       assets: folder == base ? [] : listing.assets,
-      editURLPrefix: configuration.flatMap(editURLPrefix),
+      editAddress: configuration?.editAddress,
       includeFolders: includeFolders(of: configuration, folder, mounts),
       redirects: redirects,
       usesDirectoryURLs: configuration?.usesDirectoryURLs ?? true,
@@ -191,15 +191,5 @@ struct DocsCollection {
       try? snapshot.contents(of: path, limit: LiterateNavigation.sizeLimit)
     }
     return lists.entries(of: "")
-  }
-
-  private func editURLPrefix(_ configuration: MkDocsConfiguration) -> String? {
-    guard let url = configuration.repositoryURL, let uri = configuration.editURI, !uri.isEmpty
-    else {
-      return nil
-    }
-    if uri.contains("://") { return uri.hasSuffix("/") ? uri : uri + "/" }
-    let base = url.hasSuffix("/") ? url : url + "/"
-    return base + uri + (uri.hasSuffix("/") ? "" : "/")
   }
 }

@@ -39,8 +39,11 @@ extension MkDocsConfiguration {
       docsFolder = path
       docsFolderSpan = folder.span
     }
-    repositoryURL = root["repo_url"]?.string
-    editURI = root["edit_uri"]?.string
+    editAddress = EditAddress(
+      repositoryURL: root["repo_url"]?.string,
+      editURI: root["edit_uri"]?.string,
+      template: root["edit_uri_template"]?.string
+    )
     excludedFiles = root["exclude_docs"]?.string
     draftFiles = root["draft_docs"]?.string
     omittedFiles = root["not_in_nav"]?.string

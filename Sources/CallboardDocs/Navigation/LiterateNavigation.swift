@@ -77,7 +77,7 @@ struct LiterateNavigation {
       return [.target(title: link.title, path: link.target, span: item.span)]
     }
     let written = String(link.target.prefix { $0 != "#" && $0 != "?" })
-    let path = RepositoryPath.join(place, LinkDestination.percentDecoded(written)) ?? written
+    let path = RepositoryPath.join(place, PercentCode.decodedLeniently(written)) ?? written
     if written.hasSuffix("/"), let nested = entries(of: path, depth: depth + 1) {
       return [.section(title: link.title, entries: nested + children)]
     }

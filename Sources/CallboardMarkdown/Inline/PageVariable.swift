@@ -5,11 +5,15 @@ package enum PageVariable: String, Hashable, Sendable, CaseIterable {
   case revisionDate = "git_revision_date_localized"
   /// When any page of the same docs was last changed.
   case siteRevisionDate = "git_site_revision_date_localized"
+  /// Who changed the page.
+  case authors = "git_page_authors"
 
   /// Other names of the same, as plugins of MkDocs have them.
   private static let otherNames: [String: PageVariable] = [
     "git_revision_date": .revisionDate,
     "git_site_revision_date": .siteRevisionDate,
+    "git_authors": .authors,
+    "git_authors_summary": .authors,
   ]
 
   /// nil for a name that stands for nothing here.

@@ -112,7 +112,7 @@ struct DocsTreeContext {
   }
 
   private func route(_ index: Int) -> String {
-    Routes.docs(site.tree.entity, location: site.tree.pages[index].location).urlPath
+    Routes.docs(site.tree, location: site.tree.pages[index].location).urlPath
   }
 
   private func entry(
