@@ -51,7 +51,7 @@ import Testing
 
   @Test func marksTheTextsThatWaitForAValue() throws {
     let page = render(
-      "# On {{ git_revision_date }}\n\n<svg>{{ git_authors }}</svg> **{{git_authors}}**"
+      "# On {{ git_revision_date }}\n\n<svg>{{ git_revision_date }}</svg> **{{git_site_revision_date}}**"
     )
     let slots = page.output.variables.map { slot in
       let text = page.output.html[slot.offset..<(slot.offset + slot.length)]
@@ -59,7 +59,8 @@ import Testing
     }
     #expect(
       slots == [
-        "git_revision_date_localized {{ git_revision_date }}", "git_page_authors {{git_authors}}",
+        "git_revision_date_localized {{ git_revision_date }}",
+        "git_site_revision_date_localized {{git_site_revision_date}}",
       ]
     )
   }

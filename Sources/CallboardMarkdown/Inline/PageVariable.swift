@@ -14,7 +14,6 @@ package enum PageVariable: String, Hashable, Sendable, CaseIterable {
     "git_site_revision_date": .siteRevisionDate,
     "git_authors": .authors,
     "git_authors_summary": .authors,
-    "authors_summary": .authors,
   ]
 
   /// nil for a name that stands for nothing here.
