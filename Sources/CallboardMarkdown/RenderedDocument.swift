@@ -30,7 +30,7 @@ package struct RenderedDocument: Hashable, Sendable {
   /// The searchable text: what stands before the first heading, if anything, then one a heading.
   package var sections: [TextSection]
 
-  /// Words of running text; code blocks are not counted.
+  /// Words of running text, and a quarter of those of code blocks, which are looked over rather than read.
   package var wordCount: Int
 
   /// Where positions lie when the page includes other files.

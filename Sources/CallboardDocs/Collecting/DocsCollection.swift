@@ -141,7 +141,8 @@ struct DocsCollection {
       validation: configuration?.validation ?? DocsValidation(),
       settings: listing.settings
     )
-    let navigation = configuration?.navigation.map { order.follow($0) } ?? order.followFiles()
+    let entries = configuration.flatMap { $0.navigation ?? literateNavigation($0, folder) }
+    let navigation = entries.map { order.follow($0) } ?? order.followFiles()
     let pages = order.finish()
     diagnostics += order.diagnostics
     let redirects = DocsRedirects(pages: pages, order: order)
@@ -155,7 +156,7 @@ struct DocsCollection {
       pages: pages,
       navigation: navigation,
       assets: folder == base ? [] : listing.assets,
-      editURLPrefix: configuration.flatMap(editURLPrefix),
+      editAddress: configuration?.editAddress,
       includeFolders: includeFolders(of: configuration, folder, mounts),
       redirects: redirects,
       usesDirectoryURLs: configuration?.usesDirectoryURLs ?? true,
@@ -182,13 +183,15 @@ struct DocsCollection {
     return folders
   }
 
-  private func editURLPrefix(_ configuration: MkDocsConfiguration) -> String? {
-    guard let url = configuration.repositoryURL, let uri = configuration.editURI, !uri.isEmpty
-    else {
-      return nil
+  /// The navigation that Markdown lists give; nil without the plugin or the file at the top.
+  private func literateNavigation(
+    _ configuration: MkDocsConfiguration,
+    _ folder: String
+  ) -> [MkDocsConfiguration.NavigationEntry]? {
+    guard let name = configuration.navigationFile else { return nil }
+    var lists = LiterateNavigation(name: name, folder: folder, repository: snapshot.name) { path in
+      try? snapshot.contents(of: path, limit: LiterateNavigation.sizeLimit)
     }
-    if uri.contains("://") { return uri.hasSuffix("/") ? uri : uri + "/" }
-    let base = url.hasSuffix("/") ? url : url + "/"
-    return base + uri + (uri.hasSuffix("/") ? "" : "/")
+    return lists.entries(of: "")
   }
 }

@@ -26,6 +26,10 @@ extension MkDocsConfiguration {
     configuration.style = style(extensions)
     let plugins = NamedFeatures(root["plugins"])
     configuration.plugins = Set(plugins.names)
+    if configuration.plugins.contains("literate-nav") {
+      let options = plugins.options(of: "literate-nav")
+      configuration.navigationFile = options?["nav_file"]?.string ?? "SUMMARY.md"
+    }
     configuration.readRedirects(plugins.options(of: "redirects"), &diagnostics)
     diagnostics += UnfollowedParts.findings(in: root)
     return Diagnosed(configuration, diagnostics: diagnostics)
@@ -51,8 +55,11 @@ extension MkDocsConfiguration {
       docsFolder = path
       docsFolderSpan = folder.span
     }
-    repositoryURL = root["repo_url"]?.string
-    editURI = root["edit_uri"]?.string
+    editAddress = EditAddress(
+      repositoryURL: root["repo_url"]?.string,
+      editURI: root["edit_uri"]?.string,
+      template: root["edit_uri_template"]?.string
+    )
     excludedFiles = root["exclude_docs"]?.string
     draftFiles = root["draft_docs"]?.string
     omittedFiles = root["not_in_nav"]?.string

@@ -7,6 +7,9 @@ package struct DocsTree: Sendable {
   /// The entity whose documentation this is.
   package var entity: EntityRef
 
+  /// nil for docs that have one version only.
+  package var version: DocsVersion?
+
   /// `site_name` of `mkdocs.yml`; nil when there is none, and the entity's title serves.
   package var title: String?
 
@@ -28,8 +31,8 @@ package struct DocsTree: Sendable {
   /// published besides.
   package var assets: [String]
 
-  /// Overrides the forge's own form of an edit link: `repo_url` joined with `edit_uri`.
-  package var editURLPrefix: String?
+  /// Overrides the forge's own form of an edit link; nil where `mkdocs.yml` does not say.
+  package var editAddress: EditAddress?
 
   /// Where the files that pages include are looked for, as folders of the repository.
   package var includeFolders: [String] = []

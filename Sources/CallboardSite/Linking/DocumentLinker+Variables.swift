@@ -17,22 +17,27 @@ extension DocumentLinker {
     copied = slot.offset + slot.length
   }
 
-  /// When a page of each of the docs was last changed; nil where that is not known.
+  /// The day of the newest change to a page of each of the docs; nil where that is not known.
   static func newestChanges(in model: SiteModel) -> [String?] {
     model.docs.map { site in
-      site.tree.pages.compactMap { model.lastChange(of: $0.source) }.max { $0.iso < $1.iso }?.label
+      site.tree.pages.compactMap { model.history(of: $0.source)?.seconds }.max().map(Self.day)
     }
   }
 
   /// What the history says; where it says nothing, because there is none, that.
   private func value(of variable: PageVariable, from origin: LinkOrigin) -> String {
+    let history = model.history(of: origin.page.source)
     let value: String? =
       switch variable {
-      case .revisionDate: model.lastChange(of: origin.page.source)?.label
-      case .siteRevisionDate:
-        newestChanges[origin.site]
-      case .authors: nil
+      case .revisionDate: history.map { Self.day($0.seconds) }
+      case .siteRevisionDate: newestChanges[origin.site]
+      case .authors:
+        history.flatMap { $0.contributors.isEmpty ? nil : $0.contributors.joined(separator: ", ") }
       }
     return value ?? "unknown"
+  }
+
+  private static func day(_ seconds: Int64) -> String {
+    CommitDate(secondsSince1970: seconds).label
   }
 }

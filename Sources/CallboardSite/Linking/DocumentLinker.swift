@@ -12,8 +12,8 @@ import CallboardMarkdown
 struct DocumentLinker: Sendable {
   let model: SiteModel
   let routes: RouteTable
-  /// The index into ``SiteModel/repositories`` by name.
-  let repositories: [String: Int]
+  /// By name, with those of versions.
+  let repositories: [String: RepositorySnapshot]
   /// The day of the newest change to each of ``SiteModel/docs``.
   let newestChanges: [String?]
   /// The names of the pages in a folder, by the folder's place, for proposals.
@@ -22,13 +22,10 @@ struct DocumentLinker: Sendable {
   /// A folder with more pages proposes only some of them.
   private static let siblingLimit = 1_000
 
-  init(model: SiteModel, routes: RouteTable) {
+  init(model: SiteModel, routes: RouteTable, repositories: [String: RepositorySnapshot]) {
     self.model = model
     self.routes = routes
-    repositories = Dictionary(
-      model.repositories.enumerated().map { ($1.name, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    self.repositories = repositories
     newestChanges = Self.newestChanges(in: model)
     var siblings: [SourcePath: [String]] = [:]
     for page in model.docs.lazy.flatMap(\.tree.pages) {
@@ -63,7 +60,7 @@ struct DocumentLinker: Sendable {
       pageIndex: page,
       page: tree.pages[page],
       outline: model.docs[site].outlines[page],
-      route: Routes.docs(tree.entity, location: tree.pages[page].location),
+      route: Routes.docs(tree, location: tree.pages[page].location),
       lines: document.includedLines
     )
     var linked = LinkedDocument(html: [], diagnostics: [], assets: [], unlistedTargets: [])
