@@ -18,6 +18,9 @@ package struct MarkdownOptions: Hashable, Sendable {
 
   package var limits: Limits
 
+  /// Of the page at hand; comes with the request for it, so that it is no part of ``encode()``.
+  package var style = PageStyle()
+
   /// Whether symbols are replaced in this dialect.
   var replacesSymbols: Bool { usesSmartSymbols && dialect == .techDocs }
 

@@ -19,6 +19,8 @@ package enum MarkdownRenderer {
     _ request: WorkerRequest,
     options: MarkdownOptions
   ) -> Diagnosed<RenderedDocument> {
+    var options = options
+    options.style = request.style
     var rendered = render(request.source, file: request.file, options: options)
     rendered.output.includedLines = request.includedLines
     rendered.diagnostics = rendered.diagnostics.map {
@@ -89,7 +91,7 @@ package enum MarkdownRenderer {
   ) -> Diagnosed<RenderedDocument>? {
     parserLock.withLock { _ in
       source.body.withUnsafeBufferPointer { text in
-        CMarkDialect.shared.parse(text, as: options.dialect) { root in
+        CMarkDialect.shared.parse(text, options) { root in
           let outline = DocumentOutline.read(root, source: source, options: options)
           var writer = DocumentWriter(
             source: source,

@@ -18,7 +18,12 @@ struct PageSources: Sendable {
       find: { name in find(name, in: snapshot, tree) }
     )
     return Diagnosed(
-      WorkerRequest(file: source, source: expanded.source, includedLines: expanded.lines),
+      WorkerRequest(
+        file: source,
+        source: expanded.source,
+        includedLines: expanded.lines,
+        style: tree.style
+      ),
       diagnostics: expanded.diagnostics
     )
   }

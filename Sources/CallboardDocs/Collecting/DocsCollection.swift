@@ -1,6 +1,7 @@
 import CallboardCatalog
 import CallboardCrawl
 import CallboardDiagnostics
+import CallboardMarkdown
 
 /// Collects the docs of one entity, whose place is known.
 struct DocsCollection {
@@ -159,7 +160,8 @@ struct DocsCollection {
       includeFolders: includeFolders(of: configuration, folder, mounts),
       redirects: redirects,
       usesDirectoryURLs: configuration?.usesDirectoryURLs ?? true,
-      validation: configuration?.validation ?? DocsValidation()
+      validation: configuration?.validation ?? DocsValidation(),
+      style: configuration?.style ?? PageStyle()
     )
   }
 

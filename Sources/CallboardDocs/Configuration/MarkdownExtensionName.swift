@@ -21,8 +21,9 @@ enum MarkdownExtensionName {
     "gfm_admonition", "highlight", "html", "inlinehilite", "keys", "legacy_attrs", "magiclink",
     "mark", "markdown_inline_graphviz", "markdown_include.include", "markdown_inline_mermaid",
     "mathjax", "md_in_html", "mdx_gh_links", "mdx_include", "mdx_math", "mdx_truly_sane_lists",
-    "meta", "pathconverter", "plantuml_markdown", "preview", "progressbar", "sane_lists",
-    "saneheaders", "smartsymbols", "snippets", "striphtml", "superfences", "tab", "tabbed",
+    "meta", "nl2br", "pathconverter", "plantuml_markdown", "preview", "progressbar", "sane_lists",
+    "saneheaders", "smartsymbols", "smarty", "snippets", "striphtml", "superfences", "tab",
+    "tabbed",
     "tables", "tasklist", "tilde", "toc", "truly_sane_lists",
   ]
 
@@ -37,8 +38,6 @@ enum MarkdownExtensionName {
     "neoteroi.projects": "project plans are shown as code",
     "neoteroi.spantable": "table cells do not span rows or columns",
     "neoteroi.timeline": "timelines are shown as code",
-    "nl2br": "a line end inside a paragraph is a space, not a new line",
-    "smarty": "quotation marks stay straight",
     "wikilinks": "links in double brackets stay as they are written",
   ]
 }

@@ -1,4 +1,5 @@
 package import CallboardDiagnostics
+package import CallboardMarkdown
 
 /// What Callboard takes from a `mkdocs.yml`; the rest is read as data and left alone.
 ///
@@ -23,6 +24,8 @@ package struct MkDocsConfiguration: Sendable {
   /// `use_directory_urls`: whether the docs were written for `guide/setup/` or for `guide/setup.html`.
   package var usesDirectoryURLs = true
   package var validation = DocsValidation()
+  /// `smarty` and `nl2br` among the `markdown_extensions`.
+  package var style = PageStyle()
   /// `redirect_maps` of the plugin `redirects`.
   package var redirects: [Redirect] = []
   /// `base_path` of the extensions that include files, relative to the folder of the file.

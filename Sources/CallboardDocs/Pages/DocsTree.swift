@@ -1,5 +1,6 @@
 package import CallboardCatalog
 package import CallboardDiagnostics
+package import CallboardMarkdown
 
 /// The documentation of one entity: its pages, in the order and grouping in which they are read.
 package struct DocsTree: Sendable {
@@ -43,6 +44,9 @@ package struct DocsTree: Sendable {
   package var usesDirectoryURLs = true
 
   package var validation = DocsValidation()
+
+  /// What the configuration switches on for the text of all pages.
+  package var style = PageStyle()
 }
 
 /// An address below the docs that a page once had.

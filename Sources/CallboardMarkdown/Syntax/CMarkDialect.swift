@@ -34,9 +34,10 @@ struct CMarkDialect {
   nonisolated(unsafe) static let shared = CMarkDialect()
 
   /// What cmark is told besides the extensions. Without `UNSAFE` it would drop raw HTML from the tree.
-  private static func options(for dialect: MarkdownDialect) -> CInt {
-    let common = CMARK_OPT_UNSAFE | CMARK_OPT_SOURCEPOS
-    switch dialect {
+  private static func flags(_ options: MarkdownOptions) -> CInt {
+    let marks = options.style.usesTypographicMarks ? CMARK_OPT_SMART : 0
+    let common = CMARK_OPT_UNSAFE | CMARK_OPT_SOURCEPOS | marks
+    switch options.dialect {
     case .techDocs: return common | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
     case .gitHub: return common | CMARK_OPT_FOOTNOTES
     case .commonMark: return common
@@ -84,14 +85,14 @@ struct CMarkDialect {
   /// cmark-gfm changes a global table during each parse: the caller holds the process's lock.
   func parse<Result>(
     _ text: UnsafeBufferPointer<UInt8>,
-    as dialect: MarkdownDialect,
+    _ options: MarkdownOptions,
     body: (CMarkNode) -> Result?
   ) -> Result? {
-    let options = Self.options(for: dialect)
-    switch dialect {
-    case .techDocs: return Self.parse(text, options, extensions: extensions, body: body)
-    case .gitHub: return Self.parse(text, options, extensions: standardExtensions, body: body)
-    case .commonMark: return Self.parse(text, options, extensions: [], body: body)
+    let flags = Self.flags(options)
+    switch options.dialect {
+    case .techDocs: return Self.parse(text, flags, extensions: extensions, body: body)
+    case .gitHub: return Self.parse(text, flags, extensions: standardExtensions, body: body)
+    case .commonMark: return Self.parse(text, flags, extensions: [], body: body)
     }
   }
 
@@ -101,16 +102,18 @@ struct CMarkDialect {
     body: (CMarkNode) -> Void
   ) {
     let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    _ = parse(bytes, options(for: .gitHub), extensions: extensions) { Optional(body($0)) }
+    _ = parse(bytes, flags(MarkdownOptions(dialect: .gitHub)), extensions: extensions) {
+      Optional(body($0))
+    }
   }
 
   private static func parse<Result>(
     _ text: UnsafeBufferPointer<UInt8>,
-    _ options: CInt,
+    _ flags: CInt,
     extensions: [OpaquePointer],
     body: (CMarkNode) -> Result?
   ) -> Result? {
-    guard let parser = cmark_parser_new(options) else { return nil }
+    guard let parser = cmark_parser_new(flags) else { return nil }
     defer { cmark_parser_free(parser) }
     for syntax in extensions { cmark_parser_attach_syntax_extension(parser, syntax) }
     text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }

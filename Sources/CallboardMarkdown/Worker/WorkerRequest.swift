@@ -8,22 +8,27 @@ package struct WorkerRequest: Hashable, Sendable {
   package var source: [UInt8]
   /// Where the lines of ``source`` come from.
   package var includedLines: IncludedLines
+  /// What the docs of the page switch on.
+  package var style: PageStyle
 
   package init(
     file: SourcePath,
     source: [UInt8],
-    includedLines: IncludedLines = IncludedLines()
+    includedLines: IncludedLines = IncludedLines(),
+    style: PageStyle = PageStyle()
   ) {
     self.file = file
     self.source = source
     self.includedLines = includedLines
+    self.style = style
   }
 
   /// All that the answer depends on, options and versions aside: equal pages give equal bytes,
   /// wherever they stand.
   package var content: [UInt8] {
-    guard !includedLines.isEmpty else { return source }
+    guard !includedLines.isEmpty || style.code != 0 else { return source }
     var writer = ByteWriter()
+    writer.number(style.code)
     writer.includedLines(includedLines)
     writer.blob(source)
     return writer.bytes
@@ -36,6 +41,7 @@ package struct WorkerRequest: Hashable, Sendable {
     writer.text(file.path)
     writer.blob(source)
     writer.includedLines(includedLines)
+    writer.number(style.code)
     return writer.bytes
   }
 
@@ -44,11 +50,13 @@ package struct WorkerRequest: Hashable, Sendable {
     do {
       var reader = ByteReader(bytes)
       let file = SourcePath(repository: try reader.text(), path: try reader.text())
-      let request = WorkerRequest(
+      var request = WorkerRequest(
         file: file,
         source: try reader.blob(),
         includedLines: try reader.includedLines()
       )
+      guard let style = PageStyle(code: try reader.number()) else { return nil }
+      request.style = style
       return reader.isAtEnd ? request : nil
     } catch {
       return nil

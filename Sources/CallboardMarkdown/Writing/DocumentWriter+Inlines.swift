@@ -92,6 +92,8 @@ extension DocumentWriter {
       breakTerm()
       return
     }
+    let isKept = options.style.keepsLineEnds && node.type == CMARK_NODE_SOFTBREAK
+    if isKept, !isInsideHeading { builder.void("br") }
     newline()
     if !isInsideHeading { search.space() }
   }
