@@ -11,6 +11,7 @@ struct ComposeStage: Sendable {
   let plan: SitePlan
   let composer: PageComposer
   let records: SearchRecords
+  let search: SearchOptions
   /// Of each docs site's pages, the key of its body.
   let keys: [[ContentHash]]
   let cache: RenderCache
@@ -56,16 +57,24 @@ struct ComposeStage: Sendable {
       try writer.write(composition.file)
       return PageResult(
         diagnostics: composition.diagnostics,
-        tokens: SearchIndex.tokenize(records.record(docs: site, page, document: document)),
+        tokens: try index(records.record(docs: site, page, document: document)),
         outsideAssets: composition.outsideAssets.map { SiteAsset(site: site, path: $0) }
       )
     case .entity(let id):
       try writer.write(try composer.compose(entry.page, at: entry.route).file)
-      return PageResult(tokens: SearchIndex.tokenize(records.record(entity: id)))
+      return PageResult(tokens: try index(records.record(entity: id)))
     default:
       try writer.write(try composer.compose(entry.page, at: entry.route).file)
       return PageResult()
     }
+  }
+
+  /// The words of a page; its text is written at once.
+  private func index(_ record: SearchRecord) throws -> RecordTokens {
+    if let text = SearchIndex.text(of: record) {
+      try writer.write(OutputFile(path: ThemeAssets.searchFolder + text.path, bytes: text.bytes))
+    }
+    return SearchIndex.tokenize(record, options: search)
   }
 
   /// The rendered body of a page; a stub when the cache has been damaged since it was rendered.

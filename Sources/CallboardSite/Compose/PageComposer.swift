@@ -110,6 +110,7 @@ package struct PageComposer: Sendable {
     case .docs(let site, let page):
       try compose(docs: site, page, document: RenderedDocument(html: []))
     case .search: try render("search", route, searchContext())
+    case .titles(let number): try render("titles", route, titlesContext(number))
     case .about: try render("about", route, aboutContext())
     case .notFound: try render("not-found", route, notFoundContext())
     case .changes(let number): try render("changes", route, changesContext(number))

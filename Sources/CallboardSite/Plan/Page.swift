@@ -28,6 +28,8 @@ package enum Page: Hashable, Sendable {
   /// Indexes into ``SiteModel/docs`` and its pages.
   case docs(site: Int, page: Int)
   case search
+  /// A page of the list of all entities and docs pages by title.
+  case titles(number: Int)
   case about
   case notFound
   case changes(number: Int)

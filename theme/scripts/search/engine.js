@@ -1,5 +1,6 @@
 // Answers queries over the index. Pure but for `load`: runs in a worker, in the page, or in a test.
 
+import { excerptOf } from "./excerpt.js";
 import { IndexReader } from "./index-reader.js";
 import { parseQuery } from "./query.js";
 import { Matches, inverseFrequency } from "./ranking.js";
@@ -46,20 +47,24 @@ export class SearchEngine {
    *
    * Gives `{ total, results, terms, prefix, corrected, facets }`; a result is the document's record with
    * `hits`, up to three headings. `terms` are the folded words to mark. `facets` is asked for with
-   * `{ facets: true }`: a Map from facet to values with counts.
+   * `{ facets: true }`: a Map from facet to values with counts. With `{ excerpts: true }` results have what
+   * stands around the words, for a file more each, in place of the beginnings of their texts.
    */
-  async search(text, { limit = 10, offset = 0, facets = false } = {}) {
+  async search(text, { limit = 10, offset = 0, facets = false, excerpts = false } = {}) {
     const reader = await this.reader.open();
     const query = parseQuery(text, reader.facets, reader.stopWords);
     const found = await this.match(query);
     const matched = await this.admit(query, found);
     const filtered = await this.applyFilters(query, matched);
-    const answer = await this.results(found, filtered.slice(offset, offset + limit));
+    const prefix = query.words.find((word) => word.isPrefix)?.text ?? null;
+    const isHit = (word) => found.terms.has(word) || (prefix !== null && word.startsWith(prefix));
+    const shown = filtered.slice(offset, offset + limit);
+    const results = await this.results(found, shown, excerpts ? isHit : null);
     return {
       total: filtered.length,
-      results: answer,
+      results,
       terms: [...found.terms],
-      prefix: query.words.find((word) => word.isPrefix)?.text ?? null,
+      prefix,
       corrected: found.corrected,
       facets: facets ? await this.facetCounts(query, matched) : null,
     };
@@ -260,18 +265,30 @@ export class SearchEngine {
     return counts;
   }
 
-  async results({ matches }, list) {
+  /** What is shown of the matches; with `isHit`, excerpts around the words that it accepts. */
+  async results({ matches }, list, isHit) {
     return Promise.all(
       list.map(async (match) => {
         const document = await this.reader.document(match.document);
         const sections = document.sections ?? [];
-        const hits = matches.bestSections(match, document, SECTIONS_SHOWN).map((index) => ({
+        const best = matches.bestSections(match, document, SECTIONS_SHOWN);
+        const hits = best.map((index) => ({
           heading: sections[index * 2], fragment: sections[index * 2 + 1],
         }));
-        const { sections: _, shift: __, ...shown } = document;
-        return { ...shown, hits };
+        const { sections: _, shift: __, text, ...shown } = document;
+        const excerpt = isHit && text ? await this.excerpt(text, best, isHit) : null;
+        return { ...shown, ...(excerpt && { excerpt }), hits };
       }),
     );
+  }
+
+  /** null where the text has none of the words, or cannot be fetched: a result is of use without. */
+  async excerpt(key, sections, isHit) {
+    try {
+      return excerptOf(await this.reader.text(key), sections, isHit);
+    } catch {
+      return null;
+    }
   }
 }
 
