@@ -29,21 +29,20 @@ const worker = new Worker("/WORKER");
 const answer = () => new Promise((resolve) => {
   worker.onmessage = ({ data }) => resolve(data.data);
 });
+let sections;
 export const start = async () => {
   const ready = answer();
-  worker.postMessage({ type: 0, data: await (await fetch("/search.json")).json() });
+  const data = await (await fetch("/search.json")).json();
+  sections = data.items;
+  worker.postMessage({ type: 0, data });
   await ready;
 };
-const everything = { type: "operator", data: { operator: "and", operands: [] } };
+const input = { type: "operator", data: { operator: "and", operands: [] } };
 export const search = async (text) => {
   const answered = answer();
-  worker.postMessage({ type: 2, data: { input: text, filter: { input: everything, aggregation: { input: [] } } } });
+  worker.postMessage({ type: 2, data: { input: text, filter: { input, aggregation: { input: [] } } } });
   const { items } = await answered;
-  return items.slice(0, 10).map((item) => first(item));
-};
-const first = (item) => {
-  const node = Array.isArray(item) ? item[0] : item.data?.[0] ?? item;
-  return { url: node.location ?? node.id, title: node.title ?? "" };
+  return items.slice(0, 10).map(({ id }) => ({ url: sections[id].location, title: sections[id].title }));
 };
 """
-"""Its own results; `/WORKER` is the path of its worker, which each version names anew."""
+"""Its results are sections; `/WORKER` is the path of its worker, which each version names anew."""
