@@ -45,6 +45,7 @@ struct TextTable {
   private static func cell(_ text: String, isWhole: Bool) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     let escaped = TerminalText.escaped(line)
-    return !isWhole && escaped.count > maximumWidth ? escaped.prefix(maximumWidth - 1) + "…" : escaped
+    return !isWhole && escaped.count > maximumWidth
+      ? escaped.prefix(maximumWidth - 1) + "…" : escaped
   }
 }

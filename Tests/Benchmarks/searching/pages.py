@@ -23,7 +23,9 @@ class Page:
     """Markdown without front matter."""
     headings: list[str] = field(default_factory=list)
     paragraphs: list[list[str]] = field(default_factory=list)
-    """The words of blocks of running text."""
+    """The words of blocks of running text, from which queries are drawn."""
+    blocks: list[list[str]] = field(default_factory=list)
+    """The words of all blocks, code and headings among them."""
     is_twin: bool = False
     """Whether another page of the repository has the same title and nearly the same text."""
 
@@ -44,6 +46,10 @@ class Entity:
     title: str
     source: str
     """YAML."""
+
+    @property
+    def words(self) -> list[str]:
+        return words(self.source)
 
     @property
     def key(self) -> str:
@@ -87,6 +93,7 @@ def _page(repository: str, path: str, text: str) -> Page:
     page = Page(repository, path, "", text)
     in_code = False
     for block in text.split("\n\n"):
+        page.blocks.append(words(block))
         fences = len(re.findall(r"^\s*(?:```|~~~)", block, re.MULTILINE))
         if in_code or fences:
             in_code = in_code != (fences % 2 == 1)

@@ -38,15 +38,17 @@ class QueryMaker:
         self.holders: dict[str, set[str]] = defaultdict(set)
         self.titles: dict[str, set[str]] = defaultdict(set)
         self.headings: dict[str, set[str]] = defaultdict(set)
-        self.by_key = {page.key: page for page in pages}
+        self.blocks = {page.key: page.blocks for page in pages}
         for page in pages:
             self.titles[page.title.lower()].add(page.key)
             for heading in page.headings:
                 self.headings[heading.lower()].add(page.key)
-            for paragraph in page.paragraphs:
-                for word in paragraph:
+            for block in page.blocks:
+                for word in block:
                     self.holders[word].add(page.key)
         for entity in entities:
+            for word in entity.words:
+                self.holders[word].add(entity.key)
             self.titles[entity.title.lower()].add(entity.key)
         self.sorts: dict[str, Callable[[random.Random], tuple[str, set[str]] | None]] = {
             "title": self._title,
@@ -124,8 +126,8 @@ class QueryMaker:
         return name.replace("-", " ").replace("_", " "), answers
 
     def _paragraph(self, source: random.Random) -> list[str] | None:
-        isTwin = self.twins and source.random() < _TWIN_SHARE
-        paragraphs = source.choice(self.twins if isTwin else self.plain).paragraphs
+        is_twin = self.twins and source.random() < _TWIN_SHARE
+        paragraphs = source.choice(self.twins if is_twin else self.plain).paragraphs
         return source.choice(paragraphs) if paragraphs else None
 
     def _having(self, chosen: list[str]) -> set[str]:
@@ -161,12 +163,12 @@ class QueryMaker:
         phrase = paragraph[start:start + length]
         holders = self._having(phrase)
         return " ".join(phrase), {
-            key for key in holders if _has_row(self.by_key[key].paragraphs, phrase)
+            key for key in holders if _has_row(self.blocks.get(key, []), phrase)
         }
 
 
-def _has_row(paragraphs: list[list[str]], phrase: list[str]) -> bool:
-    return any(row == phrase for words in paragraphs for row in _rows(words, len(phrase)))
+def _has_row(blocks: list[list[str]], phrase: list[str]) -> bool:
+    return any(row == phrase for block in blocks for row in _rows(block, len(phrase)))
 
 
 def _rows(words: list[str], length: int) -> Iterator[list[str]]:

@@ -12,13 +12,15 @@ const STEM_WEIGHT = 0.75;
 const PREFIX_WEIGHT = 0.8;
 const LIST_WEIGHT = 0.4;
 const TYPO_WEIGHT = 0.6;
-const MAXIMUM_CORRECTIONS = 3;
+const MAXIMUM_CORRECTIONS = 6;
 const SECTIONS_SHOWN = 3;
 // With fewer documents that have every word, those that have most are shown, too.
 const ENOUGH_COMPLETE = 5;
 // The share of the query from which a document counts as having all of it: a word whose list was cut off
 // may be missing.
 const COMPLETE = 0.85;
+// Else a document is shown from this share of what the best one has.
+const LEAST = 0.6;
 const RARE = 3;
 
 const contains = (runs, document) => {
@@ -75,27 +77,26 @@ export class SearchEngine {
     const { words } = query;
     const atoms = (await Promise.all(words.map((word, index) => this.atomsOf(word, index)))).flat();
     atoms.push(...(await this.compoundAtoms(query)));
-    // A word that is there by its stem only may as well be a slip.
-    const isMissing = (index) =>
-      !atoms.some((atom) => atom.first <= index && atom.last >= index && !atom.isStem);
+    const isMissing = (index) => isDoubtful(words[index], atoms, index);
     const missing = words.map((_, index) => index).filter(isMissing);
     const corrected = await this.addCorrections(words, missing, atoms);
 
-    let matches = this.gather(words, atoms);
+    let matches = this.gather(query, atoms);
     if (words.length > 1 && missing.length === 0 && !this.hasComplete(matches)) {
       const rare = words.map((_, index) => index).filter((index) => isRare(words[index], atoms, index));
       corrected.push(...(await this.addCorrections(words, rare, atoms)));
-      if (corrected.length > 0) matches = this.gather(words, atoms);
+      if (corrected.length > 0) matches = this.gather(query, atoms);
     }
     // What the last word begins is marked by its beginning: the terms may be thousands.
     const whole = atoms.filter(({ closeness }) => closeness === undefined);
     return { matches, terms: new Set(whole.map(({ shard, index }) => shard.terms[index])), corrected };
   }
 
-  gather(words, atoms) {
+  gather({ words, typed, phrases, excluded }, atoms) {
     const weights = words.map((_, index) => this.wordWeight(atoms, index));
-    const matches = new Matches(words, this.reader.entry.documents, weights);
-    for (const atom of atoms) matches.add(atom);
+    const matches = new Matches(words, this.reader.entry.documents, weights, typed);
+    // What a phrase or an exclusion leaves may be weaker than what stands here, so all of it is needed.
+    matches.addAll(atoms, phrases.length + excluded.length === 0 ? LEAST : 0);
     return matches;
   }
 
@@ -201,7 +202,7 @@ export class SearchEngine {
     const shares = new Map(list.map((match) => [match, matches.share(match)]));
     const complete = list.filter((match) => shares.get(match) > COMPLETE).length;
     const best = list.reduce((highest, match) => Math.max(highest, shares.get(match)), 0);
-    const least = complete >= ENOUGH_COMPLETE ? COMPLETE : best * 0.6;
+    const least = complete >= ENOUGH_COMPLETE ? COMPLETE : best * LEAST;
     return list
       .filter((match) => query.words.length === 0 || shares.get(match) >= least)
       .map((match) => ({ match, score: matches.score(match) }))
@@ -290,6 +291,19 @@ export class SearchEngine {
       return null;
     }
   }
+}
+
+/** Whether hardly anything has a word: not as typed, and few words that begin so. */
+function isDoubtful({ isPrefix }, atoms, word) {
+  // A word that is there by its stem only may as well be a slip.
+  const own = atoms.filter((atom) => atom.first <= word && atom.last >= word && !atom.isStem);
+  if (own.length === 0) return true;
+  if (!isPrefix || own.some(({ closeness }) => closeness === undefined)) return false;
+  const frequency = own.reduce((sum, { shard, index }) => {
+    const { frequency, nameCount } = shard.entries[index];
+    return sum + Math.max(frequency, shard.terms[index].endsWith("*") ? nameCount : 0);
+  }, 0);
+  return frequency <= RARE;
 }
 
 /** Whether a word, as typed, is so rare that it may be a slip itself. */
