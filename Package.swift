@@ -121,6 +121,17 @@ let package = Package(
       path: "Sources/PackResources"
     ),
 
+    // What the benchmarks run
+    .executableTarget(
+      name: "RenderProbe",
+      dependencies: [
+        "CallboardDiagnostics", "CallboardHTML", "CallboardHighlight", "CallboardMarkdown",
+        "CCMarkGFM",
+      ],
+      path: "Tests/Benchmarks/RenderProbe",
+      swiftSettings: settings
+    ),
+
     // Tests
     library("CallboardTestSupport"),
     tests(of: "CallboardDiagnostics", ["CallboardTestSupport"], data: ["Golden"]),
@@ -132,7 +143,7 @@ let package = Package(
       ["CallboardDiagnostics", "CallboardHTML"],
       data: ["Fixtures", "Oracle"]
     ),
-    tests(of: "CallboardHighlight", ["CallboardHTML"]),
+    tests(of: "CallboardHighlight", ["CallboardHTML", "CallboardTestSupport"]),
     tests(
       of: "CallboardMarkdown",
       ["CallboardDiagnostics", "CallboardHTML"],

@@ -7,11 +7,25 @@ import Synchronization
 /// The result depends on the bytes and the options alone. `file` only gives diagnostics their place.
 package enum MarkdownRenderer {
   /// Part of the cache key; rises with every change to what the stage gives for the same page.
-  package static let version = "markdown-3"
+  package static let version = "markdown-7"
 
   /// cmark-gfm switches characters on and off in a process-wide table while it parses, so two
   /// threads at once would lose links and deletions of each other's pages without any error.
   private static let parserLock = Mutex<Void>(())
+
+  /// Renders a page with what it includes; findings say where an author has written what they are
+  /// about.
+  package static func render(
+    _ request: WorkerRequest,
+    options: MarkdownOptions
+  ) -> Diagnosed<RenderedDocument> {
+    var rendered = render(request.source, file: request.file, options: options)
+    rendered.output.includedLines = request.includedLines
+    rendered.diagnostics = rendered.diagnostics.map {
+      request.includedLines.located($0, in: request.file)
+    }
+    return rendered
+  }
 
   /// Renders a page; one that exceeds a limit becomes a stub with the error that says so.
   ///
@@ -29,7 +43,9 @@ package enum MarkdownRenderer {
       return stub(.wideEncoding(in: file))
     }
     var diagnostics: [Diagnostic] = []
-    let prepared = MarkdownSource.prepare(source, file: file).unwrap(into: &diagnostics)
+    let prepared = MarkdownSource.prepare(source, file: file, dialect: options.dialect).unwrap(
+      into: &diagnostics
+    )
     let excess = prepared.body.withUnsafeBufferPointer {
       MarkdownPrescan.check($0, limits: limits)
     }
@@ -73,7 +89,7 @@ package enum MarkdownRenderer {
   ) -> Diagnosed<RenderedDocument>? {
     parserLock.withLock { _ in
       source.body.withUnsafeBufferPointer { text in
-        CMarkDialect.shared.parse(text) { root in
+        CMarkDialect.shared.parse(text, as: options.dialect) { root in
           let outline = DocumentOutline.read(root, source: source, options: options)
           var writer = DocumentWriter(
             source: source,

@@ -24,14 +24,15 @@ struct ComposeStage: Sendable {
     var pageCount = 0
     /// The words of each page that search finds, in the order of the plan.
     var tokens: [RecordTokens] = []
-    /// Files outside of docs folders that pages refer to: the site's index and the path in its repository.
-    var outsideAssets: Set<SiteAsset> = []
+    /// Files that pages refer to.
+    var assets: Set<SiteAsset> = []
   }
 
   private struct PageResult: Sendable {
     var diagnostics: [Diagnostic] = []
     var tokens: RecordTokens?
-    var outsideAssets: [SiteAsset] = []
+    var assets: [SiteAsset] = []
+    var unlistedTargets: [DocsPageIndex] = []
   }
 
   func run() throws -> Output {
@@ -41,24 +42,32 @@ struct ComposeStage: Sendable {
       return try compose(plan.pages[index])
     }
     var output = Output(pageCount: results.count)
+    // A dead link in a file that several pages include is one finding.
+    var said: Set<Diagnostic> = []
     for result in results {
-      output.diagnostics += result.diagnostics
+      output.diagnostics += result.diagnostics.filter { said.insert($0).inserted }
       if let tokens = result.tokens { output.tokens.append(tokens) }
-      output.outsideAssets.formUnion(result.outsideAssets)
+      output.assets.formUnion(result.assets)
     }
+    output.diagnostics += OrphanPages.findings(
+      in: model.docs,
+      linked: Set(results.lazy.flatMap(\.unlistedTargets))
+    )
     return output
   }
 
   private func compose(_ entry: (route: Route, page: Page)) throws -> PageResult {
     switch entry.page {
     case .docs(let site, let page):
-      let document = body(site, page)
+      let document = cache.document(keys[site][page], of: model.docs[site].tree.pages[page].source)
       let composition = try composer.compose(docs: site, page, document: document)
       try writer.write(composition.file)
       return PageResult(
         diagnostics: composition.diagnostics,
-        tokens: try index(records.record(docs: site, page, document: document)),
-        outsideAssets: composition.outsideAssets.map { SiteAsset(site: site, path: $0) }
+        tokens: isSearched(site)
+          ? try records.record(docs: site, page, document: document).map(index) : nil,
+        assets: composition.assets.map { SiteAsset(site: site, path: $0) },
+        unlistedTargets: composition.unlistedTargets
       )
     case .entity(let id):
       try writer.write(try composer.compose(entry.page, at: entry.route).file)
@@ -77,17 +86,9 @@ struct ComposeStage: Sendable {
     return SearchIndex.tokenize(record, options: search)
   }
 
-  /// The rendered body of a page; a stub when the cache has been damaged since it was rendered.
-  private func body(_ site: Int, _ page: Int) -> RenderedDocument {
-    let source = model.docs[site].tree.pages[page].source
-    guard let stored = cache.lookup(keys[site][page]),
-      let document = DocumentCoder.decode(stored, file: source)
-    else {
-      return .stub(reason: [
-        .renderCrashed(reason: "the cache was changed during the build", file: source)
-      ])
-    }
-    return document.output
+  /// Of several versions search finds the default one, or each hit would come as often as there are versions.
+  private func isSearched(_ site: Int) -> Bool {
+    model.docs[site].tree.version?.isDefault ?? true
   }
 }
 

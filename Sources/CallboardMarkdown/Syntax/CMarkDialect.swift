@@ -18,6 +18,8 @@ struct CMarkDialect {
   let fencedContainer: cmark_node_type
   /// The first child of a container that has a title; holds inlines.
   let containerTitle: cmark_node_type
+  /// What follows `:` under a term.
+  let definition: cmark_node_type
 
   let containerExtension: OpaquePointer?
 
@@ -25,18 +27,27 @@ struct CMarkDialect {
   /// for every line after a paragraph and later extensions are never asked, and of two extensions for a
   /// character cmark has the first one join its delimiters.
   private let extensions: [OpaquePointer]
+  /// Those of GitHub alone.
+  private let standardExtensions: [OpaquePointer]
 
   // Pointers to what cmark keeps for the whole process and never changes.
   nonisolated(unsafe) static let shared = CMarkDialect()
 
-  static let options =
-    CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS
-    | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+  /// What cmark is told besides the extensions. Without `UNSAFE` it would drop raw HTML from the tree.
+  private static func options(for dialect: MarkdownDialect) -> CInt {
+    let common = CMARK_OPT_UNSAFE | CMARK_OPT_SOURCEPOS
+    switch dialect {
+    case .techDocs: return common | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+    case .gitHub: return common | CMARK_OPT_FOOTNOTES
+    case .commonMark: return common
+    }
+  }
 
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
     let names: [String] = ["table", "strikethrough", "autolink", "tasklist"]
     let standard: [OpaquePointer] = names.compactMap { cmark_find_syntax_extension($0) }
+    standardExtensions = standard
     taskItemExtension = cmark_find_syntax_extension("tasklist")
     strikethroughExtension = cmark_find_syntax_extension("strikethrough")
 
@@ -58,8 +69,10 @@ struct CMarkDialect {
     indentedContainer = cmark_syntax_extension_add_node(0)
     fencedContainer = cmark_syntax_extension_add_node(0)
     containerTitle = cmark_syntax_extension_add_node(0)
+    definition = cmark_syntax_extension_add_node(0)
     containerExtension = ContainerExtension.make()
-    extensions = [containerExtension, InlineExtension.make()].compactMap(\.self) + standard
+    let own = [containerExtension, DefinitionExtension.make(), InlineExtension.make()]
+    extensions = own.compactMap(\.self) + standard
   }
 
   func isContainer(_ type: cmark_node_type) -> Bool {
@@ -71,9 +84,15 @@ struct CMarkDialect {
   /// cmark-gfm changes a global table during each parse: the caller holds the process's lock.
   func parse<Result>(
     _ text: UnsafeBufferPointer<UInt8>,
+    as dialect: MarkdownDialect,
     body: (CMarkNode) -> Result?
   ) -> Result? {
-    Self.parse(text, extensions: extensions, body: body)
+    let options = Self.options(for: dialect)
+    switch dialect {
+    case .techDocs: return Self.parse(text, options, extensions: extensions, body: body)
+    case .gitHub: return Self.parse(text, options, extensions: standardExtensions, body: body)
+    case .commonMark: return Self.parse(text, options, extensions: [], body: body)
+    }
   }
 
   private static func parse(
@@ -82,11 +101,12 @@ struct CMarkDialect {
     body: (CMarkNode) -> Void
   ) {
     let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    _ = parse(bytes, extensions: extensions) { Optional(body($0)) }
+    _ = parse(bytes, options(for: .gitHub), extensions: extensions) { Optional(body($0)) }
   }
 
   private static func parse<Result>(
     _ text: UnsafeBufferPointer<UInt8>,
+    _ options: CInt,
     extensions: [OpaquePointer],
     body: (CMarkNode) -> Result?
   ) -> Result? {

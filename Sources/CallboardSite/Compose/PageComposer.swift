@@ -25,8 +25,11 @@ package struct PageComposer: Sendable {
   /// Entities by kind, each list in the order of the catalog.
   let entitiesByKind: [String: [EntityID]]
   let org: OrgTree
-  /// The index into ``SiteModel/docs`` of an entity's documentation.
-  let docsByEntity: [EntityRef: Int]
+  /// Of each ``SiteModel/docs``, the way to its pages.
+  let navigation: [DocsNavigationPaths]
+  let versions: DocsVersions
+  /// The entities with documentation of their own.
+  let documented: Set<EntityRef>
 
   package init(model: SiteModel, plan: SitePlan, theme: Theme) {
     self.model = model
@@ -52,21 +55,19 @@ package struct PageComposer: Sendable {
     references = EntityReferences(catalog: model.catalog)
     changes = ChangeContext(history: model.history, references: references)
     rows = EntityRows(catalog: model.catalog, references: references, facets: plan.facets)
-    linker = DocumentLinker(model: model, routes: plan.routes)
-    problems = ProblemContext(
-      repositories: Dictionary(
-        model.repositories.map { ($0.name, $0) },
-        uniquingKeysWith: { first, _ in first }
-      )
+    let repositories = Dictionary(
+      (model.repositories + model.versions).map { ($0.name, $0) },
+      uniquingKeysWith: { first, _ in first }
     )
+    linker = DocumentLinker(model: model, routes: plan.routes, repositories: repositories)
+    problems = ProblemContext(repositories: repositories)
     entities = EntityIndex(model: model)
     relationTables = RelationTables(catalog: model.catalog, references: references)
     tools = OutboundLinks(addresses: model.settings.integrations)
     org = entities.groups
-    docsByEntity = Dictionary(
-      model.docs.enumerated().map { ($1.tree.entity, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    navigation = model.docs.map { DocsNavigationPaths(of: $0.tree) }
+    versions = DocsVersions(model.docs)
+    documented = Set(versions.defaults.keys)
   }
 
   /// What composing one page gave.
@@ -74,13 +75,14 @@ package struct PageComposer: Sendable {
     package var file: OutputFile
     /// Findings about the page's links.
     package var diagnostics: [Diagnostic]
-    /// Files outside of the docs folder that the page refers to, as paths in the docs' repository.
-    package var outsideAssets: [String]
+    /// Files that the page refers to, as paths in the docs' repository.
+    package var assets: [String] = []
+    /// Pages outside of any navigation that the page leads to.
+    package var unlistedTargets: [DocsPageIndex] = []
 
-    init(file: OutputFile, diagnostics: [Diagnostic] = [], outsideAssets: [String] = []) {
+    init(file: OutputFile, diagnostics: [Diagnostic] = []) {
       self.file = file
       self.diagnostics = diagnostics
-      self.outsideAssets = outsideAssets
     }
   }
 
@@ -109,6 +111,18 @@ package struct PageComposer: Sendable {
     case .docsHome(let number): try render("docs-home", route, docsHomeContext(number))
     case .docs(let site, let page):
       try compose(docs: site, page, document: RenderedDocument(html: []))
+    case .docsAlias(let site, let page):
+      try render(
+        "redirect",
+        route,
+        redirectContext(site, to: .page(page, fragment: nil), at: route)
+      )
+    case .docsRedirect(let site, let index):
+      try render(
+        "redirect",
+        route,
+        redirectContext(site, to: model.docs[site].tree.redirects[index].target, at: route)
+      )
     case .search: try render("search", route, searchContext())
     case .titles(let number): try render("titles", route, titlesContext(number))
     case .about: try render("about", route, aboutContext())
@@ -125,11 +139,12 @@ package struct PageComposer: Sendable {
   ) throws(TemplateError) -> Composition {
     let linked = linker.link(document, site: site, page: page)
     let tree = model.docs[site].tree
-    let route = Routes.docs(tree.entity, location: tree.pages[page].location)
+    let route = Routes.docs(tree, location: tree.pages[page].location)
     let context = docsContext(site, page, document, linked)
     var composition = try render("docs", route, context)
     composition.diagnostics = linked.diagnostics
-    composition.outsideAssets = linked.outsideAssets
+    composition.assets = linked.assets
+    composition.unlistedTargets = linked.unlistedTargets
     return composition
   }
 

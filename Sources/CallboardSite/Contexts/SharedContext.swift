@@ -49,6 +49,8 @@ struct SharedContext: Sendable {
     var breadcrumbs: [(label: String, route: Route?)] = []
     /// Whether search engines should list the page.
     var isIndexed = true
+    /// Overrides the page's own address on the published site, for a page that stands in for another.
+    var canonical: String?
     /// Overrides the way back to the root: the page of missing addresses is served at any depth.
     var root: String?
   }
@@ -64,7 +66,9 @@ struct SharedContext: Sendable {
         "route": .string(page.route.urlPath),
         "layout": .string(page.layout),
         "indexed": .bool(page.isIndexed),
-        "canonical": TemplateValue(settings.url.map { $0 + page.route.urlPath }),
+        "canonical": TemplateValue(
+          page.canonical ?? settings.url.map { $0 + page.route.urlPath }
+        ),
       ],
       "navigation": navigations[page.section] ?? Self.navigation(section: page.section),
       "breadcrumbs": .array(

@@ -12,24 +12,40 @@ import CallboardMarkdown
 struct DocumentLinker: Sendable {
   let model: SiteModel
   let routes: RouteTable
-  /// The index into ``SiteModel/repositories`` by name.
-  let repositories: [String: Int]
+  /// By name, with those of versions.
+  let repositories: [String: RepositorySnapshot]
+  /// The day of the newest change to each of ``SiteModel/docs``.
+  let newestChanges: [String?]
+  /// The names of the pages in a folder, by the folder's place, for proposals.
+  let siblings: [SourcePath: [String]]
 
-  init(model: SiteModel, routes: RouteTable) {
+  /// A folder with more pages proposes only some of them.
+  private static let siblingLimit = 1_000
+
+  init(model: SiteModel, routes: RouteTable, repositories: [String: RepositorySnapshot]) {
     self.model = model
     self.routes = routes
-    repositories = Dictionary(
-      model.repositories.enumerated().map { ($1.name, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    self.repositories = repositories
+    newestChanges = Self.newestChanges(in: model)
+    var siblings: [SourcePath: [String]] = [:]
+    for page in model.docs.lazy.flatMap(\.tree.pages) {
+      var folder = page.source
+      folder.path = RepositoryPath.folder(of: page.source.path)
+      if siblings[folder]?.count ?? 0 < Self.siblingLimit {
+        siblings[folder, default: []].append(RepositoryPath.name(of: page.source.path))
+      }
+    }
+    self.siblings = siblings
   }
 
   /// A page's body with all slots filled.
   struct LinkedDocument {
     var html: [UInt8]
     var diagnostics: [Diagnostic]
-    /// Files of the repository that the page refers to and that the docs folder does not hold, as paths.
-    var outsideAssets: [String]
+    /// Files of the repository that the page refers to, as paths.
+    var assets: [String]
+    /// Other pages that no navigation lists and that the page leads to.
+    var unlistedTargets: [DocsPageIndex]
   }
 
   /// - Parameters:
@@ -41,20 +57,33 @@ struct DocumentLinker: Sendable {
     let origin = LinkOrigin(
       site: site,
       tree: tree,
+      pageIndex: page,
       page: tree.pages[page],
       outline: model.docs[site].outlines[page],
-      route: Routes.docs(tree.entity, location: tree.pages[page].location)
+      route: Routes.docs(tree, location: tree.pages[page].location),
+      lines: document.includedLines
     )
-    var linked = LinkedDocument(html: [], diagnostics: [], outsideAssets: [])
+    var linked = LinkedDocument(html: [], diagnostics: [], assets: [], unlistedTargets: [])
     linked.html.reserveCapacity(document.html.count + 64 * document.links.count)
     var copied = 0
+    var variables = document.variables[...]
     for link in document.links where link.isSlot {
+      while let variable = variables.first, variable.offset < link.offset {
+        variables = variables.dropFirst()
+        fill(variable, of: document, from: origin, after: &copied, into: &linked.html)
+      }
       linked.html.append(contentsOf: document.html[copied..<link.offset])
       copied = link.offset
       let resolved = resolve(link, from: origin)
       Escape.url(resolved.url, into: &linked.html)
-      if let finding = resolved.finding { linked.diagnostics.append(finding) }
-      if let asset = resolved.outsideAsset { linked.outsideAssets.append(asset) }
+      if let finding = judged(resolved.finding, link, on: tree) {
+        linked.diagnostics.append(finding)
+      }
+      if let asset = resolved.asset { linked.assets.append(asset) }
+      if let target = resolved.unlistedTarget { linked.unlistedTargets.append(target) }
+    }
+    for variable in variables {
+      fill(variable, of: document, from: origin, after: &copied, into: &linked.html)
     }
     linked.html.append(contentsOf: document.html[copied...])
     return linked
@@ -65,12 +94,15 @@ struct DocumentLinker: Sendable {
 struct LinkOrigin {
   var site: Int
   var tree: DocsTree
+  var pageIndex: Int
   var page: DocsPage
   var outline: PageOutline
   var route: Route
+  /// Of the page's text.
+  var lines: IncludedLines
 
-  /// Where the link stands in its file.
+  /// Where the link stands in its file, which may be one that the page includes.
   func span(of link: DocumentLink) -> SourceSpan {
-    SourceSpan(file: page.source, range: link.position..<link.position)
+    lines.span(of: link.position, in: page.source)
   }
 }

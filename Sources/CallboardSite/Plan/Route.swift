@@ -1,10 +1,13 @@
+import CallboardDiagnostics
+
 /// The address of one page: a folder under the site's root that holds its `index.html`.
 ///
 ///     Route(["catalog", "default", "component", "checkout"])
 ///
 /// has the URL path `catalog/default/component/checkout/` and the file
-/// `catalog/default/component/checkout/index.html`. Links between pages are relative, made of
-/// ``rootPrefix`` and ``urlPath``, so that the site works under any path of a host.
+/// `catalog/default/component/checkout/index.html`. Links between pages are relative, so that the site
+/// works under any path of a host: those of the theme are made of ``rootPrefix`` and ``urlPath``, those
+/// of texts by ``url(to:)``.
 package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// `/`-separated without slashes at the ends; empty for the site's first page. Not percent-encoded.
   package let path: String
@@ -34,6 +37,31 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
     path.isEmpty ? "./" : String(repeating: "../", count: 1 + path.utf8.count { $0 == 0x2F })
   }
 
+  /// The shortest relative URL from the page to another address of the site.
+  ///
+  ///     Route(path: "docs/a/guide").url(to: "docs/a/faq/")  // ../faq/
+  ///
+  /// - Parameter target: Relative to the site's root and percent-encoded, such as ``urlPath``.
+  package func url(to target: String) -> String {
+    let here = urlPath.utf8.split(separator: UInt8(ascii: "/"))
+    let there = target.utf8.split(
+      separator: UInt8(ascii: "/"),
+      omittingEmptySubsequences: false
+    )
+    // The last part names the file, and is empty for a page.
+    let folders = there.dropLast()
+    var shared = 0
+    while shared < here.count, shared < folders.count,
+      here[shared].elementsEqual(folders[shared])
+    {
+      shared += 1
+    }
+    let up = String(repeating: "../", count: here.count - shared)
+    let down = there.dropFirst(shared).map { String(decoding: $0, as: UTF8.self) }
+    let url = up + down.joined(separator: "/")
+    return url.isEmpty ? "./" : url
+  }
+
   /// A route below this one.
   package func appending(_ component: String) -> Route {
     Route([path, component])
@@ -47,29 +75,8 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
   ///
   /// A colon is encoded too, so that no first segment is taken for a scheme.
   package static func percentEncoded(_ path: String) -> String {
-    let isPlain = path.utf8.allSatisfy(Self.isUnreserved)
-    if isPlain { return path }
-    let digits = Array("0123456789ABCDEF".utf8)
-    var encoded: [UInt8] = []
-    for byte in path.utf8 {
-      if isUnreserved(byte) {
-        encoded.append(byte)
-      } else {
-        encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: encoded, as: UTF8.self)
-  }
-
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
-      UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "("),
-      UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","),
-      UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "@"):
-      true
-    default: false
+    PercentCode.encoded(path) {
+      PercentCode.isUnreserved($0) || "/!$()*+,;=@".utf8.contains($0)
     }
   }
 }

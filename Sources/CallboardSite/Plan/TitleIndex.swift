@@ -1,4 +1,5 @@
 import CallboardCatalog
+import CallboardDocs
 
 /// All entities and docs pages by title, for readers without scripts.
 struct TitleIndex: Sendable {
@@ -23,7 +24,10 @@ struct TitleIndex: Sendable {
       let title: String
       switch page {
       case .entity(let id): title = model.catalog[id].displayName
-      case .docs(let site, let page): title = model.docs[site].outlines[page].title
+      case .docs(let site, let page):
+        // Of several versions the default one stands for all.
+        guard model.docs[site].tree.version?.isDefault ?? true else { return nil }
+        title = model.docs[site].outlines[page].title
       default: return nil
       }
       let initial = Initial(of: title)

@@ -16,21 +16,24 @@ const TYPING_PAUSE_MILLISECONDS = 150;
 const capitalized = (text) => text[0].toUpperCase() + text.slice(1);
 
 export class ChangeFilter {
-  constructor(form) {
-    this.form = form;
+  /** `tools` holds the fields and the status. */
+  constructor(tools) {
+    this.tools = tools;
+    this.fields = Object.fromEntries(
+      [...tools.querySelectorAll("[data-cb-field]")].map((field) => [field.dataset.cbField, field]),
+    );
     this.list = document.querySelector("[data-cb-changes-list]");
-    this.status = form.querySelector("[role=status]");
+    this.status = tools.querySelector("[role=status]");
     this.results = element("div", { hidden: "" });
     this.root = document.documentElement.dataset.cbRoot;
   }
 
   start() {
     this.list.after(this.results);
-    this.form.addEventListener("submit", (event) => event.preventDefault());
     // The choices are in the file, which a reader who does not filter never loads.
-    this.form.addEventListener("focusin", () => this.load(), { once: true });
-    this.form.addEventListener("pointerenter", () => this.load(), { once: true });
-    this.form.addEventListener("input", () => {
+    this.tools.addEventListener("focusin", () => this.load(), { once: true });
+    this.tools.addEventListener("pointerenter", () => this.load(), { once: true });
+    this.tools.addEventListener("input", () => {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.change(), TYPING_PAUSE_MILLISECONDS);
     });
@@ -41,17 +44,17 @@ export class ChangeFilter {
   async readAddress() {
     const parameters = new URLSearchParams(location.search);
     const values = Object.fromEntries(
-      ["q", "kind", "owner", "change"].map((name) => [name, parameters.get(name) ?? ""]),
+      Object.keys(this.fields).map((name) => [name, parameters.get(name) ?? ""]),
     );
     const isFiltered = Object.values(values).some(Boolean);
     if (isFiltered) await this.load();
-    for (const [name, value] of Object.entries(values)) this.form.elements[name].value = value;
+    for (const [name, value] of Object.entries(values)) this.fields[name].value = value;
     this.update();
   }
 
   /** The commits of the file; empty when it cannot be had. */
   load() {
-    this.loading ??= fetch(this.form.dataset.cbChanges)
+    this.loading ??= fetch(this.tools.dataset.cbChanges)
       .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
       .then((data) => this.take(data))
       .catch(() => {
@@ -91,7 +94,7 @@ export class ChangeFilter {
   }
 
   fill(name, entries, label) {
-    this.form.elements[name].append(
+    this.fields[name].append(
       ...entries.map(([value, count]) => element("option", { value }, `${label(value)} (${count})`)),
     );
   }
@@ -99,8 +102,8 @@ export class ChangeFilter {
   async change() {
     await this.load();
     const url = new URL(location.href);
-    for (const name of ["q", "kind", "owner", "change"]) {
-      const value = this.form.elements[name].value.trim();
+    for (const name of Object.keys(this.fields)) {
+      const value = this.fields[name].value.trim();
       if (value) url.searchParams.set(name, value);
       else url.searchParams.delete(name);
     }
@@ -110,7 +113,7 @@ export class ChangeFilter {
 
   update() {
     const { q, kind, owner, change } = Object.fromEntries(
-      ["q", "kind", "owner", "change"].map((name) => [name, this.form.elements[name].value.trim()]),
+      Object.keys(this.fields).map((name) => [name, this.fields[name].value.trim()]),
     );
     const isFiltered = Boolean(this.commits && (q || kind || owner || change));
     this.list.hidden = isFiltered;

@@ -1,0 +1,70 @@
+import CallboardDiagnostics
+
+/// What an author wrote as the target of a link or image, taken apart.
+///
+/// The parts follow RFC 3986; the path is percent-decoded so that it can be compared with file names.
+package enum LinkDestination: Hashable, Sendable {
+  /// Has a scheme or names another host: `https://…`, `mailto:…`, `//host/…`.
+  case external
+  /// Only a fragment, or nothing at all: a place in the page itself.
+  case samePage(fragment: String?)
+  /// Relative to the folder of the page's source file.
+  case relative(path: String, fragment: String?)
+  /// Begins with a slash. MkDocs leaves such links alone; we read them from the docs folder first.
+  case absolute(path: String, fragment: String?)
+  /// `entity:component:default/payments`, our own form of a link to an entity's page.
+  case entity(String)
+
+  package init(_ destination: String) {
+    if destination.hasPrefix("//") {
+      self = .external
+      return
+    }
+    if let scheme = Self.scheme(of: destination) {
+      self =
+        scheme == "entity"
+        ? .entity(String(destination.dropFirst("entity:".count))) : .external
+      return
+    }
+    let (beforeFragment, fragment) = Self.cut(destination, at: "#")
+    let (path, _) = Self.cut(beforeFragment, at: "?")
+    let decodedFragment = fragment.map { PercentCode.decodedLeniently($0) }
+    let decoded = PercentCode.decodedLeniently(path)
+    if decoded.isEmpty {
+      self = .samePage(fragment: decodedFragment)
+    } else if decoded.hasPrefix("/") {
+      self = .absolute(path: String(decoded.dropFirst()), fragment: decodedFragment)
+    } else {
+      self = .relative(path: decoded, fragment: decodedFragment)
+    }
+  }
+
+  /// A link to another site as it may stand in a page: with a scheme that runs no code; nil for anything else.
+  static func publicURL(_ text: String) -> String? {
+    if text.hasPrefix("//") { return text }
+    guard let scheme = scheme(of: text) else { return nil }
+    return ["http", "https", "mailto", "tel"].contains(scheme) ? text : nil
+  }
+
+  /// The scheme in lower case, when the text begins with one (RFC 3986, section 3.1).
+  private static func scheme(of text: String) -> String? {
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), colon != text.utf8.startIndex
+    else { return nil }
+    let candidate = text.utf8[..<colon]
+    guard let first = candidate.first, Self.isASCIILetter(first) else { return nil }
+    let isScheme = candidate.allSatisfy { byte in
+      Self.isASCIILetter(byte) || (0x30...0x39).contains(byte)
+        || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
+    return isScheme ? String(text[..<colon]).lowercased() : nil
+  }
+
+  private static func isASCIILetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+
+  private static func cut(_ text: String, at separator: Character) -> (String, String?) {
+    guard let index = text.firstIndex(of: separator) else { return (text, nil) }
+    return (String(text[..<index]), String(text[text.index(after: index)...]))
+  }
+}

@@ -1,0 +1,56 @@
+/// Works on paths inside a repository: `/`-separated, relative to its root, compared by component.
+package enum RepositoryPath {
+  /// Follows a relative path from a folder, resolving `.` and `..`.
+  ///
+  /// - Parameter folder: The starting folder; empty for the root.
+  /// - Returns: nil when the path leads out of the repository. The root itself is the empty string.
+  package static func join(_ folder: String, _ relative: String) -> String? {
+    var components = folder.split(separator: "/").map(String.init)
+    for component in relative.split(separator: "/") {
+      switch component {
+      case ".": continue
+      case "..":
+        guard components.popLast() != nil else { return nil }
+      default: components.append(String(component))
+      }
+    }
+    return components.joined(separator: "/")
+  }
+
+  /// A path below a folder, which is empty for the root, or the folder itself for an empty path.
+  static func inside(_ folder: String, _ path: String) -> String {
+    if folder.isEmpty { return path }
+    return path.isEmpty ? folder : folder + "/" + path
+  }
+
+  /// The folder that holds a file; empty for a file at the root.
+  package static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[..<slash])
+  }
+
+  /// The last component.
+  package static func name(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return path }
+    return String(path[path.index(after: slash)...])
+  }
+
+  /// The path of a file relative to a folder above it; nil when the folder does not hold it.
+  package static func relative(_ path: String, to folder: String) -> String? {
+    if folder.isEmpty { return path }
+    guard path.hasPrefix(folder + "/") else { return nil }
+    return String(path.dropFirst(folder.count + 1))
+  }
+
+  /// The extension in lower case without its dot; empty when there is none.
+  package static func fileExtension(of path: String) -> String {
+    let name = name(of: path)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+    return String(name[name.index(after: dot)...]).lowercased()
+  }
+
+  /// Whether a file is a page of Markdown, by the extensions that MkDocs takes (`utils.is_markdown_file`).
+  package static func isMarkdown(_ path: String) -> Bool {
+    ["md", "markdown", "mdown", "mkd", "mkdn"].contains(fileExtension(of: path))
+  }
+}
