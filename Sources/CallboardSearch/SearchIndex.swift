@@ -3,12 +3,14 @@ package enum SearchIndex {
   /// The version of the file format. A client refuses any other.
   package static let formatVersion = 1
 
-  /// The index of `records` in one call.
+  /// The index of `records` in one call, with their texts.
   package static func build(
     _ records: [SearchRecord],
     options: SearchOptions = SearchOptions()
   ) -> [SearchFile] {
-    assemble(records.map { tokenize($0, options: options) }, options: options)
+    let files = assemble(records.map { tokenize($0, options: options) }, options: options)
+    return (files + records.compactMap(text))
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// The words of one record, which depend on nothing else: safe to run in parallel and to cache.
@@ -22,7 +24,13 @@ package enum SearchIndex {
     return tokenizer.tokenize(record, excerptLength: options.excerptLength)
   }
 
-  /// The files of the index, sorted by path. The order of `tokens` does not matter.
+  /// The text of one record, for excerpts; nil where it has none. Belongs to the index as well, but depends on
+  /// nothing else, so that it can be written as soon as the record is there.
+  package static func text(of record: SearchRecord) -> SearchFile? {
+    TextFile.file(of: record)
+  }
+
+  /// The files of the index but for the texts, sorted by path. The order of `tokens` does not matter.
   ///
   /// - Parameter loop: Runs the parts that need nothing of each other. Their cost differs and each is
   ///   worth a thread's while, so it should hand them out one at a time. The bytes are the same with

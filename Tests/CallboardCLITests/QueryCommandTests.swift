@@ -153,4 +153,55 @@ import Testing
     #expect(outcome.exitCode == 2)
     #expect(outcome.errors.contains("'nowhere' holds no catalog that Callboard published"))
   }
+
+  @Test func searchesABuiltPortalAsItsSearchPageDoes() throws {
+    let folder = try Self.folder()
+    let missing = try Self.query(["--search", "shop"], in: folder)
+    #expect(missing.exitCode == 2)
+    #expect(missing.errors.contains("'dist' holds no search index"))
+
+    #expect(try BuiltProduct.run(["build", "--quiet"], in: folder).exitCode == 0)
+    let cases = [
+      (
+        ["shop"],
+        """
+        KIND       TITLE                    URL
+        component  =Shop, the "big" one  catalog/default/component/shop/
+
+        """, "1 result\n"
+      ),
+      (["nothing has this"], "", "0 results\n"),
+      (["kind:component", "--limit", "1"], "catalog/default/component/ads/", "1 of 2 results\n"),
+      (["kind:component", "--offset", "1"], "catalog/default/component/shop/", "1 of 2 results\n"),
+      (["slelers"], "catalog/default/group/sellers/", "also looked for: sellers"),
+      (["\"", "--portal", "dist"], "", "0 results\n"),
+    ]
+    for (arguments, output, note) in cases {
+      let outcome = try Self.query(["--search"] + arguments, in: folder)
+      let isWhole = output.isEmpty || output.hasPrefix("KIND")
+      let words = outcome.output.split(whereSeparator: \.isWhitespace)
+      let isRight =
+        isWhole
+        ? words == output.split(whereSeparator: \.isWhitespace) : outcome.output.contains(output)
+      #expect(isRight, "\(arguments): \(outcome.output)")
+      #expect(outcome.errors.contains(note), "\(arguments): \(outcome.errors)")
+      #expect(outcome.exitCode == 0)
+    }
+    let json = try Self.query(["--search", "owner:sellers", "--format", "json"], in: folder)
+    let data = Data(json.output.utf8)
+    let results = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
+    #expect(results.map { $0["url"] as? String }.count == 2)
+    #expect(results.allSatisfy { $0["owner"] as? String == "sellers" })
+  }
+
+  @Test func refusesOptionsThatSearchHasNoUseFor() throws {
+    let folder = try Self.folder()
+    for arguments in [
+      ["kind=api"], ["--predicate", "-"], ["--fields", "ref"], ["--order", "ref"],
+      ["--format", "csv"], ["--format", "refs"],
+    ] {
+      let outcome = try Self.query(["--search", "shop"] + arguments, in: folder)
+      #expect(outcome.exitCode == 64, "\(arguments)")
+    }
+  }
 }

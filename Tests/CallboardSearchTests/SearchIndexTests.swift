@@ -25,7 +25,7 @@ import Testing
         try JSONSerialization.jsonObject(with: Data(file.bytes))
       }
       let folder = file.path.split(separator: "/").first.map(String.init)
-      #expect(["entry.json", "t", "v", "d", "f", "r"].contains(folder), "\(file.path)")
+      #expect(["entry.json", "t", "v", "d", "f", "r", "x"].contains(folder), "\(file.path)")
     }
   }
 

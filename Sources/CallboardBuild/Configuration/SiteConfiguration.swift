@@ -1,5 +1,6 @@
 package import CallboardCatalog
 package import CallboardCrawl
+package import CallboardSearch
 
 /// What `site.yaml` says, with defaults filled in.
 ///
@@ -25,6 +26,7 @@ package struct SiteConfiguration: Sendable {
   /// Whether entities are published at the paths of Backstage's REST API as well.
   package var isServingBackstage = false
   package var check: CheckSettings
+  package var search = SearchOptions()
   /// The folder of `site.yaml`; `.` without one.
   package var folder: String
   /// The path of `site.yaml` as the operator gave it; nil without one.

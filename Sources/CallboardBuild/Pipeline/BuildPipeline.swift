@@ -291,11 +291,13 @@ struct BuildPipeline {
       try Theme(files: files, version: Self.version(of: files))
     }
     let composer = PageComposer(model: model, plan: plan, theme: theme)
+    let search = configuration.search
     let stage = ComposeStage(
       model: model,
       plan: plan,
       composer: composer,
       records: SearchRecords(model: model),
+      search: search,
       keys: keys,
       cache: cache,
       writer: writer,
@@ -314,7 +316,7 @@ struct BuildPipeline {
     for file in theme.assets.files { try writer.write(file) }
     let width = jobs
     try timings.measure("index", items: { _ in composed.tokens.count }) {
-      let files = SearchIndex.assemble(composed.tokens) { count, body in
+      let files = SearchIndex.assemble(composed.tokens, options: search) { count, body in
         ParallelFor(width: width, chunkSize: 1).run(count: count, body)
       }
       for file in files {

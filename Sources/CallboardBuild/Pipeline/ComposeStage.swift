@@ -11,6 +11,7 @@ struct ComposeStage: Sendable {
   let plan: SitePlan
   let composer: PageComposer
   let records: SearchRecords
+  let search: SearchOptions
   /// Of each docs site's pages, the key of its body.
   let keys: [[ContentHash]]
   let cache: RenderCache
@@ -64,18 +65,25 @@ struct ComposeStage: Sendable {
       return PageResult(
         diagnostics: composition.diagnostics,
         tokens: isSearched(site)
-          ? records.record(docs: site, page, document: document).map { SearchIndex.tokenize($0) }
-          : nil,
+          ? try records.record(docs: site, page, document: document).map(index) : nil,
         assets: composition.assets.map { SiteAsset(site: site, path: $0) },
         unlistedTargets: composition.unlistedTargets
       )
     case .entity(let id):
       try writer.write(try composer.compose(entry.page, at: entry.route).file)
-      return PageResult(tokens: SearchIndex.tokenize(records.record(entity: id)))
+      return PageResult(tokens: try index(records.record(entity: id)))
     default:
       try writer.write(try composer.compose(entry.page, at: entry.route).file)
       return PageResult()
     }
+  }
+
+  /// The words of a page; its text is written at once.
+  private func index(_ record: SearchRecord) throws -> RecordTokens {
+    if let text = SearchIndex.text(of: record) {
+      try writer.write(OutputFile(path: ThemeAssets.searchFolder + text.path, bytes: text.bytes))
+    }
+    return SearchIndex.tokenize(record, options: search)
   }
 
   /// Of several versions search finds the default one, or each hit would come as often as there are versions.

@@ -7,9 +7,17 @@ struct TextTable {
 
   private var rows: [[String]]
 
-  /// - Parameter rows: Each as long as the header.
-  init(header: [String], rows: [[String]]) {
-    self.rows = [header] + rows.map { $0.map(Self.cell) }
+  /// - Parameters:
+  ///   - rows: Each as long as the header.
+  ///   - isLastWhole: Whether the last column is of use only in full, such as one of addresses.
+  init(header: [String], rows: [[String]], isLastWhole: Bool = false) {
+    self.rows =
+      [header]
+      + rows.map { row in
+        row.enumerated().map { index, text in
+          Self.cell(text, isWhole: isLastWhole && index == row.count - 1)
+        }
+      }
   }
 
   /// - Parameter write: Called with each line.
@@ -34,9 +42,10 @@ struct TextTable {
   }
 
   /// On one line, with nothing in it that could move the cursor.
-  private static func cell(_ text: String) -> String {
+  private static func cell(_ text: String, isWhole: Bool) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     let escaped = TerminalText.escaped(line)
-    return escaped.count > maximumWidth ? escaped.prefix(maximumWidth - 1) + "…" : escaped
+    return !isWhole && escaped.count > maximumWidth
+      ? escaped.prefix(maximumWidth - 1) + "…" : escaped
   }
 }

@@ -3,17 +3,18 @@ import CallboardBuild
 import CallboardCatalog
 import CallboardDiagnostics
 
-/// `callboard query`: the entities that meet a condition.
+/// `callboard query`: the entities that meet a condition, or the pages that search finds.
 package struct QueryCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "query",
-    abstract: "List the entities that meet a condition.",
+    abstract: "List the entities that meet a condition, or search a built portal.",
     discussion: """
       Conditions are those of queries to Backstage's catalog. Reads the repositories of site.yaml, or \
       with --portal a portal that was built before. No entity is no failure: the exit code is 0.
 
         callboard query kind=component,spec.type=service
         callboard query '{"kind": "api", "$not": …}' --format refs
+        callboard query --search 'refund policy kind:api'
       """
   )
 
@@ -25,6 +26,14 @@ package struct QueryCommand: ParsableCommand {
     )
   )
   var filters: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Search the built portal instead, as its search page does, and list pages.",
+      valueName: "text"
+    )
+  )
+  var search: String?
 
   @Option(
     help: ArgumentHelp(
@@ -63,10 +72,10 @@ package struct QueryCommand: ParsableCommand {
   )
   var order: [EntityOrder] = []
 
-  @Option(help: "List so many entities at most.")
+  @Option(help: "List so many at most; all entities and 10 pages without it.")
   var limit: Int?
 
-  @Option(help: "Leave out so many entities at the start.")
+  @Option(help: "Leave out so many at the start.")
   var offset = 0
 
   @Option(help: "How to list: table, json, csv, refs.")
@@ -92,13 +101,36 @@ package struct QueryCommand: ParsableCommand {
     if !fields.isEmpty, format == .refs {
       throw ValidationError("--fields goes with json, csv and table.")
     }
+    if search != nil { try validateSearch() }
     if guardFormulas, format != .csv {
       throw ValidationError("--guard-formulas goes with --format csv.")
     }
   }
 
+  /// Of the options, search takes `--portal`, `--config`, `--limit`, `--offset` and two formats.
+  private func validateSearch() throws {
+    if !filters.isEmpty || predicate != nil {
+      throw ValidationError(
+        "--search takes its conditions in the text, such as 'kind:api owner:team-a'."
+      )
+    }
+    if !fields.isEmpty || !order.isEmpty {
+      throw ValidationError("--search lists pages by rank; --fields and --order go with entities.")
+    }
+    if SearchRequest.Format(rawValue: format.rawValue) == nil {
+      throw ValidationError("--search goes with --format table and json.")
+    }
+  }
+
   package func run() throws {
     let terminal = Terminal(color: .auto, isQuiet: quiet)
+    if let searchRequest {
+      try terminal.reportingFailures {
+        terminal.say(try SearchSession(searchRequest).run(StandardOutput.write))
+        return 0
+      }
+      return
+    }
     try terminal.reportingFailures {
       let session = try QuerySession(request)
       for diagnostic in session.diagnostics {
@@ -110,6 +142,19 @@ package struct QueryCommand: ParsableCommand {
       terminal.say("\(count) \(count == 1 ? "entity" : "entities")")
       return 0
     }
+  }
+
+  /// nil when entities are asked for.
+  private var searchRequest: SearchRequest? {
+    guard let search else { return nil }
+    var request = SearchRequest(text: search)
+    request.portal = portal
+    request.timeoutSeconds = portalTimeout
+    request.configuration = input.config
+    request.limit = limit ?? request.limit
+    request.offset = offset
+    request.format = SearchRequest.Format(rawValue: format.rawValue) ?? request.format
+    return request
   }
 
   private var request: QueryRequest {

@@ -39,6 +39,7 @@ enum DocumentFiles {
       writer.member(ifPresent: "audience", document.audience)
       writer.member(ifPresent: "version", document.version)
       if document.locale != "en" { writer.member("locale", document.locale) }
+      if document.hasText { writer.member("text", TextFile.key(ofURL: document.url)) }
       guard document.sections.contains(where: { !$0.heading.isEmpty }) else { return }
       if record.sectionShift > 0 { writer.member("shift", record.sectionShift) }
       writer.key("sections")

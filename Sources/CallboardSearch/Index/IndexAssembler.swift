@@ -41,7 +41,7 @@ struct IndexAssembler {
         filters: filters,
         terms: terms,
         vocabulary: vocabulary,
-        build: Self.buildID(files)
+        build: Self.buildID(files, texts: tokens.map(\.textHash))
       ).file()
     )
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -49,13 +49,14 @@ struct IndexAssembler {
 
   /// Changes when any file does. Clients add it to the address of each file, so that a cache never
   /// mixes two builds. No defence against anyone: FNV-1a.
-  private static func buildID(_ files: [SearchFile]) -> String {
+  private static func buildID(_ files: [SearchFile], texts: [UInt64]) -> String {
     var state: UInt64 = 0xCBF2_9CE4_8422_2325
     for file in files {
       file.bytes.withUnsafeBufferPointer { bytes in
         for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
       }
     }
+    for hash in texts { state = (state ^ hash) &* 0x100_0000_01B3 }
     return String(state, radix: 36)
   }
 }

@@ -24,6 +24,9 @@ package struct RecordTokens: Sendable {
   let terms: [UInt8]
   let termCount: Int
 
+  /// Of the text that is kept for excerpts.
+  let textHash: UInt64
+
   /// The section numbers of the terms are those of the document shifted right by this.
   let sectionShift: Int
 }

@@ -13,6 +13,8 @@ enum QueryWeights {
   static let runGain = 0.5
   static let exactName = 1.7
   static let exactHeading = 1.3
+  /// Where more than one word was typed: that a heading has just these is hardly by chance.
+  static let exactLongHeading = 1.8
   static let popularityStep = 0.05
   static let coarseValues = 30.0
   static let fineValues = 32.0
@@ -135,7 +137,9 @@ extension Matches {
     var score = total * QueryWeights.field(field) * ofQuery * ofQuery * (0.4 + 0.6 * ofName)
     if isWhole, ofName > 0.999 {
       score *=
-        field < NameField.firstHeading ? QueryWeights.exactName : QueryWeights.exactHeading
+        field < NameField.firstHeading
+        ? QueryWeights.exactName
+        : typedCount > 1 ? QueryWeights.exactLongHeading : QueryWeights.exactHeading
     }
     score *= 1 + QueryWeights.popularityStep * Double(name.popularity)
     return (score, isWhole ? ofName * QueryWeights.field(field) : 0)

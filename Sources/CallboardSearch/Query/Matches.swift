@@ -56,6 +56,8 @@ struct Matches {
   let words: [ParsedQuery.Word]
   let weights: [Double]
   let total: Double
+  /// How many words there were with the stop words that were left out.
+  var typedCount = 0
   private(set) var byDocument: [Int: Match] = [:]
   /// What a document gets for a word whose list was cut off.
   private(set) var unlisted: [Double]

@@ -31,6 +31,8 @@ struct ParsedQuery {
   private static let maximumWords = 12
 
   private(set) var words: [Word] = []
+  /// How many words were typed, stop words included.
+  private(set) var typedCount = 0
   private(set) var compounds: [Compound] = []
   /// The words that must follow each other.
   private(set) var phrases: [Range<Int>] = []
@@ -117,6 +119,7 @@ struct ParsedQuery {
       all[index].after = all[index + 1].text
     }
 
+    typedCount = all.count
     let useful = all.indices.filter { !stopWords.contains(all[$0].text) }
     let kept = (useful.isEmpty ? Array(all.indices) : useful).prefix(Self.maximumWords)
     words = kept.map { all[$0] }

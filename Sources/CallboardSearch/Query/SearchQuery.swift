@@ -2,7 +2,7 @@ import CallboardJSON
 
 /// Searches a finished index as the browser does.
 package struct SearchQuery {
-  private static let maximumCorrections = 3
+  private static let maximumCorrections = 6
   private static let sectionsShown = 3
   /// With fewer documents that have every word, those that have most are shown, too.
   private static let enoughComplete = 5
@@ -65,10 +65,7 @@ package struct SearchQuery {
     var lookup = AtomLookup(query: query, reader: reader)
     defer { reader = lookup.reader }
     var atoms = try lookup.atoms()
-    // A word that is there by its stem only may as well be a slip.
-    let missing = words.indices.filter { word in
-      !atoms.contains { $0.words.contains(word) && !$0.isStem }
-    }
+    let missing = words.indices.filter { isDoubtful($0, atoms) }
     var corrected = try lookup.addCorrections(missing, count: Self.maximumCorrections, to: &atoms)
     var matches = gather(atoms)
     let isComplete = matches.byDocument.values.contains {
@@ -86,19 +83,33 @@ package struct SearchQuery {
     let weights = query.words.indices.map { word in
       let own = atoms.filter { $0.words.contains(word) }
       let exact = own.filter(\.isExact)
-      let frequency = (exact.isEmpty ? own : exact).reduce(0) { sum, atom in
-        let entry = atom.shard.entries[atom.index]
-        let isList = atom.term.last == UInt8(ascii: "*")
-        return sum + max(entry.frequency, isList ? entry.nameCount : 0)
-      }
+      let frequency = Self.frequency(exact.isEmpty ? own : exact)
       return QueryWeights.inverseFrequency(
         documents: reader.documentCount,
         frequency: frequency
       )
     }
     var matches = Matches(words: query.words, weights: weights)
+    matches.typedCount = query.typedCount
     for atom in atoms { matches.add(atom) }
     return matches
+  }
+
+  private static func frequency(_ atoms: [Atom]) -> Int {
+    atoms.reduce(0) { sum, atom in
+      let entry = atom.shard.entries[atom.index]
+      let isList = atom.term.last == UInt8(ascii: "*")
+      return sum + max(entry.frequency, isList ? entry.nameCount : 0)
+    }
+  }
+
+  /// Whether hardly anything has a word: not as typed, and few words that begin so.
+  private func isDoubtful(_ word: Int, _ atoms: [Atom]) -> Bool {
+    // A word that is there by its stem only may as well be a slip.
+    let own = atoms.filter { $0.words.contains(word) && !$0.isStem }
+    guard !own.isEmpty else { return true }
+    guard query.words[word].isPrefix, own.allSatisfy({ $0.closeness < 1 }) else { return false }
+    return Self.frequency(own) <= Self.rare
   }
 
   /// Whether a word, as typed, is so rare that it may be a slip itself.

@@ -11,6 +11,11 @@ extension PageComposer {
       for: .init(title: "Search", route: Routes.search, layout: "search", section: Routes.search)
     )
     context["kinds"] = shared.kindValues(current: nil)
+    context["titles"] = [
+      "route": .string(Routes.titles.urlPath),
+      "count": .integer(plan.titles.entries.count),
+      "initials": .array(titleInitials()),
+    ]
     return context
   }
 

@@ -124,6 +124,7 @@ package struct PageComposer: Sendable {
         redirectContext(site, to: model.docs[site].tree.redirects[index].target, at: route)
       )
     case .search: try render("search", route, searchContext())
+    case .titles(let number): try render("titles", route, titlesContext(number))
     case .about: try render("about", route, aboutContext())
     case .notFound: try render("not-found", route, notFoundContext())
     case .changes(let number): try render("changes", route, changesContext(number))

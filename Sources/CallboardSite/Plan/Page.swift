@@ -32,6 +32,8 @@ package enum Page: Hashable, Sendable {
   /// Indexes into ``SiteModel/docs`` and its redirects.
   case docsRedirect(site: Int, index: Int)
   case search
+  /// A page of the list of all entities and docs pages by title.
+  case titles(number: Int)
   case about
   case notFound
   case changes(number: Int)

@@ -23,6 +23,8 @@ enum PageSize {
   static let commits = 30
   /// Values of a facet, or owners with findings.
   static let facetValues = 300
+  /// Titles in the list of all pages.
+  static let titles = 300
   /// Up to this many values of a facet stand together; more are parted by their initials.
   static let ungroupedFacetValues = 40
   /// Above this many pages, a docs navigation shows only the branch of the page that is open.

@@ -7,6 +7,7 @@ enum Routes {
   static let catalog = Route(["catalog"])
   static let docsHome = Route(["docs"])
   static let search = Route(["search"])
+  static let titles = Route(["search", "titles"])
   static let problems = Route(["problems"])
   static let about = Route(["about"])
   static let graph = Route(["catalog", "-", "graph"])

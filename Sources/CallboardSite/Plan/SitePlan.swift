@@ -8,6 +8,7 @@ package struct SitePlan: Sendable {
   package private(set) var pages: [(route: Route, page: Page)] = []
   package private(set) var routes = RouteTable()
   let facets: CatalogFacets
+  private(set) var titles = TitleIndex()
 
   private init(facets: CatalogFacets) {
     self.facets = facets
@@ -25,7 +26,11 @@ package struct SitePlan: Sendable {
     plan.addGraph(model)
     plan.addDocs(model, &diagnostics)
     plan.add(.home, at: .home)
+    plan.titles = TitleIndex(plan.pages, of: model)
     plan.add(.search, at: Routes.search)
+    plan.addList(of: plan.titles.entries.count, PageSize.titles, at: Routes.titles) {
+      .titles(number: $0)
+    }
     plan.add(.about, at: Routes.about)
     plan.add(.notFound, at: Route(path: "404"))
     plan.addList(of: model.history.entries.count, PageSize.commits, at: Routes.changes) {

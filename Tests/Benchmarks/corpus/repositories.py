@@ -14,10 +14,11 @@ from corpus.picture import png
 from corpus.prose import Prose
 from corpus.vocabulary import Vocabulary
 
-VERSION = 2
+VERSION = 3
 """Raise it with every change to what is generated, so that no old corpus is used again."""
 
 SEED = 7
+"""What all figures of builds are measured with."""
 
 _PAGES = (10, 6, 14, 10, 8, 12, 9, 11, 10, 10)
 """Pages of a repository, in turn; ten on average."""
@@ -34,34 +35,35 @@ class Corpus:
     pages: int
     entities: int
     markdown_bytes: int
+    seed: int = 0
 
     @staticmethod
-    def made(folder: Path, repositories: int) -> "Corpus":
+    def made(folder: Path, repositories: int, seed: int = SEED) -> "Corpus":
         """The corpus in a folder, generated unless it is there already."""
         stamp = folder / "corpus.json"
         if stamp.exists():
             found = Corpus(**json.loads(stamp.read_text()))
-            if (found.version, found.repositories) == (VERSION, repositories):
+            if (found.version, found.seed, found.repositories) == (VERSION, seed, repositories):
                 return found
         shutil.rmtree(folder, ignore_errors=True)
-        corpus = _write(folder, repositories)
+        corpus = _write(folder, repositories, seed)
         stamp.write_text(json.dumps(asdict(corpus)))
         return corpus
 
 
-def _write(folder: Path, count: int) -> Corpus:
+def _write(folder: Path, count: int, seed: int) -> Corpus:
     folder.mkdir(parents=True)
     (folder / "site.yaml").write_text(
         'site: {title: Benchmark, url: "https://portal.mail.example"}\n'
         "sources:\n  - path: repos/*\n"
     )
-    source = random.Random(f"{SEED}/organisation")
+    source = random.Random(f"{seed}/organisation")
     organisation = folder / "repos/organisation"
     organisation.mkdir(parents=True)
-    text = catalog.organisation(count, source, Prose(_vocabulary(), source))
+    text = catalog.organisation(count, source, Prose(_vocabulary(seed), source))
     (organisation / "catalog-info.yaml").write_text(text)
     with multiprocessing.Pool() as pool:
-        write = functools.partial(_write_repository, folder / "repos", count)
+        write = functools.partial(_write_repository, folder / "repos", count, seed)
         sizes = pool.map(write, range(count), chunksize=16)
     return Corpus(
         version=VERSION,
@@ -69,19 +71,20 @@ def _write(folder: Path, count: int) -> Corpus:
         pages=sum(pages for pages, _ in sizes),
         entities=text.count("\nkind: ") + 3 * count,
         markdown_bytes=sum(length for _, length in sizes),
+        seed=seed,
     )
 
 
 @functools.cache
-def _vocabulary() -> Vocabulary:
+def _vocabulary(seed: int) -> Vocabulary:
     """Made once in each process."""
-    return Vocabulary(SEED)
+    return Vocabulary(seed)
 
 
-def _write_repository(parent: Path, count: int, index: int) -> tuple[int, int]:
+def _write_repository(parent: Path, count: int, seed: int, index: int) -> tuple[int, int]:
     """Returns how many pages it has, and their bytes."""
-    source = random.Random(f"{SEED}/{index}")
-    prose = Prose(_vocabulary(), source)
+    source = random.Random(f"{seed}/{index}")
+    prose = Prose(_vocabulary(seed), source)
     root = parent / catalog.repository_name(index)
     docs = root / "docs"
     pages = _page_paths(source, prose, _PAGES[index % len(_PAGES)])

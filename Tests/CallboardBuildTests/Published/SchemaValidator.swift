@@ -81,6 +81,7 @@ struct SchemaValidator {
     case "string": value.string != nil
     case "boolean": value.bool != nil
     case "integer": value.integer != nil
+    case "number": value.typeName.contains("number")
     default: false
     }
   }

@@ -4,6 +4,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { followHashes, tokenize } from "../../../theme/scripts/search/text.js";
 import { stem } from "../../../theme/scripts/search/stemmer.js";
+import { excerptOf } from "../../../theme/scripts/search/excerpt.js";
 import { SearchEngine } from "../../../theme/scripts/search/engine.js";
 
 const [, , folder] = process.argv;
@@ -60,3 +61,29 @@ for (const offset of [0, 10, 20]) {
   pages.push(...results.map((result) => result.url));
 }
 if (pages.length !== 30 || new Set(pages).size !== 30) fail("paging", pages.length);
+
+const around = await engine.search("money back", { excerpts: true });
+if (!/money back/.test(around.results[0]?.excerpt ?? "")) fail("excerpt", around.results[0]);
+const lost = new SearchEngine(async (path) => {
+  if (path.startsWith("x/")) throw new Error("lost");
+  return JSON.parse(await readFile(`${folder}/${path}`, "utf8"));
+});
+const kept = await lost.search("money back", { excerpts: true });
+if (!kept.results[0]?.excerpt) fail("a result without its text", kept.results[0]);
+
+const words = (...list) => (word) => list.includes(word);
+const filler = "lorem ipsum dolor ".repeat(40);
+const excerpts = [
+  [["no such word"], [], words("money"), null],
+  [["Money first, then much more."], [], words("money"), "Money first, then much more."],
+  [[`money ${filler} money back`], [], words("money", "back"), /^… .*money back$/],
+  [["money here", "and money there"], [1], words("money"), "and money there"],
+  [["  spread\n\nout   money "], [], words("money"), "spread out money"],
+  [[`${"x".repeat(500)} money`], [], words("money"), /money$/],
+  [[`money ${"\u{1F6A2}".repeat(200)}`], [], words("money"), /^money (\u{1F6A2})+ …$/u],
+];
+for (const [sections, preferred, isHit, expected] of excerpts) {
+  const got = excerptOf(sections, preferred, isHit);
+  const isRight = expected instanceof RegExp ? expected.test(got ?? "") : got === expected;
+  if (!isRight || (got ?? "").length > 190) fail("excerptOf", String(expected), got);
+}

@@ -102,12 +102,6 @@ export class CatalogTable {
   }
 }
 
-/** The address of an entity's page, relative to the root of the site. */
-export function pageOf(ref) {
-  const [, kind, namespace, name] = /^([^:]*):([^/]*)\/(.*)$/su.exec(ref);
-  return `catalog/${[namespace, kind, name].map(encodeURIComponent).join("/")}/`;
-}
-
 function listOf({ values, codes, offsets }, row) {
   return Array.from(codes.subarray(offsets[row], offsets[row + 1]), (code) => values[code]);
 }

@@ -1,7 +1,7 @@
 // The rows of the table, in the shape that templates/partials/catalog-rows.html gives them.
 import { element, icon } from "../dom.js";
 import { starButton } from "../stars.js";
-import { pageOf } from "./data.js";
+import { pageOf } from "../refs.js";
 
 /** A row for the table's row number; `stars` are the references of starred entities. */
 export function tableRow(table, row, { columns, root, stars }) {

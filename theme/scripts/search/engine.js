@@ -1,5 +1,6 @@
 // Answers queries over the index. Pure but for `load`: runs in a worker, in the page, or in a test.
 
+import { excerptOf } from "./excerpt.js";
 import { IndexReader } from "./index-reader.js";
 import { parseQuery } from "./query.js";
 import { Matches, inverseFrequency } from "./ranking.js";
@@ -11,13 +12,15 @@ const STEM_WEIGHT = 0.75;
 const PREFIX_WEIGHT = 0.8;
 const LIST_WEIGHT = 0.4;
 const TYPO_WEIGHT = 0.6;
-const MAXIMUM_CORRECTIONS = 3;
+const MAXIMUM_CORRECTIONS = 6;
 const SECTIONS_SHOWN = 3;
 // With fewer documents that have every word, those that have most are shown, too.
 const ENOUGH_COMPLETE = 5;
 // The share of the query from which a document counts as having all of it: a word whose list was cut off
 // may be missing.
 const COMPLETE = 0.85;
+// Else a document is shown from this share of what the best one has.
+const LEAST = 0.6;
 const RARE = 3;
 
 const contains = (runs, document) => {
@@ -46,20 +49,24 @@ export class SearchEngine {
    *
    * Gives `{ total, results, terms, prefix, corrected, facets }`; a result is the document's record with
    * `hits`, up to three headings. `terms` are the folded words to mark. `facets` is asked for with
-   * `{ facets: true }`: a Map from facet to values with counts.
+   * `{ facets: true }`: a Map from facet to values with counts. With `{ excerpts: true }` results have what
+   * stands around the words, for a file more each, in place of the beginnings of their texts.
    */
-  async search(text, { limit = 10, offset = 0, facets = false } = {}) {
+  async search(text, { limit = 10, offset = 0, facets = false, excerpts = false } = {}) {
     const reader = await this.reader.open();
     const query = parseQuery(text, reader.facets, reader.stopWords);
     const found = await this.match(query);
     const matched = await this.admit(query, found);
     const filtered = await this.applyFilters(query, matched);
-    const answer = await this.results(found, filtered.slice(offset, offset + limit));
+    const prefix = query.words.find((word) => word.isPrefix)?.text ?? null;
+    const isHit = (word) => found.terms.has(word) || (prefix !== null && word.startsWith(prefix));
+    const shown = filtered.slice(offset, offset + limit);
+    const results = await this.results(found, shown, excerpts ? isHit : null);
     return {
       total: filtered.length,
-      results: answer,
+      results,
       terms: [...found.terms],
-      prefix: query.words.find((word) => word.isPrefix)?.text ?? null,
+      prefix,
       corrected: found.corrected,
       facets: facets ? await this.facetCounts(query, matched) : null,
     };
@@ -70,27 +77,26 @@ export class SearchEngine {
     const { words } = query;
     const atoms = (await Promise.all(words.map((word, index) => this.atomsOf(word, index)))).flat();
     atoms.push(...(await this.compoundAtoms(query)));
-    // A word that is there by its stem only may as well be a slip.
-    const isMissing = (index) =>
-      !atoms.some((atom) => atom.first <= index && atom.last >= index && !atom.isStem);
+    const isMissing = (index) => isDoubtful(words[index], atoms, index);
     const missing = words.map((_, index) => index).filter(isMissing);
     const corrected = await this.addCorrections(words, missing, atoms);
 
-    let matches = this.gather(words, atoms);
+    let matches = this.gather(query, atoms);
     if (words.length > 1 && missing.length === 0 && !this.hasComplete(matches)) {
       const rare = words.map((_, index) => index).filter((index) => isRare(words[index], atoms, index));
       corrected.push(...(await this.addCorrections(words, rare, atoms)));
-      if (corrected.length > 0) matches = this.gather(words, atoms);
+      if (corrected.length > 0) matches = this.gather(query, atoms);
     }
     // What the last word begins is marked by its beginning: the terms may be thousands.
     const whole = atoms.filter(({ closeness }) => closeness === undefined);
     return { matches, terms: new Set(whole.map(({ shard, index }) => shard.terms[index])), corrected };
   }
 
-  gather(words, atoms) {
+  gather({ words, typed, phrases, excluded }, atoms) {
     const weights = words.map((_, index) => this.wordWeight(atoms, index));
-    const matches = new Matches(words, this.reader.entry.documents, weights);
-    for (const atom of atoms) matches.add(atom);
+    const matches = new Matches(words, this.reader.entry.documents, weights, typed);
+    // What a phrase or an exclusion leaves may be weaker than what stands here, so all of it is needed.
+    matches.addAll(atoms, phrases.length + excluded.length === 0 ? LEAST : 0);
     return matches;
   }
 
@@ -196,7 +202,7 @@ export class SearchEngine {
     const shares = new Map(list.map((match) => [match, matches.share(match)]));
     const complete = list.filter((match) => shares.get(match) > COMPLETE).length;
     const best = list.reduce((highest, match) => Math.max(highest, shares.get(match)), 0);
-    const least = complete >= ENOUGH_COMPLETE ? COMPLETE : best * 0.6;
+    const least = complete >= ENOUGH_COMPLETE ? COMPLETE : best * LEAST;
     return list
       .filter((match) => query.words.length === 0 || shares.get(match) >= least)
       .map((match) => ({ match, score: matches.score(match) }))
@@ -260,19 +266,44 @@ export class SearchEngine {
     return counts;
   }
 
-  async results({ matches }, list) {
+  /** What is shown of the matches; with `isHit`, excerpts around the words that it accepts. */
+  async results({ matches }, list, isHit) {
     return Promise.all(
       list.map(async (match) => {
         const document = await this.reader.document(match.document);
         const sections = document.sections ?? [];
-        const hits = matches.bestSections(match, document, SECTIONS_SHOWN).map((index) => ({
+        const best = matches.bestSections(match, document, SECTIONS_SHOWN);
+        const hits = best.map((index) => ({
           heading: sections[index * 2], fragment: sections[index * 2 + 1],
         }));
-        const { sections: _, shift: __, ...shown } = document;
-        return { ...shown, hits };
+        const { sections: _, shift: __, text, ...shown } = document;
+        const excerpt = isHit && text ? await this.excerpt(text, best, isHit) : null;
+        return { ...shown, ...(excerpt && { excerpt }), hits };
       }),
     );
   }
+
+  /** null where the text has none of the words, or cannot be fetched: a result is of use without. */
+  async excerpt(key, sections, isHit) {
+    try {
+      return excerptOf(await this.reader.text(key), sections, isHit);
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** Whether hardly anything has a word: not as typed, and few words that begin so. */
+function isDoubtful({ isPrefix }, atoms, word) {
+  // A word that is there by its stem only may as well be a slip.
+  const own = atoms.filter((atom) => atom.first <= word && atom.last >= word && !atom.isStem);
+  if (own.length === 0) return true;
+  if (!isPrefix || own.some(({ closeness }) => closeness === undefined)) return false;
+  const frequency = own.reduce((sum, { shard, index }) => {
+    const { frequency, nameCount } = shard.entries[index];
+    return sum + Math.max(frequency, shard.terms[index].endsWith("*") ? nameCount : 0);
+  }, 0);
+  return frequency <= RARE;
 }
 
 /** Whether a word, as typed, is so rare that it may be a slip itself. */

@@ -117,6 +117,11 @@ export class IndexReader {
     });
   }
 
+  /** The texts of a document's sections. */
+  text(key) {
+    return this.file(`x/${key}.json`);
+  }
+
   async document(number) {
     const group = await this.file(`d/${Math.floor(number / this.entry.documentsPerFile)}.json`);
     return group[number % this.entry.documentsPerFile];

@@ -1,6 +1,7 @@
 // Wires search to the page; loaded by every page of the site.
 
 import { SearchClient } from "./client.js";
+import { markFound } from "./found.js";
 import { Palette } from "./palette.js";
 import { RecentPages } from "./recent.js";
 import { readStrings } from "./strings.js";
@@ -15,6 +16,7 @@ if (cbSearch !== undefined) {
   const context = { client, root, strings: readStrings(document), recent: new RecentPages(root) };
 
   new Palette(context).attach();
+  markFound(context.strings);
 
   const page = document.querySelector("[data-cb-search-page]");
   if (page) {

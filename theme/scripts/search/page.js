@@ -1,5 +1,6 @@
 // The search page: its form with results, facets and pages of results. Its state is the page's address.
 
+import { rememberFound } from "./found.js";
 import { addressed, element, hitContents, resultContents, shortName } from "./view.js";
 
 const PER_PAGE = 10;
@@ -97,11 +98,11 @@ export class SearchPage {
     const asked = this.asked;
     const query = this.queryText();
     if (query.trim() === "") {
-      this.clear(this.strings("noRecent"));
+      this.clear(this.strings("hint"));
       return;
     }
     try {
-      const options = { limit: PER_PAGE, offset: (this.state.page - 1) * PER_PAGE, facets: true };
+      const options = { limit: PER_PAGE, offset: (this.state.page - 1) * PER_PAGE, facets: true, excerpts: true };
       const answer = await this.client.search(query, options);
       if (asked === this.asked) this.show(answer);
     } catch {
@@ -139,11 +140,18 @@ export class SearchPage {
 
   resultItem(result, answer) {
     const link = element("a", { class: "cb-result", href: result.href }, ...resultContents(result, answer));
-    link.addEventListener("click", () => this.recent.add(result));
     const hits = result.hits.map((hit) =>
       element("li", {}, element("a", { class: "cb-hit", href: hit.href }, ...hitContents(hit, answer))),
     );
-    return element("li", {}, link, hits.length > 0 ? element("ul", { class: "cb-hits" }, ...hits) : null);
+    const item = element(
+      "li", {}, link, hits.length > 0 ? element("ul", { class: "cb-hits" }, ...hits) : null,
+    );
+    item.addEventListener("click", (event) => {
+      if (!event.target.closest("a")) return;
+      this.recent.add(result);
+      rememberFound(result.href, answer);
+    });
+    return item;
   }
 
   showFacets(facets) {

@@ -1,8 +1,14 @@
 // The search palette: Ctrl or Cmd with K, `/`, or the button in the header.
 
+import { icon } from "../dom.js";
+import { keptPage } from "../refs.js";
+import { starred } from "../stars.js";
+import { actionsFor, pageActions } from "./actions.js";
+import { rememberFound } from "./found.js";
 import { addressed, element, hitContents, resultContents, siteURL } from "./view.js";
 
 const RESULTS_SHOWN = 8;
+const STARRED_SHOWN = 8;
 const LISTBOX_ID = "cb:palette-results";
 
 const isTyping = (target) =>
@@ -58,8 +64,7 @@ export class Palette {
       "aria-controls": LISTBOX_ID, "aria-expanded": "false", autocomplete: "off", autocapitalize: "none",
       spellcheck: "false", enterkeyhint: "go",
     });
-    this.heading = element("p", { class: "cb-palette-heading", id: "cb:palette-heading" });
-    this.list = element("ul", {
+    this.list = element("div", {
       class: "cb-palette-results", id: LISTBOX_ID, role: "listbox", "aria-label": strings("label"),
     });
     this.status = element("p", { class: "cb-palette-status", role: "status" });
@@ -68,7 +73,7 @@ export class Palette {
     const dialog = element(
       "dialog", { class: "cb-palette", id: "cb:palette", "aria-label": strings("label") },
       element("div", { class: "cb-palette-bar" }, this.input, close),
-      element("div", { class: "cb-palette-body" }, this.heading, this.list, this.status),
+      element("div", { class: "cb-palette-body" }, this.list, this.status),
       element(
         "p", { class: "cb-palette-hints", "aria-hidden": "true" },
         element("span", {}, key("↑"), key("↓"), ` ${strings("hintMove")}`),
@@ -93,7 +98,7 @@ export class Palette {
     this.asked += 1;
     const asked = this.asked;
     if (query === "") {
-      this.showRecent();
+      this.showStart();
       return;
     }
     if (this.options.length === 0) this.status.textContent = this.strings("searching");
@@ -102,26 +107,43 @@ export class Palette {
       // A later key press has asked again.
       if (asked === this.asked) this.showAnswer(query, answer);
     } catch {
-      if (asked === this.asked) this.show([], "", this.strings("failed"));
+      if (asked === this.asked) this.show([], this.strings("failed"));
     }
   }
 
-  showRecent() {
-    const options = this.recent.list().flatMap((page) => {
-      const url = siteURL(page.url, this.root);
-      if (url === null) return [];
-      const contents = resultContents(page, { terms: [], prefix: null });
-      return [{ href: url.href, page, contents, name: "cb-result" }];
+  /** Before anything is typed: where the reader has been, what they starred, and what can be done here. */
+  showStart() {
+    const page = ({ url, title, kind }) => {
+      const target = siteURL(url, this.root);
+      if (target === null) return [];
+      const contents = resultContents({ title, kind }, { terms: [], prefix: null });
+      return [{ href: target.href, page: { url, title, kind }, contents, name: "cb-result" }];
+    };
+    const recent = this.recent.list().flatMap(page);
+    const known = new Set(recent.map(({ href }) => href));
+    const stars = [...starred()].slice(-STARRED_SHOWN).reverse().flatMap((ref) => {
+      const entity = keptPage(ref);
+      return entity ? page(entity) : [];
     });
-    const heading = options.length > 0 ? this.strings("recent") : "";
-    this.show(options, heading, options.length > 0 ? "" : this.strings("noRecent"), -1);
+    const groups = [
+      { label: this.strings("recent"), options: recent },
+      { label: this.strings("starred"), options: stars.filter(({ href }) => !known.has(href)) },
+      { label: this.strings("actions"), options: this.actionOptions("") },
+    ];
+    this.show(groups, recent.length + stars.length > 0 ? "" : this.strings("hint"), -1);
+  }
+
+  actionOptions(query) {
+    return actionsFor(pageActions(this.strings), query).map((action) => ({
+      action, page: null, name: "cb-action", contents: [icon(action.icon), element("span", {}, action.name)],
+    }));
   }
 
   showAnswer(query, answer) {
     const options = addressed(answer.results, this.root).flatMap((result) => [
-      { href: result.href, page: result, contents: resultContents(result, answer), name: "cb-result" },
+      { href: result.href, page: result, answer, contents: resultContents(result, answer), name: "cb-result" },
       ...result.hits.map((hit) => ({
-        href: hit.href, page: result, contents: hitContents(hit, answer), name: "cb-hit",
+        href: hit.href, page: result, answer, contents: hitContents(hit, answer), name: "cb-hit",
       })),
     ]);
     const { strings } = this;
@@ -137,25 +159,41 @@ export class Palette {
     const corrected = answer.corrected.length > 0
       ? strings("corrected", { terms: answer.corrected.join(", ") }) : "";
     const status = answer.total === 0 ? strings("noResults", { query }) : count;
-    this.show(options, "", [status, corrected].filter(Boolean).join(". "));
+    const groups = [
+      { label: "", options }, { label: strings("actions"), options: this.actionOptions(query) },
+    ];
+    this.show(groups, [status, corrected].filter(Boolean).join(". "));
   }
 
   /** Replaces the list; the option at `selected` is chosen, none if it is -1. */
-  show(options, heading, status, selected = 0) {
-    this.options = options.map((option, index) => {
-      // The link is the option itself: an option with a link in it is no option to a screen reader.
-      const node = element("a", {
-        href: option.href, tabindex: "-1", role: "option", id: `cb:option-${index}`, "aria-selected": "false",
-      }, ...option.contents);
-      return { ...option, node };
+  show(groups, status, selected = 0) {
+    this.options = [];
+    const lists = groups.filter(({ options }) => options.length > 0).map(({ label, options }, number) => {
+      const nodes = options.map((option) => this.optionNode(option));
+      const heading = label === "" ? null : element(
+        "p", { class: "cb-palette-heading", id: `cb:palette-group-${number}`, role: "presentation" }, label,
+      );
+      const attributes = heading ? { "aria-labelledby": heading.id } : { "aria-label": this.strings("label") };
+      return element("div", { role: "group", class: "cb-palette-group", ...attributes }, heading, ...nodes);
     });
-    this.list.replaceChildren(
-      ...this.options.map(({ node, name }) => element("li", { role: "none", class: name }, node)),
-    );
-    this.heading.textContent = heading;
+    this.list.replaceChildren(...lists);
     this.status.textContent = status;
     this.input.setAttribute("aria-expanded", String(this.options.length > 0));
+    this.selected = -1;
     this.select(this.options.length > 0 ? selected : -1);
+  }
+
+  /** A link or a button that is the option itself: an option with a link in it is none to a screen reader. */
+  optionNode(option) {
+    const attributes = {
+      tabindex: "-1", role: "option", id: `cb:option-${this.options.length}`, "aria-selected": "false",
+      class: `cb-palette-option ${option.name}`,
+    };
+    const node = option.action
+      ? element("button", { type: "button", ...attributes }, ...option.contents)
+      : element("a", { href: option.href, ...attributes }, ...option.contents);
+    this.options.push({ ...option, node });
+    return node;
   }
 
   select(index) {
@@ -188,6 +226,10 @@ export class Palette {
       event.preventDefault();
       const option = this.options[this.selected];
       if (!option) return;
+      if (option.action) {
+        this.perform(option.action);
+        return;
+      }
       this.remember(option);
       if (event.ctrlKey || event.metaKey) window.open(option.href, "_blank", "noopener");
       else this.go(option.href);
@@ -197,12 +239,23 @@ export class Palette {
   handleClick(event) {
     const index = this.options.findIndex(({ node }) => node.contains(event.target));
     if (index < 0) return;
+    const { action } = this.options[index];
+    if (action) {
+      this.perform(action);
+      return;
+    }
     this.remember(this.options[index]);
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) this.close();
   }
 
-  remember({ page }) {
+  remember({ page, answer, href }) {
     if (page) this.recent.add(page);
+    if (answer && page) rememberFound(href, answer);
+  }
+
+  perform(action) {
+    if (!action.stays) this.close();
+    action.run();
   }
 
   go(href) {

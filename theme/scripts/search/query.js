@@ -14,11 +14,12 @@ const MAXIMUM_WORDS = 12;
  *   phrases    lists of words, out of `words`, that must follow each other
  *   excluded   lists of words like those: what must not follow each other, or a single word
  *   filters    Map from facet to values, any of which will do
+ *   typed      how many words were typed, stop words included
  *   barred     Map from facet to values, none of which may be
  */
 export function parseQuery(source, facets, stopWords) {
   const query = {
-    words: [], compounds: [], phrases: [], excluded: [], filters: new Map(), barred: new Map(),
+    words: [], typed: 0, compounds: [], phrases: [], excluded: [], filters: new Map(), barred: new Map(),
   };
   const pending = [];
   for (const item of splitItems(source.slice(0, MAXIMUM_LENGTH))) {
@@ -97,6 +98,7 @@ function readWords(items, query, stopWords) {
     const next = words[index + 1];
     word.after = next && (next.item === word.item || !word.item.isQuoted) ? next.text : null;
   }
+  query.typed = words.length;
   const useful = words.filter((word) => !stopWords.has(word.text));
   query.words = (useful.length > 0 ? useful : words).slice(0, MAXIMUM_WORDS);
 

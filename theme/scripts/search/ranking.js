@@ -13,6 +13,10 @@ const UNKNOWN = -1;
 // What a word with too many different followers to list says of any one of them.
 const CERTAINTY_MANY = 0.4;
 const UNSURE = 0.05;
+// How likely a document has a word whose list was cut off before it.
+const UNLISTED_SHARE = 0.9;
+// A bound must hold in spite of rounding.
+const ROUNDING = 1.000001;
 
 const WEIGHT_NAMES = 1.6;
 const WEIGHT_SECTION = 0.3;
@@ -20,6 +24,8 @@ const WEIGHT_ADJACENT = 0.7;
 const RUN_GAIN = 0.5;
 const EXACT_NAME = 1.7;
 const EXACT_HEADING = 1.3;
+// That a heading has several words just as typed is hardly by chance.
+const EXACT_LONG_HEADING = 1.8;
 const POPULARITY_STEP = 0.05;
 
 const fieldWeight = (field) =>
@@ -30,9 +36,10 @@ export const inverseFrequency = (documents, frequency) =>
 
 /** Gathers for each document what the words of a query found in it. */
 export class Matches {
-  /** `frequencies`: for each word of the query, in how many documents it may be expected. */
-  constructor(words, documents, weights) {
+  /** `weights`: how much each word tells; `typed`: how many words there were with those left out. */
+  constructor(words, documents, weights, typed = words.length) {
     this.words = words;
+    this.exactHeading = typed > 1 ? EXACT_LONG_HEADING : EXACT_HEADING;
     this.weights = weights;
     this.total = weights.reduce((sum, weight) => sum + weight, 0);
     this.longestAdjacency = longestAdjacency(words.length);
@@ -49,11 +56,12 @@ export class Matches {
       const count = this.words.length;
       match = {
         document,
-        impacts: new Float32Array(count),
-        sections: new Uint32Array(count),
-        follows: new Uint32Array(count),
+        // Rounded to 32 bits, as the command line has them. Plain arrays: thousands are made.
+        impacts: new Array(count).fill(0),
+        sections: new Array(count).fill(0),
+        follows: new Array(count).fill(0),
         // The fine hash of the one word that follows, or UNKNOWN.
-        fines: new Int8Array(count).fill(UNSET),
+        fines: new Array(count).fill(UNSET),
         names: null,
       };
       this.byDocument.set(document, match);
@@ -62,23 +70,56 @@ export class Matches {
   }
 
   /**
-   * Adds the postings and names of one term, which stands for the words `first` to `last` of the query.
-   * `weight` is how sure that is, `closeness` how much of the term was typed.
+   * Adds atoms; see `add`. A document that could not reach `least` of the best one's share with all of the
+   * words that are left is not taken up: a common word has thousands that are never shown.
    */
-  add({ shard, index, first, last, weight, closeness = 1 }) {
+  addAll(atoms, least) {
+    const weightOf = ({ first, last }) =>
+      this.weights.slice(first, last + 1).reduce((sum, weight) => sum + weight, 0);
+    const sorted = atoms.map((atom) => ({ atom, weight: weightOf(atom) }))
+      .sort((a, b) => b.weight - a.weight)
+      .map(({ atom }) => atom);
+    // Of each atom, how many words it and those behind it stand for.
+    const covered = new Set();
+    const ahead = sorted.map(() => 0);
+    for (let index = sorted.length - 1; index >= 0; index -= 1) {
+      for (let word = sorted[index].first; word <= sorted[index].last; word += 1) covered.add(word);
+      ahead[index] = [...covered].reduce((sum, word) => sum + this.weights[word], 0);
+    }
+    let isOpen = true;
+    for (const [index, atom] of sorted.entries()) {
+      if (isOpen && least > 0 && index > 0 && ahead[index] < ahead[index - 1]) {
+        const unlisted = this.unlisted.reduce(
+          (sum, value, word) => sum + (value > 0 ? this.weights[word] * UNLISTED_SHARE : 0), 0);
+        let best = 0;
+        for (const match of this.byDocument.values()) best = Math.max(best, this.share(match));
+        isOpen = (ahead[index] + unlisted) * ROUNDING >= best * least * this.total;
+      }
+      this.add(atom, isOpen);
+    }
+  }
+
+  /**
+   * Adds the postings and names of one term, which stands for the words `first` to `last` of the query.
+   * `weight` is how sure that is, `closeness` how much of the term was typed. With `isOpen` false, only
+   * documents that are there already get anything.
+   */
+  add({ shard, index, first, last, weight, closeness = 1 }, isOpen = true) {
     const span = last - first + 1;
     const isExact = span > 1 || shard.terms[index] === this.words[first].text;
     shard.forEachPosting(index, (document, impact, sections, follows) => {
-      const match = this.match(document);
-      const value = ((impact + 1) / 16) * weight;
+      const match = isOpen ? this.match(document) : this.byDocument.get(document);
+      if (!match) return;
+      const value = Math.fround(((impact + 1) / 16) * weight);
       for (let word = first; word <= last; word += 1) {
         if (value > match.impacts[word]) match.impacts[word] = value;
-        match.sections[word] |= sections;
+        match.sections[word] = (match.sections[word] | sections) >>> 0;
         if (isExact && word === last) addFollow(match, word, follows);
       }
     });
     shard.forEachName(index, (document, field, length, cover, popularity) => {
-      const match = this.match(document);
+      const match = isOpen ? this.match(document) : this.byDocument.get(document);
+      if (!match) return;
       match.names ??= new Map();
       let name = match.names.get(field);
       if (!name) {
@@ -91,7 +132,7 @@ export class Matches {
       }
       for (let word = first; word <= last; word += 1) {
         // A list of titles by prefix has no postings to say that the document has the word.
-        match.impacts[word] = Math.max(match.impacts[word], weight / 16);
+        match.impacts[word] = Math.max(match.impacts[word], Math.fround(weight / 16));
         name.covers[word] = Math.max(name.covers[word], (cover / span) * closeness);
         name.weights[word] = Math.max(name.weights[word], weight);
       }
@@ -108,7 +149,7 @@ export class Matches {
     let found = 0;
     for (let word = 0; word < this.words.length; word += 1) {
       if (match.impacts[word] > 0) found += this.weights[word];
-      else if (this.unlisted[word] > 0) found += this.weights[word] * 0.9;
+      else if (this.unlisted[word] > 0) found += this.weights[word] * UNLISTED_SHARE;
     }
     return this.total > 0 ? found / this.total : 0;
   }
@@ -210,7 +251,7 @@ export class Matches {
     const ofName = Math.min(1, covered / name.length);
     const isWhole = this.total > 0 && present / this.total > 0.999;
     let score = this.total * fieldWeight(field) * ofQuery * ofQuery * (0.4 + 0.6 * ofName);
-    if (isWhole && ofName > 0.999) score *= field < FIRST_HEADING ? EXACT_NAME : EXACT_HEADING;
+    if (isWhole && ofName > 0.999) score *= field < FIRST_HEADING ? EXACT_NAME : this.exactHeading;
     return {
       score: score * (1 + POPULARITY_STEP * name.popularity),
       fit: isWhole ? ofName * fieldWeight(field) : 0,
@@ -256,7 +297,7 @@ function longestAdjacency(words) {
 }
 
 function addFollow(match, word, { set, fine }) {
-  match.follows[word] |= set;
+  match.follows[word] = (match.follows[word] | set) >>> 0;
   const isFirst = match.fines[word] === UNSET;
   match.fines[word] = isFirst || match.fines[word] === fine ? fine : UNKNOWN;
 }

@@ -10,12 +10,16 @@ export function element(name, attributes = {}, ...children) {
   return node;
 }
 
-/** Text with the words of the query in `mark` elements. */
-export function marked(text, { terms, prefix }) {
+/** Tells whether a folded word is one of the query's. */
+export function hits({ terms, prefix }) {
   const known = new Set(terms);
-  const isHit = (word) => known.has(word) || (prefix !== null && word.startsWith(prefix));
+  return (word) => known.has(word) || (prefix !== null && word.startsWith(prefix));
+}
+
+/** Text with the words of the query in `mark` elements. */
+export function marked(text, answer) {
   const fragment = document.createDocumentFragment();
-  for (const piece of markWords(text, isHit)) {
+  for (const piece of markWords(text, hits(answer))) {
     fragment.append(piece.hit ? element("mark", {}, piece.text) : piece.text);
   }
   return fragment;
