@@ -41,8 +41,10 @@ struct ComposeStage: Sendable {
       return try compose(plan.pages[index])
     }
     var output = Output(pageCount: results.count)
+    // A dead link in a file that several pages include is one finding.
+    var said: Set<Diagnostic> = []
     for result in results {
-      output.diagnostics += result.diagnostics
+      output.diagnostics += result.diagnostics.filter { said.insert($0).inserted }
       if let tokens = result.tokens { output.tokens.append(tokens) }
       output.assets.formUnion(result.assets)
     }

@@ -25,8 +25,12 @@ package struct MkDocsConfiguration: Sendable {
   package var validation = DocsValidation()
   /// `redirect_maps` of the plugin `redirects`.
   package var redirects: [Redirect] = []
+  /// `base_path` of the extensions that include files, relative to the folder of the file.
+  package var includeFolders: [String] = []
   /// By their names, without `material/` in front.
   package var plugins: Set<String> = []
+  /// The name of the files that the plugin `literate-nav` takes the navigation from; nil without the plugin.
+  package var navigationFile: String?
 
   package init() {}
 

@@ -33,6 +33,9 @@ package struct DocsTree: Sendable {
   /// Overrides the forge's own form of an edit link; nil where `mkdocs.yml` does not say.
   package var editAddress: EditAddress?
 
+  /// Where the files that pages include are looked for, as folders of the repository.
+  package var includeFolders: [String] = []
+
   /// Addresses without a page that lead to one, sorted by location.
   package var redirects: [DocsRedirect] = []
 

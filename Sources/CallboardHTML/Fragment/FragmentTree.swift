@@ -41,6 +41,8 @@ struct FragmentTree {
       case link(Int)
       /// An attribute ` id="…"` of this length begins here.
       case identifier(String, length: Int, isAuthor: Bool)
+      /// A text of this length begins here that something else is to be put in the place of.
+      case text(String, length: Int)
     }
 
     var offset: Int
@@ -116,6 +118,12 @@ struct FragmentTree {
         )
       )
     }
+  }
+
+  /// Notes that the text appended since `start` is a slot.
+  mutating func slot(_ name: String, from start: Int) {
+    guard arena.count > start else { return }
+    marks.append(Mark(offset: start, kind: .text(name, length: arena.count - start)))
   }
 
   /// Appends ` name="value"`, the value being what `write` appends.

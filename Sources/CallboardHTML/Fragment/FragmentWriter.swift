@@ -3,6 +3,7 @@ struct FragmentWriter {
   private let tree: FragmentTree
   private var html: [UInt8] = []
   private var links: [FragmentLink] = []
+  private var texts: [FragmentText] = []
   private var ids: [String] = []
   private var takenIDs: Set<String>
   private var findings: SanitizerFindings
@@ -30,7 +31,13 @@ struct FragmentWriter {
       index = write(index)
     }
     closeNodes(endingBy: .max)
-    return SanitizedFragment(html: html, links: links, findings: findings.all, ids: ids)
+    return SanitizedFragment(
+      html: html,
+      links: links,
+      texts: texts,
+      findings: findings.all,
+      ids: ids
+    )
   }
 
   /// Writes one node without its descendants; returns the node to go on with.
@@ -98,6 +105,8 @@ struct FragmentWriter {
         var link = tree.links[index]
         link.offset = html.count
         links.append(link)
+      case .text(let name, let length):
+        texts.append(FragmentText(offset: html.count, length: length, name: name))
       case .identifier(let id, let length, let isAuthor):
         if isAuthor, !takenIDs.insert(id).inserted {
           position += length

@@ -12,6 +12,8 @@ enum InlineElement: Int {
   /// Holds the old and the new text, each as a code.
   case replacement
   case comment
+  /// Holds a ``PageVariable`` as a text, with its braces.
+  case variable
 
   /// What an emphasis stands for; nil for emphasis as such.
   static func of(_ emphasis: CMarkNode) -> Self? {

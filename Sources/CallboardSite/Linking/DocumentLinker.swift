@@ -14,6 +14,8 @@ struct DocumentLinker: Sendable {
   let routes: RouteTable
   /// By name, with those of versions.
   let repositories: [String: RepositorySnapshot]
+  /// The day of the newest change to each of ``SiteModel/docs``.
+  let newestChanges: [String?]
   /// The names of the pages in a folder, by the folder's place, for proposals.
   let siblings: [SourcePath: [String]]
 
@@ -24,6 +26,7 @@ struct DocumentLinker: Sendable {
     self.model = model
     self.routes = routes
     self.repositories = repositories
+    newestChanges = Self.newestChanges(in: model)
     var siblings: [SourcePath: [String]] = [:]
     for page in model.docs.lazy.flatMap(\.tree.pages) {
       var folder = page.source
@@ -57,12 +60,18 @@ struct DocumentLinker: Sendable {
       pageIndex: page,
       page: tree.pages[page],
       outline: model.docs[site].outlines[page],
-      route: Routes.docs(tree, location: tree.pages[page].location)
+      route: Routes.docs(tree, location: tree.pages[page].location),
+      lines: document.includedLines
     )
     var linked = LinkedDocument(html: [], diagnostics: [], assets: [], unlistedTargets: [])
     linked.html.reserveCapacity(document.html.count + 64 * document.links.count)
     var copied = 0
+    var variables = document.variables[...]
     for link in document.links where link.isSlot {
+      while let variable = variables.first, variable.offset < link.offset {
+        variables = variables.dropFirst()
+        fill(variable, of: document, from: origin, after: &copied, into: &linked.html)
+      }
       linked.html.append(contentsOf: document.html[copied..<link.offset])
       copied = link.offset
       let resolved = resolve(link, from: origin)
@@ -72,6 +81,9 @@ struct DocumentLinker: Sendable {
       }
       if let asset = resolved.asset { linked.assets.append(asset) }
       if let target = resolved.unlistedTarget { linked.unlistedTargets.append(target) }
+    }
+    for variable in variables {
+      fill(variable, of: document, from: origin, after: &copied, into: &linked.html)
     }
     linked.html.append(contentsOf: document.html[copied...])
     return linked
@@ -86,9 +98,11 @@ struct LinkOrigin {
   var page: DocsPage
   var outline: PageOutline
   var route: Route
+  /// Of the page's text.
+  var lines: IncludedLines
 
-  /// Where the link stands in its file.
+  /// Where the link stands in its file, which may be one that the page includes.
   func span(of link: DocumentLink) -> SourceSpan {
-    SourceSpan(file: page.source, range: link.position..<link.position)
+    lines.span(of: link.position, in: page.source)
   }
 }
