@@ -10,6 +10,11 @@ package struct PageHistory: Hashable, Sendable {
   /// How many names a page shows.
   package static let nameLimit = 5
 
+  /// `Ada, Bo +2`.
+  var namedContributors: String {
+    contributors.joined(separator: ", ") + (moreContributors > 0 ? " +\(moreContributors)" : "")
+  }
+
   package init(seconds: Int64, contributors: [String] = [], moreContributors: Int = 0) {
     self.seconds = seconds
     self.contributors = contributors

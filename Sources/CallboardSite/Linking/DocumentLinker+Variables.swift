@@ -17,10 +17,11 @@ extension DocumentLinker {
     copied = slot.offset + slot.length
   }
 
-  /// The day of the newest change to a page of each of the docs; nil where that is not known.
+  /// When a page of each of the docs was last changed; nil where that is not known.
   static func newestChanges(in model: SiteModel) -> [String?] {
     model.docs.map { site in
-      site.tree.pages.compactMap { model.history(of: $0.source)?.seconds }.max().map(Self.day)
+      site.tree.pages.compactMap { model.history(of: $0.source)?.seconds }.max()
+        .map { CommitDate(secondsSince1970: $0).label }
     }
   }
 
@@ -29,15 +30,12 @@ extension DocumentLinker {
     let history = model.history(of: origin.page.source)
     let value: String? =
       switch variable {
-      case .revisionDate: history.map { Self.day($0.seconds) }
-      case .siteRevisionDate: newestChanges[origin.site]
+      case .revisionDate: history.map { CommitDate(secondsSince1970: $0.seconds).label }
+      case .siteRevisionDate:
+        newestChanges[origin.site]
       case .authors:
-        history.flatMap { $0.contributors.isEmpty ? nil : $0.contributors.joined(separator: ", ") }
+        history.flatMap { $0.contributors.isEmpty ? nil : $0.namedContributors }
       }
     return value ?? "unknown"
-  }
-
-  private static func day(_ seconds: Int64) -> String {
-    CommitDate(secondsSince1970: seconds).label
   }
 }

@@ -13,7 +13,10 @@ import Testing
     )
     let repository = try GitRepository("repos", in: site.folder)
     for (number, name) in ["Ada", "Bo", "Cy", "Di", "Eve", "Flo", "Ada"].enumerated() {
-      try site.folder.write("# Welcome\n\n\(number)\n", to: "repos/shop/docs/index.md")
+      try site.folder.write(
+        "# Welcome\n\n\(number) by {{ git_page_authors }}\n",
+        to: "repos/shop/docs/index.md"
+      )
       try repository.git("add", "--all")
       try repository.git(
         "commit",
@@ -40,6 +43,7 @@ import Testing
             + "<span class=\"docs-more\">+1</span>"
         )
       )
+      #expect(page.contains("<p>6 by Ada, Bo, Cy, Di, Eve +1</p>"))
       #expect(!page.contains("mail.example"))
     }
   }
