@@ -25,6 +25,8 @@ struct CMarkDialect {
   /// for every line after a paragraph and later extensions are never asked, and of two extensions for a
   /// character cmark has the first one join its delimiters.
   private let extensions: [OpaquePointer]
+  /// The same for texts in which `\(` opens formulas.
+  private let extensionsWithParentheses: [OpaquePointer]
 
   // Pointers to what cmark keeps for the whole process and never changes.
   nonisolated(unsafe) static let shared = CMarkDialect()
@@ -59,7 +61,11 @@ struct CMarkDialect {
     fencedContainer = cmark_syntax_extension_add_node(0)
     containerTitle = cmark_syntax_extension_add_node(0)
     containerExtension = ContainerExtension.make()
-    extensions = [containerExtension, InlineExtension.make()].compactMap(\.self) + standard
+    let own = [containerExtension, InlineExtension.make()].compactMap(\.self)
+    extensions =
+      [MathExtension.make(hasParentheses: false)].compactMap(\.self) + own + standard
+    extensionsWithParentheses =
+      [MathExtension.make(hasParentheses: true)].compactMap(\.self) + own + standard
   }
 
   func isContainer(_ type: cmark_node_type) -> Bool {
@@ -73,7 +79,25 @@ struct CMarkDialect {
     _ text: UnsafeBufferPointer<UInt8>,
     body: (CMarkNode) -> Result?
   ) -> Result? {
-    Self.parse(text, extensions: extensions, body: body)
+    guard Self.hasParentheses(text) else {
+      return Self.parse(text, extensions: extensions, body: body)
+    }
+    return Self.parse(
+      text,
+      extensions: extensionsWithParentheses,
+      prepare: MathExtension.admitParentheses,
+      body: body
+    )
+  }
+
+  /// Whether `\(` occurs. A parenthesis that cmark has to ask about costs a node, so most texts go without.
+  private static func hasParentheses(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var rest = text[...]
+    while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
+      rest = rest[(backslash + 1)...]
+      if rest.first == UInt8(ascii: "(") { return true }
+    }
+    return false
   }
 
   private static func parse(
@@ -88,10 +112,12 @@ struct CMarkDialect {
   private static func parse<Result>(
     _ text: UnsafeBufferPointer<UInt8>,
     extensions: [OpaquePointer],
+    prepare: (OpaquePointer) -> Void = { _ in },
     body: (CMarkNode) -> Result?
   ) -> Result? {
     guard let parser = cmark_parser_new(options) else { return nil }
     defer { cmark_parser_free(parser) }
+    prepare(parser)
     for syntax in extensions { cmark_parser_attach_syntax_extension(parser, syntax) }
     text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     guard let root = cmark_parser_finish(parser) else { return nil }

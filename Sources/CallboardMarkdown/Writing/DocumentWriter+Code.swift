@@ -10,6 +10,7 @@ extension DocumentWriter {
         as: UTF8.self
       )
     )
+    if info.language == "math", mathBlock(node) { return }
     let code = node.literal
     search.append(code: code)
 

@@ -109,6 +109,9 @@ extension DocumentWriter {
     case .replacement:
       replacement(node)
       return true
+    case .math:
+      inlineMath(node)
+      return true
     }
     return false
   }
