@@ -84,6 +84,7 @@ enum MathExtension {
         switch scanner[index + 1] {
         case 0, UInt8(ascii: "("): return nil
         case UInt8(ascii: ")"):
+          guard (1..<index).contains(where: { !isBlankByte(scanner[$0]) }) else { return nil }
           let source = "\\" + scanner.text(0..<(index + 2))
           scanner.advance(by: index + 2)
           return InlineElement.math.node(containing: [source])

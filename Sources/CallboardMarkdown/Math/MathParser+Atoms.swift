@@ -73,7 +73,12 @@ extension MathParser {
   ///
   /// - Parameter isArgument: Whether it is the argument of a command, which a number gives one digit.
   mutating func atom(isArgument: Bool) throws(MathFault) -> MathAtom? {
-    if let group = try group() { return MathAtom(node: group) }
+    if let group = try group() {
+      // `1{,}000`: in braces a sign is one without space around it.
+      guard case .symbol(var sign) = group else { return MathAtom(node: group) }
+      sign.spacing = .init(before: 0, behind: 0)
+      return MathAtom(node: .symbol(sign))
+    }
     if !isArgument, let number = scanner.number() { return self.number(number) }
     let offset = scanner.offset
     switch scanner.next() {
@@ -180,6 +185,7 @@ extension MathParser {
     var sign = MathOperator(text)
     // The dictionary would stretch them to the height of their row.
     if verticalArrows.contains(text) { sign.isStretchy = false }
+    if role == .ordinary { sign.spacing = .init(before: 0, behind: 0) }
     return MathAtom(node: .symbol(sign), role: role)
   }
 

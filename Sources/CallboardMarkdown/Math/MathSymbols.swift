@@ -180,10 +180,14 @@ enum MathSymbols {
 
   /// Names and what they stand for, one after the other.
   private static func table(_ words: String) -> [String: String] {
-    let parts = words.split { $0 == " " || $0 == "\n" }
+    // By bytes: a combining accent would be one Character with the blank before it.
+    let parts = words.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
     var table: [String: String] = [:]
     for index in stride(from: 0, to: parts.count - 1, by: 2) {
-      table[String(parts[index])] = String(parts[index + 1])
+      table[String(decoding: parts[index], as: UTF8.self)] = String(
+        decoding: parts[index + 1],
+        as: UTF8.self
+      )
     }
     return table
   }
