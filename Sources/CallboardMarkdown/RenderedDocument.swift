@@ -29,6 +29,9 @@ package struct RenderedDocument: Hashable, Sendable {
   /// Words of running text; code blocks are not counted.
   package var wordCount: Int
 
+  /// By rising place.
+  package var diagrams: [DocumentDiagram]
+
   package init(
     html: [UInt8],
     links: [DocumentLink] = [],
@@ -37,7 +40,8 @@ package struct RenderedDocument: Hashable, Sendable {
     title: String? = nil,
     frontMatter: FrontMatterBlock? = nil,
     sections: [TextSection] = [],
-    wordCount: Int = 0
+    wordCount: Int = 0,
+    diagrams: [DocumentDiagram] = []
   ) {
     self.html = html
     self.links = links
@@ -47,6 +51,7 @@ package struct RenderedDocument: Hashable, Sendable {
     self.frontMatter = frontMatter
     self.sections = sections
     self.wordCount = wordCount
+    self.diagrams = diagrams
   }
 
   /// A heading as tables of contents and links need it.

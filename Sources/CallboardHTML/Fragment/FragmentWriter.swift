@@ -4,6 +4,7 @@ struct FragmentWriter {
   private var html: [UInt8] = []
   private var links: [FragmentLink] = []
   private var ids: [String] = []
+  private var places: [SanitizedFragment.Place] = []
   private var takenIDs: Set<String>
   private var findings: SanitizerFindings
   private var nextMark = 0
@@ -30,7 +31,13 @@ struct FragmentWriter {
       index = write(index)
     }
     closeNodes(endingBy: .max)
-    return SanitizedFragment(html: html, links: links, findings: findings.all, ids: ids)
+    return SanitizedFragment(
+      html: html,
+      links: links,
+      findings: findings.all,
+      ids: ids,
+      places: places
+    )
   }
 
   /// Writes one node without its descendants; returns the node to go on with.
@@ -98,6 +105,8 @@ struct FragmentWriter {
         var link = tree.links[index]
         link.offset = html.count
         links.append(link)
+      case .place(let number):
+        places.append(SanitizedFragment.Place(number: number, offset: html.count))
       case .identifier(let id, let length, let isAuthor):
         if isAuthor, !takenIDs.insert(id).inserted {
           position += length

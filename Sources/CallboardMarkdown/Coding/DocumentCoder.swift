@@ -35,5 +35,5 @@ package enum DocumentCoder {
   }
 
   /// Rises with every change to the layout.
-  private static let format: UInt8 = 1
+  private static let format: UInt8 = 2
 }

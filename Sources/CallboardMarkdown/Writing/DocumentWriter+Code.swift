@@ -14,10 +14,11 @@ extension DocumentWriter {
     let code = node.literal
     search.append(code: code)
 
+    let isDiagram = openDiagram(node, info)
     builder.open("div")
     builder.attribute("class", "code")
     builder.attribute("data-cb-code")
-    if let title = info.title {
+    if let title = info.title, !isDiagram {
       builder.open("p")
       builder.attribute("class", "code-title")
       builder.text(title)
@@ -32,6 +33,7 @@ extension DocumentWriter {
     builder.close()
     builder.close()
     newline()
+    if isDiagram { closeDiagram() }
   }
 
   private mutating func writeCode(_ code: UnsafeBufferPointer<UInt8>, _ info: FenceInfo) {
