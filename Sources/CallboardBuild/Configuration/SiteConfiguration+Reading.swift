@@ -31,6 +31,7 @@ extension SiteConfiguration {
     configuration.readCatalog(&record)
     configuration.integrations = IntegrationAddresses.read(from: &record)
     configuration.readCheck(&record)
+    configuration.diagrams = diagrams(&record)
     configuration.output = record.string("output") ?? configuration.output
     let backstage = record.record("api") { $0.bool("backstage") }
     configuration.isServingBackstage = (backstage ?? nil) ?? false

@@ -24,6 +24,7 @@ package struct SiteConfiguration: Sendable {
   /// Whether entities are published at the paths of Backstage's REST API as well.
   package var isServingBackstage = false
   package var check: CheckSettings
+  package var diagrams = DiagramSettings()
   /// The folder of `site.yaml`; `.` without one.
   package var folder: String
   /// The path of `site.yaml` as the operator gave it; nil without one.

@@ -61,6 +61,8 @@ struct BuildPipeline {
       progress.tell("The cache in '\(cacheFolder)' could not be written: \(failure)")
     }
 
+    let gallery = try drawDiagrams(rendered.diagrams, into: writer)
+
     let sources = timings.measure("sources", items: { _ in catalog.entities.count }) {
       [jobs] in SourceStage(catalog: catalog, snapshots: snapshots, jobs: jobs).run()
     }
@@ -76,6 +78,7 @@ struct BuildPipeline {
       diagnostics: configuration.check.rules.judge(diagnostics),
       changes: changes,
       history: history,
+      diagrams: gallery,
       elsewhere: Set(elsewhere),
       judge: configuration.check.rules.judge
     )
@@ -206,6 +209,26 @@ struct BuildPipeline {
     timings.largestWorker = largestWorker
     diagnostics += rendered.diagnostics
     return rendered
+  }
+
+  /// The pictures of the site's diagrams.
+  private mutating func drawDiagrams(
+    _ uses: [DiagramStage.Use],
+    into writer: any SiteWriter
+  ) throws -> DiagramGallery {
+    let stage = DiagramStage(
+      uses: uses,
+      settings: configuration.diagrams,
+      folder: configuration.folder,
+      searchPath: Machine.environment["PATH"] ?? "",
+      cacheFolder: cacheFolder,
+      writer: writer,
+      jobs: jobs,
+      progress: progress
+    )
+    let drawn = try timings.measure("diagrams", items: { $0.drawnCount }) { try stage.run() }
+    diagnostics += drawn.diagnostics
+    return drawn.gallery
   }
 
   /// When the pages of docs were last changed, by repository and path.

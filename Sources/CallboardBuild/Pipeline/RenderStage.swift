@@ -24,6 +24,8 @@ struct RenderStage: Sendable {
     /// Of each tree's pages, the key of its body in the cache.
     var keys: [[ContentHash]]
     var diagnostics: [Diagnostic]
+    /// The diagrams of all pages.
+    var diagrams: [DiagramStage.Use] = []
     /// Pages that were not in the cache.
     var renderedCount: Int
   }
@@ -60,6 +62,7 @@ struct RenderStage: Sendable {
       output.sites[job.tree].outlines.append(outcome.outline)
       output.keys[job.tree].append(outcome.key)
       output.diagnostics += outcome.diagnostics
+      output.diagrams += outcome.diagrams
     }
     return output
   }
@@ -69,6 +72,7 @@ struct RenderStage: Sendable {
     var key: ContentHash
     var outline: PageOutline
     var diagnostics: [Diagnostic]
+    var diagrams: [DiagramStage.Use]
   }
 
   /// The page from the cache; nil when it must be rendered.
@@ -169,7 +173,13 @@ struct RenderStage: Sendable {
         description: frontMatter.description,
         anchors: Array(Set(rendered.ids)).sorted()
       ),
-      diagnostics: diagnostics
+      diagnostics: diagnostics,
+      diagrams: rendered.diagrams.map { diagram in
+        DiagramStage.Use(
+          source: diagram.source,
+          span: SourceSpan(file: job.source, range: diagram.position..<diagram.position)
+        )
+      }
     )
   }
 }

@@ -5,6 +5,12 @@ package struct SVGPicture: Equatable, Sendable {
   /// In CSS pixels, at least 1.
   package var width: Int
   package var height: Int
+
+  package init(bytes: [UInt8], width: Int, height: Int) {
+    self.bytes = bytes
+    self.width = width
+    self.height = height
+  }
 }
 
 /// Makes a file of SVG that can neither run nor load anything from one that a program wrote.
@@ -179,7 +185,9 @@ package struct SVGSanitizer {
       ("px", 1), ("pt", 4.0 / 3), ("pc", 16), ("mm", 96 / 25.4), ("cm", 96 / 2.54), ("in", 96),
     ]
     for (unit, factor) in units where text.hasSuffix(unit) {
-      return Double(text.dropLast(unit.count)).map { $0 * factor }.flatMap { $0.isFinite ? $0 : nil }
+      return Double(text.dropLast(unit.count)).map { $0 * factor }.flatMap {
+        $0.isFinite ? $0 : nil
+      }
     }
     return Double(text).flatMap { $0.isFinite ? $0 : nil }
   }

@@ -7,6 +7,9 @@ import CallboardHTML
 struct DiagramList {
   private(set) var diagrams: [DocumentDiagram] = []
 
+  /// Whether the page has been told that it is over a limit.
+  var isReported = false
+
   /// More than one page needs, and few enough to draw.
   static let countLimit = 100
   /// Bytes of one diagram.
@@ -43,6 +46,8 @@ extension DocumentWriter {
     let position = position(of: node)
     guard code.count <= DiagramList.sourceLimit, diagrams.diagrams.count < DiagramList.countLimit
     else {
+      if diagrams.isReported { return false }
+      diagrams.isReported = true
       report(.diagramRefused(isTooLarge: code.count > DiagramList.sourceLimit, file, at: position))
       return false
     }

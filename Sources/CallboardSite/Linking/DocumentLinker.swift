@@ -48,7 +48,9 @@ struct DocumentLinker: Sendable {
     var linked = LinkedDocument(html: [], diagnostics: [], outsideAssets: [])
     linked.html.reserveCapacity(document.html.count + 64 * document.links.count)
     var copied = 0
+    var figures = figures(of: document, root: origin.route.rootPrefix)[...]
     for link in document.links where link.isSlot {
+      insert(&figures, before: link.offset, of: document, into: &linked.html, &copied)
       linked.html.append(contentsOf: document.html[copied..<link.offset])
       copied = link.offset
       let resolved = resolve(link, from: origin)
@@ -56,8 +58,38 @@ struct DocumentLinker: Sendable {
       if let finding = resolved.finding { linked.diagnostics.append(finding) }
       if let asset = resolved.outsideAsset { linked.outsideAssets.append(asset) }
     }
+    insert(&figures, before: .max, of: document, into: &linked.html, &copied)
     linked.html.append(contentsOf: document.html[copied...])
     return linked
+  }
+}
+
+extension DocumentLinker {
+  /// What the pictures of a page's diagrams add to it: markup and the byte it stands before, by rising place.
+  private func figures(of document: RenderedDocument, root: String) -> [(Int, HTML)] {
+    document.diagrams.flatMap { diagram -> [(Int, HTML)] in
+      guard let picture = model.diagrams.picture(of: diagram.source) else { return [] }
+      let figure = DiagramFigure(diagram: diagram, picture: picture, root: root)
+      return [
+        (diagram.sourceRange.lowerBound, figure.opening()),
+        (diagram.sourceRange.upperBound, figure.closing()),
+      ]
+    }
+  }
+
+  private func insert(
+    _ figures: inout ArraySlice<(Int, HTML)>,
+    before end: Int,
+    of document: RenderedDocument,
+    into html: inout [UInt8],
+    _ copied: inout Int
+  ) {
+    while let (offset, markup) = figures.first, offset < end {
+      html.append(contentsOf: document.html[copied..<offset])
+      html += markup.bytes
+      copied = offset
+      figures.removeFirst()
+    }
   }
 }
 
