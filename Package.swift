@@ -122,6 +122,17 @@ let package = Package(
       path: "Sources/PackResources"
     ),
 
+    // What the benchmarks run
+    .executableTarget(
+      name: "RenderProbe",
+      dependencies: [
+        "CallboardDiagnostics", "CallboardHTML", "CallboardHighlight", "CallboardMarkdown",
+        "CCMarkGFM",
+      ],
+      path: "Tests/Benchmarks/RenderProbe",
+      swiftSettings: settings
+    ),
+
     // Tests
     library("CallboardTestSupport"),
     tests(of: "CallboardDiagnostics", ["CallboardTestSupport"], data: ["Golden"]),

@@ -2,7 +2,6 @@ import CallboardDiagnostics
 
 extension Diagnostic.ID {
   static let mkDocsNotAMapping = Self(rawValue: "mkdocs-not-a-mapping")
-  static let mkDocsKeyIgnored = Self(rawValue: "mkdocs-key-ignored")
   static let navigationNotAList = Self(rawValue: "navigation-not-a-list")
   static let navigationTargetMissing = Self(rawValue: "navigation-target-missing")
   static let docsFolderMissing = Self(rawValue: "docs-folder-missing")
@@ -11,7 +10,6 @@ extension Diagnostic.ID {
   static let docsPageShadowed = Self(rawValue: "docs-page-shadowed")
   static let docsOutsideRepository = Self(rawValue: "docs-outside-repository")
   static let docsFileUnreadable = Self(rawValue: "docs-file-unreadable")
-  static let docsURLNotFetched = Self(rawValue: "docs-url-not-fetched")
 }
 
 extension Diagnostic {
@@ -22,16 +20,6 @@ extension Diagnostic {
       summary: "The file holds no mapping of keys to values",
       span: .wholeFile(file),
       help: ["Begin with 'site_name: …', or remove the file: docs need none."]
-    )
-  }
-
-  static func mkDocsKeyIgnored(_ key: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      id: .mkDocsKeyIgnored,
-      severity: .note,
-      summary: "'\(key)' is not followed: Callboard reads this file as data and runs none of it",
-      span: span,
-      help: ["Check that the pages are complete without it."]
     )
   }
 
@@ -118,18 +106,6 @@ extension Diagnostic {
       summary: "The file \(reason)",
       span: .wholeFile(file),
       help: ["Make it a regular file of at most 16 MiB."]
-    )
-  }
-
-  static func docsURLNotFetched(_ url: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      id: .docsURLNotFetched,
-      severity: .warning,
-      summary: "'url:\(url)' is not read: content of a repository causes no network access",
-      span: span,
-      help: [
-        "Add that repository to 'sources' in site.yaml and write its descriptor with 'dir:.' there."
-      ]
     )
   }
 }

@@ -4,26 +4,34 @@ package import CallboardHTML
 ///
 /// Part of the cache key of every page: two pages of equal bytes and equal options render equally.
 package struct MarkdownOptions: Hashable, Sendable {
+  /// How the text is read. Only ``MarkdownDialect/techDocs`` is repaired, and knows symbols.
+  package var dialect: MarkdownDialect
+
   /// What raw HTML in the text may hold.
   package var policy: SanitizerPolicy
 
   /// Whether code blocks in known languages are coloured.
   package var highlightsCode: Bool
 
-  /// Whether `(c)`, `-->`, `+/-` and their like become the symbols they stand for, as in TechDocs.
+  /// For TechDocs, whether `(c)`, `-->`, `+/-` and their like become the symbols they stand for, as in TechDocs.
   package var usesSmartSymbols: Bool
 
   package var limits: Limits
+
+  /// Whether symbols are replaced in this dialect.
+  var replacesSymbols: Bool { usesSmartSymbols && dialect == .techDocs }
 
   /// Links of the form `entity:component:default/checkout` are resolved when pages are linked.
   package static let defaultPolicy = SanitizerPolicy(slotSchemes: ["entity"])
 
   package init(
+    dialect: MarkdownDialect = .techDocs,
     policy: SanitizerPolicy = Self.defaultPolicy,
     highlightsCode: Bool = true,
     usesSmartSymbols: Bool = true,
     limits: Limits = Limits()
   ) {
+    self.dialect = dialect
     self.policy = policy
     self.highlightsCode = highlightsCode
     self.usesSmartSymbols = usesSmartSymbols

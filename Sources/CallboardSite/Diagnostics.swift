@@ -1,3 +1,4 @@
+import CallboardCatalog
 import CallboardDiagnostics
 
 extension Diagnostic.ID {
@@ -8,6 +9,8 @@ extension Diagnostic.ID {
   static let linkLeavesRepository = Self(rawValue: "link-leaves-repository")
   static let routeInvalid = Self(rawValue: "route-invalid")
   static let routeTaken = Self(rawValue: "route-taken")
+  static let docsPageOrphaned = Self(rawValue: "docs-page-orphaned")
+  static let docsPathMissing = Self(rawValue: "docs-path-missing")
   static let assetWithheld = Self(rawValue: "asset-withheld")
 }
 
@@ -26,6 +29,27 @@ extension Diagnostic {
         nearest.map { "Change its file name to '\($0)'." }
           ?? "Correct the path; it is read from the folder of this page's source."
       ]
+    )
+  }
+
+  static func docsPageOrphaned(_ source: SourcePath) -> Diagnostic {
+    Diagnostic(
+      id: .docsPageOrphaned,
+      severity: .note,
+      summary: "The page is in no navigation, and no other page leads to it",
+      span: .wholeFile(source),
+      help: ["Add it to 'nav', link to it, or name it in 'not_in_nav' if that is meant."]
+    )
+  }
+
+  static func docsPathMissing(_ path: String, in ref: EntityRef, at span: SourceSpan) -> Diagnostic
+  {
+    Diagnostic(
+      id: .docsPathMissing,
+      severity: .warning,
+      summary: "'\(path)' names no page of the docs of \(ref)",
+      span: span,
+      help: ["Write the page's path in the docs, such as '/guides/setup'."]
     )
   }
 

@@ -28,13 +28,14 @@ package struct SearchRecords: Sendable {
     return record
   }
 
-  /// The record of a docs page, with a section for each heading.
+  /// The record of a docs page, with a section for each heading; nil for a page that its author keeps out of search.
   ///
   /// - Parameter document: The page as it was rendered.
-  package func record(docs site: Int, _ page: Int, document: RenderedDocument) -> SearchRecord {
+  package func record(docs site: Int, _ page: Int, document: RenderedDocument) -> SearchRecord? {
     let docs = model.docs[site]
     let entity = docs.tree.entity
     let outline = docs.outlines[page]
+    if outline.frontMatter.isExcludedFromSearch { return nil }
     var record = SearchRecord(
       url: Routes.docs(entity, location: docs.tree.pages[page].location).urlPath,
       title: outline.title,
@@ -43,6 +44,7 @@ package struct SearchRecords: Sendable {
     )
     record.parentTitle = docs.tree.title ?? model.catalog[entity]?.displayName ?? entity.name
     record.summary = outline.description ?? ""
+    record.tags = outline.frontMatter.tags
     if let id = model.catalog.id(of: entity) { describe(&record, by: id) }
     // Docs are found by their words; the popularity is their entity's.
     record.ref = entity.description

@@ -121,15 +121,17 @@ package struct DocsSite: Sendable {
 package struct PageOutline: Sendable {
   /// By the rule of MkDocs: from the navigation, front matter, first heading or file name.
   package var title: String
-  package var description: String?
+  package var frontMatter: FrontMatter
   /// The ids that a link's fragment may name, sorted.
   package var anchors: [String]
 
-  package init(title: String, description: String?, anchors: [String]) {
+  package init(title: String, frontMatter: FrontMatter = FrontMatter(), anchors: [String]) {
     self.title = title
-    self.description = description
+    self.frontMatter = frontMatter
     self.anchors = anchors
   }
+
+  package var description: String? { frontMatter.description }
 
   /// Whether the page has a place of that name.
   package func hasAnchor(_ fragment: String) -> Bool {

@@ -106,6 +106,56 @@ import Testing
     }
   }
 
+  @Test func readsTheAddressesOfFoldersAndOfWholeRepositories() throws {
+    let table: [(remote: String, folders: [String], roots: [String], bad: [String])] = [
+      (
+        "https://github.com/a/b.git",
+        ["https://github.com/a/b/tree/main/d/e/", "https://github.com/A/b/blob/main/d/e"],
+        ["https://github.com/a/b", "https://github.com/a/b/", "https://github.com/a/b/tree/main/"],
+        [
+          "https://github.com/a/b/tree/dev", "https://github.com/a/c",
+          "https://github.com/a/b/wiki",
+        ]
+      ),
+      (
+        "https://gitlab.com/a/b/c.git",
+        ["https://gitlab.com/a/b/c/-/tree/main/d/e", "https://gitlab.com/a/b/c/tree/main/d/e/"],
+        ["https://gitlab.com/a/b/c/-/tree/main"],
+        ["https://gitlab.com/a/b/c/-/tree/dev/d/e"]
+      ),
+      (
+        "https://bitbucket.org/a/b", ["https://bitbucket.org/a/b/src/main/d/e/"],
+        ["https://bitbucket.org/a/b/src/main/"], ["https://bitbucket.org/a/b/src/dev/"]
+      ),
+      (
+        "https://bitbucket.acme.org/scm/A/b",
+        ["https://bitbucket.acme.org/projects/A/repos/b/browse/d/e?at=refs%2Fheads%2Fmain"],
+        ["https://bitbucket.acme.org/projects/A/repos/b/browse?at=main"],
+        ["https://bitbucket.acme.org/projects/A/repos/b/browse?at=dev"]
+      ),
+      (
+        "https://dev.azure.com/o/p/_git/r",
+        ["https://dev.azure.com/o/p/_git/r?path=/d/e&version=GBmain"],
+        [
+          "https://dev.azure.com/o/p/_git/r", "https://dev.azure.com/o/p/_git/r?version=GBmain",
+          "https://dev.azure.com/o/p/_git/r?path=/",
+        ],
+        ["https://dev.azure.com/o/p/_git/r?version=GBdev"]
+      ),
+      (
+        "https://codeberg.org/a/b", ["https://codeberg.org/a/b/src/branch/main/d/e"],
+        ["https://codeberg.org/a/b/src/branch/main"], ["https://codeberg.org/a/b/src/tag/main2"]
+      ),
+    ]
+    for (remote, folders, roots, bad) in table {
+      let addresses = RepositoryAddresses([try Self.snapshot(remote, branch: "main")])
+      for url in folders { #expect(addresses.folder(of: url)?.path == "d/e", "\(url)") }
+      for url in roots { #expect(addresses.folder(of: url)?.path == "", "\(url)") }
+      for url in roots { #expect(addresses.place(of: url) == nil, "\(url)") }
+      for url in bad { #expect(addresses.folder(of: url) == nil, "\(url)") }
+    }
+  }
+
   @Test func takesBranchesWithSlashesAndPatterns() throws {
     let remote = "https://github.com/a/b.git"
     let url = "https://github.com/a/b/blob/feature/x/**/catalog-?nfo.yaml"

@@ -18,7 +18,8 @@ import Testing
             emoji_index: !!python/name:material.extensions.emoji.twemoji
       """
     )
-    #expect(read.diagnostics.isEmpty)
+    #expect(read.diagnostics.map(\.id.rawValue) == ["mkdocs-environment-not-read"])
+    #expect(read.output.siteName == "Shop")
     #expect(read.output.docsFolder == "docs")
   }
 
@@ -52,9 +53,48 @@ import Testing
     #expect(read.diagnostics.map(\.id.rawValue) == ["navigation-not-a-list"])
   }
 
-  @Test func saysWhatItDoesNotRun() {
-    let read = Self.read("site_name: x\nhooks: [a.py]\nINHERIT: ../base.yml\n")
-    #expect(read.diagnostics.map(\.severity) == [.note, .note])
+  @Test func saysOnceForEachWhatItDoesNotRun() {
+    let read = Self.read(
+      """
+      site_name: x
+      hooks: [a.py]
+      extra_css: []
+      extra_javascript: [a.js]
+      theme: {name: material, custom_dir: overrides}
+      plugins:
+        - search
+        - material/social
+        - mkdocstrings: {handlers: {}}
+        - acme-private
+        - acme-private
+        - drawio: {enabled: false}
+      markdown_extensions:
+        - admonition
+        - pymdownx.blocks.tab: {alternate_style: true}
+        - nl2br
+        - acme.ext
+      """
+    )
+    #expect(read.diagnostics.allSatisfy { $0.severity == .note })
+    #expect(
+      read.diagnostics.map(\.summary) == [
+        "'hooks' is not followed: what these scripts change or generate is missing",
+        "'extra_javascript' is not followed: what these scripts do on a page is missing",
+        "'theme.custom_dir' is not followed: templates and files laid over the theme are missing",
+        "The plugin 'social' is not run: preview cards for social networks are missing",
+        "The plugin 'mkdocstrings' is not run: reference pages made from source code are missing",
+        "The plugin 'acme-private' is not run: what it adds to the pages is missing",
+        "The Markdown extension 'nl2br' is not run: a line end inside a paragraph is a space, not a new line",
+        "The Markdown extension 'acme.ext' is not run: its syntax stays in the text as it is written",
+      ]
+    )
+    #expect(read.diagnostics[4].span?.range.lowerBound == .init(line: 9, column: 5))
+  }
+
+  @Test func takesPluginsAsAMapping() {
+    let read = Self.read("plugins:\n  search: {lang: en}\n  rss: {}\n")
+    #expect(read.output.plugins == ["search", "rss"])
+    #expect(read.diagnostics.count == 1)
   }
 
   @Test func keepsDocsReadableWhenTheFileIsBroken() {
@@ -75,9 +115,24 @@ import Testing
 
   @Test func takesTitleAndDescription() {
     let file = SourcePath(repository: "shop", path: "docs/a.md")
-    let read = FrontMatter.read("title: A\ndescription: B\ntags: [x]\n", firstLine: 2, file: file)
+    let read = FrontMatter.read("title: A\ndescription: B\n", firstLine: 2, file: file)
     #expect(read.output.title == "A")
     #expect(read.output.description == "B")
     #expect(read.diagnostics.isEmpty)
+  }
+
+  @Test func takesWhatMaterialForMkDocsKnows() {
+    let file = SourcePath(repository: "shop", path: "docs/a.md")
+    let read = FrontMatter.read(
+      "status: new\ntags: [x, 2, true, {a: b}]\nhide: [navigation, toc, feedback]\nsearch: {exclude: true}\n",
+      firstLine: 2,
+      file: file
+    )
+    #expect(read.output.status == "new")
+    #expect(read.output.tags == ["x", "2", "true"])
+    #expect(read.output.hidden == [.navigation, .contents])
+    #expect(read.output.isExcludedFromSearch)
+    #expect(FrontMatter.read("hide: toc\n", firstLine: 2, file: file).output.hidden == .contents)
+    #expect(FrontMatter.read("tags: {a: b}\n", firstLine: 2, file: file).output.tags == [])
   }
 }

@@ -12,22 +12,22 @@ enum LanguageSamples {
   private static let source = #"""
     === yaml
     ⟦c:# comment⟧
-    ⟦a:apiVersion⟧: v1
+    ⟦a:apiVersion⟧: ⟦s:v1⟧
     ⟦a:kind⟧: ⟦s:"Service"⟧
-    ⟦a:metadata⟧: {⟦a:name⟧: web, ⟦a:labels⟧: [a, ⟦s:'b'⟧, ⟦n:3⟧], ⟦a:x⟧: ⟦b:true⟧}
+    ⟦a:metadata⟧: {⟦a:name⟧: ⟦s:web⟧, ⟦a:labels⟧: [⟦s:a⟧, ⟦s:'b'⟧, ⟦n:3⟧], ⟦a:x⟧: ⟦b:true⟧}
     ⟦a:spec⟧:
       ⟦o:-⟧ ⟦a:run⟧: ⟦s:|
           echo "a: b"
           # not comment
     ⟧
-        ⟦a:name⟧: build ⟦c:# c⟧
+        ⟦a:name⟧: ⟦s:build⟧ ⟦c:# c⟧
       ⟦o:-⟧ ⟦a:"quoted key"⟧: ⟦b:no⟧
-      ⟦o:-⟧ https://example.com/a:b
+      ⟦o:-⟧ ⟦s:https://example.com/a:b⟧
       ⟦o:-⟧ ⟦v:*ref⟧
       ⟦a:base⟧: ⟦v:&base⟧
         ⟦a:port⟧: ⟦n:8080⟧
-        ⟦a:v⟧: 1.2.3
-        ⟦a:t⟧: ⟦t:!!str⟧ ⟦n:12⟧
+        ⟦a:v⟧: ⟦s:1.2.3⟧
+        ⟦a:t⟧: ⟦t:!!str⟧ ⟦s:12⟧
       ⟦o:<<⟧: ⟦v:*base⟧
       ⟦a:img⟧: ⟦s:"{{ .Values.x }}"⟧
       ⟦a:tok⟧: ⟦v:${{ secrets.X }}⟧
@@ -41,31 +41,31 @@ enum LanguageSamples {
     === bash
     ⟦c:#!/bin/bash⟧
     ⟦b:set⟧ ⟦a:-euo⟧ pipefail
-    ⟦a:FOO⟧=bar; ⟦b:export⟧ ⟦a:X⟧=⟦s:"a ⟧⟦v:$FOO⟧⟦s: ⟧⟦v:${Y:-z}⟧⟦s: ⟧⟦v:$(⟧cat file ⟦o:|⟧ grep ⟦s:"x"⟧⟦v:)⟧⟦s:"⟧
+    ⟦v:FOO⟧=bar; ⟦b:export⟧ ⟦v:X⟧=⟦s:"a ⟧⟦v:$FOO⟧⟦s: ⟧⟦v:${Y:-z}⟧⟦s: ⟧⟦k:$(⟧cat file ⟦o:|⟧ grep ⟦s:"x"⟧⟦k:)⟧⟦s:"⟧
     ⟦k:if⟧ [ ⟦s:"⟧⟦v:$1⟧⟦s:"⟧ = ⟦s:'a'⟧ ]; ⟦k:then⟧ ⟦b:echo⟧ hi ⟦o:&&⟧ ⟦b:exit⟧ ⟦n:1⟧; ⟦k:fi⟧
-    ⟦f:foo⟧() { ⟦b:local⟧ ⟦a:x⟧=⟦v:$1⟧; }
+    ⟦f:foo⟧() { ⟦b:local⟧ ⟦v:x⟧=⟦v:$1⟧; }
     cat ⟦s:<<EOF⟧ ⟦o:>⟧ out
     ⟦s:text $x
     EOF⟧
     curl ⟦a:-sSL⟧ ⟦a:--fail⟧ https://x.com/a#b ⟦o:|⟧ sh
-    ⟦k:for⟧ i ⟦k:in⟧ *.txt; ⟦k:do⟧ ⟦b:echo⟧ ⟦v:$((⟧i+⟦n:1⟧)); ⟦k:done⟧
+    ⟦k:for⟧ i ⟦k:in⟧ *.txt; ⟦k:do⟧ ⟦b:echo⟧ ⟦o:$((⟧i+⟦n:1⟧)); ⟦k:done⟧
     === console
     ⟦o:$⟧ npm install foo
     added 3 packages
     ⟦o:user@host:~/src$⟧ ls ⟦a:-l⟧
     ⟦o:#⟧ apt install x
     === dockerfile
-    ⟦k:FROM⟧ golang:1.22 ⟦k:AS⟧ build
-    ⟦k:ARG⟧ ⟦a:X⟧=⟦n:1⟧
-    ⟦k:RUN⟧ apt-get update ⟦o:&&⟧ \
+    ⟦k:FROM⟧ ⟦s:golang:1.22⟧ ⟦k:AS⟧ ⟦s:build⟧
+    ⟦k:ARG⟧ ⟦v:X⟧=⟦n:1⟧
+    ⟦k:RUN⟧ apt-get update ⟦o:&&⟧ ⟦s:\⟧
         apt-get install ⟦a:-y⟧ curl
     ⟦c:# comment⟧
     ⟦k:COPY⟧ ⟦a:--from⟧=build /a /b
     ⟦k:CMD⟧ [⟦s:"x"⟧, ⟦s:"y"⟧]
     === hcl
-    ⟦k:resource⟧ ⟦s:"aws_s3_bucket"⟧ ⟦s:"b"⟧ {
-      ⟦a:bucket⟧ ⟦o:=⟧ ⟦s:"x-⟧⟦v:${⟧⟦b:var⟧.name⟦v:}⟧⟦s:"⟧ ⟦c:# c⟧
-      ⟦a:count⟧  ⟦o:=⟧ ⟦f:length⟧(⟦b:var⟧.list)
+    ⟦k:resource⟧ ⟦t:"aws_s3_bucket"⟧ ⟦v:"b"⟧ {
+      ⟦a:bucket⟧ ⟦o:=⟧ ⟦s:"x-⟧⟦v:${var.name}⟧⟦s:"⟧ ⟦c:# c⟧
+      ⟦a:count⟧  ⟦o:=⟧ ⟦f:length⟧(⟦v:var.list⟧)
       ⟦a:tags⟧ ⟦o:=⟧ { ⟦a:a⟧ ⟦o:=⟧ ⟦b:true⟧ }
     }
     === ts
@@ -97,93 +97,93 @@ enum LanguageSamples {
     }
     === rust
     ⟦a:#[derive(Debug)]⟧
-    ⟦k:pub⟧ ⟦k:struct⟧ ⟦t:A⟧⟦o:<⟧⟦v:'a⟧⟦o:>⟧ { x: ⟦o:&⟧⟦v:'a⟧ ⟦t:str⟧ }
-    ⟦k:fn⟧ ⟦f:main⟧() { ⟦k:let⟧ c ⟦o:=⟧ ⟦s:'x'⟧; ⟦b:println!⟧(⟦s:"{}"⟧, ⟦s:r#"a"b"#⟧); ⟦k:match⟧ x { ⟦b:Some⟧(_) ⟦o:=>⟧ ⟦n:1⟧..⟦n:2⟧, _ ⟦o:=>⟧ ⟦n:0xFFu8⟧ } }
+    ⟦k:pub⟧ ⟦k:struct⟧ ⟦t:A⟧⟦o:<⟧'⟦a:a⟧⟦o:>⟧ { x: ⟦o:&⟧'⟦a:a⟧ ⟦t:str⟧ }
+    ⟦k:fn⟧ ⟦f:main⟧() { ⟦k:let⟧ c ⟦o:=⟧ ⟦s:'x'⟧; ⟦f:println!⟧(⟦s:"{}"⟧, ⟦s:r#"a"b"#⟧); ⟦k:match⟧ x { ⟦b:Some⟧(_) ⟦o:=>⟧ ⟦n:1⟧..⟦n:2⟧, _ ⟦o:=>⟧ ⟦n:0xFFu8⟧ } }
     === swift
-    ⟦a:@main⟧ ⟦k:struct⟧ ⟦t:A⟧: ⟦t:B⟧ { ⟦k:func⟧ ⟦f:f⟧() ⟦o:->⟧ ⟦t:Int⟧ { ⟦k:let⟧ s ⟦o:=⟧ ⟦s:"a ⟧⟦v:\(⟧x ⟦o:+⟧ ⟦f:g⟧(⟦n:1⟧)⟦v:)⟧⟦s: b\n"⟧; ⟦k:return⟧ ⟦k:#line⟧ } }
+    ⟦a:@main⟧ ⟦k:struct⟧ ⟦t:A⟧: ⟦t:B⟧ { ⟦k:func⟧ ⟦f:f⟧() ⟦o:->⟧ ⟦t:Int⟧ { ⟦k:let⟧ ⟦v:s⟧ ⟦o:=⟧ ⟦s:"a ⟧⟦v:\(⟧x ⟦o:+⟧ ⟦f:g⟧(⟦n:1⟧)⟦v:)⟧⟦s: b\n"⟧; ⟦k:return⟧ ⟦k:#line⟧ } }
     === java
-    ⟦a:@Override⟧ ⟦k:public⟧ ⟦k:class⟧ ⟦t:A⟧ ⟦k:extends⟧ ⟦t:B⟧⟦o:<⟧⟦t:C⟧⟦o:>⟧ { ⟦t:int⟧ x ⟦o:=⟧ ⟦n:1_000L⟧; ⟦t:String⟧ s ⟦o:=⟧ ⟦s:"a"⟧; ⟦t:char⟧ c ⟦o:=⟧ ⟦s:'\''⟧; ⟦k:void⟧ ⟦f:f⟧() { ⟦k:new⟧ ⟦f:Foo⟧().⟦f:bar⟧(); } }
+    ⟦a:@Override⟧ ⟦k:public⟧ ⟦k:class⟧ ⟦t:A⟧ ⟦k:extends⟧ ⟦t:B⟧⟦o:<⟧⟦t:C⟧⟦o:>⟧ { ⟦t:int⟧ x ⟦o:=⟧ ⟦n:1_000L⟧; ⟦t:String⟧ s ⟦o:=⟧ ⟦s:"a"⟧; ⟦t:char⟧ c ⟦o:=⟧ ⟦s:'\''⟧; ⟦t:void⟧ ⟦f:f⟧() { ⟦k:new⟧ ⟦f:Foo⟧().⟦f:bar⟧(); } }
     === sql
-    ⟦k:SELECT⟧ a, ⟦f:COUNT⟧(⟦o:*⟧) ⟦k:FROM⟧ ⟦v:"t"⟧ ⟦k:WHERE⟧ x ⟦o:=⟧ ⟦s:'it''s'⟧ ⟦k:AND⟧ y ⟦o:>=⟧ ⟦v::p⟧ ⟦c:-- c⟧
+    ⟦k:SELECT⟧ a, ⟦f:COUNT⟧(⟦o:*⟧) ⟦k:FROM⟧ ⟦s:"t"⟧ ⟦k:WHERE⟧ x ⟦o:=⟧ ⟦s:'it''s'⟧ ⟦k:AND⟧ y ⟦o:>=⟧ ⟦v::p⟧ ⟦c:-- c⟧
     ⟦k:CREATE⟧ ⟦k:TABLE⟧ x (id ⟦t:BIGINT⟧ ⟦k:PRIMARY⟧ ⟦k:KEY⟧, t ⟦t:timestamp⟧);
     === ruby
     ⟦k:class⟧ ⟦t:Foo⟧ ⟦o:<⟧ ⟦t:Bar⟧
-      ⟦a:attr_reader⟧ ⟦s::x⟧
-      ⟦k:def⟧ ⟦f:empty?⟧(a ⟦o:=⟧ ⟦n:1⟧); ⟦v:@x⟧ ⟦o:=⟧ ⟦s:"a ⟧⟦v:#{⟧b ⟦o:+⟧ ⟦s:"c"⟧⟦v:}⟧⟦s: d"⟧; a ⟦o:!=⟧ ⟦n:1⟧ ⟦o:?⟧ {⟦a:k⟧: ⟦n:1⟧} : ⟦s::sym⟧; ⟦k:end⟧
+      ⟦k:attr_reader⟧ ⟦s::x⟧
+      ⟦k:def⟧ ⟦f:empty?⟧(a ⟦o:=⟧ ⟦n:1⟧); ⟦v:@x⟧ ⟦o:=⟧ ⟦s:"a ⟧⟦v:#{⟧b ⟦o:+⟧ ⟦s:"c"⟧⟦v:}⟧⟦s: d"⟧; a ⟦o:!=⟧ ⟦n:1⟧ ⟦o:?⟧ {⟦s:k⟧: ⟦n:1⟧} : ⟦s::sym⟧; ⟦k:end⟧
     ⟦k:end⟧
     === php
     ⟦k:<?php⟧
-    ⟦k:function⟧ ⟦f:foo⟧(⟦t:string⟧ ⟦v:$a⟧): ⟦o:?⟧⟦t:int⟧ { ⟦k:return⟧ ⟦v:$this⟧⟦o:->⟧x[⟦s:"a ⟧⟦v:$b⟧⟦s: ⟧⟦v:{$⟧c[⟦s:'d'⟧]⟦v:}⟧⟦s:"⟧] ⟦o:??⟧ ⟦b:null⟧; } ⟦c:// c⟧
+    ⟦k:function⟧ ⟦f:foo⟧(⟦t:string⟧ ⟦v:$a⟧): ⟦o:?⟧⟦t:int⟧ { ⟦k:return⟧ ⟦v:$this⟧⟦o:->⟧⟦a:x⟧[⟦s:"a ⟧⟦v:$b⟧⟦s: ⟧⟦v:{$⟧c[⟦s:'d'⟧]⟦v:}⟧⟦s:"⟧] ⟦o:??⟧ ⟦b:null⟧; } ⟦c:// c⟧
     === css
-    ⟦k:@media⟧ (⟦a:min-width⟧: ⟦n:10px⟧) {
-      ⟦t:.a > #b:hover, a::before ⟧{ ⟦a:color⟧: ⟦n:#fff⟧; ⟦v:--x⟧: ⟦n:1px⟧; ⟦a:margin⟧: ⟦f:calc⟧(⟦n:1px⟧ + ⟦f:var⟧(⟦v:--x⟧)) ⟦k:!important⟧; }
+    ⟦k:@media⟧ (⟦k:min-width⟧: ⟦n:10⟧⟦t:px⟧) {
+      .⟦t:a⟧ > #⟦t:b⟧:⟦a:hover⟧, ⟦a:a⟧::⟦a:before⟧ { ⟦k:color⟧: ⟦n:#fff⟧; ⟦v:--x⟧: ⟦n:1⟧⟦t:px⟧; ⟦k:margin⟧: ⟦f:calc⟧(⟦n:1⟧⟦t:px⟧ + ⟦f:var⟧(⟦v:--x⟧)) ⟦k:!important⟧; }
     }
     === scss
-    ⟦v:$x⟧: ⟦n:1px⟧;
-    ⟦t:.a⟧ { ⟦v:&⟧:hover { ⟦a:color⟧: ⟦f:darken⟧(⟦v:$x⟧, ⟦n:10⟧%); } ⟦t:.b ⟧{ ⟦k:@include⟧ foo; } }
+    ⟦v:$x⟧: ⟦n:1⟧⟦t:px⟧;
+    .⟦t:a⟧ { ⟦o:&⟧:⟦a:hover⟧ { ⟦k:color⟧: ⟦f:darken⟧(⟦v:$x⟧, ⟦n:10⟧⟦t:%⟧); } .⟦t:b⟧ { ⟦k:@include⟧ ⟦a:foo⟧; } }
     === html
     ⟦k:<!DOCTYPE html>⟧
-    ⟦k:<div⟧ ⟦a:class⟧⟦o:=⟧⟦s:"a"⟧ ⟦a:data-x⟧⟦o:=⟧⟦s:'1'⟧ ⟦a:hidden⟧⟦k:>⟧t ⟦v:&amp;⟧ ⟦k:<script>let⟧ x ⟦o:=⟧ ⟦s:"</b>"⟧; ⟦k:if⟧ (a ⟦o:<⟧ b) {}⟦k:</script><style>a⟧ { ⟦a:color⟧: ⟦b:red⟧ }⟦k:</style></div>⟧
+    <⟦k:div⟧ ⟦a:class⟧⟦o:=⟧⟦s:"a"⟧ ⟦a:data-x⟧⟦o:=⟧⟦s:'1'⟧ ⟦a:hidden⟧>t ⟦v:&amp;⟧ <⟦k:script⟧>⟦k:let⟧ x ⟦o:=⟧ ⟦s:"</b>"⟧; ⟦k:if⟧ (a ⟦o:<⟧ b) {}</⟦k:script⟧><⟦k:style⟧>⟦a:a⟧ { ⟦k:color⟧: ⟦b:red⟧ }</⟦k:style⟧></⟦k:div⟧>
     === toml
-    ⟦t:[package]⟧
+    ⟦k:[package]⟧
     ⟦a:name⟧ = ⟦s:"x"⟧ ⟦c:# c⟧
     ⟦a:version.a⟧ = ⟦n:1.0⟧
     ⟦a:list⟧ = [ ⟦s:"a"⟧, ⟦n:1⟧ ]
-    ⟦t:[[bin]]⟧
+    ⟦k:[[bin]]⟧
     ⟦a:d⟧ = ⟦n:1979-05-27T07:32:00Z⟧
     ⟦a:t⟧ = { ⟦a:a⟧ = ⟦n:1⟧, ⟦a:b⟧ = ⟦b:true⟧ }
     === ini
     ⟦c:; c⟧
-    ⟦t:[sec]⟧
-    ⟦a:key⟧ = value
-    ⟦a:x⟧: ⟦n:1⟧
+    ⟦k:[sec]⟧
+    ⟦a:key⟧ ⟦o:=⟧ ⟦s:value⟧
+    ⟦a:x⟧⟦o::⟧ ⟦n:1⟧
     === makefile
-    CC ⟦o::=⟧ gcc
+    ⟦v:CC⟧ ⟦o::=⟧ gcc
     ⟦f:.PHONY⟧⟦o::⟧ all
-    ⟦f:all⟧⟦o::⟧ ⟦v:$(OBJ)⟧ foo.o
-    ␉@⟦b:echo⟧ ⟦s:"x $$y ⟧⟦v:$(CC)⟧⟦s:"⟧ ⟦o:&&⟧ rm ⟦a:-rf⟧ ⟦v:$@⟧
+    ⟦f:all⟧⟦o::⟧ ⟦k:$(⟧⟦v:OBJ⟧⟦k:)⟧ foo.o
+    ␉⟦o:@⟧⟦b:echo⟧ ⟦s:"x $$y ⟧⟦k:$(⟧⟦v:CC⟧⟦k:)⟧⟦s:"⟧ ⟦o:&&⟧ rm ⟦a:-rf⟧ ⟦v:$@⟧
     ␉⟦b:echo⟧ ⟦s:'it $(call f,$(a b)) # no "x⟧
-    ⟦k:ifeq⟧ (⟦v:$(A)⟧,b)
+    ⟦k:ifeq ($(A),b)⟧
     ⟦k:endif⟧
     === diff
-    ⟦k:--- a/x⟧
-    ⟦k:+++ b/x⟧
+    ⟦d:--- a/x⟧
+    ⟦i:+++ b/x⟧
     ⟦f:@@ -1 +1 @@⟧
     ⟦d:-old⟧
     ⟦i:+new⟧
      same
     === nginx
-    ⟦k:server⟧ { ⟦k:listen⟧ ⟦n:80⟧; ⟦k:server_name⟧ a.b; ⟦k:location⟧ ⟦o:~⟧ \.php$ { ⟦k:proxy_pass⟧ http://x⟦v:$uri⟧; } }
+    ⟦k:server⟧ { ⟦k:listen⟧ ⟦n:80⟧; ⟦k:server_name⟧ ⟦s:a.b⟧; ⟦k:location⟧ ⟦o:~⟧ ⟦s:\.php⟧$ { ⟦k:proxy_pass⟧ ⟦s:http://x⟧⟦v:$uri⟧; } }
     === graphql
     ⟦k:type⟧ ⟦t:Query⟧ { ⟦f:user⟧(⟦a:id⟧: ⟦t:ID⟧⟦o:!⟧): ⟦t:User⟧ ⟦a:@deprecated⟧(⟦a:reason⟧: ⟦s:"x"⟧) }
     ⟦k:query⟧ ⟦f:Q⟧(⟦v:$a⟧: ⟦t:Int⟧ ⟦o:=⟧ ⟦n:1⟧) { user { ⟦o:...⟧⟦t:F⟧ name } }
     === proto
     ⟦k:syntax⟧ ⟦o:=⟧ ⟦s:"proto3"⟧;
-    ⟦k:message⟧ ⟦t:A⟧ { ⟦k:repeated⟧ ⟦t:string⟧ x ⟦o:=⟧ ⟦n:1⟧; } ⟦k:service⟧ ⟦t:S⟧ { ⟦k:rpc⟧ ⟦f:Get⟧(⟦t:A⟧) ⟦k:returns⟧ (⟦t:B⟧); }
+    ⟦k:message⟧ ⟦t:A⟧ { ⟦k:repeated⟧ ⟦t:string⟧ ⟦a:x⟧ ⟦o:=⟧ ⟦n:1⟧; } ⟦k:service⟧ ⟦t:S⟧ { ⟦k:rpc⟧ ⟦f:Get⟧(⟦t:A⟧) ⟦k:returns⟧ (⟦t:B⟧); }
     === markdown
     ⟦f:# Title⟧
-    ⟦o:-⟧ item ⟦s:`code`⟧ ⟦k:**bold**⟧ ⟦a:[l]⟧(u)
+    ⟦k:-⟧ item ⟦s:`code`⟧ ⟦k:**bold**⟧ [⟦a:l⟧](⟦a:u⟧)
     ⟦c:> q⟧
-    ⟦s:```sh
+    ⟦s:```sh⟧
     x
-    ```⟧
+    ⟦s:```⟧
     === jinja
-    ⟦k:<p>{%⟧ ⟦k:if⟧ x ⟦k:%}⟧⟦v:{{⟧ a⟦o:|⟧upper ⟦v:}}⟧⟦c:{# c #}⟧⟦k:{%⟧ ⟦k:endif⟧ ⟦k:%}</p>⟧
+    <⟦k:p⟧>⟦k:{%⟧ ⟦k:if⟧ ⟦v:x⟧ ⟦k:%}{{⟧ ⟦v:a⟧⟦o:|⟧⟦f:upper⟧ ⟦k:}}⟧⟦c:{# c #}⟧⟦k:{%⟧ ⟦k:endif⟧ ⟦k:%}⟧</⟦k:p⟧>
     === kotlin
-    ⟦k:data⟧ ⟦k:class⟧ ⟦t:A⟧(⟦k:val⟧ x: ⟦t:Int⟧ ⟦o:=⟧ ⟦n:1⟧) { ⟦k:fun⟧ ⟦f:f⟧(): ⟦t:String⟧ ⟦o:=⟧ ⟦s:"a ⟧⟦v:$x⟧⟦s: ⟧⟦v:${⟧y.⟦f:z⟧()⟦v:}⟧⟦s:"⟧ }
+    ⟦k:data⟧ ⟦k:class⟧ ⟦t:A⟧(⟦k:val⟧ ⟦v:x⟧: ⟦t:Int⟧ ⟦o:=⟧ ⟦n:1⟧) { ⟦k:fun⟧ ⟦f:f⟧(): ⟦t:String⟧ ⟦o:=⟧ ⟦s:"a ⟧⟦v:$x⟧⟦s: ⟧⟦v:${⟧y.⟦f:z⟧()⟦v:}⟧⟦s:"⟧ }
     === cpp
     ⟦k:#include⟧ ⟦s:<vector>⟧
-    ⟦k:#define⟧ X ⟦n:1⟧
+    ⟦k:#define X 1⟧
     ⟦k:class⟧ ⟦t:A⟧ : ⟦k:public⟧ B { ⟦b:std⟧::⟦t:vector⟧⟦o:<⟧⟦t:int⟧⟦o:>⟧ v; ⟦k:auto⟧ ⟦f:f⟧() ⟦o:->⟧ ⟦t:int⟧ { ⟦k:return⟧ ⟦s:'a'⟧; } };
     === csharp
-    ⟦a:[Attr⟧] ⟦k:public⟧ ⟦k:record⟧ ⟦t:A⟧ { ⟦t:string⟧ ⟦t:S⟧ ⟦o:=>⟧ ⟦s:$"a ⟧⟦v:{⟧x:⟦t:N2⟧⟦v:}⟧⟦s: {{}}"⟧; ⟦t:var⟧ y ⟦o:=⟧ ⟦s:@"c:\"⟧; }
+    ⟦a:[Attr]⟧ ⟦k:public⟧ ⟦k:record⟧ ⟦t:A⟧ { ⟦t:string⟧ ⟦t:S⟧ ⟦o:=>⟧ ⟦s:$"a ⟧⟦v:{⟧x:⟦t:N2⟧⟦v:}⟧⟦s: {{}}"⟧; ⟦t:var⟧ y ⟦o:=⟧ ⟦s:@"c:\"⟧; }
     === powershell
-    ⟦k:function⟧ ⟦f:Get-X⟧ { ⟦k:param⟧(⟦t:[string]⟧⟦v:$a⟧) ⟦b:Write-Host⟧ ⟦s:"a ⟧⟦v:$a⟧⟦s: ⟧⟦v:$($b⟧.c⟦v:)⟧⟦s:"⟧ ⟦a:-Force⟧; ⟦k:if⟧ (⟦v:$a⟧ ⟦a:-eq⟧ ⟦s:'x'⟧) {} }
+    ⟦k:function⟧ ⟦f:Get-X⟧ { ⟦k:param⟧(⟦t:[string]⟧⟦v:$a⟧) ⟦b:Write-Host⟧ ⟦s:"a ⟧⟦v:$a⟧⟦s: ⟧⟦v:$($b⟧.c⟦v:)⟧⟦s:"⟧ ⟦a:-Force⟧; ⟦k:if⟧ (⟦v:$a⟧ ⟦o:-eq⟧ ⟦s:'x'⟧) {} }
     === lua
-    ⟦k:local⟧ x ⟦o:=⟧ ⟦s:[[a]]⟧ ⟦c:--[[ c ]]⟧ ⟦k:function⟧ ⟦f:f⟧(a) ⟦k:return⟧ ⟦o:#⟧a ⟦o:..⟧ ⟦s:"x"⟧ ⟦k:end⟧ ⟦c:-- c⟧
+    ⟦k:local⟧ ⟦v:x⟧ ⟦o:=⟧ ⟦s:[[a]]⟧ ⟦c:--[[ c ]]⟧ ⟦k:function⟧ ⟦f:f⟧(⟦v:a⟧) ⟦k:return⟧ ⟦o:#⟧⟦v:a⟧ ⟦o:..⟧ ⟦s:"x"⟧ ⟦k:end⟧ ⟦c:-- c⟧
     === elixir
     ⟦k:defmodule⟧ ⟦t:A⟧.⟦t:B⟧ ⟦k:do⟧
-      ⟦k:def⟧ ⟦f:foo⟧(x), ⟦a:do⟧: ⟦o:%⟧{⟦a:a⟧: ⟦n:1⟧, ⟦a:b⟧: ⟦s::c⟧} ⟦o:|>⟧ ⟦t:Map⟧.⟦f:get⟧(⟦s:"a ⟧⟦v:#{⟧x⟦v:}⟧⟦s:"⟧)
+      ⟦k:def⟧ ⟦f:foo⟧(x), ⟦s:do⟧: ⟦o:%⟧{⟦s:a⟧: ⟦n:1⟧, ⟦s:b⟧: ⟦s::c⟧} ⟦o:|>⟧ ⟦t:Map⟧.⟦f:get⟧(⟦s:"a ⟧⟦v:#{⟧x⟦v:}⟧⟦s:"⟧)
     ⟦k:end⟧
     === r
     x ⟦o:<-⟧ ⟦f:c⟧(⟦n:1⟧, ⟦n:2⟧) ⟦c:# c⟧
@@ -195,10 +195,10 @@ enum LanguageSamples {
     === xml
     ⟦k:<?xml version="1.0"?><a:b⟧ ⟦a:c⟧⟦o:=⟧⟦s:"d"⟧⟦k:>⟧⟦c:<!-- x -->⟧⟦s:<![CDATA[y]]>⟧⟦k:</a:b>⟧
     === vue
-    ⟦k:<template><p⟧ ⟦a::a⟧⟦o:=⟧⟦s:"x"⟧⟦k:>⟧⟦v:{{⟧ y ⟦v:}}⟧⟦k:</p></template><script>export⟧ ⟦k:default⟧ {}⟦k:</script>⟧
+    <⟦k:template⟧><⟦k:p⟧ ⟦a::a⟧⟦o:=⟧⟦s:"x"⟧>⟦v:{{⟧ y ⟦v:}}⟧</⟦k:p⟧></⟦k:template⟧><⟦k:script⟧>⟦k:export⟧ ⟦k:default⟧ {}</⟦k:script⟧>
     === properties
     ⟦c:# c⟧
-    ⟦a:a.b⟧=c ⟦v:${d}⟧
+    ⟦a:a.b⟧⟦o:=⟧⟦s:c⟧ ⟦v:${d}⟧
     === tsx
     ⟦k:function⟧ ⟦f:App⟧() { ⟦k:return⟧ ⟦k:<><Foo⟧ ⟦a:a⟧=⟦v:{⟧⟦n:1⟧⟦v:}⟧ ⟦k:/>⟧⟦v:{⟧list.⟦f:map⟧(x ⟦o:=>⟧ ⟦k:<li⟧ ⟦a:key⟧=⟦v:{⟧x⟦v:}⟧⟦k:>⟧⟦v:{⟧x⟦v:}⟧⟦k:</li>⟧)⟦v:}⟧⟦k:</>⟧; }
     === c
@@ -209,6 +209,36 @@ enum LanguageSamples {
     ⟦k:const⟧ { a, ⟦a:b⟧: c } ⟦o:=⟧ ⟦k:await⟧ ⟦f:load⟧(⟦s:'x'⟧); ⟦c:// c⟧
     ⟦k:class⟧ ⟦t:Foo⟧ { ⟦v:#count⟧ ⟦o:=⟧ ⟦n:1e3⟧; ⟦f:go⟧() { ⟦k:return⟧ ⟦k:this⟧.⟦v:#count⟧ ⟦o:/⟧ ⟦n:2⟧ ⟦o:/⟧ ⟦n:3⟧; } }
     ⟦k:const⟧ el ⟦o:=⟧ ⟦k:<div⟧ ⟦a:className⟧=⟦s:"a"⟧ ⟦a:onClick⟧=⟦v:{⟧() ⟦o:=>⟧ ⟦f:go⟧({⟦a:a⟧: ⟦n:1⟧})⟦v:}⟧⟦k:>⟧text ⟦k:<b>⟧⟦v:{⟧x⟦v:}⟧⟦k:</b></div>⟧;
+    === perl
+    ⟦c:#!/usr/bin/perl⟧
+    ⟦k:use⟧ strict;
+    ⟦k:sub⟧ ⟦f:find⟧ { ⟦k:my⟧ (⟦v:$self⟧, ⟦v:%rest⟧) ⟦o:=⟧ ⟦v:@_⟧; ⟦k:return⟧ ⟦v:$self⟧⟦o:->⟧{name} ⟦o:=~⟧ ⟦s:s/a/b/⟧ ⟦o:?⟧ ⟦s:"x ⟧⟦v:$y⟧⟦s:"⟧ : ⟦s:qw(a b)⟧; } ⟦c:# c⟧
+    === haskell
+    ⟦c:{- c -}⟧ ⟦k:module⟧ ⟦t:Main⟧ ⟦k:where⟧
+    ⟦k:import⟧ ⟦t:Data.Map⟧ (insert)
+    ⟦f:total⟧ ⟦o:::⟧ [⟦t:Int⟧] ⟦o:->⟧ ⟦t:Int⟧
+    ⟦f:total⟧ xs ⟦o:=⟧ foldr (⟦o:+⟧) ⟦n:0⟧ xs ⟦c:-- c⟧
+    === erlang
+    ⟦k:-module⟧(x).
+    ⟦f:f⟧(⟦v:X⟧) ⟦o:->⟧ {ok, ⟦s:"a"⟧, ⟦v:X⟧}. ⟦c:% c⟧
+    === dart
+    ⟦k:import⟧ ⟦s:'dart:io'⟧;
+    ⟦a:@override⟧
+    ⟦k:class⟧ ⟦t:A⟧ ⟦k:extends⟧ ⟦t:B⟧ { ⟦k:final⟧ ⟦t:int⟧ x ⟦o:=⟧ ⟦n:1⟧; ⟦t:String⟧ ⟦f:f⟧() ⟦o:=>⟧ ⟦s:'a ⟧⟦v:$x⟧⟦s: ⟧⟦v:${⟧y.⟦f:z⟧()⟦v:}⟧⟦s:'⟧; }
+    === cmake
+    ⟦c:# c⟧
+    ⟦f:set⟧(⟦s:NAME⟧ ⟦s:"a ⟧⟦v:${B}⟧⟦s:"⟧)
+    ⟦f:if⟧(⟦s:NAME⟧) 
+    ⟦f:endif⟧()
+    === batch
+    @⟦k:echo⟧ ⟦k:off⟧
+    ⟦c:rem c⟧
+    ⟦k:set⟧ ⟦v:NAME⟧⟦o:=⟧⟦v:%1⟧
+    ⟦k:if⟧ ⟦s:"⟧⟦v:%NAME%⟧⟦s:"⟧⟦o:==⟧⟦s:"x"⟧ ⟦k:goto⟧ :end
+    ⟦a::end⟧
+    === pycon
+    ⟦o:>>> ⟧⟦b:print⟧(⟦s:"a"⟧)
+    a
 
     """#
 }

@@ -110,7 +110,9 @@ import Testing
         String(repeating: pair.0, count: count) + "x" + String(repeating: pair.1, count: count)
       }
       #expect(formula(nested(20)).contains("<mi>x</mi>"))
-      #expect(render("$\(nested(5000))$").diagnostics.map(\.id.rawValue) == ["markdown-math-invalid"])
+      #expect(
+        render("$\(nested(5000))$").diagnostics.map(\.id.rawValue) == ["markdown-math-invalid"]
+      )
     }
     let unbraced = String(repeating: "\\sqrt", count: 5000) + " x"
     #expect(render("$\(unbraced)$").diagnostics.map(\.id.rawValue) == ["markdown-math-invalid"])

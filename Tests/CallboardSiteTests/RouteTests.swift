@@ -9,6 +9,25 @@ import Testing
     #expect(Route(["catalog", "default", "api", "pay"]).rootPrefix == "../../../../")
   }
 
+  @Test func leadsToOtherPagesByTheShortestWay() {
+    let page = Route(path: "docs/a/guide/first")
+    let expected = [
+      "docs/a/guide/second/": "../second/",
+      "docs/a/guide/": "../",
+      "docs/a/guide/first/": "./",
+      "docs/a/guide/first/more/": "more/",
+      "docs/a/guide/first/x.png": "x.png",
+      "docs/a/x.png": "../../x.png",
+      "docs/ab/": "../../../ab/",
+      "catalog/": "../../../../catalog/",
+      "": "../../../../",
+    ]
+    for (target, url) in expected { #expect(page.url(to: target) == url, "\(target)") }
+    #expect(Route.home.url(to: "docs/a/") == "docs/a/")
+    #expect(Route.home.url(to: "") == "./")
+    #expect(Route(path: "docs/a b").url(to: "docs/a%20b/c/") == "c/")
+  }
+
   @Test func namesTheFileThatAHostServes() {
     #expect(Route.home.filePath == "index.html")
     #expect(Route(["docs", "a b"]).filePath == "docs/a b/index.html")

@@ -1,5 +1,6 @@
-// Content tabs: the labelled sections of a set become tabs with panels, as the ARIA pattern has
-// them. Sets on a page that share a label change together, and the choice is kept for other pages.
+// Content tabs: the sections of a set become tabs with panels, as the ARIA pattern has them, in place
+// of the radio buttons or headings that name them without this script. Sets on a page that share a
+// label change together, and the choice is kept for other pages.
 import { element, store, stored } from "./dom.js";
 
 const key = "cb:tab";
@@ -25,12 +26,15 @@ export function enhanceTabs() {
 
 /** Makes tabs of one set; undefined when it has none to make. */
 function build(node, number) {
-  const panels = [...node.children].filter((child) => child.matches(".tabbed-block"));
+  const content = node.querySelector(":scope > .tabbed-content") ?? node;
+  const panels = [...content.children].filter((child) => child.matches(".tabbed-block"));
   if (panels.length === 0) return undefined;
+  const labels = node.querySelector(":scope > .tabbed-labels");
   const list = element("div", { class: "tab-list", role: "tablist" });
   const set = { onchoice: () => {}, select };
   const tabs = panels.map((panel, index) => {
-    const label = labelOf(panel) || `Tab ${index + 1}`;
+    const name = labels?.children[index] ?? panel.querySelector(":scope > .tabbed-label");
+    const label = name?.textContent.trim() || `Tab ${index + 1}`;
     const tab = element("button", { type: "button", role: "tab" }, label);
     tab.id = `cb:tab-${number}-${index}`;
     panel.id ||= `cb:panel-${number}-${index}`;
@@ -49,6 +53,7 @@ function build(node, number) {
   });
   list.append(...tabs);
   list.addEventListener("keydown", move);
+  labels?.remove();
   node.prepend(list);
   node.dataset.cbReady = "";
   show(0);
@@ -82,10 +87,6 @@ function build(node, number) {
     tabs[target].focus();
     tabs[target].click();
   }
-}
-
-function labelOf(panel) {
-  return panel.querySelector(":scope > .tabbed-label")?.textContent.trim();
 }
 
 /** A link may point into a panel that is hidden. */

@@ -12,12 +12,12 @@ struct AssetStage: Sendable {
   /// The largest file that is published, in bytes.
   static let fileLimit = 20 << 20
 
-  /// - Parameter outside: Files that pages refer to and no docs folder holds.
-  func run(outside: Set<SiteAsset>) throws -> [Diagnostic] {
+  /// - Parameter linked: Files that pages refer to, in their docs folders or outside.
+  func run(linked: Set<SiteAsset>) throws -> [Diagnostic] {
     let inside = model.docs.indices.flatMap { site in
       model.docs[site].tree.assets.map { SiteAsset(site: site, path: $0) }
     }
-    let assets = inside + outside.sorted()
+    let assets = linked.union(inside).sorted()
     return try ParallelFor(width: jobs).map(count: assets.count) { index in
       try publish(assets[index])
     }

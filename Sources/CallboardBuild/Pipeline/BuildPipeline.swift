@@ -296,7 +296,7 @@ struct BuildPipeline {
 
     let assets = AssetStage(model: model, snapshots: snapshots, writer: writer, jobs: jobs)
     diagnostics += try timings.measure("assets", items: { $0.count }) {
-      try assets.run(outside: composed.outsideAssets)
+      try assets.run(linked: composed.assets)
     }
     diagnostics.sort()
 

@@ -23,14 +23,15 @@ struct ComposeStage: Sendable {
     var pageCount = 0
     /// The words of each page that search finds, in the order of the plan.
     var tokens: [RecordTokens] = []
-    /// Files outside of docs folders that pages refer to: the site's index and the path in its repository.
-    var outsideAssets: Set<SiteAsset> = []
+    /// Files that pages refer to.
+    var assets: Set<SiteAsset> = []
   }
 
   private struct PageResult: Sendable {
     var diagnostics: [Diagnostic] = []
     var tokens: RecordTokens?
-    var outsideAssets: [SiteAsset] = []
+    var assets: [SiteAsset] = []
+    var unlistedTargets: [DocsPageIndex] = []
   }
 
   func run() throws -> Output {
@@ -43,8 +44,12 @@ struct ComposeStage: Sendable {
     for result in results {
       output.diagnostics += result.diagnostics
       if let tokens = result.tokens { output.tokens.append(tokens) }
-      output.outsideAssets.formUnion(result.outsideAssets)
+      output.assets.formUnion(result.assets)
     }
+    output.diagnostics += OrphanPages.findings(
+      in: model.docs,
+      linked: Set(results.lazy.flatMap(\.unlistedTargets))
+    )
     return output
   }
 
@@ -56,8 +61,11 @@ struct ComposeStage: Sendable {
       try writer.write(composition.file)
       return PageResult(
         diagnostics: composition.diagnostics,
-        tokens: SearchIndex.tokenize(records.record(docs: site, page, document: document)),
-        outsideAssets: composition.outsideAssets.map { SiteAsset(site: site, path: $0) }
+        tokens: records.record(docs: site, page, document: document).map {
+          SearchIndex.tokenize($0)
+        },
+        assets: composition.assets.map { SiteAsset(site: site, path: $0) },
+        unlistedTargets: composition.unlistedTargets
       )
     case .entity(let id):
       try writer.write(try composer.compose(entry.page, at: entry.route).file)

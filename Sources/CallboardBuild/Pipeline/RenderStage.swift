@@ -170,7 +170,7 @@ struct RenderStage: Sendable {
       key: key,
       outline: PageOutline(
         title: page.navigationTitle ?? frontMatter.title ?? heading ?? page.titleFromFileName,
-        description: frontMatter.description,
+        frontMatter: frontMatter,
         anchors: Array(Set(rendered.ids)).sorted()
       ),
       diagnostics: diagnostics,

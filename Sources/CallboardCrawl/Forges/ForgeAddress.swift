@@ -6,6 +6,9 @@ struct ForgeAddress {
   let components: [String]
   private let query: [String: String]
 
+  /// Whether anything stands behind the `?`.
+  var hasQuery: Bool { !query.isEmpty }
+
   /// Fails for what is no `http` or `https` address, or has an escape that is none.
   init?(_ url: String) {
     let scheme = url.prefix(8).lowercased()
@@ -32,7 +35,7 @@ struct ForgeAddress {
     self.query = query
   }
 
-  /// The file's path, if the address names one of the references.
+  /// The path of a file or folder, if the address names one of the references; empty for the root.
   ///
   /// - Parameters:
   ///   - rest: The components behind those of the repository's own address.
@@ -69,7 +72,7 @@ struct ForgeAddress {
       guard query["at"].map(references.contains) ?? true else { return nil }
       return Self.joined(rest.dropFirst())
     case .azure:
-      guard let path = query["path"] else { return nil }
+      guard let path = query["path"] ?? (query["version"] == nil ? nil : "") else { return nil }
       // `GB` is a branch, `GT` a tag, `GC` a commit.
       let version = query["version"].map { $0.count > 2 ? String($0.dropFirst(2)) : $0 }
       guard version.map(references.contains) ?? true else { return nil }
@@ -90,7 +93,7 @@ struct ForgeAddress {
 
   private static func joined(_ components: ArraySlice<String>) -> String? {
     let isSound = !components.contains { $0 == "." || $0 == ".." || $0.utf8.contains(0) }
-    return components.isEmpty || !isSound ? nil : components.joined(separator: "/")
+    return isSound ? components.joined(separator: "/") : nil
   }
 
   private static func cutQuery(_ text: Substring) -> (place: Substring, query: Substring) {

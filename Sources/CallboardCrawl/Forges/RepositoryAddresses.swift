@@ -43,21 +43,46 @@ package struct RepositoryAddresses: Sendable {
   /// The file that an address shows; nil for addresses of anything else, and of other branches.
   package func place(of url: String) -> Place? {
     guard let address = ForgeAddress(url) else { return nil }
+    return entry(of: address) { entry, rest in
+      let path = Self.path(in: rest, of: address, entry)
+      return path.flatMap { $0.isEmpty ? nil : Place(repository: entry.index, path: $0) }
+    }
+  }
+
+  /// The folder that an address shows, whose path is empty for a repository's root; the repository's own address is
+  /// that of its root. nil for addresses of other branches. Whether there is such a folder is not looked at.
+  package func folder(of url: String) -> Place? {
+    guard let address = ForgeAddress(url) else { return nil }
+    return entry(of: address) { entry, rest in
+      let isBare = rest.isEmpty && !address.hasQuery
+      let path = isBare ? "" : Self.path(in: rest, of: address, entry)
+      return path.map { Place(repository: entry.index, path: $0) }
+    }
+  }
+
+  /// The first answer for a repository whose own address the given one begins with.
+  private func entry(of address: ForgeAddress, _ answer: (Entry, [String]) -> Place?) -> Place? {
     // The repository's own address is a prefix of some of the first parts.
     for count in 1...min(8, max(1, address.components.count)) {
       let key = ([address.host] + address.components.prefix(count)).joined(separator: "/")
       for entry in repositories[key.lowercased()] ?? [] {
-        let rest = Array(address.components.dropFirst(count))
-        let path = address.path(
-          in: rest,
-          kind: entry.kind,
-          isRawHost: address.host == Self.rawHost,
-          references: entry.references
-        )
-        if let path { return Place(repository: entry.index, path: path) }
+        if let place = answer(entry, Array(address.components.dropFirst(count))) { return place }
       }
     }
     return nil
+  }
+
+  private static func path(
+    in rest: [String],
+    of address: ForgeAddress,
+    _ entry: Entry
+  ) -> String? {
+    address.path(
+      in: rest,
+      kind: entry.kind,
+      isRawHost: address.host == rawHost,
+      references: entry.references
+    )
   }
 
   private static let rawHost = "raw.githubusercontent.com"

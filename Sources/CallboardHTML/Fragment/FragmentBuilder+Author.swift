@@ -1,6 +1,14 @@
 import CallboardDiagnostics
 
 extension FragmentBuilder {
+  /// Whether the innermost open element is an author's that holds text and no blocks, such as a
+  /// `summary` or a `p`.
+  package var isInAuthorText: Bool {
+    guard openAuthorCount > 0, let last = openElements.last, last.isAuthor else { return false }
+    return last.element == .p || last.element == .summary || last.element == .dt
+      || last.element.isHeading
+  }
+
   /// Adds raw HTML that an author wrote: a whole HTML block, or as little as one inline tag.
   ///
   /// Elements may be closed by a later call. A removed element (`<svg>`) takes all up to its end tag
@@ -13,6 +21,10 @@ extension FragmentBuilder {
   ///     line's beginning.
   package mutating func authorMarkup(_ utf8: UnsafeBufferPointer<UInt8>, line: Int, column: Int) {
     flushImage()
+    if policy.trustsAuthors {
+      tree.text(parent: innermostNode) { $0 += utf8 }
+      return
+    }
     var reader = AuthorMarkupReader(utf8, line: line, column: column)
     let firstNode = tree.nodes.count
     if let depth = reachableRemoval, openElements[depth].element.isRawText {

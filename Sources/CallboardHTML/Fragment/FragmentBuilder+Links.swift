@@ -17,6 +17,10 @@ extension FragmentBuilder {
       position: position,
       isAuthorHTML: isAuthor
     )
+    if policy.trustsAuthors {
+      tree.link(name, link)
+      return
+    }
     switch URLReference(destination) {
     case .relative(let url):
       link.destination = url
@@ -62,6 +66,11 @@ extension FragmentBuilder {
     )
     guard let source = image.source else {
       append(text: image.alternative)
+      return
+    }
+    if policy.trustsAuthors {
+      link.destination = source
+      append(image, from: link)
       return
     }
     switch URLReference(source) {

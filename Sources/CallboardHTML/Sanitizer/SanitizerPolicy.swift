@@ -1,5 +1,9 @@
 /// What the operator allows beyond the fixed allow-lists of elements and attributes.
 package struct SanitizerPolicy: Hashable, Sendable {
+  /// Whether raw HTML and addresses go through as written, unread. No setting of a site leads here: it
+  /// is for text that the program's own developers wrote, such as the examples of a specification.
+  package var trustsAuthors: Bool
+
   /// Hosts, in lower case, from which images may load over https; one with a port is another host.
   /// Images from hosts that are not listed become links.
   package var imageHosts: Set<String>
@@ -20,12 +24,14 @@ package struct SanitizerPolicy: Hashable, Sendable {
   package var dataImageLimit: Int
 
   package init(
+    trustsAuthors: Bool = false,
     imageHosts: Set<String> = [],
     extraSchemes: Set<String> = [],
     slotSchemes: Set<String> = [],
     depthLimit: Int = 64,
     dataImageLimit: Int = 64 * 1024
   ) {
+    self.trustsAuthors = trustsAuthors
     self.imageHosts = imageHosts
     self.extraSchemes = extraSchemes
     self.slotSchemes = slotSchemes

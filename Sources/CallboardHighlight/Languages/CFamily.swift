@@ -1,5 +1,5 @@
 extension Grammar {
-  static let c = code(cRules, words: cWords, modes: [includeMode])
+  static let c = code(cRules, words: cWords, modes: directiveModes)
 
   static let cpp: Grammar = {
     var words = cWords
@@ -7,10 +7,10 @@ extension Grammar {
        alignas alignof and catch co_await co_return co_yield concept const_cast consteval constexpr
       constinit decltype delete dynamic_cast explicit export final friend import module mutable
       namespace new noexcept not operator or override private protected public reinterpret_cast
-      requires static_assert static_cast template this thread_local throw try typeid typename using
+      requires static_assert static_cast template this thread_local throw try typeid using
       virtual
       """
-    words.typeKeywords += " class"
+    words.typeKeywords += " class typename"
     words.types += " string string_view vector map set unordered_map unique_ptr shared_ptr optional"
     words.builtins += " nullptr std cout cerr endl"
     return code(
@@ -19,27 +19,37 @@ extension Grammar {
         .prefixed("[[", .name.union(":, "), .attribute),
       ] + cRules,
       words: words,
-      modes: [includeMode]
+      modes: directiveModes
     )
   }()
 
-  private static let includeMode = Mode(
-    name: "include",
-    rules: [.string("<", ">", escape: nil), .string("\"")] + Rule.slashComments,
-    end: .lineBreak
-  )
+  /// A line for the preprocessor has one colour, but for what it includes and for comments.
+  private static let directiveModes = [
+    Mode(
+      name: "directive",
+      rules: Rule.slashComments + [
+        Rule(pattern: .keyword("include"), token: .keyword, next: .replace("include"))
+      ],
+      text: .keyword,
+      end: .unescapedLineBreak
+    ),
+    Mode(
+      name: "include",
+      rules: [.string("<", ">", escape: nil), .string("\"")] + Rule.slashComments,
+      end: .lineBreak
+    ),
+  ]
 
   private static let cRules: [Rule] =
     Rule.slashComments + [
-      .text("#include", .keyword, .push("include")).in(.indentation),
-      .prefixed("#", .letters, .keyword).in(.indentation),
+      .text("#", .keyword, .push("directive")).in(.indentation),
       .string("L\"", "\""),
       .string("u8\"", "\""),
       .string("\""),
       Rule(pattern: .character, token: .string),
       .number,
       .operators,
-      .name(NameStyle()),
+      .name(NameStyle(callsMayBeSpaced: true)),
     ]
 
   private static let cWords = Words(
@@ -57,7 +67,7 @@ extension Grammar {
 
   static let csharp = code(
     Rule.slashComments + [
-      .prefixed("#", .letters, .keyword).in(.indentation),
+      .line("#", .keyword).in(.indentation),
       .text("$\"\"\"", .string, .push("string.long")),
       .string("\"\"\"", escape: nil, lines: true),
       .text("$\"", .string, .push("string")),
@@ -66,10 +76,10 @@ extension Grammar {
       .string("@\"", "\"", escape: nil, lines: true),
       .string("\""),
       Rule(pattern: .character, token: .string),
-      .prefixed("[", .letters, .attribute).in(.indentation),
+      .string("[", "]", escape: nil).as(.attribute).in(.indentation),
       .number,
       .operators,
-      .name(NameStyle(capitalsAreTypes: true)),
+      .name(NameStyle(callsMayBeSpaced: true, capitalsAreTypes: true)),
     ],
     words: Words(
       keywords: """
@@ -78,13 +88,13 @@ extension Grammar {
         get global goto group if implicit in init internal into is join let lock nameof namespace new
         not notnull on operator or and orderby out override params partial private protected public
         readonly ref remove required return scoped sealed select set sizeof stackalloc static switch
-        this throw try typeof unchecked unmanaged unsafe using value virtual volatile when where while
+        this throw try typeof unchecked unmanaged unsafe using value virtual void volatile when where while
         with yield
         """,
       typeKeywords: "class struct interface enum record",
       types: """
         bool byte char decimal double dynamic float int long nint nuint object sbyte short string uint
-        ulong ushort var void
+        ulong ushort var
         """,
       builtins: "true false null"
     ),

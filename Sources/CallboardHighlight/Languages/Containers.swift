@@ -9,7 +9,27 @@ extension Grammar {
           .keywords("cmd", .push("run")),
           .keywords("entrypoint", .push("run")),
           .keywords("healthcheck", .push("run")),
-        ] + dockerInstructions.map { .keywords($0, .push("arguments")) }
+        ]
+          + ["env", "arg", "label", "add", "copy", "onbuild"].map {
+            .keywords($0, .push("arguments"))
+          }
+          + ["from", "maintainer", "expose", "volume", "user", "workdir", "stopsignal", "shell"].map
+        {
+          .keywords($0, .push("values"))
+        }
+      ),
+      Mode(
+        name: "values",
+        rules: [
+          Rule(pattern: .keyword("as"), token: .keyword).in(.wordStart),
+          .string("\""),
+          .enclosedVariable("${", "}"),
+          .dollarName,
+          .prefixed("--", .name.union("-"), .attribute).in(.wordStart),
+          .prefixedByte("\\"),
+          .run(ByteSet.visible.subtracting(ByteSet("$\"\\[],")), .string),
+        ],
+        end: .unescapedLineBreak
       ),
       Mode(
         name: "arguments",
@@ -27,12 +47,6 @@ extension Grammar {
       ),
     ] + shellModes
   )
-
-  private static let dockerInstructions = [
-    "from", "maintainer", "label", "expose", "env", "add", "copy", "volume", "user", "workdir",
-    "arg",
-    "onbuild", "stopsignal", "shell",
-  ]
 
   static let nginx: Grammar = {
     let values: [Rule] = [
@@ -54,37 +68,56 @@ extension Grammar {
         name: "arguments",
         rules: [.text(";", nil, .pop), .text("{", nil, .pop), .text("}", nil, .pop)] + values + [
           Rule(pattern: .run(ByteSet("~=*^")), token: .operator),
-          Rule(pattern: .scalar(bare), token: nil),
+          Rule(pattern: .scalar(bare), token: .string),
         ],
-        words: Words(
-          builtins: "on off default_server ssl http2 permanent last break redirect all any"
-        )
+        words: Words(builtins: "on off")
       ),
     ])
   }()
 
   static let hcl = code(
-    [
-      .lineComment("#"),
-      .lineComment("//"),
-      .comment("/*", "*/"),
-      Rule(pattern: .heredoc("<<"), token: .string),
-      .text("\"", .string, .push("string")),
-      .number,
-      .operators,
-      .name(NameStyle(rest: .name.union("-"), keySeparators: ByteSet("="))),
-    ],
+    ["resource", "data"].map { Rule.keywords($0, .push("labels.type")) }
+      + ["module", "provider", "variable", "output", "backend", "provisioner", "dynamic", "check"]
+      .map { .keywords($0, .push("labels")) } + [
+        .lineComment("#"),
+        .lineComment("//"),
+        .comment("/*", "*/"),
+        Rule(pattern: .heredoc("<<"), token: .string),
+        .text("\"", .string, .push("string")),
+        Rule(pattern: .assigned(.name.union("-")), token: .attribute, place: .indentation),
+        .number,
+        .operators,
+        .name(
+          NameStyle(
+            rest: .name.union("-."),
+            keySeparators: ByteSet("="),
+            marks: ByteSet("."),
+            marked: .variable,
+            blockName: .builtin
+          )
+        ),
+      ],
     words: Words(
-      keywords: """
-        resource data variable output module provider terraform locals backend required_providers
-        provisioner connection dynamic lifecycle content moved import check removed ephemeral for in if
-        job group task service
-        """,
+      keywords: "for in if ephemeral",
       types: "string number bool list map set object tuple any",
-      builtins: "true false null var local each self count path"
+      builtins: "true false null each self count path"
     ),
-    modes: [stringMode("string", close: "\"", holes: [.hole("${"), .hole("%{")])]
+    modes: [
+      stringMode("string", close: "\"", holes: [.hole("${"), .hole("%{")]),
+      Mode(
+        name: "labels.type",
+        rules: [.string("\"").as(.type).then(.replace("labels"))] + labelRules,
+        end: .lineBreak
+      ),
+      Mode(name: "labels", rules: [.string("\"").as(.variable)] + labelRules, end: .lineBreak),
+    ]
   )
+
+  /// What ends the labels of a block.
+  private static let labelRules: [Rule] = [
+    .text("{", nil, .replace("main.block")),
+    .text("=", .operator, .pop),
+  ]
 
   static let makefile = Grammar(
     [
@@ -93,40 +126,51 @@ extension Grammar {
         rules: [
           .text("\t", nil, .push("recipe")).in(.lineStart),
           .hashComment,
-        ] + makeVariables + [
-          .string("\""),
-          .string("'"),
-          .text("::=", .operator),
-          .text(":=", .operator),
-          .text("?=", .operator),
-          .text("+=", .operator),
-          .text("!=", .operator),
-          .text("=", .operator),
-          .run(ByteSet(":|"), .operator),
-          Rule(
-            pattern: .lineKey(separators: ByteSet(":"), spaced: false, barred: ByteSet("=?+!")),
-            token: .function,
-            place: .lineStart
-          ),
-          .name(
-            NameStyle(
-              start: .nameStart.union("."),
-              rest: .name.union("-./"),
-              callsAreFunctions: false
-            )
-          ),
-        ],
+        ]
+          + ["ifeq", "ifneq", "ifdef", "ifndef", "else", "endif", "if", "elif"].map {
+            .keywords($0, .push("directive"))
+          }
+          + ["include", "-include", "sinclude", "define", "endef", "vpath", "undefine"].map {
+            .keywords($0, .push("directive"))
+          } + makeVariables + [
+            Rule(pattern: .assigned(.name.union("-.")), token: .variable),
+            .string("\""),
+            .string("'"),
+            .text("::=", .operator),
+            .text(":=", .operator),
+            .text("?=", .operator),
+            .text("+=", .operator),
+            .text("!=", .operator),
+            .text("=", .operator),
+            .run(ByteSet(":|"), .operator),
+            Rule(
+              pattern: .lineKey(separators: ByteSet(":"), spaced: false, barred: ByteSet("=?+!")),
+              token: .function,
+              place: .lineStart
+            ),
+            .name(
+              NameStyle(
+                start: .nameStart.union("."),
+                rest: .name.union("-./"),
+                callsAreFunctions: false
+              )
+            ),
+          ],
         words: Words(
-          keywords: """
-            ifeq ifneq ifdef ifndef else endif include -include sinclude define endef override export
-            unexport private vpath undefine
-            """,
+          keywords: "override export unexport private",
           builtins: ".PHONY .SUFFIXES .DEFAULT .PRECIOUS .SECONDARY .DELETE_ON_ERROR .ONESHELL"
         )
       ),
       Mode(
+        name: "directive",
+        rules: [.hashComment],
+        text: .keyword,
+        end: .unescapedLineBreak
+      ),
+      Mode(
         name: "recipe",
         rules: [
+          .lineComment("@#").in(.indentation),
           .run(ByteSet("@"), .operator).in(.indentation),
           .prefixed("$$", .name, .variable),
           .text("$$", .variable),
@@ -141,11 +185,11 @@ extension Grammar {
       Mode(
         name: "make.variable",
         rules: [
-          .text(")", .variable, .pop),
-          .text("}", .variable, .pop),
-          .text("(", .variable, .push("make.variable")),
-          .text("$(", .variable, .push("make.variable")),
-          .text("${", .variable, .push("make.variable")),
+          .text(")", .keyword, .pop),
+          .text("}", .keyword, .pop),
+          .text("(", .keyword, .push("make.variable")),
+          .text("$(", .keyword, .push("make.variable")),
+          .text("${", .keyword, .push("make.variable")),
         ],
         text: .variable,
         end: .unescapedLineBreak
@@ -154,8 +198,8 @@ extension Grammar {
   )
 
   private static let makeVariables: [Rule] = [
-    .text("$(", .variable, .push("make.variable")),
-    .text("${", .variable, .push("make.variable")),
+    .text("$(", .keyword, .push("make.variable")),
+    .text("${", .keyword, .push("make.variable")),
     .prefixed("$", ByteSet("@<^?*+%"), .variable),
   ]
 }

@@ -7,8 +7,8 @@ extension Grammar {
         .comment("/*", "*/"),
         .lineComment("#").in(.indentation),
         .string("'", escape: nil, lines: true),
-        .string("\"", escape: nil).as(.variable),
-        .string("`", escape: nil).as(.variable),
+        .string("\"", escape: nil),
+        .string("`", escape: nil).as(nil),
         .text("$$", .operator),
         .text("::", .operator),
         .prefixed("$", .digits, .variable),
@@ -22,17 +22,17 @@ extension Grammar {
         keywords: """
           add after all alter analyze and any as asc authorization autoincrement auto_increment backup
           before begin between by call cascade case cast check cluster collate column comment commit
-          concurrently conflict constraint copy create cross cube current cursor cycle database declare
-          default deferrable delete desc describe distinct do drop each else elsif end engine escape
-          except exclude execute exists explain extension fetch filter first following for foreign from
+          concurrently conflict constraint convert copy create cross cube current current_timestamp cursor cycle database declare
+          default deferrable delete desc describe distinct do drop dynamic each else elsif end engine escape
+          except exclude exclusive execute exists explain extension fetch filter first following for foreign from
           full function generated go grant group grouping having identity if ignore ilike immutable in
-          index inherits inner insert instead intersect into is isolation join key language last lateral
-          left level like limit local lock loop materialized merge natural next no not nothing nulls of
-          offset on only option or order out outer over overwrite owner partition perform policy
+          index inherits inner input insert instead intersect into is isolation join key language last lateral
+          left level like limit local lock loop materialized merge mode modify natural new next no not nothing null nulls of
+          offset old on only operator option or order out outer output over overwrite owner partition perform policy
           preceding primary privileges procedure qualify raise range recursive references refresh release
           rename replace restrict return returning returns revoke right role rollback rollup row rows
-          savepoint schema select sequence serializable session set show similar some start stored strict
-          table tablespace temp temporary then ties to transaction trigger truncate unbounded union unique
+          savepoint schema select sequence serializable session set share show similar some start storage stored strict
+          table tablespace temp temporary then ties to transaction trigger truncate type unbounded union unique
           unlogged update use using vacuum values view volatile when where while window with within
           without work
           """,
@@ -44,7 +44,7 @@ extension Grammar {
           varchar varchar2 varying xml zone
           """,
         builtins: """
-          true false null unknown current_date current_time current_timestamp current_user
+          true false unknown current_date current_time current_user
           """,
         ignoresCase: true
       )
@@ -65,8 +65,14 @@ extension Grammar {
     ],
     words: Words(
       keywords:
-        "directive extend implements on query mutation subscription fragment repeatable schema",
+        """
+        directive extend implements on repeatable schema ARGUMENT_DEFINITION ENUM ENUM_VALUE FIELD
+        FIELD_DEFINITION FRAGMENT_DEFINITION FRAGMENT_SPREAD INLINE_FRAGMENT INPUT_FIELD_DEFINITION
+        INPUT_OBJECT INTERFACE MUTATION OBJECT QUERY SCALAR SCHEMA SUBSCRIPTION UNION
+        VARIABLE_DEFINITION
+        """,
       typeKeywords: "type interface union enum input scalar",
+      functionKeywords: "query mutation subscription fragment",
       types: "Int Float String Boolean ID",
       builtins: "true false null"
     )
@@ -76,9 +82,11 @@ extension Grammar {
     Rule.slashComments + [
       .string("\""),
       .string("'"),
+      Rule(pattern: .keyword("syntax"), token: .keyword),
+      Rule(pattern: .keyword("edition"), token: .keyword),
       .number,
       .text("=", .operator),
-      .name(NameStyle(capitalsAreTypes: true)),
+      .name(NameStyle(capitalsAreTypes: true, keySeparators: ByteSet("="))),
     ],
     words: Words(
       keywords: """
@@ -100,10 +108,10 @@ extension Grammar {
       name: "main",
       rules: [
         .lineComment("#"),
-        .string("[[", "]]", escape: nil).as(.type).in(.indentation),
-        .prefixed("[", .name.union("-.\"' "), .type, .push("table")).in(.lineStart),
+        .string("[[", "]]", escape: nil).as(.keyword).in(.indentation),
+        .prefixed("[", .name.union("-.\"' "), .keyword, .push("table")).in(.lineStart),
         Rule(
-          pattern: .lineKey(separators: ByteSet("="), spaced: false, barred: ByteSet("[]{}")),
+          pattern: .lineKey(separators: ByteSet("="), spaced: false, barred: ByteSet("[]{}\"'")),
           token: .attribute,
           place: .indentation
         ),
@@ -127,7 +135,7 @@ extension Grammar {
         ],
       words: Words(builtins: "true false inf nan")
     ),
-    Mode(name: "table", rules: [.text("]", .type, .pop)], text: .type, end: .lineBreak),
+    Mode(name: "table", rules: [.text("]", .keyword, .pop)], text: .keyword, end: .lineBreak),
   ])
 
   static let ini = Grammar([
@@ -136,18 +144,21 @@ extension Grammar {
       rules: [
         .lineComment(";").in(.indentation),
         .lineComment("#").in(.indentation),
-        .string("[", "]", escape: nil).as(.type).in(.indentation),
+        .string("[", "]", escape: nil).as(.keyword).in(.indentation),
         Rule(
           pattern: .lineKey(separators: ByteSet("=:"), spaced: false),
           token: .attribute,
           place: .indentation
         ),
+        .run(ByteSet("=:"), .operator).in(.operand),
+        // An option without a value, or one value of many.
+        .run(ByteSet.visible.subtracting(ByteSet("=")).union(.blanks), .attribute).in(.lineStart),
         .lineComment(";").in(.wordStart),
         .lineComment("#").in(.wordStart),
         .string("\""),
         .enclosedVariable("${", "}"),
         .enclosedVariable("%(", ")"),
-        Rule(pattern: .scalar(ByteSet.visible), token: nil),
+        Rule(pattern: .scalar(ByteSet.visible, alone: true), token: .string),
       ],
       words: Words(builtins: "true false yes no on off none null", ignoresCase: true)
     )
@@ -164,8 +175,12 @@ extension Grammar {
           token: .attribute,
           place: .indentation
         ),
+        .run(ByteSet("=:"), .operator).in(.operand),
         .enclosedVariable("${", "}"),
-        Rule(pattern: .scalar(ByteSet.visible.subtracting(ByteSet("$"))), token: nil),
+        Rule(
+          pattern: .scalar(ByteSet.visible.subtracting(ByteSet("$")), alone: true),
+          token: .string
+        ),
       ],
       words: Words(builtins: "true false null")
     )

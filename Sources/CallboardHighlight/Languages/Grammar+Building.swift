@@ -71,6 +71,12 @@ extension Rule {
     return rule
   }
 
+  func then(_ next: Next) -> Rule {
+    var rule = self
+    rule.next = next
+    return rule
+  }
+
   /// A variable in brackets of its own, on one line.
   static func enclosedVariable(_ open: String, _ close: String) -> Rule {
     .string(open, close, escape: nil).as(.variable)

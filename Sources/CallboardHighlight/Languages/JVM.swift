@@ -1,6 +1,21 @@
 extension Grammar {
+  /// The name of a package or of what is imported from one, after its keyword.
+  private static let pathRules: [Rule] = ["import", "package"].map { .keywords($0, .push("path")) }
+
+  private static let pathMode = Mode(
+    name: "path",
+    rules: [
+      Rule(pattern: .keyword("static"), token: .keyword),
+      Rule(pattern: .keyword("as"), token: .keyword),
+      .text("{", nil, .replace("main.block")),
+      .text(";", nil, .pop),
+      .run(.name.union(".*`"), .type),
+    ] + Rule.slashComments,
+    end: .lineBreak
+  )
+
   static let java = code(
-    Rule.slashComments + [
+    pathRules + Rule.slashComments + [
       .string("\"\"\"", lines: true),
       .string("\""),
       Rule(pattern: .character, token: .string),
@@ -9,23 +24,24 @@ extension Grammar {
       .text("->", .operator),
       .number,
       .operators,
-      .name(NameStyle(capitalsAreTypes: true)),
+      .name(NameStyle(capitalsAreTypes: true, member: .attribute)),
     ],
     words: Words(
       keywords: """
         abstract assert break case catch const continue default do else exports extends final finally
         for goto if implements import instanceof module native new non-sealed open opens package permits
         private protected provides public requires return sealed static strictfp super switch
-        synchronized this throw throws transient try uses var void volatile when while with yield
+        synchronized this throw throws transient try uses var volatile when while with yield
         """,
       typeKeywords: "class interface enum record",
-      types: "boolean byte char double float int long short",
+      types: "boolean byte char double float int long short void",
       builtins: "true false null"
-    )
+    ),
+    modes: [pathMode]
   )
 
   static let kotlin = code(
-    Rule.slashComments + [
+    pathRules + Rule.slashComments + [
       .text("\"\"\"", .string, .push("string.long")),
       .text("\"", .string, .push("string")),
       Rule(pattern: .character, token: .string),
@@ -33,21 +49,23 @@ extension Grammar {
       .text("->", .operator),
       .number,
       .operators,
-      .name(NameStyle(capitalsAreTypes: true)),
+      .name(NameStyle(capitalsAreTypes: true, member: .attribute)),
     ],
     words: Words(
       keywords: """
         abstract actual annotation as break by catch companion const constructor continue crossinline
         data delegate do dynamic else enum expect external final finally for get if import in infix init
         inline inner internal is lateinit noinline open operator out override package private protected
-        public reified return sealed set super suspend tailrec this throw try typealias val value var
-        vararg when where while
+        public reified return sealed set super suspend tailrec this throw try typealias value vararg
+        when where while
         """,
       typeKeywords: "class interface object",
       functionKeywords: "fun",
+      variableKeywords: "val var",
       builtins: "true false null it field"
     ),
     modes: [
+      pathMode,
       stringMode("string", close: "\"", lines: false, holes: [.hole("${"), .dollarName]),
       stringMode("string.long", close: "\"\"\"", escape: "", holes: [.hole("${"), .dollarName]),
     ]
@@ -88,7 +106,7 @@ extension Grammar {
   )
 
   static let groovy = code(
-    [.line("#!", .comment).in(.lineStart)] + Rule.slashComments + [
+    [.line("#!", .comment).in(.lineStart)] + pathRules + Rule.slashComments + [
       .string("'''", lines: true),
       .text("\"\"\"", .string, .push("string.long")),
       .text("\"", .string, .push("string")),
@@ -103,7 +121,8 @@ extension Grammar {
           start: .nameStart.union("$"),
           rest: .name.union("$"),
           capitalsAreTypes: true,
-          keySeparators: ByteSet(":")
+          keySeparators: ByteSet(":"),
+          member: .attribute
         )
       ),
     ],
@@ -122,6 +141,7 @@ extension Grammar {
         """
     ),
     modes: [
+      pathMode,
       stringMode("string", close: "\"", lines: false, holes: [.hole("${"), .dollarName]),
       stringMode("string.long", close: "\"\"\"", holes: [.hole("${"), .dollarName]),
     ]

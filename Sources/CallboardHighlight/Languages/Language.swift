@@ -5,6 +5,7 @@ enum Language: CaseIterable {
   case properties, protobuf, python, r, ruby, rust, scala, scss, sql, swift, toml, tsx, typescript,
     vue
   case xml, yaml
+  case batch, cmake, dart, erlang, haskell, perl, pythonConsole
 
   /// What authors write after a fence, in lower case.
   var names: [String] {
@@ -15,7 +16,6 @@ enum Language: CaseIterable {
     case .console:
       [
         "console", "shell-session", "shellsession", "sh-session", "terminal", "bash-session",
-        "pycon",
       ]
     case .cpp: ["cpp", "c++", "cxx", "cc", "hpp", "h++", "hxx", "arduino", "objc", "objective-c"]
     case .csharp: ["csharp", "c#", "cs", "dotnet"]
@@ -60,6 +60,13 @@ enum Language: CaseIterable {
       ["xml", "svg", "xsd", "xsl", "xslt", "rss", "atom", "wsdl", "plist", "pom", "csproj"]
     case .yaml:
       ["yaml", "yml", "k8s", "kubernetes", "helm", "openapi", "ansible", "docker-compose"]
+    case .batch: ["batch", "bat", "cmd", "dosbatch"]
+    case .cmake: ["cmake"]
+    case .dart: ["dart", "flutter"]
+    case .erlang: ["erlang", "erl", "hrl"]
+    case .haskell: ["haskell", "hs"]
+    case .perl: ["perl", "pl", "pm"]
+    case .pythonConsole: ["pycon", "python-console", "python-repl"]
     }
   }
 
@@ -108,6 +115,13 @@ enum Language: CaseIterable {
     case .vue: Lexers.vue
     case .xml: Lexers.xml
     case .yaml: Lexers.yaml
+    case .pythonConsole: Lexers.pythonConsole
+    case .perl: Lexers.perl
+    case .haskell: Lexers.haskell
+    case .erlang: Lexers.erlang
+    case .dart: Lexers.dart
+    case .cmake: Lexers.cmake
+    case .batch: Lexers.batch
     }
   }
 
@@ -167,4 +181,11 @@ private enum Lexers {
   static let vue = Lexer(.vue)
   static let xml = Lexer(.xml)
   static let yaml = Lexer(.yaml)
+  static let pythonConsole = Lexer(.pythonConsole)
+  static let perl = Lexer(.perl)
+  static let haskell = Lexer(.haskell)
+  static let erlang = Lexer(.erlang)
+  static let dart = Lexer(.dart)
+  static let cmake = Lexer(.cmake)
+  static let batch = Lexer(.batch)
 }

@@ -1,31 +1,56 @@
 extension Grammar {
-  static let xml = Grammar([Mode(name: "main", rules: markupRules)] + tagModes)
+  static let xml: Grammar = {
+    let tags: [Rule] = [
+      .prefixed("</", tagName, .keyword, .push("tag")),
+      .prefixed("<", tagName, .keyword, .push("tag")),
+    ]
+    let ends: [Rule] = [.text("/>", .keyword, .pop), .text(">", .keyword, .pop)]
+    return Grammar([
+      Mode(name: "main", rules: markupRules + tags),
+      Mode(name: "tag", rules: ends + attributeRules),
+    ])
+  }()
 
-  static let html = Grammar([Mode(name: "main", rules: embeddedRules)] + pageModes)
+  static let html = Grammar([Mode(name: "main", rules: embeddedRules)] + pageModes())
 
   static let vue = Grammar(
     [Mode(name: "main", rules: [.text("{{", .variable, .push("mustache"))] + embeddedRules)]
-      + pageModes
+      + pageModes()
   )
 
   static let jinja: Grammar = {
     let statements: [Rule] = [
       .comment("{#", "#}"),
-      .text("{%", .keyword, .push("statement")),
-      .text("{{", .variable, .push("expression")),
+      .text("{%", .keyword, .push("statement.name")),
+      .text("{{", .keyword, .push("expression")),
     ]
     let words = Words(
       keywords: """
-        and as autoescape block call do else elif elseif endautoescape endblock endcall endfilter endfor
-        endif endmacro endraw endset endtrans endwith extends filter for from if ignore import in include
-        is macro missing not or raw recursive scoped set trans with without
+        and as context else from if ignore import in missing not or recursive reversed scoped with without
         """,
-      builtins: "true false none null loop self super range True False None"
+      functionKeywords: "is",
+      builtins: "true false none null loop forloop block super True False None"
     )
-    let rules: [Rule] = [.string("\""), .string("'"), .number, .operators, .name(NameStyle())]
+    let rules: [Rule] = [
+      .string("\""), .string("'"), .number,
+      .text("|", .operator, .push("filter")),
+      .operators,
+      .prefixed(".", .name, .variable),
+      .name(NameStyle(callsAreFunctions: false, plain: .variable)),
+    ]
     return Grammar(
       [
         Mode(name: "main", rules: statements + embeddedRules),
+        Mode(
+          name: "statement.name",
+          rules: [
+            .text("%}", .keyword, .pop), .prefixed("", .name, .keyword, .replace("statement")),
+          ]
+        ),
+        Mode(
+          name: "filter",
+          rules: [.prefixed("", .name, .function, .pop), .text("%}", .keyword, .pop)]
+        ),
         Mode(
           name: "statement",
           rules: [.text("-%}", .keyword, .pop), .text("%}", .keyword, .pop)] + rules,
@@ -33,10 +58,10 @@ extension Grammar {
         ),
         Mode(
           name: "expression",
-          rules: [.text("-}}", .variable, .pop), .text("}}", .variable, .pop)] + rules,
+          rules: [.text("-}}", .keyword, .pop), .text("}}", .keyword, .pop)] + rules,
           words: words
         ),
-      ] + pageModes
+      ] + pageModes(statements)
     )
   }()
 
@@ -46,15 +71,17 @@ extension Grammar {
     .string("<![CDATA[", "]]>", escape: nil, lines: true),
     .string("<?", "?>", escape: nil, lines: true).as(.keyword),
     .string("<!", ">", escape: nil, lines: true).as(.keyword),
-    .prefixed("</", tagName, .keyword, .push("tag")),
-    .prefixed("<", tagName, .keyword, .push("tag")),
     .prefixed("&", .name.union("#;"), .variable),
   ]
 
   private static let embeddedRules: [Rule] =
     [
-      Rule(pattern: .keyword("<script"), token: .keyword, next: .push("script.tag")),
-      Rule(pattern: .keyword("<style"), token: .keyword, next: .push("style.tag")),
+      Rule(pattern: .keyword("<script"), token: .keyword, next: .push("script.tag")).after(
+        plain: 1
+      ),
+      Rule(pattern: .keyword("<style"), token: .keyword, next: .push("style.tag")).after(plain: 1),
+      .prefixed("</", tagName, .keyword, .push("tag")).after(plain: 2),
+      .prefixed("<", tagName, .keyword, .push("tag")).after(plain: 1),
     ] + markupRules
 
   private static let tagName = ByteSet.name.union("-.:")
@@ -66,39 +93,38 @@ extension Grammar {
     .run(ByteSet.visible.subtracting(ByteSet("\"'=<>/{}")), .attribute),
   ]
 
-  private static let tagModes: [Mode] = [
-    Mode(
-      name: "tag",
-      rules: [.text("/>", .keyword, .pop), .text(">", .keyword, .pop)] + attributeRules
-    )
-  ]
-
-  private static let pageModes: [Mode] =
-    tagModes + [
-      Mode(
-        name: "script.tag",
-        rules: [
-          .text("/>", .keyword, .pop), .text(">", .keyword, .replace("script")),
-        ] + attributeRules
-      ),
-      Mode(
-        name: "style.tag",
-        rules: [
-          .text("/>", .keyword, .pop), .text(">", .keyword, .replace("style")),
-        ] + attributeRules
-      ),
+  /// The modes of a page.
+  ///
+  /// - Parameter statements: What a template puts into attributes.
+  private static func pageModes(_ statements: [Rule] = []) -> [Mode] {
+    func tag(_ name: String, then next: Rule.Next) -> Mode {
+      let quotes: [Rule] =
+        statements.isEmpty
+        ? []
+        : [.text("\"", .string, .push("attribute \"")), .text("'", .string, .push("attribute '"))]
+      return Mode(
+        name: name,
+        rules: [.text("/>", nil, .pop), .text(">", nil, next)] + statements + quotes
+          + attributeRules
+      )
+    }
+    let values = ["\"", "'"].map { quote in
+      stringMode("attribute \(quote)", close: quote, escape: "", holes: statements)
+    }
+    let endOfScript = Rule(pattern: .keyword("</script"), token: .keyword, next: .replace("tag"))
+    let endOfStyle = Rule(pattern: .keyword("</style"), token: .keyword, next: .replace("tag"))
+    let pages = [
+      tag("tag", then: .pop),
+      tag("script.tag", then: .replace("script")),
+      tag("style.tag", then: .replace("style")),
       Mode(
         name: "script",
-        rules: [
-          Rule(pattern: .keyword("</script"), token: .keyword, next: .replace("tag"))
-        ] + scriptRules,
+        rules: [endOfScript.after(plain: 2)] + statements + scriptRules,
         words: scriptWords
       ),
       Mode(
         name: "style",
-        rules: [
-          Rule(pattern: .keyword("</style"), token: .keyword, next: .replace("tag"))
-        ] + styleRules,
+        rules: [endOfStyle.after(plain: 2)] + statements + styleRules,
         words: styleWords
       ),
       Mode(
@@ -106,5 +132,8 @@ extension Grammar {
         rules: [.text("}}", .variable, .pop)] + scriptRules,
         words: scriptWords
       ),
-    ] + block(named: "js", scriptRules, words: scriptWords) + scriptModes + styleModes
+    ]
+    return pages + values + block(named: "js", statements + scriptRules, words: scriptWords)
+      + scriptModes + styleModes()
+  }
 }

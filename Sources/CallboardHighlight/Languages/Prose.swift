@@ -4,39 +4,51 @@ extension Grammar {
       name: "main",
       rules: [
         .line("#", .function).in(.indentation),
-        .string("```", lines: true).in(.indentation),
-        .string("~~~", escape: nil, lines: true).in(.indentation),
+        Rule(pattern: .fencedCode("```"), token: nil, place: .indentation),
+        Rule(pattern: .fencedCode("~~~"), token: nil, place: .indentation),
         .text("---", .operator).in(.lineStart),
         .line(">", .comment).in(.indentation),
-        Rule(pattern: .marker("-"), token: .operator).in(.indentation),
-        Rule(pattern: .marker("*"), token: .operator).in(.indentation),
-        Rule(pattern: .marker("+"), token: .operator).in(.indentation),
+        Rule(pattern: .marker("-"), token: .keyword).in(.indentation),
+        Rule(pattern: .marker("*"), token: .keyword).in(.indentation),
+        Rule(pattern: .marker("+"), token: .keyword).in(.indentation),
         .line("!!!", .keyword).in(.indentation),
         .line("???", .keyword).in(.indentation),
         .comment("<!--", "-->"),
         .string("`", escape: nil),
         .string("**").as(.keyword),
         .string("__").as(.keyword).in(.wordStart),
-        .string("![", "]").as(.attribute),
-        .string("[", "]").as(.attribute),
-        .string("](", ")").as(.string),
-        .string("(", ")").in(.wordStart).as(nil),
+        .prefixed("![", linkText, .attribute).after(plain: 2),
+        .prefixed("[", linkText, .attribute).after(plain: 1),
+        .text("](", nil, .push("address")),
+        .text("]:", nil, .push("address")),
         .string("<http", ">", escape: nil),
         .prefixed("</", .name, .keyword),
         .prefixed("<", .name, .keyword),
         .prefixedByte("\\").as(nil),
       ]
-    )
+    ),
+    Mode(
+      name: "address",
+      rules: [
+        .text(")", nil, .pop),
+        .string("\""),
+        .run(ByteSet.visible.subtracting(ByteSet(")\"")), .attribute),
+      ],
+      end: .lineBreak
+    ),
   ])
+
+  private static let linkText = ByteSet.visible.union(" ").subtracting(ByteSet("[]`"))
 
   static let diff = Grammar([
     Mode(
       name: "main",
       rules: [
-        .line("diff ", .keyword).in(.lineStart),
-        .line("index ", .comment).in(.lineStart),
-        .line("+++ ", .keyword).in(.lineStart),
-        .line("--- ", .keyword).in(.lineStart),
+        .line("diff ", .function).in(.lineStart),
+        .line("index ", .function).in(.lineStart),
+        .line("Index: ", .function).in(.lineStart),
+        .line("+++ ", .inserted).in(.lineStart),
+        .line("--- ", .deleted).in(.lineStart),
         .line("@@", .function).in(.lineStart),
         .line("+", .inserted).in(.lineStart),
         .line(">", .inserted).in(.lineStart),

@@ -1,4 +1,19 @@
 extension Grammar {
+  /// A session: code behind prompts, and what it prints.
+  static let pythonConsole: Grammar = {
+    var line = python.modes[0]
+    line.name = "line"
+    line.end = .lineBreak
+    let prompts = [">>> ", "... "].map { prompt in
+      Rule.text(prompt, .operator, .push("line")).in(.lineStart)
+    }
+    let session = Mode(
+      name: "session",
+      rules: prompts + [.run(ByteSet.visible.union(.blanks), nil)]
+    )
+    return Grammar([session, line] + python.modes)
+  }()
+
   static let python: Grammar = {
     var formatted: [Rule] = []
     var modes: [Mode] = []

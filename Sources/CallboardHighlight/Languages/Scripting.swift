@@ -31,21 +31,23 @@ extension Grammar {
         NameStyle(
           capitalsAreTypes: true,
           suffixes: ByteSet("?!"),
-          keySeparators: ByteSet(":")
+          keySeparators: ByteSet(":"),
+          key: .string,
+          keysTouch: true
         )
       ),
     ],
     words: Words(
       keywords: """
-        BEGIN END alias and begin break case do else elsif end ensure for if in next not or redo rescue
-        retry return self super then undef unless until when while yield
+        BEGIN END alias and attr_accessor attr_reader attr_writer begin break case do else elsif end
+        ensure extend false for if in include loop next nil not or private protected public raise redo
+        require require_relative rescue retry return self super then true undef unless until when while yield
         """,
       typeKeywords: "class module",
       functionKeywords: "def",
       builtins: """
-        true false nil __FILE__ __LINE__ __method__ attr_accessor attr_reader attr_writer block_given?
-        catch defined? extend format gem include lambda load loop p print private proc protected public
-        puts raise require require_relative source throw
+        __FILE__ __LINE__ __method__ block_given? catch defined? fail format gem lambda load method name p
+        print proc puts source throw
         """
     ),
     modes: [
@@ -70,7 +72,7 @@ extension Grammar {
       .text("->", .operator),
       .number,
       .operators,
-      .name(NameStyle(capitalsAreTypes: true)),
+      .name(NameStyle(capitalsAreTypes: true, memberMarks: ByteSet(">:"), member: .attribute)),
     ],
     words: Words(
       keywords: """
@@ -106,7 +108,7 @@ extension Grammar {
       .text("..", .operator),
       .number,
       .run(ByteSet("=+-*/%<>~#^"), .operator),
-      .name(NameStyle()),
+      .name(NameStyle(member: .attribute, plain: .variable)),
     ],
     words: Words(
       keywords: """
@@ -114,7 +116,7 @@ extension Grammar {
         """,
       functionKeywords: "function",
       builtins: """
-        true false nil self _G _ENV assert collectgarbage dofile error getmetatable ipairs load loadfile
+        true false nil _G _ENV assert collectgarbage dofile error getmetatable ipairs load loadfile
         next pairs pcall print rawequal rawget rawlen rawset require select setmetatable tonumber
         tostring type unpack xpcall coroutine debug io math os package string table utf8
         """
@@ -144,7 +146,9 @@ extension Grammar {
         NameStyle(
           capitalsAreTypes: true,
           suffixes: ByteSet("?!"),
-          keySeparators: ByteSet(":")
+          keySeparators: ByteSet(":"),
+          key: .string,
+          keysTouch: true
         )
       ),
     ],

@@ -29,7 +29,7 @@ extension Grammar {
     stringMode("shell.string", close: "\"", holes: shellHoles),
     Mode(
       name: "shell.command",
-      rules: [.text(")", .variable, .pop), .text("(", nil, .push("shell.group"))] + shellRules,
+      rules: [.text(")", .keyword, .pop), .text("(", nil, .push("shell.group"))] + shellRules,
       words: shellWords
     ),
     Mode(
@@ -45,8 +45,8 @@ extension Grammar {
   ]
 
   private static let shellHoles: [Rule] = [
-    .text("$((", .variable, .push("shell.group")),
-    .text("$(", .variable, .push("shell.command")),
+    .text("$((", .operator, .push("shell.group")),
+    .text("$(", .keyword, .push("shell.command")),
     .text("${", .variable, .push("shell.parameter")),
     .dollarName,
     .prefixed("$", ByteSet("0123456789@*#?$!-"), .variable),
@@ -58,7 +58,7 @@ extension Grammar {
       .string("$'", "'"),
       .string("'", escape: nil, lines: true),
       .text("\"", .string, .push("shell.string")),
-      .prefixedByte("\\").as(nil),
+      .prefixedByte("\\"),
       Rule(pattern: .heredoc("<<"), token: .string),
     ] + shellHoles + [
       .text("&&", .operator),
@@ -69,7 +69,7 @@ extension Grammar {
       .prefixed("-", .name, .attribute).in(.wordStart),
       Rule(
         pattern: .name(
-          NameStyle(rest: .name.union("-./:@%"), keySeparators: ByteSet("="))
+          NameStyle(rest: .name.union("-./:@%"), keySeparators: ByteSet("="), key: .variable)
         ),
         token: nil
       ),
@@ -89,6 +89,11 @@ extension Grammar {
       """
   )
 
+  private static let powershellOperators = """
+    and as band bnot bor bxor ccontains ceq contains eq f ge gt icontains ieq ilike imatch in inotmatch \
+    is isnot join le like lt match ne not notcontains notin notlike notmatch or replace split xor
+    """
+
   static let powershell = code(
     [
       .comment("<#", "#>"),
@@ -99,12 +104,16 @@ extension Grammar {
       .text("\"", .string, .push("string")),
       .enclosedVariable("${", "}"),
       .prefixed("$", .name.union(":?"), .variable),
-      .prefixed("-", .letters, .attribute).in(.wordStart),
-      .prefixed("[", .name.union(".[]"), .type).in(.operand),
-      .number,
-      .operators,
-      .name(NameStyle(rest: .name.union("-"))),
-    ],
+    ]
+      + powershellOperators.split(separator: " ").map { word in
+        Rule(pattern: .keyword("-\(word)"), token: .operator, place: .wordStart)
+      } + [
+        .prefixed("-", .letters, .attribute).in(.wordStart),
+        .prefixed("[", .name.union(".[]"), .type),
+        .number,
+        .operators,
+        .name(NameStyle(rest: .name.union("-"), marks: ByteSet("-"), marked: .function)),
+      ],
     words: Words(
       keywords: """
         begin break catch class continue data do dynamicparam else elseif end enum exit filter finally

@@ -41,28 +41,28 @@ extension Grammar {
       .string("b\"", "\"", lines: true),
       .string("\"", lines: true),
       Rule(pattern: .character, token: .string),
-      .prefixed("'", .name, .variable),
+      .prefixed("'", .name, .attribute).after(plain: 1),
       .string("#[", "]", escape: nil, lines: true).as(.attribute),
       .string("#![", "]", escape: nil, lines: true).as(.attribute),
       .text("=>", .operator),
       .text("->", .operator),
       .number,
       .operators,
-      .name(NameStyle(capitalsAreTypes: true, suffixes: ByteSet("!"))),
+      .name(NameStyle(capitalsAreTypes: true, suffixes: ByteSet("!"), suffixed: .function)),
     ],
     words: Words(
       keywords: """
         as async await break const continue crate dyn else extern for if impl in let loop match mod move
-        mut pub ref return self static super unsafe use where while yield
+        mut pub ref return static super unsafe use where while yield
         """,
       typeKeywords: "struct enum union trait type",
       functionKeywords: "fn",
       types: """
-        bool char f32 f64 i8 i16 i32 i64 i128 isize str u8 u16 u32 u64 u128 usize Self
+        bool char f32 f64 i8 i16 i32 i64 i128 isize str u8 u16 u32 u64 u128 usize
         """,
       builtins: """
-        true false None Some Ok Err println! print! eprintln! format! vec! panic! assert! assert_eq!
-        dbg! todo! unimplemented! unreachable! write! writeln! matches! include_str! env! concat!
+        true false None Some Ok Err self Self Box Vec String Option Result Clone Copy Debug Default Drop
+        Eq Fn FnMut FnOnce From Hash Into Iterator Ord PartialEq PartialOrd Send Sized Sync ToString
         """
     )
   )
@@ -87,14 +87,15 @@ extension Grammar {
       keywords: """
         Any actor any as associatedtype async await borrowing break case catch class consuming continue
         convenience default defer deinit didSet do dynamic else extension fallthrough fileprivate final
-        for get guard if import in indirect infix init inout internal is isolated lazy let macro
+        for get guard if import in indirect infix init inout internal is isolated lazy macro
         mutating nonisolated nonmutating open operator optional override package postfix precedencegroup
-        prefix private public repeat required rethrows return self sending set some static subscript
-        super switch throw throws try unowned var weak where while willSet yield
+        prefix private public repeat required rethrows return sending set some static subscript
+        super switch throw throws try unowned weak where while willSet yield
         """,
       typeKeywords: "struct enum protocol typealias",
       functionKeywords: "func",
-      builtins: "true false nil print"
+      variableKeywords: "let var",
+      builtins: "true false nil self _ print"
     ),
     modes: [
       Mode(

@@ -1,26 +1,27 @@
 extension Grammar {
   static let yaml: Grammar = {
-    let scalars = ByteSet.visible.subtracting(ByteSet(",[]{}"))
+    let flowScalars = ByteSet.visible.subtracting(ByteSet(",[]{}"))
     let words = Words(
       builtins: "true false null yes no on off True False Yes No On Off ~ NULL TRUE FALSE"
     )
-    let values: [Rule] = [
-      .hashComment,
-      .comment("{#", "#}"),
-      // Templates of Helm, GitHub Actions and Backstage.
+    // Templates of Helm, GitHub Actions and Backstage.
+    let templates: [Rule] = [
       .string("${{", "}}", escape: nil).as(.variable),
       .string("{{", "}}", escape: nil).as(.variable),
-      Rule(pattern: .quotedKey("\""), token: .attribute),
-      Rule(pattern: .quotedKey("'"), token: .attribute),
-      .string("\"", lines: true).in(.wordStart),
-      .string("'", escape: nil, lines: true).in(.wordStart),
-      .prefixed("&", .visible, .variable).in(.wordStart),
-      .prefixed("*", .name.union("-."), .variable).in(.wordStart),
-      .prefixed("!", scalars, .type).in(.wordStart),
-      .text("!", .type).in(.wordStart),
-      .text("[", nil, .push("flow")),
-      .text("{", nil, .push("flow")),
     ]
+    let values: [Rule] =
+      [.hashComment, .comment("{#", "#}")] + templates + [
+        Rule(pattern: .quotedKey("\""), token: .attribute),
+        Rule(pattern: .quotedKey("'"), token: .attribute),
+        .string("\"", lines: true).in(.operand),
+        .string("'", escape: nil, lines: true).in(.operand),
+        .prefixed("&", .visible, .variable).in(.operand),
+        .prefixed("*", .name.union("-."), .variable).in(.operand),
+        .prefixed("!", flowScalars, .type).in(.operand),
+        .text("!", .type).in(.operand),
+        .text("[", nil, .push("flow")).in(.operand),
+        .text("{", nil, .push("flow")).in(.operand),
+      ]
     let key = Pattern.lineKey(separators: ByteSet(":"), spaced: true)
     let block: [Rule] = [
       .text("---", .operator).in(.lineStart),
@@ -39,6 +40,8 @@ extension Grammar {
       .text("{", nil, .push("flow")).in(.indentation),
       Rule(pattern: key, token: .attribute).in(.indentation),
       Rule(pattern: .indentedText, token: .string).in(.wordStart),
+      // Between a key and its value.
+      .text(":", nil).in(.operand),
     ]
     let flow: [Rule] = [
       .text("]", nil, .pop),
@@ -47,14 +50,15 @@ extension Grammar {
         NameStyle(
           rest: .name.union("-./"),
           callsAreFunctions: false,
-          keySeparators: ByteSet(":")
+          keySeparators: ByteSet(":"),
+          plain: .string
         )
       ),
     ]
     return Grammar([
       Mode(
         name: "main",
-        rules: block + values + [Rule(pattern: .scalar(scalars), token: nil)],
+        rules: block + values + [Rule(pattern: .scalar(.visible, alone: true), token: .string)],
         words: words
       ),
       Mode(name: "flow", rules: values + flow + [.number], words: words),

@@ -46,6 +46,8 @@ struct Words: Sendable {
   var typeKeywords = ""
   /// Keywords after which a function is named: `func`, `def`.
   var functionKeywords = ""
+  /// Keywords after which a variable is named: `let`.
+  var variableKeywords = ""
   var types = ""
   var builtins = ""
   var ignoresCase = false
@@ -58,6 +60,8 @@ struct Rule: Sendable {
   var token: TokenClass?
   var next = Next.stay
   var place = Place.anywhere
+  /// How many bytes at the match's beginning stay plain, such as the `<` of a tag.
+  var plainBytes = 0
 
   enum Next: Sendable {
     case stay
@@ -75,6 +79,8 @@ struct Rule: Sendable {
     case indentation
     /// After a blank, a bracket or the line's start.
     case wordStart
+    /// Right behind a digit.
+    case afterDigit
     /// Where an operand may stand: after an operator, a bracket, a comma, a keyword.
     case operand
   }
@@ -82,6 +88,13 @@ struct Rule: Sendable {
   func `in`(_ place: Place) -> Rule {
     var rule = self
     rule.place = place
+    return rule
+  }
+
+  /// A copy that leaves the first bytes of its match plain.
+  func after(plain count: Int) -> Rule {
+    var rule = self
+    rule.plainBytes = count
     return rule
   }
 }
@@ -110,8 +123,11 @@ enum Pattern: Sendable {
   /// A name, whose class its mode's words tell.
   case name(NameStyle)
   case number
-  /// Blank-free text that is a number or one of the mode's words as a whole.
-  case scalar(ByteSet)
+  /// Blank-free text that is a number or one of the mode's words as a whole; `alone` asks that nothing
+  /// else but a comment or a bracket follow on the line, and nothing precede.
+  case scalar(ByteSet, alone: Bool = false)
+  /// A name before `=`, `:=`, `?=` and the like.
+  case assigned(ByteSet)
   /// The text before a separator on the same line; `spaced` asks for a blank after it. None of the
   /// bytes that bar it may come first.
   case lineKey(separators: ByteSet, spaced: Bool, barred: ByteSet = ByteSet())
@@ -125,6 +141,8 @@ enum Pattern: Sendable {
   case character
   /// `user@host:~$ ` and the like.
   case prompt
+  /// A fence, the language it names, and the code up to its end, lexed in that language.
+  case fencedCode(String)
 }
 
 /// How names are spelt and what the lexer concludes from their looks.
@@ -133,12 +151,30 @@ struct NameStyle: Sendable {
   var rest = ByteSet.name
   /// A name before `(` is a function.
   var callsAreFunctions = true
+  /// Blanks may stand before that `(`.
+  var callsMayBeSpaced = false
   /// A name that begins with a capital is a type.
   var capitalsAreTypes = false
   /// Bytes of which one may end a name: `empty?`.
   var suffixes = ByteSet()
+  /// The class of a name that took such an ending.
+  var suffixed: TokenClass?
   /// A name before one of these, blanks aside, is a key.
   var keySeparators = ByteSet()
+  var key = TokenClass.attribute
+  /// No blank may stand between a key and its separator.
+  var keysTouch = false
+  /// What makes the name behind it a member, and no keyword: `.`, or the last byte of `->` or `::`.
+  var memberMarks = ByteSet(".")
+  /// The class of a member that is not called.
+  var member: TokenClass?
+  /// A name that holds one of these has a class of its own: `Get-Item`, `var.region`.
+  var marks = ByteSet()
+  var marked: TokenClass?
+  /// The class of a name before `{`, blanks aside, whatever it spells.
+  var blockName: TokenClass?
+  /// The class of a name that nothing else tells.
+  var plain: TokenClass?
 }
 
 extension Rule {

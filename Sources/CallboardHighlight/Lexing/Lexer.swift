@@ -8,6 +8,7 @@ struct Lexer: Sendable {
     var pattern: LexerPattern
     var token: TokenClass?
     var place: CallboardHighlight.Rule.Place
+    var plainBytes: Int
     var action: Action
     /// The mode to go to.
     var target: Int
@@ -46,6 +47,7 @@ struct Lexer: Sendable {
           pattern: LexerPattern(rule.pattern),
           token: rule.token,
           place: rule.place,
+          plainBytes: rule.plainBytes,
           action: action,
           target: target.flatMap { numbers[$0] } ?? 0
         )
@@ -67,7 +69,7 @@ struct LexerPattern: Sendable {
   enum Kind: Sendable {
     case text, keyword, marker, escaped, prefixed, run, line, enclosed, quotedKey, counted, name,
       number
-    case scalar, lineKey, heredoc, indentedText, regex, character, prompt
+    case scalar, lineKey, heredoc, indentedText, regex, character, prompt, fencedCode, assigned
   }
 
   var kind: Kind
@@ -125,8 +127,12 @@ struct LexerPattern: Sendable {
     case .number:
       self.init(.number, opening: "")
       first = ByteSet.digits.union(".")
-    case .scalar(let set):
+    case .scalar(let set, let alone):
       self.init(.scalar, opening: "")
+      (self.set, first) = (set, set)
+      flag = alone
+    case .assigned(let set):
+      self.init(.assigned, opening: "")
       (self.set, first) = (set, set)
     case .lineKey(let separators, let spaced, let barred):
       self.init(.lineKey, opening: "")
@@ -146,6 +152,8 @@ struct LexerPattern: Sendable {
     case .prompt:
       self.init(.prompt, opening: "")
       first = .visible
+    case .fencedCode(let fence):
+      self.init(.fencedCode, opening: fence)
     }
   }
 

@@ -10,10 +10,11 @@ extension LexerRun {
   /// - Returns: An offset behind the position.
   mutating func match(_ rule: Int, _ token: inout TokenClass?) -> Int? {
     switch lexer.rules[rule].pattern.kind {
-    case .name: return name(lexer.rules[rule].pattern.style, &token)
+    case .name: return name(rule, &token)
     case .number: return number(at: position)
     case .run: return endOfRun(of: lexer.rules[rule].pattern.set, from: position)
-    case .scalar: return scalar(lexer.rules[rule].pattern.set, &token)
+    case .scalar: return scalar(rule, &token)
+    case .assigned: return assigned(lexer.rules[rule].pattern.set)
     case .lineKey: return lineKey(rule)
     case .indentedText: return indentedText()
     case .regex: return regex()
@@ -44,6 +45,8 @@ extension LexerRun {
       return opened == source.count || isSpace(source[opened]) ? opened : nil
     case .heredoc:
       return heredoc(from: opened)
+    case .fencedCode:
+      return fencedCode(from: opened)
     default:
       return opened
     }

@@ -22,9 +22,13 @@ struct LexerRun {
   /// The column of the line's last key or marker, from 0.
   private(set) var contentColumn = 0
 
-  init(_ source: UnsafeBufferPointer<UInt8>, _ lexer: Lexer) {
+  /// Whether the code stands in other code, where no further language begins.
+  let isEmbedded: Bool
+
+  init(_ source: UnsafeBufferPointer<UInt8>, _ lexer: Lexer, isEmbedded: Bool = false) {
     self.source = source
     self.lexer = lexer
+    self.isEmbedded = isEmbedded
   }
 
   mutating func spans() -> [Highlighter.Span] {
@@ -51,7 +55,7 @@ struct LexerRun {
       guard holds(lexer.rules[rule].place) else { continue }
       var token = lexer.rules[rule].token
       guard let end = match(rule, &token), end > position else { continue }
-      take(to: end, as: token, pattern: lexer.rules[rule].pattern.kind)
+      take(to: end, as: token, by: lexer.rules[rule])
       go(lexer.rules[rule].action, to: lexer.rules[rule].target)
       return true
     }
@@ -79,18 +83,21 @@ struct LexerRun {
   private static let operandEnds = ByteSet.name.union(")]}\"'`")
 
   /// Marks the text up to `end` and draws the conclusions from it.
-  private mutating func take(to end: Int, as token: TokenClass?, pattern: LexerPattern.Kind) {
-    if let token { add(position..<end, token) }
+  private mutating func take(to end: Int, as token: TokenClass?, by rule: Lexer.Rule) {
+    let pattern = rule.pattern.kind
+    if let token { add(min(position + rule.plainBytes, end)..<end, token) }
     if pattern != .name, token != .comment { announced = nil }
     switch pattern {
     case .marker:
       contentColumn = position - lineStart
+      expectsOperand = true
     case .lineKey, .quotedKey:
       contentColumn = position - lineStart
       lineHasText = true
       expectsOperand = true
     default:
-      lineHasText = true
+      // A tab that begins a recipe is no text yet.
+      if token != nil || !ByteSet.blanks.contains(source[position]) { lineHasText = true }
       switch token {
       case .operator?, .keyword?: expectsOperand = true
       case .comment?: break
@@ -99,7 +106,9 @@ struct LexerRun {
       }
     }
     // An indented text or an enclosed one may have taken line breaks.
-    if pattern == .enclosed || pattern == .indentedText || pattern == .counted {
+    if pattern == .enclosed || pattern == .indentedText || pattern == .counted
+      || pattern == .fencedCode
+    {
       if let lineBreak = source[position..<end].lastIndex(of: UInt8(ascii: "\n")) {
         lineStart = lineBreak + 1
       }
@@ -164,7 +173,8 @@ struct LexerRun {
   private static let heredocEnds = ByteSet(" \t\r;,)")
 
   /// Appends a span, or lengthens the last one if it is of the same class and touches.
-  private mutating func add(_ range: Range<Int>, _ token: TokenClass) {
+  mutating func add(_ range: Range<Int>, _ token: TokenClass) {
+    guard !range.isEmpty else { return }
     if let last = found.indices.last, found[last].token == token,
       found[last].range.upperBound == range.lowerBound
     {
@@ -179,6 +189,8 @@ struct LexerRun {
     case .anywhere: true
     case .lineStart: position == lineStart
     case .indentation: !lineHasText
+    case .afterDigit:
+      position > lineStart && ByteSet.digits.contains(source[position - 1])
     case .wordStart: position == lineStart || Self.wordStarts.contains(source[position - 1])
     case .operand: expectsOperand
     }

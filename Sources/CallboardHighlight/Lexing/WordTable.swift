@@ -26,6 +26,7 @@ struct WordTable: Sendable {
       (words.keywords, Meaning(token: .keyword)),
       (words.typeKeywords, Meaning(token: .keyword, introduces: .type)),
       (words.functionKeywords, Meaning(token: .keyword, introduces: .function)),
+      (words.variableKeywords, Meaning(token: .keyword, introduces: .variable)),
       (words.types, Meaning(token: .type)),
       (words.builtins, Meaning(token: .builtin)),
     ]

@@ -4,6 +4,8 @@ extension MarkdownOptions {
   /// Equal options give equal bytes, so these may be hashed into a cache key.
   package func encode() -> [UInt8] {
     var writer = ByteWriter()
+    writer.number(dialect.rawValue)
+    writer.flag(policy.trustsAuthors)
     writer.list(policy.imageHosts.sorted()) { $0.text($1) }
     writer.list(policy.extraSchemes.sorted()) { $0.text($1) }
     writer.list(policy.slotSchemes.sorted()) { $0.text($1) }
@@ -20,6 +22,9 @@ extension MarkdownOptions {
     do {
       var reader = ByteReader(bytes)
       var options = MarkdownOptions()
+      guard let dialect = MarkdownDialect(rawValue: try reader.number()) else { return nil }
+      options.dialect = dialect
+      options.policy.trustsAuthors = try reader.flag()
       options.policy.imageHosts = try reader.texts()
       options.policy.extraSchemes = try reader.texts()
       options.policy.slotSchemes = try reader.texts()

@@ -11,6 +11,9 @@ struct Abbreviations {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// None.
+  init() {}
+
   /// Takes the definitions out of a tree: paragraphs all of whose lines are definitions. A later
   /// definition of the same word is the one that counts.
   init(taking root: CMarkNode) {

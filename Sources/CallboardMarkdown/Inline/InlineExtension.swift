@@ -57,8 +57,17 @@ enum InlineExtension {
     let name = scanner.text(1..<length)
     let isIcon = iconSets.contains { name.hasPrefix($0) }
     guard let characters = isIcon ? "" : EmojiNames.characters(for: name) else { return nil }
-    scanner.advance(by: length + 1)
+    scanner.advance(by: length + 1 + attributesLength(scanner, at: length + 1))
     return InlineElement.text(characters)
+  }
+
+  /// The length of an attribute list, such as the size that authors give to icons; 0 if there is none.
+  private static func attributesLength(_ scanner: InlineScanner, at start: Int) -> Int {
+    guard scanner[start] == UInt8(ascii: "{"),
+      let end = scanner.find("}", from: start, limit: 128),
+      AttributeList.parse(Array(scanner.text((start + 1)..<end).utf8)[...]) != nil
+    else { return 0 }
+    return end + 1 - start
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

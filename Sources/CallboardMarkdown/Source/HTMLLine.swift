@@ -1,7 +1,7 @@
 /// Lines of raw HTML after which authors go on in Markdown.
 enum HTMLLine {
-  /// Whether a line is nothing but the end tag of a block, or a start tag with the `markdown`
-  /// attribute. CommonMark takes all lines up to the next blank one for HTML; MkDocs does not.
+  /// Whether a line is nothing but the end tag of a block. CommonMark takes all lines up to the next
+  /// blank one for HTML; MkDocs does not.
   static func endsBlock(_ line: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     guard start < line.count, line[start] == UInt8(ascii: "<") else { return false }
     var end = line.count
@@ -10,23 +10,24 @@ enum HTMLLine {
     // One tag alone: the only `>` is the last byte.
     guard tag.last == UInt8(ascii: ">"), tag.dropLast().firstIndex(of: UInt8(ascii: ">")) == nil
     else { return false }
-    if tag.first == UInt8(ascii: "/") { return isBlockName(tag.dropFirst()) }
-    return isBlockName(tag) && hasMarkdownAttribute(tag)
+    return tag.first == UInt8(ascii: "/") && isBlockName(tag.dropFirst())
   }
 
-  private static func isBlockName(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  /// Whether a text begins with the name of an element that CommonMark takes for a block.
+  static func isBlockName(_ tag: some Collection<UInt8>) -> Bool {
     let name = tag.prefix(while: isWordByte).map(lowercased)
     return blockNames.contains(String(decoding: name, as: UTF8.self))
   }
 
-  private static func hasMarkdownAttribute(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    tag.split(whereSeparator: { isBlankByte($0) || $0 == UInt8(ascii: ">") }).contains { word in
-      word.prefix { $0 != UInt8(ascii: "=") }.elementsEqual("markdown".utf8)
-    }
-  }
-
+  /// CommonMark 0.29, section 4.6, kind 6, with `picture` and `video`, which stand as blocks as well.
   private static let blockNames: Set<String> = [
-    "div", "details", "p", "table", "figure", "center", "section", "article", "aside", "iframe",
-    "picture", "video", "ul", "ol", "dl", "blockquote",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup",
+    "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "iframe",
+    "legend",
+    "li", "main", "menu", "nav", "ol", "optgroup", "option", "p", "param", "picture", "section",
+    "source", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track",
+    "ul",
+    "video",
   ]
 }

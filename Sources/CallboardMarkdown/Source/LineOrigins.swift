@@ -16,10 +16,17 @@ struct LineOrigins {
     self.linesBefore = linesBefore
   }
 
-  /// Replaces what is known by a list of one entry a line. Lines count from 1 after those cut off the
-  /// head.
+  /// Notes where the lines of a rewritten text stand in the one that it was made from: one entry a
+  /// line, lines counted from 1 after those cut off the head.
   mutating func set(_ lines: [(line: Int, shift: Int)]) {
-    changes = lines
+    guard !changes.isEmpty else {
+      changes = lines
+      return
+    }
+    changes = lines.map { line, shift in
+      guard changes.indices.contains(line - 1) else { return (line, shift) }
+      return (changes[line - 1].line, changes[line - 1].shift + shift)
+    }
   }
 
   /// The line of the file, from 1.

@@ -13,8 +13,13 @@ struct MarkdownSource {
 
   var frontMatter: RenderedDocument.FrontMatterBlock?
 
-  /// Reads a whole file.
-  static func prepare(_ bytes: [UInt8], file: SourcePath) -> Diagnosed<MarkdownSource> {
+  /// Reads a whole file, and brings one of TechDocs into the form in which CommonMark sees what its
+  /// author meant.
+  static func prepare(
+    _ bytes: [UInt8],
+    file: SourcePath,
+    dialect: MarkdownDialect = .techDocs
+  ) -> Diagnosed<MarkdownSource> {
     var diagnostics: [Diagnostic] = []
     var text = bytes
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
@@ -30,7 +35,7 @@ struct MarkdownSource {
       origins: LineOrigins(),
       frontMatter: nil
     )
-    if let block = FrontMatterScan.find(in: text) {
+    if dialect != .commonMark, let block = FrontMatterScan.find(in: text) {
       source.frontMatter = RenderedDocument.FrontMatterBlock(
         text: String(decoding: text[block.content], as: UTF8.self),
         firstLine: 2
@@ -39,7 +44,11 @@ struct MarkdownSource {
       source.origins = LineOrigins(linesBefore: block.lineCount)
     }
     source.lineStarts = lineStarts(of: source.body)
+    guard dialect == .techDocs else { return Diagnosed(source, diagnostics: diagnostics) }
+    MarkdownInHTML.apply(to: &source)
+    FencedQuotes.apply(to: &source)
     LineRepair.apply(to: &source)
+    TablePipes.apply(to: &source)
     return Diagnosed(source, diagnostics: diagnostics)
   }
 

@@ -27,18 +27,27 @@ struct CMarkDialect {
   private let extensions: [OpaquePointer]
   /// The same for texts in which `\(` opens formulas.
   private let extensionsWithParentheses: [OpaquePointer]
+  /// Those of GitHub alone.
+  private let standardExtensions: [OpaquePointer]
 
   // Pointers to what cmark keeps for the whole process and never changes.
   nonisolated(unsafe) static let shared = CMarkDialect()
 
-  static let options =
-    CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS
-    | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+  /// What cmark is told besides the extensions. Without `UNSAFE` it would drop raw HTML from the tree.
+  private static func options(for dialect: MarkdownDialect) -> CInt {
+    let common = CMARK_OPT_UNSAFE | CMARK_OPT_SOURCEPOS
+    switch dialect {
+    case .techDocs: return common | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+    case .gitHub: return common | CMARK_OPT_FOOTNOTES
+    case .commonMark: return common
+    }
+  }
 
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
     let names: [String] = ["table", "strikethrough", "autolink", "tasklist"]
     let standard: [OpaquePointer] = names.compactMap { cmark_find_syntax_extension($0) }
+    standardExtensions = standard
     taskItemExtension = cmark_find_syntax_extension("tasklist")
     strikethroughExtension = cmark_find_syntax_extension("strikethrough")
 
@@ -77,17 +86,23 @@ struct CMarkDialect {
   /// cmark-gfm changes a global table during each parse: the caller holds the process's lock.
   func parse<Result>(
     _ text: UnsafeBufferPointer<UInt8>,
+    as dialect: MarkdownDialect,
     body: (CMarkNode) -> Result?
   ) -> Result? {
-    guard Self.hasParentheses(text) else {
-      return Self.parse(text, extensions: extensions, body: body)
+    let options = Self.options(for: dialect)
+    switch dialect {
+    case .techDocs:
+      let hasParentheses = Self.hasParentheses(text)
+      return Self.parse(
+        text,
+        options,
+        extensions: hasParentheses ? extensionsWithParentheses : extensions,
+        prepare: hasParentheses ? MathExtension.admitParentheses : { _ in },
+        body: body
+      )
+    case .gitHub: return Self.parse(text, options, extensions: standardExtensions, body: body)
+    case .commonMark: return Self.parse(text, options, extensions: [], body: body)
     }
-    return Self.parse(
-      text,
-      extensions: extensionsWithParentheses,
-      prepare: MathExtension.admitParentheses,
-      body: body
-    )
   }
 
   /// Whether `\(` occurs. A parenthesis that cmark has to ask about costs a node, so most texts go without.
@@ -106,11 +121,12 @@ struct CMarkDialect {
     body: (CMarkNode) -> Void
   ) {
     let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    _ = parse(bytes, extensions: extensions) { Optional(body($0)) }
+    _ = parse(bytes, options(for: .gitHub), extensions: extensions) { Optional(body($0)) }
   }
 
   private static func parse<Result>(
     _ text: UnsafeBufferPointer<UInt8>,
+    _ options: CInt,
     extensions: [OpaquePointer],
     prepare: (OpaquePointer) -> Void = { _ in },
     body: (CMarkNode) -> Result?

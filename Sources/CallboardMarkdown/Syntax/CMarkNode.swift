@@ -32,6 +32,14 @@ extension CMarkNode {
     cmark_node_set_literal(self, text)
   }
 
+  /// The element that a paragraph becomes: the item around it in a list without blank lines.
+  var owner: CMarkNode {
+    guard let item = cmark_node_parent(self), let list = cmark_node_parent(item),
+      list.type == CMARK_NODE_LIST, cmark_node_get_list_tight(list) != 0
+    else { return self }
+    return item
+  }
+
   /// Visits the node and what is beneath it, in order, without recursion. Where `visit` returns false,
   /// what is beneath the node is left out.
   func forEachDescendant(_ visit: (CMarkNode) -> Bool) {

@@ -26,6 +26,13 @@ struct FenceInfo: Equatable {
     return FenceInfo(language: className(name), AttributeList.parse(options) ?? AttributeList())
   }
 
+  /// As CommonMark reads it: the first word is the language, whatever it is, and the rest says nothing.
+  static func plain(_ info: String) -> FenceInfo {
+    FenceInfo(
+      language: info.split(whereSeparator: { $0 == " " || $0 == "\t" }).first.map(String.init)
+    )
+  }
+
   private static func braced(_ bytes: ArraySlice<UInt8>) -> FenceInfo {
     let inner = contents(bytes)
     // `{rust}` names a language, too.

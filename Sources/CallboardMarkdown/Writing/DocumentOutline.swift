@@ -11,6 +11,9 @@ struct DocumentOutline {
 
   private(set) var title: String?
 
+  /// Of blocks, what the attribute lists at their ends say; of headings without the id.
+  private(set) var attributes: [CMarkNode: AttributeList] = [:]
+
   let abbreviations: Abbreviations
 
   private init(abbreviations: Abbreviations) {
@@ -24,24 +27,27 @@ struct DocumentOutline {
     source: MarkdownSource,
     options: MarkdownOptions
   ) -> DocumentOutline {
-    var outline = DocumentOutline(abbreviations: Abbreviations(taking: root))
+    let isTechDocs = options.dialect == .techDocs
+    var outline = DocumentOutline(
+      abbreviations: isTechDocs ? Abbreviations(taking: root) : Abbreviations()
+    )
     var wanted: [String?] = []
     var plainTexts: [String] = []
     root.forEachBlock { node in
       switch node.type {
       case CMARK_NODE_HEADING:
-        wanted.append(Self.takeExplicitID(of: node))
+        wanted.append(isTechDocs ? outline.takeHeadingAttributes(of: node) : nil)
         plainTexts.append(Self.plainText(of: node, symbols: false))
         outline.headings.append(
           RenderedDocument.Heading(
             level: Int(cmark_node_get_heading_level(node)),
             id: "",
-            text: Self.plainText(of: node, symbols: options.usesSmartSymbols),
+            text: Self.plainText(of: node, symbols: options.replacesSymbols),
             line: source.origins.line(Int(cmark_node_get_start_line(node)))
           )
         )
-      case CMARK_NODE_BLOCK_QUOTE: outline.takeAlert(node)
-      case CMARK_NODE_PARAGRAPH: Self.takeBlockAttributes(of: node)
+      case CMARK_NODE_BLOCK_QUOTE where options.dialect != .commonMark: outline.takeAlert(node)
+      case CMARK_NODE_PARAGRAPH where isTechDocs: outline.takeBlockAttributes(of: node)
       default: break
       }
     }
@@ -67,7 +73,10 @@ struct DocumentOutline {
         } else {
           text.append(contentsOf: inline.literal)
         }
-      case CMARK_NODE_CODE: text.append(contentsOf: inline.literal)
+      case CMARK_NODE_CODE:
+        text.append(
+          contentsOf: inline.literal[(InlineLanguage.find(in: inline.literal)?.codeStart ?? 0)...]
+        )
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text.append(UInt8(ascii: " "))
       case CMARK_NODE_IMAGE, CMARK_NODE_FOOTNOTE_REFERENCE: return false
       default: break
@@ -100,25 +109,33 @@ struct DocumentOutline {
     }
   }
 
-  private static func takeExplicitID(of heading: CMarkNode) -> String? {
+  /// Takes the attribute list at the end of a heading; the result is the id that it names.
+  private mutating func takeHeadingAttributes(of heading: CMarkNode) -> String? {
     guard let last = cmark_node_last_child(heading), last.type == CMARK_NODE_TEXT else {
       return nil
     }
     let text = Array(last.literal)
-    guard let (list, length) = AttributeList.trailing(text) else { return nil }
+    guard let (trailing, length) = AttributeList.trailing(text) else { return nil }
+    var list = trailing
     last.setLiteral(text[..<length])
-    return list.id.flatMap { ElementID.isAllowed($0) ? $0 : nil }
+    let id = list.id
+    list.id = nil
+    attributes[heading] = list
+    return id.flatMap { ElementID.isAllowed($0) ? $0 : nil }
   }
 
-  /// Takes away an attribute list on a paragraph's last line, which speaks of the block as a whole.
-  /// What it says is not used: the theme decides how paragraphs look.
-  private static func takeBlockAttributes(of paragraph: CMarkNode) {
+  /// Takes away an attribute list on a paragraph's last line. It speaks of the paragraph, of the item
+  /// that has no paragraph of its own, or, when it stands alone, of the block before.
+  private mutating func takeBlockAttributes(of paragraph: CMarkNode) {
     guard let last = cmark_node_last_child(paragraph), last.type == CMARK_NODE_TEXT,
       last.literal.first == UInt8(ascii: "{"),
-      let (_, length) = AttributeList.trailing(last.literal), length == 0
+      let (list, length) = AttributeList.trailing(last.literal), length == 0
     else { return }
     let previous = cmark_node_previous(last)
     guard previous.map({ $0.type == CMARK_NODE_SOFTBREAK }) ?? true else { return }
+    if let target = previous == nil ? cmark_node_previous(paragraph) : paragraph.owner {
+      attributes[target] = list
+    }
     if let previous { cmark_node_free(previous) }
     cmark_node_free(last)
   }

@@ -10,26 +10,23 @@ extension DocumentWriter {
       tableOfContents()
       return true
     }
-    if !isTight(node) { builder.open("p") }
+    // Text of the author's own paragraph, or of an element that holds no paragraphs.
+    isBareParagraph = builder.isInAuthorText
+    if node.owner == node, !isBareParagraph {
+      builder.open("p")
+      writeAttributes(of: node)
+    }
     return false
   }
 
   mutating func closeParagraph(_ node: CMarkNode) {
     if footnotes.isSectionOpen { footnoteReturns(after: node) }
-    if isTight(node) {
+    if node.owner != node || isBareParagraph {
       search.breakBlock()
       if cmark_node_next(node) != nil { newline() }
     } else {
       closeBlock()
     }
-  }
-
-  /// Paragraphs of a list without blank lines have no element of their own.
-  private func isTight(_ paragraph: CMarkNode) -> Bool {
-    guard let item = cmark_node_parent(paragraph), let list = cmark_node_parent(item) else {
-      return false
-    }
-    return list.type == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0
   }
 
   mutating func openHeading(_ node: CMarkNode) {
@@ -38,6 +35,7 @@ extension DocumentWriter {
     guard outline.headings.indices.contains(headingCount) else { return }
     let heading = outline.headings[headingCount]
     builder.attribute("id", heading.id)
+    writeAttributes(of: node)
     if let alias = heading.alias {
       builder.open("span")
       builder.attribute("id", alias)
@@ -67,22 +65,22 @@ extension DocumentWriter {
     search.breakBlock()
     guard cmark_node_get_list_type(node) == CMARK_ORDERED_LIST else {
       builder.open("ul")
-      if let item = cmark_node_first_child(node), isTask(item) {
-        builder.attribute("class", "task-list")
-      }
+      let isTaskList = cmark_node_first_child(node).map(isTask) ?? false
+      writeAttributes(of: node, own: isTaskList ? ["task-list"] : [])
       newline()
       return
     }
     builder.open("ol")
     let start = Int(cmark_node_get_list_start(node))
     if start != 1 { builder.attribute("start", String(start)) }
+    writeAttributes(of: node)
     newline()
   }
 
   mutating func openItem(_ node: CMarkNode) {
     builder.open("li")
+    writeAttributes(of: node, own: isTask(node) ? ["task-list-item"] : [])
     guard isTask(node) else { return }
-    builder.attribute("class", "task-list-item")
     builder.open("input")
     builder.attribute("type", "checkbox")
     builder.attribute("disabled")
@@ -106,6 +104,7 @@ extension DocumentWriter {
   mutating func openQuote(_ node: CMarkNode) {
     guard let alert = outline.alert(of: node) else {
       builder.open("blockquote")
+      writeAttributes(of: node)
       newline()
       return
     }
@@ -113,9 +112,20 @@ extension DocumentWriter {
     admonitionTitle(alert.title ?? AdmonitionType.defaultTitle(for: alert.type.name))
   }
 
+  /// Writes raw HTML: judged by the sanitiser, or as it is where authors are trusted.
+  mutating func authorMarkup(_ node: CMarkNode, at position: SourceSpan.Position) {
+    if options.policy.trustsAuthors, options.dialect == .gitHub {
+      TagFilter.apply(to: node.literal).withUnsafeBufferPointer {
+        builder.authorMarkup($0, line: position.line, column: position.column)
+      }
+    } else {
+      builder.authorMarkup(node.literal, line: position.line, column: position.column)
+    }
+  }
+
   mutating func htmlBlock(_ node: CMarkNode) {
     let position = position(of: node)
-    builder.authorMarkup(node.literal, line: position.line, column: position.column)
+    authorMarkup(node, at: position)
     HTMLText.append(node.literal, to: &search)
   }
 

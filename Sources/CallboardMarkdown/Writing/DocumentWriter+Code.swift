@@ -4,17 +4,17 @@ import CallboardHighlight
 
 extension DocumentWriter {
   mutating func codeBlock(_ node: CMarkNode) {
-    let info = FenceInfo.parse(
-      String(
-        decoding: UnsafeBufferPointer(cString: cmark_node_get_fence_info(node)),
-        as: UTF8.self
-      )
+    let text = String(
+      decoding: UnsafeBufferPointer(cString: cmark_node_get_fence_info(node)),
+      as: UTF8.self
     )
-    if info.language == "math", mathBlock(node) { return }
+    let info = options.dialect == .techDocs ? FenceInfo.parse(text) : .plain(text)
+    let isTechDocs = options.dialect == .techDocs
+    if isTechDocs, info.language == "math", mathBlock(node) { return }
     let code = node.literal
     search.append(code: code)
 
-    let isDiagram = openDiagram(node, info)
+    let isDiagram = isTechDocs && openDiagram(node, info)
     builder.open("div")
     builder.attribute("class", "code")
     builder.attribute("data-cb-code")

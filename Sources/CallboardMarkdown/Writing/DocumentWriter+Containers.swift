@@ -25,58 +25,57 @@ extension DocumentWriter {
     reportIfEmpty(node)
     switch head.opener.style {
     case .admonition:
-      openAdmonition(head.type)
+      openAdmonition(head.type, word: head.opener.words.first)
       if head.opener.title == nil { admonitionTitle(defaultTitle(head)) }
     case .details:
       builder.open("details")
-      builder.attribute("class", classes(head.type))
+      builder.attribute("class", classes(head.type, word: head.opener.words.first))
       if head.isOpen { builder.attribute("open") }
       newline()
       if head.opener.title?.isEmpty ?? true { summary(defaultTitle(head)) }
     case .tab:
-      if !joinsPrevious(node, head) {
-        builder.open("div")
-        builder.attribute("class", "tabbed-set")
-        builder.attribute("data-cb-tabs")
-      }
+      if !joinsPrevious(node, head) { openTabs(node) }
       builder.open("section")
       builder.attribute("class", "tabbed-block")
+      builder.attribute("data-cb-label", plainLabel(of: node))
       newline()
-      if head.opener.title?.isEmpty ?? true { tabLabel("Tab") }
     }
   }
 
   mutating func closeContainer(_ node: CMarkNode) {
     closeBlock()
-    guard let head = head(of: node), head.isTab else { return }
-    if let next = cmark_node_next(node), let following = self.head(of: next),
-      joinsPrevious(next, following)
-    {
-      return
-    }
-    closeBlock()
+    guard let head = head(of: node), head.isTab, nextTab(after: node) == nil else { return }
+    closeTabs()
   }
 
-  mutating func openContainerTitle(_ node: CMarkNode) {
+  /// Opens a title; true if it is the label of a tab, which stands above the whole set already.
+  mutating func openContainerTitle(_ node: CMarkNode) -> Bool {
     let style = cmark_node_parent(node).flatMap(head(of:))?.opener.style
     switch style {
+    case .tab: return true
     case .details: builder.open("summary")
-    case .tab:
-      builder.open("p")
-      builder.attribute("class", "tabbed-label")
     default:
       builder.open("p")
       builder.attribute("class", "admonition-title")
     }
+    return false
+  }
+
+  /// The tab that follows in the same set; nil when the set ends.
+  func nextTab(after node: CMarkNode) -> CMarkNode? {
+    guard let next = cmark_node_next(node), let head = head(of: next), joinsPrevious(next, head)
+    else { return nil }
+    return next
   }
 
   mutating func closeContainerTitle() {
     closeBlock()
   }
 
-  mutating func openAdmonition(_ type: AdmonitionType?) {
+  /// - Parameter word: The type as the author wrote it.
+  mutating func openAdmonition(_ type: AdmonitionType?, word: String? = nil) {
     builder.open("aside")
-    builder.attribute("class", classes(type))
+    builder.attribute("class", classes(type, word: word))
     newline()
   }
 
@@ -95,14 +94,6 @@ extension DocumentWriter {
     newline()
   }
 
-  private mutating func tabLabel(_ label: String) {
-    builder.open("p")
-    builder.attribute("class", "tabbed-label")
-    builder.text(label)
-    builder.close()
-    newline()
-  }
-
   /// An author who indents by too little has the content beneath the box instead of in it.
   private mutating func reportIfEmpty(_ node: CMarkNode) {
     let last = cmark_node_last_child(node)
@@ -115,9 +106,11 @@ extension DocumentWriter {
     )
   }
 
-  private func classes(_ type: AdmonitionType?) -> String {
-    guard let type else { return "admonition" }
-    return "admonition \(type.name)"
+  /// A type that the theme does not know has a class that a site's own styles may use, under a prefix
+  /// that no class of the theme has.
+  private func classes(_ type: AdmonitionType?, word: String?) -> String {
+    if let type { return "admonition \(type.name)" }
+    return word.map { "admonition callout-\($0)" } ?? "admonition"
   }
 
   private func defaultTitle(_ head: ContainerHead) -> String {

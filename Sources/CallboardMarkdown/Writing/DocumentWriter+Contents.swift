@@ -13,7 +13,7 @@ extension DocumentWriter {
     guard let text = cmark_node_first_child(paragraph), cmark_node_next(text) == nil,
       text.type == CMARK_NODE_TEXT
     else { return false }
-    return contentsCount < Self.contentsPerPage
+    return options.dialect == .techDocs && contentsCount < Self.contentsPerPage
       && text.literal.elementsEqual("[TOC]".utf8)
   }
 

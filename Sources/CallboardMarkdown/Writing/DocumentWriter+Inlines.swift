@@ -1,12 +1,13 @@
 import CCMarkGFM
 import CallboardDiagnostics
 import CallboardHTML
+import CallboardHighlight
 
 extension DocumentWriter {
   /// Text of a text node: literal but for the symbols, ordinals and abbreviations that the dialect knows.
   mutating func runningText(_ node: CMarkNode) {
     let literal = node.literal
-    guard options.usesSmartSymbols || !outline.abbreviations.isEmpty, !isAddress(node) else {
+    guard options.replacesSymbols || !outline.abbreviations.isEmpty, !isAddress(node) else {
       text(literal)
       return
     }
@@ -28,7 +29,7 @@ extension DocumentWriter {
         builder.close()
         index += length
         written = index
-      } else if options.usesSmartSymbols, let length = Ordinal.suffixLength(literal, at: index) {
+      } else if options.replacesSymbols, let length = Ordinal.suffixLength(literal, at: index) {
         plainText(UnsafeBufferPointer(rebasing: literal[written..<index]))
         builder.open("sup")
         text(UnsafeBufferPointer(rebasing: literal[index..<(index + length)]))
@@ -45,7 +46,7 @@ extension DocumentWriter {
   /// Text in which only symbols are replaced.
   private mutating func plainText(_ literal: UnsafeBufferPointer<UInt8>) {
     guard !literal.isEmpty else { return }
-    if options.usesSmartSymbols, let replaced = SmartSymbols.replace(literal) {
+    if options.replacesSymbols, let replaced = SmartSymbols.replace(literal) {
       replaced.withUnsafeBufferPointer { text($0) }
     } else {
       text(literal)
@@ -76,19 +77,31 @@ extension DocumentWriter {
 
   mutating func inlineCode(_ node: CMarkNode) {
     openInline("code", node)
-    text(node.literal)
+    let code = node.literal
+    if options.dialect == .techDocs, let (language, start) = InlineLanguage.find(in: code) {
+      builder.attribute("class", "language-\(language)")
+      let rest = UnsafeBufferPointer(rebasing: code[start...])
+      if options.highlightsCode, let html = Highlighter.html(code: rest, language: language) {
+        builder.markup(html)
+        if !isInsideHeading { search.append(rest) }
+      } else {
+        text(rest)
+      }
+    } else {
+      text(code)
+    }
     builder.close()
   }
 
   mutating func inlineHTML(_ node: CMarkNode) {
     let position = position(of: node)
-    builder.authorMarkup(node.literal, line: position.line, column: position.column)
+    authorMarkup(node, at: position)
   }
 
   /// Opens an inline element, with the id and classes of an attribute list right behind it.
   mutating func openInline(_ name: StaticString, _ node: CMarkNode) {
     builder.open(name)
-    if let list = takeAttributes(behind: node) { writeCommon(list) }
+    writeAttributes(behind: node)
   }
 
   /// Opens emphasis or an element of the dialect; true if that was all of it.
@@ -145,20 +158,18 @@ extension DocumentWriter {
   mutating func openLink(_ node: CMarkNode) {
     builder.open("a")
     builder.attribute("href", link: node.url, at: linkPosition(of: node))
-    if let title = node.linkTitle { builder.attribute("title", title) }
-    if let list = takeAttributes(behind: node) { writeCommon(list) }
+    let list = takeAttributes(behind: node) ?? AttributeList()
+    write(list, title: node.linkTitle)
   }
 
   mutating func image(_ node: CMarkNode) {
-    let alternative = imageText(of: node)
+    let alternative = plainText(of: node)
     builder.open("img")
     builder.attribute("src", link: node.url, at: linkPosition(of: node))
     builder.attribute("alt", String(decoding: alternative, as: UTF8.self))
-    if let title = node.linkTitle { builder.attribute("title", title) }
-    if let list = takeAttributes(behind: node) {
-      writeCommon(list)
-      writeSize(list)
-    }
+    let list = takeAttributes(behind: node) ?? AttributeList()
+    write(list, title: node.linkTitle)
+    writeSize(list)
     builder.attribute("loading", "lazy")
     builder.close()
     if !isInsideHeading {
@@ -168,7 +179,8 @@ extension DocumentWriter {
     }
   }
 
-  private func imageText(of node: CMarkNode) -> [UInt8] {
+  /// The text of the inlines beneath a node, without markup.
+  func plainText(of node: CMarkNode) -> [UInt8] {
     var text: [UInt8] = []
     node.forEachDescendant { inline in
       switch inline.type {
@@ -179,44 +191,5 @@ extension DocumentWriter {
       return true
     }
     return text
-  }
-
-  /// Cuts an attribute list off the text right behind an inline, as in `[Go](x.md){ .md-button }`.
-  private func takeAttributes(behind node: CMarkNode) -> AttributeList? {
-    guard let next = cmark_node_next(node), next.type == CMARK_NODE_TEXT,
-      next.literal.first == UInt8(ascii: "{")
-    else { return nil }
-    let text = Array(next.literal)
-    guard let close = text.firstIndex(of: UInt8(ascii: "}")),
-      let list = AttributeList.parse(text[1..<close])
-    else { return nil }
-    next.setLiteral(text[(close + 1)...])
-    return list
-  }
-
-  /// Classes of the theme that attribute lists may name.
-  private static let openClasses: Set<String> = [
-    "md-button", "md-button--primary", "grid", "cards", "annotate", "center", "middle", "lg",
-  ]
-
-  private mutating func writeCommon(_ list: AttributeList) {
-    if let id = list.id, ElementID.isAllowed(id), ids.insert(id).inserted {
-      builder.attribute("id", id)
-    }
-    let classes = list.classes.filter(Self.openClasses.contains)
-    if !classes.isEmpty { builder.attribute("class", classes.joined(separator: " ")) }
-  }
-
-  private mutating func writeSize(_ list: AttributeList) {
-    if let width = list["width"], Self.isLength(width) { builder.attribute("width", width) }
-    if let height = list["height"], Self.isLength(height) { builder.attribute("height", height) }
-    if let align = list["align"], ["left", "right", "center"].contains(align) {
-      builder.attribute("align", align)
-    }
-  }
-
-  private static func isLength(_ text: String) -> Bool {
-    let digits = text.utf8.last == UInt8(ascii: "%") ? text.utf8.dropLast() : text.utf8[...]
-    return (1...5).contains(digits.count) && digits.allSatisfy(isDigit)
   }
 }

@@ -22,6 +22,7 @@ extension DocumentWriter {
     builder.attribute("role", "group")
     builder.attribute("aria-label", "Table")
     builder.open("table")
+    writeAttributes(of: node)
     newline()
   }
 
@@ -56,12 +57,14 @@ extension DocumentWriter {
     let isHeading = table.isHeader && cmark_node_first_child(node) != nil
     builder.open(isHeading ? "th" : "td")
     let alignment = table.column < table.alignments.count ? table.alignments[table.column] : 0
-    switch alignment {
-    case UInt8(ascii: "l"): builder.attribute("class", "align-left")
-    case UInt8(ascii: "c"): builder.attribute("class", "align-center")
-    case UInt8(ascii: "r"): builder.attribute("class", "align-right")
-    default: break
-    }
+    let own: [String] =
+      switch alignment {
+      case UInt8(ascii: "l"): ["align-left"]
+      case UInt8(ascii: "c"): ["align-center"]
+      case UInt8(ascii: "r"): ["align-right"]
+      default: []
+      }
+    writeAttributes(atEndOf: node, own: own)
   }
 
   mutating func closeCell() {

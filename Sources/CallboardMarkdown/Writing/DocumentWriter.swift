@@ -21,10 +21,13 @@ struct DocumentWriter {
   var headingCount = 0
   /// Whether text is part of a heading, which sections do not repeat.
   var isInsideHeading = false
+  /// Whether the paragraph being written has no element of its own.
+  var isBareParagraph = false
   var footnotes = Footnotes()
   var table = TableState()
   var contentsCount = 0
   var diagrams = DiagramList()
+  var tabSetCount = 0
   /// Taken by headings, and by what has been written so far.
   var ids: Set<String>
   var linkCursor = LinkCursor()
@@ -45,9 +48,15 @@ struct DocumentWriter {
     ids = Set(outline.headings.flatMap { [$0.id, $0.alias].compactMap(\.self) })
   }
 
-  /// Walks the tree without recursion, so that its depth does not matter.
+  /// Writes a whole tree. Walks it without recursion, so that its depth does not matter.
   mutating func write(_ root: CMarkNode) {
     footnotes = Footnotes(in: root, source: source)
+    walk(root)
+    if footnotes.isSectionOpen { closeFootnotes() }
+  }
+
+  /// Writes a node and what is beneath it.
+  mutating func walk(_ root: CMarkNode) {
     guard let iterator = cmark_iter_new(root) else { return }
     defer { cmark_iter_free(iterator) }
     while true {
@@ -59,7 +68,6 @@ struct DocumentWriter {
         leave(node)
       }
     }
-    if footnotes.isSectionOpen { closeFootnotes() }
   }
 
   /// Writes what stands before a node's children; true if that was all of the node, so that neither
@@ -91,7 +99,7 @@ struct DocumentWriter {
       footnoteReference(node)
       return true
     case CMARK_NODE_FOOTNOTE_DEFINITION: openFootnote()
-    default: enterExtension(node)
+    default: return enterExtension(node)
     }
     return false
   }
@@ -122,16 +130,17 @@ struct DocumentWriter {
     diagnostics.append(diagnostic)
   }
 
-  private mutating func enterExtension(_ node: CMarkNode) {
+  private mutating func enterExtension(_ node: CMarkNode) -> Bool {
     switch node.type {
     case dialect.table: openTable(node)
     case dialect.tableRow: openRow(node)
     case dialect.tableCell: openCell(node)
     case dialect.strikethrough: openInline("del", node)
-    case dialect.containerTitle: openContainerTitle(node)
+    case dialect.containerTitle: return openContainerTitle(node)
     case let type where dialect.isContainer(type): openContainer(node)
     default: break
     }
+    return false
   }
 
   private mutating func leave(_ node: CMarkNode) {

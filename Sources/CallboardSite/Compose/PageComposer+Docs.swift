@@ -49,19 +49,25 @@ extension PageComposer {
           + (page.location.isEmpty ? [] : [(title, docsRoute)])
       )
     )
+    let hidden = outline.frontMatter.hidden
+    if hidden.contains(.path) { context["breadcrumbs"] = [] }
     context["docs"] = [
       "title": .string(title),
       "route": .string(docsRoute.urlPath),
       "entity": references.value(site.tree.entity),
-      "tree": DocsTreeContext(site: site, current: pageIndex).value,
+      "tree": hidden.contains(.navigation)
+        ? []
+        : DocsTreeContext(site: site, current: pageIndex, paths: navigation[siteIndex]).value,
       "pageCount": .integer(site.tree.pages.count),
     ]
     context["content"] = .html(HTML(trusted: linked.html))
-    let hasOwnHeading = document.headings.contains { $0.level == 1 }
-    context["heading"] = hasOwnHeading ? .null : .string(outline.title)
-    context["toc"] = TableOfContents.value(document.headings)
-    context["previous"] = neighbor(of: pageIndex, by: -1, in: site)
-    context["next"] = neighbor(of: pageIndex, by: 1, in: site)
+    context["heading"] = hasTitle(document) ? .null : .string(outline.title)
+    context["status"] = TemplateValue(outline.frontMatter.status)
+    context["tags"] = .array(outline.frontMatter.tags.map(tag))
+    context["toc"] = hidden.contains(.contents) ? [] : TableOfContents.value(document.headings)
+    let isFooterHidden = hidden.contains(.footer)
+    context["previous"] = isFooterHidden ? .null : neighbor(of: pageIndex, by: -1, in: site)
+    context["next"] = isFooterHidden ? .null : neighbor(of: pageIndex, by: 1, in: site)
     let repository = problems.repositories[page.source.repository]
     context["editUrl"] = TemplateValue(editURL(of: page, in: site.tree))
     context["viewUrl"] = TemplateValue(repository?.viewURL(of: page.source.path))
@@ -76,6 +82,12 @@ extension PageComposer {
         .map(problems.value)
     )
     return context
+  }
+
+  /// Whether the text has a heading of level 1, in Markdown or in HTML. No text of an author can look
+  /// like a tag, because `<` is escaped in it.
+  private func hasTitle(_ document: RenderedDocument) -> Bool {
+    document.headings.contains { $0.level == 1 } || document.html.firstRange(of: "<h1".utf8) != nil
   }
 
   private func neighbor(of index: Int, by step: Int, in site: DocsSite) -> TemplateValue {

@@ -96,20 +96,14 @@ extension PageComposer {
     ]
   }
 
-  /// The entity's own documentation, or that of the entity which it names by the annotation
-  /// `backstage.io/techdocs-entity`.
+  /// The documentation of the entity that it names, else its own.
   private func docs(of entity: Entity) -> TemplateValue {
-    let named = entity.annotation(WellKnownAnnotation.techdocsEntity).flatMap { text in
-      try? EntityRef(text, in: EntityRef.Context(namespace: entity.ref.namespace))
-    }
-    for ref in [entity.ref, named].compactMap(\.self) {
-      guard let index = docsByEntity[ref] else { continue }
-      return [
-        "title": .string(docsTitle(index)),
-        "route": .string(Routes.docs(ref).urlPath),
-      ]
-    }
-    return .null
+    let named = NamedDocs(of: entity, among: documented, plan.routes)
+    guard let index = docsByEntity[named?.ref ?? entity.ref] else { return .null }
+    return [
+      "title": .string(docsTitle(index)),
+      "route": .string((named?.route ?? Routes.docs(entity.ref)).urlPath),
+    ]
   }
 
   private func pairs(_ attributes: [Entity.Attribute]) -> TemplateValue {

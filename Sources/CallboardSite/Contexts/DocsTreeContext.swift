@@ -7,53 +7,65 @@ struct DocsTreeContext {
   /// The index of the page that is open.
   let current: Int
 
+  let paths: DocsNavigationPaths
+
   /// All entries of small docs. Of docs with more pages than ``PageSize/navigation``, the sections that do not
   /// lead to the open page are closed and stand for their first page, and of a long list the neighbourhood of the
   /// open page is shown, so that no page grows with its docs.
   var value: TemplateValue {
-    values(site.tree.navigation, isWhole: site.tree.pages.count <= PageSize.navigation)
-  }
-
-  private func values(_ items: [DocsNavigationItem], isWhole: Bool) -> TemplateValue {
-    guard !isWhole, items.count > PageSize.navigation else {
-      return .array(items.map { value($0, isWhole: isWhole) })
-    }
-    let center = items.firstIndex { holds($0) } ?? 0
-    let half = PageSize.navigation / 2
-    let start = max(0, min(center - half, items.count - PageSize.navigation))
-    return .array(
-      items[start..<(start + PageSize.navigation)].map { value($0, isWhole: isWhole) }
+    values(
+      site.tree.navigation,
+      path: paths.path(to: current),
+      isWhole: site.tree.pages.count <= PageSize.navigation
     )
   }
 
-  private func value(_ item: DocsNavigationItem, isWhole: Bool) -> TemplateValue {
+  /// - Parameter path: Leads on from these items to the open page; empty when it is not among them.
+  private func values(
+    _ items: [DocsNavigationItem],
+    path: ArraySlice<Int>,
+    isWhole: Bool
+  ) -> TemplateValue {
+    var shown = items.indices
+    if !isWhole, items.count > PageSize.navigation {
+      let center = path.first ?? 0
+      let half = PageSize.navigation / 2
+      let start = max(0, min(center - half, items.count - PageSize.navigation))
+      shown = start..<(start + PageSize.navigation)
+    }
+    return .array(
+      shown.map { position in
+        let rest = path.first == position ? path.dropFirst() : nil
+        return value(items[position], rest: rest, isWhole: isWhole)
+      }
+    )
+  }
+
+  /// - Parameter rest: How the path goes on below the item; nil when it does not lead there.
+  private func value(
+    _ item: DocsNavigationItem,
+    rest: ArraySlice<Int>?,
+    isWhole: Bool
+  ) -> TemplateValue {
     switch item {
     case .page(let index):
       return entry(
         title: site.outlines[index].title,
         route: route(index),
-        isCurrent: index == current
+        isCurrent: index == current,
+        status: site.outlines[index].frontMatter.status
       )
     case .link(let title, let url):
       return entry(title: title, url: url)
     case .section(let title, let items):
-      let holdsCurrent = items.contains { holds($0) }
-      if !isWhole && !holdsCurrent {
+      if !isWhole && rest == nil {
         return entry(title: title, route: firstPage(items).map(route))
       }
       return entry(
         title: title,
-        isExpanded: holdsCurrent,
-        children: values(items, isWhole: isWhole)
+        isExpanded: rest != nil,
+        children: values(items, path: rest ?? [], isWhole: isWhole)
       )
-    }
-  }
-
-  private func holds(_ item: DocsNavigationItem) -> Bool {
-    switch item {
-    case .page(let index): index == current
-    case .link: false
-    case .section(_, let items): items.contains { holds($0) }
     }
   }
 
@@ -79,6 +91,7 @@ struct DocsTreeContext {
     url: String? = nil,
     isCurrent: Bool = false,
     isExpanded: Bool = false,
+    status: String? = nil,
     children: TemplateValue = []
   ) -> TemplateValue {
     [
@@ -87,6 +100,7 @@ struct DocsTreeContext {
       "url": TemplateValue(url),
       "current": .bool(isCurrent),
       "expanded": .bool(isExpanded),
+      "status": TemplateValue(status),
       "children": children,
     ]
   }

@@ -4,6 +4,8 @@ import CallboardTemplate
 /// Makes the `ref` objects by which templates show a link to an entity.
 struct EntityReferences: Sendable {
   let catalog: Catalog
+  /// Of each entity, made once: an entity stands on the pages of all that it is related to.
+  private let values: [TemplateValue]
 
   private static let shape = TemplateObject.Shape(
     ["ref", "name", "kind", "icon", "route", "dangling"])
@@ -11,10 +13,15 @@ struct EntityReferences: Sendable {
   private static let describedShape = TemplateObject.Shape(
     ["ref", "name", "kind", "icon", "route", "dangling", "description", "type", "componentCount"])
 
-  /// A reference to an entity of this site.
-  func value(_ id: EntityID) -> TemplateValue {
-    .object(TemplateObject(Self.shape, members(of: id)))
+  init(catalog: Catalog) {
+    self.catalog = catalog
+    values = catalog.allIDs.map { id in
+      .object(TemplateObject(Self.shape, Self.members(of: id, in: catalog)))
+    }
   }
+
+  /// A reference to an entity of this site.
+  func value(_ id: EntityID) -> TemplateValue { values[Int(id)] }
 
   /// A reference to an entity that may be missing.
   func value(_ ref: EntityRef) -> TemplateValue {
@@ -30,10 +37,10 @@ struct EntityReferences: Sendable {
       TemplateValue(entity.type),
       .integer(catalog.relations(of: id, .hasPart).count),
     ]
-    return .object(TemplateObject(Self.describedShape, members(of: id) + details))
+    return .object(TemplateObject(Self.describedShape, Self.members(of: id, in: catalog) + details))
   }
 
-  private func members(of id: EntityID) -> [TemplateValue] {
+  private static func members(of id: EntityID, in catalog: Catalog) -> [TemplateValue] {
     let entity = catalog[id]
     return [
       .string(entity.ref.description),

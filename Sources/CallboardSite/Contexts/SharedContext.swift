@@ -5,6 +5,28 @@ struct SharedContext: Sendable {
   let settings: SiteSettings
   let assets: ThemeAssets
   let kinds: [KindSummary]
+  private let site: TemplateValue
+  private let generator: TemplateValue
+  /// The site's navigation by the section that is current in it; nil for none.
+  private let navigations: [Route?: TemplateValue]
+
+  init(settings: SiteSettings, assets: ThemeAssets, kinds: [KindSummary]) {
+    self.settings = settings
+    self.assets = assets
+    self.kinds = kinds
+    site = [
+      "title": .string(settings.title),
+      "url": TemplateValue(settings.url),
+      "language": .string(settings.language),
+      "direction": .string(Self.direction(of: settings.language)),
+    ]
+    generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
+    let sections: [Route?] = [nil] + Self.navigationEntries.map(\.route)
+    navigations = Dictionary(
+      sections.map { ($0, Self.navigation(section: $0)) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
 
   /// One kind of entity that the site has.
   struct KindSummary: Sendable {
@@ -27,6 +49,8 @@ struct SharedContext: Sendable {
     var breadcrumbs: [(label: String, route: Route?)] = []
     /// Whether search engines should list the page.
     var isIndexed = true
+    /// Overrides the page's own address on the published site, for a page that stands in for another.
+    var canonical: String?
     /// Overrides the way back to the root: the page of missing addresses is served at any depth.
     var root: String?
   }
@@ -34,7 +58,7 @@ struct SharedContext: Sendable {
   func values(for page: PageFacts) -> [String: TemplateValue] {
     let root = page.root ?? page.route.rootPrefix
     return [
-      "site": siteValue,
+      "site": site,
       "root": .string(root),
       "page": [
         "title": .string(page.title),
@@ -42,19 +66,18 @@ struct SharedContext: Sendable {
         "route": .string(page.route.urlPath),
         "layout": .string(page.layout),
         "indexed": .bool(page.isIndexed),
-        "canonical": TemplateValue(settings.url.map { $0 + page.route.urlPath }),
+        "canonical": TemplateValue(
+          page.canonical ?? settings.url.map { $0 + page.route.urlPath }
+        ),
       ],
-      "navigation": navigation(section: page.section),
+      "navigation": navigations[page.section] ?? Self.navigation(section: page.section),
       "breadcrumbs": .array(
         page.breadcrumbs.map { crumb in
           ["label": .string(crumb.label), "route": TemplateValue(crumb.route?.urlPath)]
         }
       ),
       "assets": assets.value(root: root),
-      "generator": [
-        "name": "Callboard",
-        "version": .string(settings.generatorVersion),
-      ],
+      "generator": generator,
     ]
   }
 
@@ -74,31 +97,23 @@ struct SharedContext: Sendable {
     )
   }
 
-  private var siteValue: TemplateValue {
-    [
-      "title": .string(settings.title),
-      "url": TemplateValue(settings.url),
-      "language": .string(settings.language),
-      "direction": .string(Self.direction(of: settings.language)),
-    ]
-  }
+  private static let navigationEntries: [(label: String, route: Route, icon: String)] = [
+    ("Catalog", Routes.catalog, "catalog"),
+    ("Graph", Routes.graph, "graph"),
+    ("Docs", Routes.docsHome, "docs"),
+    ("Changes", Routes.changes, "clock"),
+    ("Problems", Routes.problems, "problems"),
+    ("Search", Routes.search, "search"),
+  ]
 
-  private func navigation(section: Route?) -> TemplateValue {
-    let entries: [(String, Route, String)] = [
-      ("Catalog", Routes.catalog, "catalog"),
-      ("Graph", Routes.graph, "graph"),
-      ("Docs", Routes.docsHome, "docs"),
-      ("Changes", Routes.changes, "clock"),
-      ("Problems", Routes.problems, "problems"),
-      ("Search", Routes.search, "search"),
-    ]
-    return .array(
-      entries.map { label, route, icon in
+  private static func navigation(section: Route?) -> TemplateValue {
+    .array(
+      navigationEntries.map { entry in
         [
-          "label": .string(label),
-          "route": .string(route.urlPath),
-          "icon": .string(icon),
-          "current": .bool(route == section),
+          "label": .string(entry.label),
+          "route": .string(entry.route.urlPath),
+          "icon": .string(entry.icon),
+          "current": .bool(entry.route == section),
         ]
       }
     )

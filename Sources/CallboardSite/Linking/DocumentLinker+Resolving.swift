@@ -11,7 +11,10 @@ extension DocumentLinker {
     /// Relative to the page, or absolute for other sites. What the author wrote when nothing was found.
     var url: String
     var finding: Diagnostic?
-    var outsideAsset: String?
+    /// The file that it leads to, when that is published beside the pages.
+    var asset: String?
+    /// The page that it leads to, when that is another one that no navigation lists.
+    var unlistedTarget: DocsPageIndex?
   }
 
   func resolve(_ link: DocumentLink, from origin: LinkOrigin) -> ResolvedLink {
@@ -28,10 +31,29 @@ extension DocumentLinker {
     case .entity(let text):
       return resolveEntity(text, link, from: origin)
     case .relative(let path, let fragment):
-      let folder = RepositoryPath.folder(of: origin.page.source.path)
-      return resolveFile(path, fragment, in: [folder], link, from: origin)
+      return resolveRelative(path, fragment, link, from: origin)
     case .absolute(let path, let fragment):
-      return resolveFile(path, fragment, in: [origin.tree.folder, ""], link, from: origin)
+      return resolveAbsolute(path, fragment, link, from: origin)
+    }
+  }
+
+  /// A finding about a link as the author of the docs wants it judged; nil when they want none.
+  func judged(_ finding: Diagnostic?, _ link: DocumentLink, on tree: DocsTree) -> Diagnostic? {
+    guard let finding else { return nil }
+    switch finding.id {
+    case .linkAnchorMissing:
+      return tree.validation.judge(finding, as: .anchor)
+    case .linkTargetMissing, .linkTargetNotPublished, .linkLeavesRepository:
+      let subject: DocsValidation.Subject
+      switch LinkDestination(link.destination) {
+      case .absolute: subject = .absoluteLink
+      case .relative(let path, _) where RepositoryPath.fileExtension(of: path).isEmpty:
+        subject = .unrecognizedLink
+      default: subject = .missingTarget
+      }
+      return tree.validation.judge(finding, as: subject)
+    default:
+      return finding
     }
   }
 
@@ -49,112 +71,80 @@ extension DocumentLinker {
         finding: .linkEntityMissing(text, at: origin.span(of: link))
       )
     }
-    return ResolvedLink(url: origin.route.rootPrefix + route.urlPath)
+    return ResolvedLink(url: origin.route.url(to: route.urlPath))
   }
 
-  /// - Parameter folders: Where to begin, in order of preference.
-  private func resolveFile(
+  /// MkDocs follows paths of files in Markdown and leaves HTML to the browser, which reads a link from the page's
+  /// address. Authors write either form in both, so the other one is tried as well.
+  private func resolveRelative(
     _ path: String,
     _ fragment: String?,
-    in folders: [String],
     _ link: DocumentLink,
     from origin: LinkOrigin
   ) -> ResolvedLink {
-    let joined = folders.compactMap { RepositoryPath.join($0, path) }
-    guard !joined.isEmpty else {
+    let folder = RepositoryPath.folder(of: origin.page.source.path)
+    let joined = RepositoryPath.join(folder, path)
+    let found =
+      if link.isAuthorHTML {
+        addressed(path, fragment, link, from: origin)
+          ?? joined.flatMap { source($0, fragment, link, from: origin) }
+      } else {
+        joined.flatMap { source($0, fragment, link, from: origin) }
+          ?? addressed(path, fragment, link, from: origin)
+      }
+    if let found { return found }
+    guard let joined else {
       return ResolvedLink(
         url: link.destination,
         finding: .linkLeavesRepository(link.destination, at: origin.span(of: link))
       )
     }
-    for candidate in joined {
-      if let place = place(ofPageNear: candidate, from: origin) {
-        return page(place, fragment, link, from: origin)
-      }
-      if let resolved = file(candidate, link, from: origin) { return resolved }
-    }
-    // Authors who test in a browser write links as addresses: relative to the page's URL.
-    if let base = RepositoryPath.join(origin.tree.folder, origin.page.location),
-      let byAddress = RepositoryPath.join(base, path),
-      let place = place(ofPageNear: byAddress, from: origin)
-    {
-      return page(place, fragment, link, from: origin)
-    }
-    return ResolvedLink(
-      url: link.destination,
-      finding: .linkTargetMissing(
-        link.destination,
-        nearest: nearest(to: joined[0], from: origin),
-        at: origin.span(of: link)
-      )
-    )
+    return missing(joined, link, from: origin)
   }
 
-  /// The page at a path, or the one that a path without its file name or extension means.
-  private func place(ofPageNear path: String, from origin: LinkOrigin) -> RouteTable.DocsPlace? {
-    var candidates = [path]
-    if path.hasSuffix(".html") { candidates.append(path.dropLast(4) + "md") }
-    if !RepositoryPath.isMarkdown(path) {
-      let folder = path.isEmpty ? "" : path + "/"
-      if !path.isEmpty { candidates.append(path + ".md") }
-      candidates += ["index.md", "README.md", "readme.md"].map { folder + $0 }
-    }
-    for candidate in candidates {
-      let source = SourcePath(repository: origin.page.source.repository, path: candidate)
-      let places = routes.places(of: source)
-      if let place = places.first(where: { $0.site == origin.site }) ?? places.first {
-        return place
-      }
-    }
-    return nil
-  }
-
-  private func page(
-    _ place: RouteTable.DocsPlace,
+  /// A link that begins with a slash: below the docs, below the repository's root, or an address of the portal.
+  private func resolveAbsolute(
+    _ path: String,
     _ fragment: String?,
     _ link: DocumentLink,
     from origin: LinkOrigin
   ) -> ResolvedLink {
-    var resolved = ResolvedLink(url: origin.route.rootPrefix + place.route.urlPath)
-    guard let fragment, !fragment.isEmpty else { return resolved }
-    resolved.url += "#" + Route.percentEncoded(fragment)
-    let outline = model.docs[place.site].outlines[place.page]
-    if !outline.hasAnchor(fragment) {
-      resolved.finding = .linkAnchorMissing(fragment, in: outline, at: origin.span(of: link))
+    let folders =
+      origin.tree.validation.readsAbsoluteLinksFromDocs
+      ? [origin.tree.folder] : [origin.tree.folder, ""]
+    let joined = folders.compactMap { RepositoryPath.join($0, path) }
+    for candidate in joined {
+      if let found = source(candidate, fragment, link, from: origin) { return found }
     }
-    return resolved
+    if let place = place(atAddress: path, below: "", from: origin) {
+      return page(place, fragment, link, from: origin)
+    }
+    if let found = portalPage(path, fragment, link, from: origin) { return found }
+    guard let first = joined.first else {
+      return ResolvedLink(
+        url: link.destination,
+        finding: .linkLeavesRepository(link.destination, at: origin.span(of: link))
+      )
+    }
+    return missing(first, link, from: origin)
   }
 
-  /// A file that is no page: published beside the docs when it may be, else its page on the forge.
-  private func file(
+  private func missing(
     _ path: String,
     _ link: DocumentLink,
     from origin: LinkOrigin
-  ) -> ResolvedLink? {
-    guard let index = repositories[origin.page.source.repository] else { return nil }
-    let repository = model.repositories[index]
-    if repository.file(at: path) != nil, PublishedFiles.isAllowed(path) {
-      let inside = RepositoryPath.relative(path, to: origin.tree.folder)
-      let route = Routes.docsFile(origin.tree.entity, path: inside ?? path, isInside: inside != nil)
-      return ResolvedLink(
-        url: origin.route.rootPrefix + Route.percentEncoded(route.path),
-        outsideAsset: inside == nil ? path : nil
-      )
-    }
-    guard repository.file(at: path) != nil || repository.hasFolder(path) else { return nil }
-    if let url = repository.viewURL(of: path) { return ResolvedLink(url: url) }
+  ) -> ResolvedLink {
+    let folder = SourcePath(
+      repository: origin.page.source.repository,
+      path: RepositoryPath.folder(of: path)
+    )
     return ResolvedLink(
       url: link.destination,
-      finding: .linkTargetNotPublished(link.destination, at: origin.span(of: link))
+      finding: .linkTargetMissing(
+        link.destination,
+        nearest: NearestName.of(RepositoryPath.name(of: path), in: siblings[folder] ?? []),
+        at: origin.span(of: link)
+      )
     )
-  }
-
-  /// The path, relative to the page's folder, of the file that the author most likely meant.
-  private func nearest(to path: String, from origin: LinkOrigin) -> String? {
-    let folder = RepositoryPath.folder(of: path)
-    let siblings = origin.tree.pages.lazy.map(\.source.path)
-      .filter { RepositoryPath.folder(of: $0) == folder }
-      .map { RepositoryPath.name(of: $0) }
-    return NearestName.of(RepositoryPath.name(of: path), in: siblings)
   }
 }

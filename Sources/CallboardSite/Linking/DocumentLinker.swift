@@ -14,6 +14,11 @@ struct DocumentLinker: Sendable {
   let routes: RouteTable
   /// The index into ``SiteModel/repositories`` by name.
   let repositories: [String: Int]
+  /// The names of the pages in a folder, by the folder's place, for proposals.
+  let siblings: [SourcePath: [String]]
+
+  /// A folder with more pages proposes only some of them.
+  private static let siblingLimit = 1_000
 
   init(model: SiteModel, routes: RouteTable) {
     self.model = model
@@ -22,14 +27,25 @@ struct DocumentLinker: Sendable {
       model.repositories.enumerated().map { ($1.name, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+    var siblings: [SourcePath: [String]] = [:]
+    for page in model.docs.lazy.flatMap(\.tree.pages) {
+      var folder = page.source
+      folder.path = RepositoryPath.folder(of: page.source.path)
+      if siblings[folder]?.count ?? 0 < Self.siblingLimit {
+        siblings[folder, default: []].append(RepositoryPath.name(of: page.source.path))
+      }
+    }
+    self.siblings = siblings
   }
 
   /// A page's body with all slots filled.
   struct LinkedDocument {
     var html: [UInt8]
     var diagnostics: [Diagnostic]
-    /// Files of the repository that the page refers to and that the docs folder does not hold, as paths.
-    var outsideAssets: [String]
+    /// Files of the repository that the page refers to, as paths.
+    var assets: [String]
+    /// Other pages that no navigation lists and that the page leads to.
+    var unlistedTargets: [DocsPageIndex]
   }
 
   /// - Parameters:
@@ -41,11 +57,12 @@ struct DocumentLinker: Sendable {
     let origin = LinkOrigin(
       site: site,
       tree: tree,
+      pageIndex: page,
       page: tree.pages[page],
       outline: model.docs[site].outlines[page],
       route: Routes.docs(tree.entity, location: tree.pages[page].location)
     )
-    var linked = LinkedDocument(html: [], diagnostics: [], outsideAssets: [])
+    var linked = LinkedDocument(html: [], diagnostics: [], assets: [], unlistedTargets: [])
     linked.html.reserveCapacity(document.html.count + 64 * document.links.count)
     var copied = 0
     var figures = figures(of: document, root: origin.route.rootPrefix)[...]
@@ -55,8 +72,11 @@ struct DocumentLinker: Sendable {
       copied = link.offset
       let resolved = resolve(link, from: origin)
       Escape.url(resolved.url, into: &linked.html)
-      if let finding = resolved.finding { linked.diagnostics.append(finding) }
-      if let asset = resolved.outsideAsset { linked.outsideAssets.append(asset) }
+      if let finding = judged(resolved.finding, link, on: tree) {
+        linked.diagnostics.append(finding)
+      }
+      if let asset = resolved.asset { linked.assets.append(asset) }
+      if let target = resolved.unlistedTarget { linked.unlistedTargets.append(target) }
     }
     insert(&figures, before: .max, of: document, into: &linked.html, &copied)
     linked.html.append(contentsOf: document.html[copied...])
@@ -97,6 +117,7 @@ extension DocumentLinker {
 struct LinkOrigin {
   var site: Int
   var tree: DocsTree
+  var pageIndex: Int
   var page: DocsPage
   var outline: PageOutline
   var route: Route

@@ -3,8 +3,9 @@
 ///     Route(["catalog", "default", "component", "checkout"])
 ///
 /// has the URL path `catalog/default/component/checkout/` and the file
-/// `catalog/default/component/checkout/index.html`. Links between pages are relative, made of
-/// ``rootPrefix`` and ``urlPath``, so that the site works under any path of a host.
+/// `catalog/default/component/checkout/index.html`. Links between pages are relative, so that the site
+/// works under any path of a host: those of the theme are made of ``rootPrefix`` and ``urlPath``, those
+/// of texts by ``url(to:)``.
 package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// `/`-separated without slashes at the ends; empty for the site's first page. Not percent-encoded.
   package let path: String
@@ -32,6 +33,31 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Leads from the page back to the site's root: `../../`, or `./` from the first page.
   package var rootPrefix: String {
     path.isEmpty ? "./" : String(repeating: "../", count: 1 + path.utf8.count { $0 == 0x2F })
+  }
+
+  /// The shortest relative URL from the page to another address of the site.
+  ///
+  ///     Route(path: "docs/a/guide").url(to: "docs/a/faq/")  // ../faq/
+  ///
+  /// - Parameter target: Relative to the site's root and percent-encoded, such as ``urlPath``.
+  package func url(to target: String) -> String {
+    let here = urlPath.utf8.split(separator: UInt8(ascii: "/"))
+    let there = target.utf8.split(
+      separator: UInt8(ascii: "/"),
+      omittingEmptySubsequences: false
+    )
+    // The last part names the file, and is empty for a page.
+    let folders = there.dropLast()
+    var shared = 0
+    while shared < here.count, shared < folders.count,
+      here[shared].elementsEqual(folders[shared])
+    {
+      shared += 1
+    }
+    let up = String(repeating: "../", count: here.count - shared)
+    let down = there.dropFirst(shared).map { String(decoding: $0, as: UTF8.self) }
+    let url = up + down.joined(separator: "/")
+    return url.isEmpty ? "./" : url
   }
 
   /// A route below this one.

@@ -12,8 +12,13 @@ package struct RouteTable: Sendable {
 
   private var entities: [EntityRef: Route] = [:]
   private var documents: [SourcePath: [DocsPlace]] = [:]
-  /// Who stands at an address, by the route in lower case.
-  private var owners: [String: SourcePath] = [:]
+  /// What stands at an address of docs, by the route in lower case.
+  private var owners: [String: Owner] = [:]
+
+  private struct Owner {
+    var source: SourcePath
+    var place: DocsPlace
+  }
 
   /// Where an entity's page stands; nil for entities that the site does not have.
   package func route(of ref: EntityRef) -> Route? {
@@ -29,17 +34,21 @@ package struct RouteTable: Sendable {
     entities[ref] = route
   }
 
-  mutating func add(_ source: SourcePath, of site: Int, page: Int, at route: Route) {
-    documents[source, default: []].append(DocsPlace(site: site, page: page, route: route))
+  /// The page of docs at an address, which is compared without regard to case.
+  package func place(at route: Route) -> DocsPlace? {
+    owners[route.path.lowercased()]?.place
   }
 
   /// Takes an address for a file's page.
   ///
   /// - Returns: Who took it before; nil when it was free.
-  mutating func claim(_ route: Route, by source: SourcePath) -> SourcePath? {
+  mutating func claim(_ source: SourcePath, of site: Int, page: Int, at route: Route) -> SourcePath?
+  {
     let key = route.path.lowercased()
-    if let earlier = owners[key] { return earlier }
-    owners[key] = source
+    if let earlier = owners[key] { return earlier.source }
+    let place = DocsPlace(site: site, page: page, route: route)
+    owners[key] = Owner(source: source, place: place)
+    documents[source, default: []].append(place)
     return nil
   }
 }

@@ -132,15 +132,32 @@ package struct SitePlan: Sendable {
           diagnostics.append(.routeInvalid(route, of: page.source, reason: reason))
           continue
         }
-        if let earlier = routes.claim(route, by: page.source) {
+        let earlier = routes.claim(page.source, of: siteIndex, page: pageIndex, at: route)
+        if let earlier {
           diagnostics.append(.routeTaken(route, by: page.source, earlier: earlier))
           continue
         }
         add(.docs(site: siteIndex, page: pageIndex), at: route)
-        routes.add(page.source, of: siteIndex, page: pageIndex, at: route)
       }
+      addRedirects(of: siteIndex, site.tree)
+    }
+    let documented = Set(model.docs.map(\.tree.entity))
+    diagnostics += model.catalog.entities.compactMap {
+      NamedDocs(of: $0, among: documented, routes)?.finding
     }
     addList(of: model.docs.count, PageSize.docsSites, at: Routes.docsHome) { .docsHome(number: $0) }
+  }
+
+  /// Redirects give way to pages; two whose addresses differ by case only are one.
+  private mutating func addRedirects(of siteIndex: Int, _ tree: DocsTree) {
+    var taken: Set<String> = []
+    for (index, redirect) in tree.redirects.enumerated() {
+      let route = Routes.docs(tree.entity, location: redirect.location)
+      guard OutputFile.fault(inPath: route.filePath) == nil, routes.place(at: route) == nil,
+        taken.insert(route.path.lowercased()).inserted
+      else { continue }
+      add(.docsRedirect(site: siteIndex, index: index), at: route)
+    }
   }
 
   private mutating func addList(

@@ -49,6 +49,11 @@ package struct ThemeAssets: Sendable {
     iconNames.contains(name)
   }
 
+  /// The path of a file of the theme, from a page that `root` leads back from.
+  func path(of file: String, root: String) -> String {
+    "\(root)\(folder)/\(file)"
+  }
+
   /// The path of the sprite of icons, from a page that `root` leads back from.
   func sprite(root: String) -> String {
     root + folder + "/icons.svg"

@@ -16,6 +16,9 @@ final class Program: Sendable {
   let blocks: [Symbol: Int]
   /// Set when the template is exactly one `${{ … }}`.
   let loneExpression: ExpressionID?
+  /// Whether the template's own code does nothing but define macros, so that what it exports is the same whenever it
+  /// is imported.
+  let onlyDefinesMacros: Bool
 
   init(
     number: Int,
@@ -39,6 +42,12 @@ final class Program: Sendable {
       loneExpression = output.expression
     } else {
       loneExpression = nil
+    }
+    onlyDefinesMacros = parsed.body.allSatisfy { statement in
+      switch statement {
+      case .text, .macro: true
+      default: false
+      }
     }
   }
 

@@ -81,6 +81,8 @@ extension Renderer {
     offset: Int32
   ) throws(TemplateError) -> TemplateObject {
     let number = try template(named: name, program, offset: offset)
+    let isRepeatable = !withContext && environment.programs[number].onlyDefinesMacros
+    if isRepeatable, let module = modules[number] { return module }
     try enter(program, offset: Int(offset))
     var imported = RenderContext(
       base: withContext ? contexts[context].base : TemplateObject(),
@@ -98,9 +100,11 @@ extension Renderer {
     let exported = contexts[context]
     context = outer
     depth -= 1
-    return TemplateObject(
+    let module = TemplateObject(
       exported.exports.map { (self.name(of: $0), exported.ownValue(of: $0) ?? .undefined) }
     )
+    if isRepeatable { modules[number] = module }
+    return module
   }
 
   /// Sets a macro or an imported name where it was defined.

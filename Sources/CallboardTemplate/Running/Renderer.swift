@@ -15,6 +15,8 @@ struct Renderer {
   var context = 0
   var loops: [LoopState] = []
   var macros: [MacroInstance] = []
+  /// What templates that only define macros export, by their numbers: pages import the same ones many times.
+  var modules: [Int: TemplateObject] = [:]
   var cyclers: [CyclerState] = []
   var joiners: [JoinerState] = []
   /// Where the output of each capturing tag begins.

@@ -62,7 +62,7 @@ await open("type");
 measured["load the data"] = [performance.now() - loading - 400];
 for (const facet of ["type", "kind", "owner", "tag", "lifecycle"]) {
   const boxes = await open(facet);
-  for (const box of boxes.slice(0, 2)) await press(`choose a ${facet}`, () => box.click());
+  for (const box of boxes.slice(0, 2)) await press(`choose ${facet === "owner" ? "an" : "a"} ${facet}`, () => box.click());
   for (const box of boxes.slice(0, 2).reverse()) {
     if (box.checked) await press("take a choice back", () => box.click());
   }

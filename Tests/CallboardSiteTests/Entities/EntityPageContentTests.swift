@@ -136,6 +136,24 @@ import Testing
     }
   }
 
+  @Test func showsEachListAsExpected() throws {
+    let sample = try SiteSample(Self.files)
+    let lists: [(route: Route, name: String)] = [
+      (Routes.catalog, "all"), (Routes.kindIndex("component"), "components"),
+      (Routes.facet(.owner), "owners"), (Routes.facet(.tag, "web"), "tag-web"),
+      (Routes.org(below: nil), "org"), (Routes.graph, "graph"), (Routes.changes, "changes"),
+      (Route(["catalog", "default", "api", "payments"]), "missing"),
+    ]
+    for list in lists {
+      let text = try #require(try sample.text(list.route.path), "\(list.route.path)")
+      let difference = try GoldenFile.difference(
+        of: text,
+        from: Self.folder.appending(path: "list-\(list.name).txt")
+      )
+      #expect(difference == nil, "\(difference ?? "")")
+    }
+  }
+
   @Test func tellsBothPlacesOfAConflict() throws {
     let text = try #require(
       try SiteSample(Self.files).text("catalog/default/component/shop")

@@ -5,6 +5,9 @@ import { element } from "../dom.js";
 const SHOWN = 60;
 const FIND_FROM = 9;
 let lastID = 0;
+// One panel is open at a time, so that one rule places it: no element of a page has a style of its own.
+const placement = new CSSStyleSheet();
+document.adoptedStyleSheets.push(placement);
 
 /** A panel below a button. `fill(panel)` makes its content each time it opens, and may be asynchronous. */
 export class PanelButton {
@@ -16,13 +19,33 @@ export class PanelButton {
       popover: "auto", class: "picker-panel", role: "dialog", tabindex: "-1", "aria-label": label, id: `cb:panel-${lastID}`,
     });
     button.after(this.panel);
-    button.popoverTargetElement = this.panel;
+    this.connect();
     button.setAttribute("aria-expanded", "false");
     this.panel.addEventListener("beforetoggle", ({ newState }) => {
-      if (newState === "open") this.open();
+      if (newState === "open") this.filled = this.open();
     });
-    this.panel.addEventListener("toggle", ({ newState }) => {
+    this.panel.addEventListener("toggle", async ({ newState }) => {
       button.setAttribute("aria-expanded", String(newState === "open"));
+      await this.filled;
+      if (this.isOpen) this.focus();
+    });
+  }
+
+  /** Has the browser open and close the panel; one that does not know commands of buttons is told. */
+  connect() {
+    const { button, panel } = this;
+    if ("commandForElement" in button) {
+      button.commandForElement = panel;
+      button.command = "toggle-popover";
+      return;
+    }
+    let wasOpen = false;
+    // A press on the button closes an open panel before the click comes.
+    button.addEventListener("pointerdown", () => (wasOpen = this.isOpen));
+    button.addEventListener("click", () => {
+      if (wasOpen) panel.hidePopover();
+      else panel.showPopover();
+      wasOpen = false;
     });
   }
 
@@ -38,8 +61,13 @@ export class PanelButton {
     } catch {
       this.panel.replaceChildren(element("p", { class: "picker-note" }, "The catalog could not be loaded."));
     }
+  }
+
+  focus() {
     // On a touch screen the focus in a field would bring up the keyboard.
-    if (this.isOpen) (matchMedia("(hover: none)").matches ? this.panel : this.panel.querySelector("input, button"))?.focus();
+    const isTouch = matchMedia("(hover: none)").matches;
+    const target = isTouch ? this.panel : this.panel.querySelector("input, button:not([tabindex='-1'])");
+    target?.focus({ preventScroll: true });
   }
 
   /** Below the button, within the window; on a narrow one the style sheet has a place of its own. */
@@ -47,11 +75,11 @@ export class PanelButton {
     const { bottom, left, right } = this.button.getBoundingClientRect();
     const { clientWidth } = document.documentElement;
     const isRight = left + right > clientWidth;
-    Object.assign(this.panel.style, {
-      top: `${bottom + 4}px`,
-      left: isRight ? "auto" : `${left}px`,
-      right: isRight ? `${clientWidth - right}px` : "auto",
-    });
+    placement.replaceSync(`.picker-panel {
+      --cb-top: ${bottom + 4}px;
+      --cb-left: ${isRight ? "auto" : `${left}px`};
+      --cb-right: ${isRight ? `${clientWidth - right}px` : "auto"};
+    }`);
   }
 
   close() {

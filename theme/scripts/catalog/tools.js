@@ -6,6 +6,7 @@ import { allColumns, columnsOf, labelOf } from "./columns.js";
 import { download, recordOf, toCSV, toJSON } from "./export.js";
 import { forgetIdentity, identityField, readIdentity } from "./identity.js";
 import { FacetPicker, PanelButton } from "./picker.js";
+import { radioGroup } from "./radio-group.js";
 
 const lists = new Map([["all", "All"], ["owned", "Owned by me"], ["starred", "Starred"]]);
 
@@ -44,16 +45,13 @@ function listPicker(button, page) {
   const label = text.textContent;
   const picker = new PanelButton(button, label, async (panel) => {
     const entry = await page.entry();
-    const choices = [...lists].map(([value, label]) => {
-      const box = element("input", { type: "radio", name: "cb:list", value });
-      box.checked = page.state.list === value;
-      box.addEventListener("change", () => {
-        page.change({ list: value, page: 1 });
-        drawIdentity();
-      });
-      const count = value === "starred" ? [element("span", { class: "picker-count" }, String(starred().size))] : [];
-      return element("label", { class: "picker-option" }, box, label, ...count);
+    const choices = radioGroup(label, [...lists].map(([value, label]) => ({
+      value, label, count: value === "starred" ? String(starred().size) : null,
+    })), (list) => {
+      page.change({ list, page: 1 });
+      drawIdentity();
     });
+    choices.choose(page.state.list);
     const identity = element("div");
     const drawIdentity = () => {
       const me = readIdentity(page.root);
@@ -67,14 +65,12 @@ function listPicker(button, page) {
       const unknown = () => [identityField(entry, page.root, () => {
         drawIdentity();
         page.change({ list: "owned", page: 1 });
-        choices[1].querySelector("input").checked = true;
+        choices.choose("owned");
       })];
       identity.replaceChildren(...(me ? known() : unknown()));
     };
     drawIdentity();
-    panel.replaceChildren(
-      element("div", { class: "picker-list", role: "radiogroup", "aria-label": label }, ...choices), identity,
-    );
+    panel.replaceChildren(choices.node, identity);
   });
   picker.tell = ({ list }) => {
     text.textContent = list === "all" ? label : lists.get(list);

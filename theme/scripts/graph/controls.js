@@ -38,22 +38,21 @@ export class Controls {
         element("fieldset", {}, element("legend", {}, "Lines"), this.dangling.node, this.bothWays.node, this.merge.node),
       ),
     );
-    this.form = element(
-      "form", { class: "explorer-bar", role: "search", "aria-label": "Graph" },
+    this.bar = element(
+      "div", { class: "explorer-bar", role: "search", "aria-label": "Graph" },
       element(
         "label", { class: "field explorer-field" }, element("span", { class: "visually-hidden" }, "Entity"), icon("search"),
         this.input,
       ),
       this.options, this.depth.node, this.level.node, this.direction.node, this.filter,
     );
-    this.node = element("div", { class: "explorer-controls" }, this.form, this.roots);
+    this.node = element("div", { class: "explorer-controls" }, this.bar, this.roots);
     this.listen();
   }
 
   listen() {
-    this.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.choose();
+    this.input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") this.choose();
     });
     this.input.addEventListener("input", (event) => {
       clearTimeout(this.timer);

@@ -77,7 +77,7 @@ export class Viewport {
     const height = stage.clientHeight + 2 * MARGIN;
     this.canvas.setAttribute("width", width);
     this.canvas.setAttribute("height", height);
-    this.canvas.style.transform = "none";
+    this.canvas.removeAttribute("style");
     this.plane.setAttribute("transform", `translate(${x + MARGIN} ${y + MARGIN}) scale(${scale})`);
     this.canvas.classList.toggle("is-far", isFar);
     this.draw([-(x + MARGIN) / scale, -(y + MARGIN) / scale, width / scale, height / scale], isFar);

@@ -23,16 +23,43 @@ package struct DocsTree: Sendable {
 
   package var navigation: [DocsNavigationItem]
 
-  /// Files beside the pages that are published with them, as paths in the repository, sorted.
+  /// Files beside the pages that are published with them, as paths in the repository. What pages refer to is
+  /// published besides.
   package var assets: [String]
 
   /// Overrides the forge's own form of an edit link: `repo_url` joined with `edit_uri`.
   package var editURLPrefix: String?
+
+  /// Addresses without a page that lead to one, sorted by location.
+  package var redirects: [DocsRedirect] = []
+
+  /// `use_directory_urls`: the form in which authors wrote links as addresses.
+  package var usesDirectoryURLs = true
+
+  package var validation = DocsValidation()
+}
+
+/// An address below the docs that a page once had.
+package struct DocsRedirect: Hashable, Sendable {
+  /// Where a redirect leads.
+  package enum Target: Hashable, Sendable {
+    /// An index into ``DocsTree/pages``.
+    case page(Int, fragment: String?)
+    case url(String)
+  }
+
+  /// As ``DocsPage/location``.
+  package var location: String
+  package var target: Target
 }
 
 /// One page of a ``DocsTree``, before it is rendered.
 package struct DocsPage: Hashable, Sendable {
   package var source: SourcePath
+
+  /// Of the file below the docs, as navigation and links name it: `guide/setup.md`. Docs that are included from
+  /// elsewhere have the name of theirs in front.
+  package var path: String
 
   /// Where the page stands under its docs, without slashes at the ends: `guide/setup` for
   /// `guide/setup.md`, empty for the first page. Case and characters are the author's.
@@ -43,6 +70,9 @@ package struct DocsPage: Hashable, Sendable {
 
   /// `false` for a page that only links lead to.
   package var isListed: Bool
+
+  /// Whether the author wants it to be in no navigation.
+  package var isOmissionMeant: Bool
 }
 
 /// An entry of the navigation beside the pages of a ``DocsTree``.

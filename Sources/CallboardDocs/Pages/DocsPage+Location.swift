@@ -15,6 +15,19 @@ extension DocsPage {
     return String(path[..<dot])
   }
 
+  /// Where the page of an address stands that is written in either of MkDocs' forms or as a file's path:
+  /// `guide/setup/`, `guide/setup.html`, `guide/setup/index.html` and `guide/setup.md` are the same.
+  package static func location(ofAddress address: String) -> String {
+    let path = address.hasSuffix("/") ? String(address.dropLast()) : address
+    if RepositoryPath.isMarkdown(path) { return location(ofFile: path) }
+    guard ["html", "htm"].contains(RepositoryPath.fileExtension(of: path)),
+      let dot = path.lastIndex(of: ".")
+    else { return path }
+    let stem = path[..<dot]
+    return RepositoryPath.name(of: String(stem)) == "index"
+      ? RepositoryPath.folder(of: path) : String(stem)
+  }
+
   /// The title of a page that has none: its file's name as words (`mkdocs.structure.pages`), `Home` for the
   /// first page.
   package var titleFromFileName: String {

@@ -17,6 +17,12 @@ package enum RepositoryPath {
     return components.joined(separator: "/")
   }
 
+  /// A path below a folder, which is empty for the root, or the folder itself for an empty path.
+  static func inside(_ folder: String, _ path: String) -> String {
+    if folder.isEmpty { return path }
+    return path.isEmpty ? folder : folder + "/" + path
+  }
+
   /// The folder that holds a file; empty for a file at the root.
   package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }

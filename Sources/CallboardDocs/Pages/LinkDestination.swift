@@ -37,6 +37,13 @@ package enum LinkDestination: Hashable, Sendable {
     }
   }
 
+  /// A link to another site as it may stand in a page: with a scheme that runs no code; nil for anything else.
+  static func publicURL(_ text: String) -> String? {
+    if text.hasPrefix("//") { return text }
+    guard let scheme = scheme(of: text) else { return nil }
+    return ["http", "https", "mailto", "tel"].contains(scheme) ? text : nil
+  }
+
   /// The scheme in lower case, when the text begins with one (RFC 3986, section 3.1).
   private static func scheme(of text: String) -> String? {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), colon != text.utf8.startIndex

@@ -1,0 +1,80 @@
+/// What the plugins that authors use most do, for those who read that they are not run.
+enum MkDocsPlugin {
+  /// nil for a plugin that is not in the table.
+  static func effect(of name: String) -> UnrunEffect? {
+    if provided.contains(name) { return .provided }
+    return losses[name].map(UnrunEffect.lost)
+  }
+
+  /// Callboard has what these add, or needs none of it.
+  private static let provided: Set<String> = [
+    "autolinks", "awesome-nav", "awesome-pages", "build_plantuml", "codeinclude", "d2", "diagrams",
+    "exclude-search", "gh-admonitions", "git-authors", "git-committers", "git-committers-2",
+    "git-latest-changes", "git-revision-date", "git-revision-date-localized", "glightbox", "group",
+    "htmlproofer", "include-markdown", "info", "kroki", "linkcheck", "literate-nav", "markmap",
+    "material-plausible", "mermaid2", "meta", "minify", "monorepo", "offline", "open-in-new-tab",
+    "optimize", "plantuml", "privacy", "rawlinks", "redirects", "same-dir", "search",
+    "section-index", "sitemap", "spellcheck", "tags", "tech-docs", "techdocs-core",
+    "termynal-search", "toc-sidebar",
+  ]
+
+  private static let losses = [
+    "alternate": "the switch between languages is missing",
+    "api-autonav": "pages made from source code are missing",
+    "audiotag": "sound players are missing",
+    "autoapi": "pages made from source code are missing",
+    "autorefs": "links that name an object in place of a page lead nowhere",
+    "badges": "badges stay in the text as they are written",
+    "blog": "the list of posts, archives and categories are missing; the posts are pages",
+    "caption": "numbered captions are missing",
+    "charts": "charts are shown as code",
+    "coverage": "the report on test coverage is missing",
+    "drawio": "drawings of draw.io are not shown",
+    "drawio-exporter": "drawings of draw.io are not shown",
+    "enumerate-headings": "headings have no numbers",
+    "exclude": "the files that it excludes are published; name them in 'exclude_docs'",
+    "external-markdown": "text from other repositories is missing",
+    "ezlinks": "links in double brackets stay as they are written",
+    "gallery": "galleries made from examples are missing",
+    "gen-files": "pages that its scripts generate are missing",
+    "gitsnippet": "text from other repositories is missing",
+    "i18n": "the pages of all languages stand side by side",
+    "img2fig-plugin": "images have no captions",
+    "jupyter": "notebooks are not shown",
+    "kroki-wrapper": "diagrams are shown as code",
+    "llmstxt": "the text version for language models is missing",
+    "macros": "macros stay in the text as they are written, but for variables of git",
+    "markdown-exec": "the output of code that it runs is missing",
+    "markdownextradata": "variables stay in the text as they are written",
+    "mike": "other versions are missing",
+    "mkdocs-jupyter": "notebooks are not shown",
+    "mkdocs-simple-hooks": "what these scripts change or generate is missing",
+    "mkdocs-video": "videos are shown as links",
+    "mkdocstrings": "reference pages made from source code are missing",
+    "multirepo": "pages of other repositories are missing; name them in 'sources' of site.yaml",
+    "neoteroi.mkdocsoad": "pages made from an OpenAPI file are missing",
+    "nav-enhancements": "the navigation follows 'nav' alone",
+    "ng-toc": "the order of headings follows the text",
+    "obsidian-bridge": "links in double brackets stay as they are written",
+    "pdf-export": "PDF files are missing; pages can be printed",
+    "print-site": "the page that holds all others is missing; pages can be printed",
+    "projects": "the projects below this one are missing",
+    "puml": "diagrams are shown as code",
+    "pymdownx-include": "the text that it includes is missing",
+    "render_swagger": "API descriptions are shown as links",
+    "roamlinks": "links in double brackets stay as they are written",
+    "rss": "the feed of pages is missing",
+    "simple": "pages from outside of the docs folder are missing",
+    "social": "preview cards for social networks are missing",
+    "static-i18n": "the pages of all languages stand side by side",
+    "swagger-ui-tag": "API descriptions are not shown",
+    "table-reader": "tables from files are missing",
+    "termynal": "terminal sessions are shown as code",
+    "to-pdf": "PDF files are missing; pages can be printed",
+    "typedoc": "reference pages made from source code are missing",
+    "typeset": "headings in the navigation are plain text",
+    "version-annotations": "marks of versions stay in the text as they are written",
+    "webcontext": "absolute links stay as they are written",
+    "with-pdf": "PDF files are missing; pages can be printed",
+  ]
+}

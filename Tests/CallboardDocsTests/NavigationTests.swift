@@ -1,0 +1,129 @@
+import CallboardDiagnostics
+import CallboardDocs
+import Testing
+
+@Suite struct NavigationTests {
+  private static let pages = [
+    "docs/index.md": "", "docs/b.md": "", "docs/a.md": "", "docs/guides/index.md": "",
+    "docs/guides/one.md": "", "docs/guides/two.md": "", "docs/guides/deep/three.md": "",
+  ]
+
+  private static func outline(_ nav: String, plugins: String = "") throws -> CollectedDocs {
+    try CollectedDocs(pages.merging(["mkdocs.yml": plugins + "nav:\n" + nav]) { $1 })
+  }
+
+  @Test func takesPathsOfFoldersAndPatterns() throws {
+    let cases: [(nav: String, outline: [String])] = [
+      ("  - index.md\n  - '*.md'\n", ["/", "/a", "/b"]),
+      (
+        "  - a.md\n  - More: guides/\n",
+        [
+          "/a", "More:", "  /guides", "  /guides/one", "  /guides/two",
+          "  Deep:", "    /guides/deep/three",
+        ]
+      ),
+      (
+        "  - guides/two.md\n  - guides/*\n",
+        [
+          "/guides/two", "/guides", "/guides/one", "Deep:",
+          "  /guides/deep/three",
+        ]
+      ),
+      (
+        "  - b.md\n  - ...\n  - a.md\n",
+        [
+          "/b", "/", "Guides:", "  /guides", "  /guides/one",
+          "  /guides/two", "  Deep:", "    /guides/deep/three", "/a",
+        ]
+      ),
+      (
+        "  - All: '**/t*.md'\n",
+        [
+          "All:", "  Guides:", "    /guides/two", "    Deep:",
+          "      /guides/deep/three",
+        ]
+      ),
+      ("  - ./b.md\n  - /a.md\n  - b.md\n", ["/b", "/a", "/b"]),
+      (
+        "  - Site: https://example.com/\n  - Mail: 'mailto:a@b.c'\n  - Root: /elsewhere/\n",
+        ["Site -> https://example.com/", "Mail -> mailto:a@b.c", "Root -> /elsewhere/"]
+      ),
+    ]
+    for (nav, outline) in cases {
+      let docs = try Self.outline(nav)
+      #expect(docs.outline == outline, "\(nav)")
+      #expect(docs.diagnostics.isEmpty, "\(nav)")
+    }
+  }
+
+  @Test func refusesLinksThatRunCode() throws {
+    let docs = try Self.outline("  - index.md\n  - Run: 'javascript:alert(1)'\n")
+    #expect(docs.outline == ["/"])
+    #expect(docs.ids == ["navigation-target-missing"])
+  }
+
+  @Test func takesTheFirstTitleOfAPageThatIsListedTwice() throws {
+    let docs = try Self.outline("  - First: a.md\n  - Second: a.md\n")
+    #expect(docs.tree?.pages.filter { $0.location == "a" }.map(\.navigationTitle) == ["First"])
+  }
+
+  @Test func followsPagesFilesOfTheirPlugin() throws {
+    let files = Self.pages.merging([
+      "mkdocs.yml": "plugins: [awesome-pages]\n",
+      "docs/.pages": "nav:\n  - b.md\n  - How to: guides\n  - Out: https://example.com/\n  - ...\n",
+      "docs/guides/.pages": "order: desc\n",
+      "docs/guides/deep/.pages": "title: Depths\n",
+    ]) { $1 }
+    let docs = try CollectedDocs(files)
+    #expect(
+      docs.outline == [
+        "/b", "How to:", "  Depths:", "    /guides/deep/three", "  /guides/two", "  /guides/one",
+        "  /guides", "Out -> https://example.com/", "/", "/a",
+      ]
+    )
+    let without = try CollectedDocs(files.merging(["mkdocs.yml": "site_name: x\n"]) { $1 })
+    #expect(without.outline.first == "/")
+  }
+
+  @Test func endsWhenAPagesFileNamesTheFolderAboveIt() throws {
+    let docs = try CollectedDocs([
+      "mkdocs.yml": "plugins: [awesome-pages]\n", "docs/index.md": "", "docs/a/x.md": "",
+      "docs/a/.pages": "nav: [.., ., ../a, x.md]\n",
+    ])
+    #expect(docs.outline == ["/", "A:", "  /a/x"])
+  }
+
+  @Test func marksPagesThatAreLeftOutOnPurpose() throws {
+    let docs = try Self.outline(
+      "  - index.md\nnot_in_nav: |\n  guides/\n  !guides/two.md\n  a.md\n"
+    )
+    let meant = docs.tree?.pages.filter(\.isOmissionMeant).map(\.location)
+    #expect(meant == ["a", "guides/deep/three", "guides", "guides/one", "guides/two"])
+    #expect(docs.tree?.pages.first { $0.location == "b" }?.isOmissionMeant == false)
+  }
+
+  @Test func judgesMissingEntriesAsTheAuthorWants() throws {
+    let cases = [
+      ("", "warning"), ("strict: true\n", "error"), ("validation: {not_found: info}\n", "note"),
+      ("validation:\n  nav: {not_found: ignore}\n", "none"),
+      ("strict: true\nvalidation: {nav: {not_found: warn}}\n", "error"),
+      ("strict: true\nvalidation: {nav: {not_found: info}}\n", "note"),
+    ]
+    for (keys, severity) in cases {
+      let docs = try CollectedDocs([
+        "mkdocs.yml": keys + "nav: [index.md, gone.md]\n", "docs/index.md": "",
+      ])
+      #expect((docs.diagnostics.first?.severity.rawValue ?? "none") == severity, "\(keys)")
+    }
+  }
+
+  @Test func ordersTenThousandPagesWithMissingOnes() throws {
+    let paths = (0..<10_000).map { "docs/s\($0 % 100)/page\($0).md" }
+    var files = Dictionary(uniqueKeysWithValues: paths.map { ($0, "") })
+    files["mkdocs.yml"] =
+      "nav:\n" + (0..<10_000).map { "  - gone/page\($0)x.md\n" }.joined()
+    let docs = try CollectedDocs(files)
+    #expect(docs.tree?.pages.count == 10_000)
+    #expect(docs.diagnostics.count == 10_000)
+  }
+}
