@@ -8,7 +8,7 @@ import Testing
       let picture = try SVGSanitizer.sanitize(Array(svg.utf8))
       let text = String(decoding: picture.bytes, as: UTF8.self)
       #expect(SVGInspector.reasonToWithhold(picture.bytes) == nil, "\(text)")
-      return String(text[text.firstIndex(of: ">")!...].dropFirst().dropLast("</svg>\n".count))
+      return String(text.drop { $0 != ">" }.dropFirst().dropLast("</svg>\n".count))
     } catch {
       return "fault: \(error.reason)"
     }
