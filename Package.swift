@@ -144,7 +144,7 @@ let package = Package(
       ["CallboardDiagnostics", "CallboardHTML"],
       data: ["Fixtures", "Oracle"]
     ),
-    tests(of: "CallboardHighlight", ["CallboardHTML"]),
+    tests(of: "CallboardHighlight", ["CallboardHTML", "CallboardTestSupport"]),
     tests(
       of: "CallboardMarkdown",
       ["CallboardDiagnostics", "CallboardHTML"],

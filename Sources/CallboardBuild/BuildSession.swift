@@ -39,9 +39,23 @@ package struct BuildSession: Sendable {
 
   /// Builds the site into its output folder.
   package func build() throws(BuildFailure) -> BuildReport {
-    let output =
-      request.output ?? RelativeFolder.path(configuration.output, from: configuration.folder)
-    return try run {
+    try write(
+      .portal,
+      to: request.output ?? RelativeFolder.path(configuration.output, from: configuration.folder)
+    )
+  }
+
+  /// Writes the docs of all entities in the layout of Backstage's storage into the output folder that was asked
+  /// for.
+  package func exportTechDocs() throws(BuildFailure) -> BuildReport {
+    try write(.techDocs, to: request.output ?? "techdocs")
+  }
+
+  private func write(
+    _ product: BuildPipeline.Product,
+    to output: String
+  ) throws(BuildFailure) -> BuildReport {
+    try run(product) {
       try FolderSiteWriter(
         output: output,
         onConflict: .wait { [progress] in
@@ -53,15 +67,18 @@ package struct BuildSession: Sendable {
 
   /// Does everything but write.
   package func check() throws(BuildFailure) -> BuildReport {
-    var report = try run { DiscardingSiteWriter() }
+    var report = try run(.portal) { DiscardingSiteWriter() }
     report.emitted = nil
     return report
   }
 
-  private func run(_ makeWriter: () throws -> any SiteWriter) throws(BuildFailure) -> BuildReport {
+  private func run(
+    _ product: BuildPipeline.Product,
+    _ makeWriter: () throws -> any SiteWriter
+  ) throws(BuildFailure) -> BuildReport {
     do {
       var pipeline = try pipeline()
-      return try judged(pipeline.run(into: try makeWriter(), since: start))
+      return try judged(pipeline.run(product, into: try makeWriter(), since: start))
     } catch {
       throw BuildFailure(error)
     }

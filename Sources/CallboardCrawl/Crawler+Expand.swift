@@ -135,6 +135,7 @@ private struct LocationCandidate {
       place: place,
       descriptors: source.descriptors,
       forgeKind: source.forgeKind,
+      versions: source.versions,
       span: source.span
     )
   }

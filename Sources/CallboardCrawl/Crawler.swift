@@ -5,8 +5,8 @@ package import CallboardDiagnostics
 /// May be used from several threads at once, each crawling other repositories.
 package struct Crawler: Sendable {
   package let limits: CrawlLimits
-  private let git: Git
-  private let readers: ObjectReaderPool
+  let git: Git
+  let readers: ObjectReaderPool
 
   /// Prepares a crawler; nothing is read or written yet.
   ///
@@ -95,11 +95,7 @@ extension Crawler {
       guard let checkout = updated.output else {
         return Diagnosed(nil, diagnostics: diagnostics + updated.diagnostics)
       }
-      let outcome = try git.run(
-        ["ls-tree", "-r", "-l", "-z", "--full-tree", checkout.commit],
-        in: clone.repository,
-        outputLimit: limits.listingBytes
-      )
+      let outcome = try listing(of: clone, at: checkout.commit)
       guard outcome.isSuccess, let tree = GitTree(outcome.output, limits: limits) else {
         if isLastAttempt {
           let reason = GitMessage.reason(outcome, cache: git.cache)
@@ -126,7 +122,17 @@ extension Crawler {
     return Diagnosed(nil, diagnostics: diagnostics)
   }
 
-  private func snapshot(
+  /// Lists the files of a commit.
+  func listing(of clone: Clone, at commit: String) throws(CrawlError) -> ProcessRunner.Outcome {
+    try git.run(
+      ["ls-tree", "-r", "-l", "-z", "--full-tree", commit],
+      in: clone.repository,
+      outputLimit: limits.listingBytes
+    )
+  }
+
+  /// What is known of a repository, once its files are listed.
+  func snapshot(
     _ location: RepositoryLocation,
     listing: FolderListing,
     contents: RepositoryContents,

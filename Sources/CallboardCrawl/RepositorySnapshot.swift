@@ -1,5 +1,3 @@
-package import CallboardDiagnostics
-
 /// One repository as the build sees it: a list of files, and their contents on demand.
 ///
 /// May be used from several threads at once.
@@ -69,14 +67,5 @@ package struct RepositorySnapshot: Sendable {
     let limit = min(limit ?? limits.fileBytes, limits.fileBytes)
     guard file.size <= limit else { throw .tooLarge(bytes: file.size, limit: limit) }
     return try contents.read(file, limit: limit)
-  }
-
-  /// Reads when each file was last changed; costs a run over the history, so call it once.
-  ///
-  /// Without a full history there are no dates, and a finding says why. A folder without git has
-  /// none either, and nothing is said.
-  package func history() -> Diagnosed<RepositoryHistory> {
-    guard let revision else { return Diagnosed(RepositoryHistory()) }
-    return contents.history(of: files, at: revision, repository: name)
   }
 }

@@ -18,6 +18,8 @@ package struct RepositorySource: Hashable, Sendable {
   package var descriptors: [String]
   /// The operator's word for a self-hosted forge whose host does not tell what it is.
   package var forgeKind: Forge.Kind?
+  /// The versions of its docs; nil for those of the whole site. For git only.
+  package var versions: [VersionRule]?
   /// The entry's place in `site.yaml`, for messages.
   package var span: SourceSpan?
 
@@ -26,12 +28,14 @@ package struct RepositorySource: Hashable, Sendable {
     name: String? = nil,
     descriptors: [String] = [],
     forgeKind: Forge.Kind? = nil,
+    versions: [VersionRule]? = nil,
     span: SourceSpan? = nil
   ) {
     self.place = place
     self.name = name
     self.descriptors = descriptors
     self.forgeKind = forgeKind
+    self.versions = versions
     self.span = span
   }
 }
@@ -49,5 +53,7 @@ package struct RepositoryLocation: Hashable, Sendable {
   package var place: Place
   package var descriptors: [String]
   package var forgeKind: Forge.Kind?
+  /// nil for the rules of the whole site.
+  package var versions: [VersionRule]?
   package var span: SourceSpan?
 }

@@ -1,3 +1,5 @@
+import CallboardDiagnostics
+
 /// Writes text as UTF-8 into HTML, escaped for the place where it will stand.
 ///
 /// One function serves element content and quoted attribute values: it escapes `& < > " '`, which is
@@ -63,9 +65,7 @@ package enum Escape {
           bytes.append(byte)
         }
       } else {
-        bytes.append(UInt8(ascii: "%"))
-        bytes.append(hexDigit(byte >> 4))
-        bytes.append(hexDigit(byte & 0xF))
+        PercentCode.append(byte, to: &bytes)
       }
     }
   }
@@ -111,9 +111,5 @@ package enum Escape {
     default:
       false
     }
-  }
-
-  private static func hexDigit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 }

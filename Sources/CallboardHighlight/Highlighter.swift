@@ -7,6 +7,9 @@ package enum Highlighter {
   /// The greatest length, in bytes, of code that is highlighted.
   package static let sizeLimit = 200_000
 
+  /// The names of every language, as authors write them after a fence; a language's first is its own.
+  package static var languages: [[String]] { Language.allCases.map(\.names) }
+
   /// A piece of code of one class, in UTF-8 byte offsets.
   package struct Span: Hashable, Sendable {
     package var range: Range<Int>

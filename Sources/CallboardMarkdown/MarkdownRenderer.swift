@@ -7,11 +7,25 @@ import Synchronization
 /// The result depends on the bytes and the options alone. `file` only gives diagnostics their place.
 package enum MarkdownRenderer {
   /// Part of the cache key; rises with every change to what the stage gives for the same page.
-  package static let version = "markdown-5"
+  package static let version = "markdown-8"
 
   /// cmark-gfm switches characters on and off in a process-wide table while it parses, so two
   /// threads at once would lose links and deletions of each other's pages without any error.
   private static let parserLock = Mutex<Void>(())
+
+  /// Renders a page with what it includes; findings say where an author has written what they are
+  /// about.
+  package static func render(
+    _ request: WorkerRequest,
+    options: MarkdownOptions
+  ) -> Diagnosed<RenderedDocument> {
+    var rendered = render(request.source, file: request.file, options: options)
+    rendered.output.includedLines = request.includedLines
+    rendered.diagnostics = rendered.diagnostics.map {
+      request.includedLines.located($0, in: request.file)
+    }
+    return rendered
+  }
 
   /// Renders a page; one that exceeds a limit becomes a stub with the error that says so.
   ///

@@ -7,8 +7,12 @@ package struct RenderedDocument: Hashable, Sendable {
   /// UTF-8, sanitised. The values of attributes that are link slots are empty.
   package var html: [UInt8]
 
-  /// By rising offset; positions are those of the source file.
+  /// By rising offset; positions are those of the text with all that it includes, as
+  /// ``includedLines`` tells.
   package var links: [DocumentLink]
+
+  /// By rising offset: where the value of a ``PageVariable`` is to stand.
+  package var variables: [FragmentText]
 
   /// Every id in the HTML, in its order: what a link's `#fragment` may name.
   package var ids: [String]
@@ -26,25 +30,31 @@ package struct RenderedDocument: Hashable, Sendable {
   /// The searchable text: what stands before the first heading, if anything, then one a heading.
   package var sections: [TextSection]
 
-  /// Words of running text; code blocks are not counted.
+  /// Words of running text, and a quarter of those of code blocks, which are looked over rather than read.
   package var wordCount: Int
 
   /// By rising place.
   package var diagrams: [DocumentDiagram]
 
+  /// Where positions lie when the page includes other files.
+  package var includedLines: IncludedLines
+
   package init(
     html: [UInt8],
     links: [DocumentLink] = [],
+    variables: [FragmentText] = [],
     ids: [String] = [],
     headings: [Heading] = [],
     title: String? = nil,
     frontMatter: FrontMatterBlock? = nil,
     sections: [TextSection] = [],
     wordCount: Int = 0,
-    diagrams: [DocumentDiagram] = []
+    diagrams: [DocumentDiagram] = [],
+    includedLines: IncludedLines = IncludedLines()
   ) {
     self.html = html
     self.links = links
+    self.variables = variables
     self.ids = ids
     self.headings = headings
     self.title = title
@@ -52,6 +62,7 @@ package struct RenderedDocument: Hashable, Sendable {
     self.sections = sections
     self.wordCount = wordCount
     self.diagrams = diagrams
+    self.includedLines = includedLines
   }
 
   /// A heading as tables of contents and links need it.
@@ -65,7 +76,7 @@ package struct RenderedDocument: Hashable, Sendable {
     package var alias: String?
     /// Plain text: no markup, no images, no footnote marks.
     package var text: String
-    /// Of the source file, from 1.
+    /// Of the text with all that it includes, from 1.
     package var line: Int
 
     package init(level: Int, id: String, alias: String? = nil, text: String, line: Int) {

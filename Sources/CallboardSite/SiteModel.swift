@@ -11,12 +11,14 @@ package struct SiteModel: Sendable {
   package var sources: DescriptorSources
   /// The repositories that could be read, in the order of their names.
   package var repositories: [RepositorySnapshot]
-  /// Sorted by entity.
+  /// Those of them, besides, that are read at further revisions for versions of their docs.
+  package var versions: [RepositorySnapshot]
+  /// Sorted by entity; of several versions of one entity's docs the default one first.
   package var docs: [DocsSite]
   /// Findings of the stages before, sorted and judged.
   package var diagnostics: [Diagnostic]
-  /// By repository and path, when a file was last changed, in seconds since 1970 (UTC).
-  package var changes: [String: [String: Int64]]
+  /// By repository and path, when a page of docs was last changed, and by whom.
+  package var changes: [String: [String: PageHistory]]
   /// What commits did to the entities.
   package var history: CatalogHistory
 
@@ -33,9 +35,10 @@ package struct SiteModel: Sendable {
     catalog: Catalog,
     sources: DescriptorSources = DescriptorSources(),
     repositories: [RepositorySnapshot],
+    versions: [RepositorySnapshot] = [],
     docs: [DocsSite],
     diagnostics: [Diagnostic],
-    changes: [String: [String: Int64]],
+    changes: [String: [String: PageHistory]],
     history: CatalogHistory,
     diagrams: DiagramGallery = DiagramGallery(),
     elsewhere: Set<EntityRef> = [],
@@ -45,6 +48,7 @@ package struct SiteModel: Sendable {
     self.catalog = catalog
     self.sources = sources
     self.repositories = repositories
+    self.versions = versions
     self.docs = docs
     self.diagnostics = diagnostics
     self.changes = changes
@@ -56,9 +60,9 @@ package struct SiteModel: Sendable {
 }
 
 extension SiteModel {
-  /// When a file was last changed, by its repository's history; nil where that is not known.
-  func lastChange(of source: SourcePath) -> CommitDate? {
-    changes[source.repository]?[source.path].map(CommitDate.init(secondsSince1970:))
+  /// What the repository's history tells of a page's file; nil where nothing is known.
+  func history(of source: SourcePath) -> PageHistory? {
+    changes[source.repository]?[source.path]
   }
 }
 
@@ -77,6 +81,8 @@ package struct SiteSettings: Hashable, Sendable {
   package var integrations: [String: String]
   /// Whether entities are published at the paths of Backstage's REST API as well.
   package var isServingBackstage: Bool
+  /// Where a reader reports what is wrong with a page, if not at its forge; see ``PageLinks``.
+  package var issueAddress: String?
 
   package init(
     title: String,
@@ -85,7 +91,8 @@ package struct SiteSettings: Hashable, Sendable {
     revision: String?,
     generatorVersion: String,
     integrations: [String: String] = [:],
-    isServingBackstage: Bool = false
+    isServingBackstage: Bool = false,
+    issueAddress: String? = nil
   ) {
     self.title = title
     self.url = url
@@ -94,6 +101,7 @@ package struct SiteSettings: Hashable, Sendable {
     self.generatorVersion = generatorVersion
     self.integrations = integrations
     self.isServingBackstage = isServingBackstage
+    self.issueAddress = issueAddress
   }
 
   /// The path of ``url``, with slashes at both ends: `/` when the site stands at its host's root or

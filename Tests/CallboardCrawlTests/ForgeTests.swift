@@ -47,23 +47,26 @@ import Testing
       (
         "https://github.com/a/b", "https://github.com/a/b/blob/main/d/%C3%A9%20%23.md#L7",
         "https://github.com/a/b/edit/main/d/%C3%A9%20%23.md",
-        "https://github.com/a/b/raw/v1/d/%C3%A9%20%23.md", "https://github.com/a/b/issues/new"
+        "https://github.com/a/b/raw/v1/d/%C3%A9%20%23.md",
+        "https://github.com/a/b/issues/new?title=a%26b&body=c%20d"
       ),
       (
         "https://gitlab.com/a/b", "https://gitlab.com/a/b/-/blob/main/d/%C3%A9%20%23.md#L7",
         "https://gitlab.com/a/b/-/edit/main/d/%C3%A9%20%23.md",
-        "https://gitlab.com/a/b/-/raw/v1/d/%C3%A9%20%23.md", "https://gitlab.com/a/b/-/issues/new"
+        "https://gitlab.com/a/b/-/raw/v1/d/%C3%A9%20%23.md",
+        "https://gitlab.com/a/b/-/issues/new?issue%5Btitle%5D=a%26b&issue%5Bdescription%5D=c%20d"
       ),
       (
         "https://codeberg.org/a/b", "https://codeberg.org/a/b/src/branch/main/d/%C3%A9%20%23.md#L7",
         "https://codeberg.org/a/b/_edit/main/d/%C3%A9%20%23.md",
         "https://codeberg.org/a/b/raw/tag/v1/d/%C3%A9%20%23.md",
-        "https://codeberg.org/a/b/issues/new"
+        "https://codeberg.org/a/b/issues/new?title=a%26b&body=c%20d"
       ),
       (
         "https://bitbucket.org/a/b", "https://bitbucket.org/a/b/src/main/d/%C3%A9%20%23.md#lines-7",
         "https://bitbucket.org/a/b/src/main/d/%C3%A9%20%23.md?mode=edit&at=main",
-        "https://bitbucket.org/a/b/raw/v1/d/%C3%A9%20%23.md", "https://bitbucket.org/a/b/issues/new"
+        "https://bitbucket.org/a/b/raw/v1/d/%C3%A9%20%23.md",
+        "https://bitbucket.org/a/b/issues/new?title=a%26b&content=c%20d"
       ),
       (
         "https://bitbucket.x/scm/a/b",
@@ -75,7 +78,9 @@ import Testing
         "https://dev.azure.com/o/p/_git/r",
         "https://dev.azure.com/o/p/_git/r?path=%2Fd%2F%C3%A9%20%23.md&version=GBmain&line=7"
           + "&lineEnd=7&lineStartColumn=1",
-        nil, nil, nil
+        nil, nil,
+        "https://dev.azure.com/o/p/_workitems/create/Issue?%5BSystem.Title%5D=a%26b"
+          + "&%5BSystem.Description%5D=c%20d"
       ),
       ("https://git.x/a/b", nil, nil, nil, nil),
     ]
@@ -86,7 +91,7 @@ import Testing
       #expect(forge.editURL(path, at: main) == row.edit)
       #expect(forge.editURL(path, at: tag) == nil)
       #expect(forge.rawURL(path, at: tag) == row.raw)
-      #expect(forge.newIssueURL == row.issue)
+      #expect(forge.newIssueURL(title: "a&b", text: "c d") == row.issue)
     }
   }
 

@@ -94,6 +94,56 @@ import Testing
     #expect(history.diagnostics.allSatisfy { !$0.summary.contains(folder.path) })
   }
 
+  @Test func namesThoseWhoChangedAFileByTheMailmap() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeRepository("r")
+    try folder.write("Ada Lovelace <ada@example.org> <al@example.org>\n", to: "r/.mailmap")
+    let authors = [
+      "Ada <al@example.org>", "Bo <bo@example.org>", "A. L. <al@example.org>",
+      "deps[bot] <1@example.org>", "cy@example.org <cy@example.org>", "Zoë  Q <z@example.org>",
+    ]
+    for (number, author) in authors.enumerated() {
+      try folder.write("\(number)", to: "r/a.md")
+      try folder.git("add", "--all", in: "r")
+      try folder.git("commit", "--quiet", "--message=x", "--author=\(author)", in: "r")
+    }
+    let crawler = folder.crawler()
+    for snapshot in [
+      try crawler.snapshot(of: "\(folder.path)/r"),
+      try #require(try crawler.crawl(url: "file://\(folder.path)/r").output),
+    ] {
+      #expect(
+        snapshot.history().output.contributors(to: "a.md") == [
+          .init(name: "Ada Lovelace", commits: 2), .init(name: "Bo", commits: 1),
+          .init(name: "Zoë Q", commits: 1),
+        ]
+      )
+    }
+  }
+
+  @Test func datesTheFilesOfFoldersInsideALargerRepository() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeRepository("r")
+    // Many files are asked for by the folder that holds them.
+    for number in 0..<20 { try folder.write("1", to: "r/a/docs/\(number).md") }
+    try folder.write("1", to: "r/b/x.md")
+    let first = try folder.commit("r", date: 1_000_000_000)
+    try folder.write("2", to: "r/a/docs/7.md")
+    let second = try folder.commit("r", date: 1_500_000_000)
+    let crawler = folder.crawler()
+    let members = try ["a", "b"].map { name in
+      let snapshot = try crawler.snapshot(of: "\(folder.path)/r/\(name)")
+      return HistoryMember(snapshot: snapshot, patterns: [], paths: Set(snapshot.paths))
+    }
+    let groups = HistoryGroup.groups(of: members)
+    try #require(groups.count == 1)
+    let histories = groups[0].fileHistories()
+    #expect(histories.diagnostics.isEmpty)
+    #expect(histories.output[0].lastChange(of: "docs/3.md")?.id == first)
+    #expect(histories.output[0].lastChange(of: "docs/7.md")?.id == second)
+    #expect(histories.output[1].lastChange(of: "x.md")?.id == first)
+  }
+
   @Test func needsNoGitForFilesButForDates() throws {
     let folder = try TemporaryFolder()
     try folder.makeRepository("r")

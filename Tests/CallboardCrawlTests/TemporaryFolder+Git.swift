@@ -116,3 +116,14 @@ extension RepositorySnapshot {
 extension Diagnosed {
   var ids: [String] { diagnostics.map(\.id.rawValue) }
 }
+
+extension RepositorySnapshot {
+  /// The dates and authors of all files, as far as git knows them.
+  func history() -> Diagnosed<RepositoryHistory> {
+    let member = HistoryMember(snapshot: self, patterns: [], paths: Set(paths))
+    guard let group = HistoryGroup.groups(of: [member]).first else {
+      return Diagnosed(RepositoryHistory())
+    }
+    return group.fileHistories().map { $0[0] }
+  }
+}

@@ -92,6 +92,19 @@ import Testing
     #expect(docs.ids == ["docs-include-missing"])
   }
 
+  @Test func includesEachDocsOnceHoweverOftenTheyAreNamed() throws {
+    var files = ["mkdocs.yml": "site_name: All\nnav: ['*include parts/*/mkdocs.yml']\n"]
+    files["docs/index.md"] = ""
+    for number in 0..<12 {
+      files["parts/p\(number)/mkdocs.yml"] =
+        "site_name: p\(number)\nnav: [index.md, '*include ../*/mkdocs.yml']\n"
+      files["parts/p\(number)/docs/index.md"] = ""
+    }
+    let docs = try CollectedDocs(files)
+    #expect(docs.tree?.pages.count == 13)
+    #expect(docs.ids.allSatisfy { $0.hasPrefix("docs-include-") })
+  }
+
   @Test func keepsNamesOfSitesInsideTheDocs() throws {
     for (name, alias) in [("..", "docs"), ("a/../..", "a"), ("-", "docs"), ("ops/pay", "ops/pay")] {
       let docs = try Self.docs(

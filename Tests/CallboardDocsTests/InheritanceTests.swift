@@ -78,7 +78,8 @@ import Testing
             custom_fences:
               - {name: mermaid, format: !!python/name:pymdownx.superfences.fence_code_format ''}
         - toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}
-        - pymdownx.snippets: {base_path: !relative}
+        - pymdownx.snippets:
+            base_path: !relative
       x: !!python/object/new:os.system [echo]
       """
     ])

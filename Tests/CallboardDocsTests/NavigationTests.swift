@@ -93,6 +93,67 @@ import Testing
     #expect(docs.outline == ["/", "A:", "  /a/x"])
   }
 
+  @Test func followsListsOfLinksOfTheirPlugin() throws {
+    let files = Self.pages.merging([
+      "mkdocs.yml": "plugins: [literate-nav]\n",
+      "docs/SUMMARY.md": """
+      # Contents
+
+      * [Start](index.md)
+      * More
+          * [A](a.md#x "title")
+          * *.md
+      1. [Guides](guides/)
+      - [Out](https://example.com/)
+      - [Gone](gone.md)
+      """,
+      "docs/guides/SUMMARY.md": "- [Two](two.md)\n  - [Three](deep/three.md)\n- one.md\n",
+    ]) { $1 }
+    let docs = try CollectedDocs(files)
+    #expect(
+      docs.outline == [
+        "/", "More:", "  /a", "  /b", "Guides:", "  Two:", "    /guides/two",
+        "    /guides/deep/three", "  /guides/one", "Out -> https://example.com/",
+      ]
+    )
+    #expect(docs.ids == ["navigation-target-missing"])
+    #expect(docs.diagnostics.first?.span?.range.lowerBound == .init(line: 9, column: 3))
+    #expect(docs.tree?.pages.contains { $0.path.hasSuffix("SUMMARY.md") } == false)
+  }
+
+  @Test func endsListsThatNameThemselves() throws {
+    let docs = try CollectedDocs([
+      "mkdocs.yml": "plugins: [literate-nav]\n", "docs/a/x.md": "",
+      "docs/SUMMARY.md": "- [A](a/)\n", "docs/a/SUMMARY.md": "- [B](../)\n- [C](./)\n- x.md\n",
+    ])
+    #expect(docs.tree?.pages.map(\.location) == ["a/x"])
+  }
+
+  @Test func listsAFolderOnceHoweverManyFilesNameIt() throws {
+    var files = ["mkdocs.yml": "plugins: [awesome-pages]\n", "docs/index.md": ""]
+    let names = (0..<40).map { "d\($0)" }
+    for depth in names.indices {
+      let folder = "docs/" + names[...depth].map { $0 + "/" }.joined()
+      files[folder + "x.md"] = ""
+      let below = (depth + 1..<max(depth + 2, names.count)).map { end in
+        names[min(depth + 1, names.count - 1)...min(end, names.count - 1)].joined(separator: "/")
+      }
+      files[folder + ".pages"] = "nav: [x.md, \((below + below).joined(separator: ", "))]\n"
+    }
+    let docs = try CollectedDocs(files)
+    #expect(docs.tree?.pages.count == 41)
+    #expect(docs.outline.count == 81)
+  }
+
+  @Test func holdsManyPatternsAgainstManyPages() throws {
+    var files = Dictionary(
+      uniqueKeysWithValues: (0..<2_000).map { ("docs/p\($0).md", "") }
+    )
+    files["mkdocs.yml"] = "nav:\n" + (0..<2_000).map { "  - '*x\($0).md'\n" }.joined()
+    let docs = try CollectedDocs(files)
+    #expect(docs.ids.count == 1_500)
+  }
+
   @Test func marksPagesThatAreLeftOutOnPurpose() throws {
     let docs = try Self.outline(
       "  - index.md\nnot_in_nav: |\n  guides/\n  !guides/two.md\n  a.md\n"

@@ -30,13 +30,23 @@ import Testing
     }
   }
 
+  /// A file of the folder `included`, which the cases may include.
+  private func find(_ name: String) -> IncludedFile {
+    if name.hasPrefix("../") { return .outside }
+    let file = Self.folder.appending(path: "included").appending(path: name)
+    guard let bytes = try? Data(contentsOf: file) else { return .missing }
+    return .found(path: "included/\(name)", bytes: Array(bytes))
+  }
+
   /// The HTML with the destinations of slots filled in, and the findings as comments.
   private func describe(_ source: Data) -> String {
-    let page = MarkdownRenderer.render(
-      Array(source),
-      file: SourcePath(repository: "docs", path: "page.md"),
+    let file = SourcePath(repository: "docs", path: "page.md")
+    let expanded = PageExpansion.expand(Array(source), page: file, find: find)
+    var page = MarkdownRenderer.render(
+      WorkerRequest(file: file, source: expanded.source, includedLines: expanded.lines),
       options: MarkdownOptions(highlightsCode: false)
     )
+    page.diagnostics = expanded.diagnostics + page.diagnostics
     var html: [UInt8] = []
     var end = 0
     for link in page.output.links where link.isSlot {
@@ -47,7 +57,8 @@ import Testing
     var text = String(decoding: html, as: UTF8.self)
     for diagnostic in page.diagnostics {
       let start = diagnostic.span?.range.lowerBound
-      let place = "\(start?.line ?? 0):\(start?.column ?? 0)"
+      let path = diagnostic.span.map(\.file).flatMap { $0 == file ? nil : $0.path + ":" } ?? ""
+      let place = "\(path)\(start?.line ?? 0):\(start?.column ?? 0)"
       text += "<!-- \(diagnostic.severity) \(place) \(diagnostic.id): \(diagnostic.summary) -->\n"
     }
     return text

@@ -32,6 +32,7 @@ extension SiteConfiguration {
     configuration.integrations = IntegrationAddresses.read(from: &record)
     configuration.readCheck(&record)
     configuration.diagrams = diagrams(&record)
+    configuration.docs = record.record("docs") { DocsSettings(reading: &$0) } ?? DocsSettings()
     configuration.output = record.string("output") ?? configuration.output
     let backstage = record.record("api") { $0.bool("backstage") }
     configuration.isServingBackstage = (backstage ?? nil) ?? false
@@ -78,6 +79,8 @@ extension SiteConfiguration {
       }
     }
     let name = entry.string("name")
+    let forgeKind = forgeKind(&entry)
+    let versions = VersionRules.read("versions", from: &entry)
     let path = entry.string("path")
     let git = entry.string("git")
     let ref = entry.string("ref")
@@ -85,8 +88,9 @@ extension SiteConfiguration {
     let place: RepositorySource.Place
     switch (path, git) {
     case (let path?, nil):
-      if ref != nil || token != nil {
-        entry.report(.sourceKeysClash("'ref' and 'token' belong to a 'git' source", at: span))
+      if ref != nil || token != nil || versions != nil {
+        let rule = "'ref', 'token' and 'versions' belong to a 'git' source"
+        entry.report(.sourceKeysClash(rule, at: span))
       }
       place = .folder(pattern: path, base: folder)
     case (nil, let url?):
@@ -95,7 +99,22 @@ extension SiteConfiguration {
       entry.report(.sourceKeysClash("a source has either 'path' or 'git'", at: span))
       return nil
     }
-    return RepositorySource(place, name: name, descriptors: descriptors, span: span)
+    return RepositorySource(
+      place,
+      name: name,
+      descriptors: descriptors,
+      forgeKind: forgeKind,
+      versions: versions,
+      span: span
+    )
+  }
+
+  /// The family of a forge whose host does not tell what it is.
+  private static func forgeKind(_ entry: inout YAMLRecord) -> Forge.Kind? {
+    guard let text = entry.string("forge"), let node = entry.node("forge") else { return nil }
+    let kind = Forge.Kind(rawValue: text)
+    if kind == nil { entry.report(.forgeUnknown(text, at: node.span(in: entry.file))) }
+    return kind
   }
 
   /// Only an absolute web address can be a base of canonical links.

@@ -18,6 +18,7 @@ package struct SiteConfiguration: Sendable {
   /// Whether entities without an owner take it from their repository's CODEOWNERS file.
   package var isUsingCodeOwners: Bool
   package var history = HistorySettings()
+  package var docs = DocsSettings()
   /// Of the whole file, for results that are kept and depend on much of it.
   package var hash = ContentHash(of: "")
   package var output: String

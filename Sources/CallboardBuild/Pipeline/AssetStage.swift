@@ -27,15 +27,23 @@ struct AssetStage: Sendable {
   private func publish(_ asset: SiteAsset) throws -> [Diagnostic] {
     let tree = model.docs[asset.site].tree
     let source = SourcePath(repository: tree.repository, path: asset.path)
-    guard let snapshot = snapshots[tree.repository] else { return [] }
-    let bytes: [UInt8]
-    do {
-      bytes = try snapshot.contents(of: asset.path, limit: Self.fileLimit)
-    } catch {
-      return [.fileUnreadable(source, error)]
-    }
+    let contents = Self.contents(of: source, in: snapshots)
+    guard let bytes = contents.output else { return contents.diagnostics }
     let published = DocsAsset.publish(bytes, of: source, in: tree)
     if let file = published.output { try writer.write(file) }
     return published.diagnostics
+  }
+
+  /// The bytes of a file that may be published; nil when it cannot be read, with a finding.
+  static func contents(
+    of source: SourcePath,
+    in snapshots: [String: RepositorySnapshot]
+  ) -> Diagnosed<[UInt8]?> {
+    guard let snapshot = snapshots[source.repository] else { return Diagnosed(nil) }
+    do {
+      return Diagnosed(try snapshot.contents(of: source.path, limit: fileLimit))
+    } catch {
+      return Diagnosed(nil, diagnostics: [.fileUnreadable(source, error)])
+    }
   }
 }

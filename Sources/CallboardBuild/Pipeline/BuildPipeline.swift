@@ -17,10 +17,13 @@ struct BuildPipeline {
   /// The published portal that the only repository is judged against; nil for a whole site.
   let portal: PublishedCatalog?
   let progress: any BuildProgress
-  private var timings = StageTimings()
+  /// Filled by the stages as they end.
+  var timings = StageTimings()
   /// At their own severities, as the stages found them.
-  private var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   private var unread: Set<String> = []
+  /// The names of snapshots whose findings nobody can mend.
+  private var silenced: Set<String> = []
 
   init(
     configuration: SiteConfiguration,
@@ -38,11 +41,24 @@ struct BuildPipeline {
     self.progress = progress
   }
 
+  /// What is made of the model.
+  enum Product: Sendable {
+    case portal
+    /// The docs in the layout of Backstage's storage.
+    case techDocs
+  }
+
   /// - Parameter start: When the command began, for the closing line.
-  mutating func run(into writer: any SiteWriter, since start: Double) throws -> BuildReport {
+  mutating func run(
+    _ product: Product = .portal,
+    into writer: any SiteWriter,
+    since start: Double
+  ) throws -> BuildReport {
     var repositories = try crawl()
+    let versions = repositories.flatMap(\.versions).filter { !$0.isCurrent }
+    silenced = Set(versions.lazy.filter(\.isSilent).map(\.snapshot.name))
     let snapshots = Dictionary(
-      repositories.map { ($0.snapshot.name, $0.snapshot) },
+      (repositories.map(\.snapshot) + versions.map(\.snapshot)).map { ($0.name, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     let comparison = try readPortal(for: repositories)
@@ -61,7 +77,9 @@ struct BuildPipeline {
       progress.tell("The cache in '\(cacheFolder)' could not be written: \(failure)")
     }
 
-    let gallery = try drawDiagrams(rendered.diagrams, into: writer)
+    // Backstage's storage has no place for what pages of several entities share.
+    let isPortal = if case .portal = product { true } else { false }
+    let gallery = try drawDiagrams(isPortal ? rendered.diagrams : [], into: writer)
 
     let sources = timings.measure("sources", items: { _ in catalog.entities.count }) {
       [jobs] in SourceStage(catalog: catalog, snapshots: snapshots, jobs: jobs).run()
@@ -74,20 +92,27 @@ struct BuildPipeline {
       catalog: catalog,
       sources: sources,
       repositories: repositories.map(\.snapshot).sorted { $0.name < $1.name },
+      versions: versions.map(\.snapshot),
       docs: rendered.sites,
-      diagnostics: configuration.check.rules.judge(diagnostics),
+      diagnostics: judge(diagnostics),
       changes: changes,
       history: history,
       diagrams: gallery,
       elsewhere: Set(elsewhere),
-      judge: configuration.check.rules.judge
+      judge: judge
     )
-    let pageCount = try compose(model, keys: rendered.keys, cache, snapshots, into: writer)
+    let pageCount =
+      switch product {
+      case .portal:
+        try compose(model, keys: rendered.keys, cache, snapshots, into: writer)
+      case .techDocs:
+        try exportTechDocs(model, keys: rendered.keys, cache, snapshots, into: writer)
+      }
     progress.begin("Publishing", total: nil)
     let emitted = try timings.measure("emit", items: { $0.written }) { try writer.finish() }
     if let note = emitted.note { progress.tell(note) }
     return BuildReport(
-      diagnostics: configuration.check.rules.judge(diagnostics),
+      diagnostics: judge(diagnostics),
       pageCount: pageCount,
       entityCount: catalog.entities.count,
       repositoryCount: repositories.count,
@@ -122,7 +147,12 @@ struct BuildPipeline {
       environment: Machine.environment,
       limits: CrawlLimits()
     )
-    let stage = CrawlStage(crawler: crawler, jobs: jobs, progress: progress)
+    let stage = CrawlStage(
+      crawler: crawler,
+      versionRules: configuration.docs.versions,
+      jobs: jobs,
+      progress: progress
+    )
     let crawled = try timings.measure("crawl", items: { $0.repositories.count }) {
       [configuration] in try stage.run(configuration.sources)
     }
@@ -231,12 +261,18 @@ struct BuildPipeline {
     return drawn.gallery
   }
 
-  /// When the pages of docs were last changed, by repository and path.
+  /// When the pages of docs were last changed and by whom, by repository and path.
   private mutating func readHistory(
     of sites: [DocsSite],
     _ snapshots: [String: RepositorySnapshot]
-  ) -> [String: [String: Int64]] {
-    let stage = HistoryStage(sites: sites, snapshots: snapshots, jobs: jobs)
+  ) -> [String: [String: PageHistory]] {
+    let stage = HistoryStage(
+      sites: sites,
+      snapshots: snapshots,
+      isNamingContributors: configuration.docs.isNamingContributors,
+      cacheFolder: cacheFolder,
+      jobs: jobs
+    )
     return timings.measure("history", items: { $0.output.count }) { stage.run() }
       .unwrap(into: &diagnostics)
   }
@@ -310,7 +346,7 @@ struct BuildPipeline {
         try writer.write(OutputFile(path: ThemeAssets.searchFolder + file.path, bytes: file.bytes))
       }
     }
-    let found = configuration.check.rules.judge(diagnostics)
+    let found = judge(diagnostics)
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
     for file in ChangesFiles.all(model) { try writer.write(file) }
@@ -326,6 +362,18 @@ struct BuildPipeline {
     return composed.pageCount + problemPages.count
   }
 
+  /// What the operator makes of findings, without those about files that cannot change any more.
+  private var judge: @Sendable ([Diagnostic]) -> [Diagnostic] {
+    { [rules = configuration.check.rules, silenced] found in
+      guard !silenced.isEmpty else { return rules.judge(found) }
+      return rules.judge(
+        found.filter { finding in
+          finding.span.map { !silenced.contains($0.file.repository) } ?? true
+        }
+      )
+    }
+  }
+
   private func folders(of repositories: [CrawledRepository]) -> [String: String] {
     guard let current = Machine.currentFolder else { return [:] }
     return Dictionary(
@@ -337,7 +385,7 @@ struct BuildPipeline {
   }
 
   /// Equal files, equal version; short because it stands in every page.
-  private static func version(of files: [String: [UInt8]]) -> String {
+  static func version(of files: [String: [UInt8]]) -> String {
     var combiner = ContentHash.Combiner()
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) { combiner.combine(path, bytes) }
     return String(combiner.finalize().description.prefix(12))
@@ -353,7 +401,8 @@ struct BuildPipeline {
       revision: repositories.first { $0.isFolder(configuration.folder) }?.snapshot.revision,
       generatorVersion: GeneratorVersion.current,
       integrations: configuration.integrations,
-      isServingBackstage: configuration.isServingBackstage
+      isServingBackstage: configuration.isServingBackstage,
+      issueAddress: configuration.docs.issueAddress
     )
   }
 }

@@ -9,28 +9,28 @@ struct CollectStage: Sendable {
   let repositories: [CrawledRepository]
   let jobs: Int
 
-  /// The docs in the order of their entities.
+  /// The docs in the order of their entities; of several versions, the default one first.
   func run() -> Diagnosed<[DocsTree]> {
     let byName = Dictionary(
-      repositories.map { ($0.snapshot.name, $0.snapshot) },
+      repositories.map { ($0.snapshot.name, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    let addresses = RepositoryAddresses(repositories.map(\.snapshot))
+    let places = DocsPlaces(
+      repositories: byName,
+      ordered: repositories,
+      addresses: RepositoryAddresses(repositories.map(\.snapshot))
+    )
     let documented = catalog.entities.filter { $0.annotation(TechDocsReference.annotation) != nil }
     let results = ParallelFor(width: jobs).map(count: documented.count) { index in
       let entity = documented[index]
-      guard let snapshot = byName[entity.file.repository] else {
-        return Diagnosed<DocsTree?>(nil)
+      guard let repository = byName[entity.file.repository] else {
+        return Diagnosed<[DocsTree]>([])
       }
-      return DocsCollector.collect(entity, in: snapshot) { url in
-        addresses.folder(of: url).map { place in
-          DocsCollector.Place(snapshot: repositories[place.repository].snapshot, folder: place.path)
-        }
-      }
+      return places.trees(of: entity, in: repository)
     }
     // Entities may share a folder of docs, or inherit from the same file.
     var seen: Set<Diagnostic> = []
     let diagnostics = results.flatMap(\.diagnostics).filter { seen.insert($0).inserted }
-    return Diagnosed(results.compactMap(\.output), diagnostics: diagnostics)
+    return Diagnosed(results.flatMap(\.output), diagnostics: diagnostics)
   }
 }

@@ -41,8 +41,10 @@ struct ComposeStage: Sendable {
       return try compose(plan.pages[index])
     }
     var output = Output(pageCount: results.count)
+    // A dead link in a file that several pages include is one finding.
+    var said: Set<Diagnostic> = []
     for result in results {
-      output.diagnostics += result.diagnostics
+      output.diagnostics += result.diagnostics.filter { said.insert($0).inserted }
       if let tokens = result.tokens { output.tokens.append(tokens) }
       output.assets.formUnion(result.assets)
     }
@@ -56,14 +58,14 @@ struct ComposeStage: Sendable {
   private func compose(_ entry: (route: Route, page: Page)) throws -> PageResult {
     switch entry.page {
     case .docs(let site, let page):
-      let document = body(site, page)
+      let document = cache.document(keys[site][page], of: model.docs[site].tree.pages[page].source)
       let composition = try composer.compose(docs: site, page, document: document)
       try writer.write(composition.file)
       return PageResult(
         diagnostics: composition.diagnostics,
-        tokens: records.record(docs: site, page, document: document).map {
-          SearchIndex.tokenize($0)
-        },
+        tokens: isSearched(site)
+          ? records.record(docs: site, page, document: document).map { SearchIndex.tokenize($0) }
+          : nil,
         assets: composition.assets.map { SiteAsset(site: site, path: $0) },
         unlistedTargets: composition.unlistedTargets
       )
@@ -76,17 +78,9 @@ struct ComposeStage: Sendable {
     }
   }
 
-  /// The rendered body of a page; a stub when the cache has been damaged since it was rendered.
-  private func body(_ site: Int, _ page: Int) -> RenderedDocument {
-    let source = model.docs[site].tree.pages[page].source
-    guard let stored = cache.lookup(keys[site][page]),
-      let document = DocumentCoder.decode(stored, file: source)
-    else {
-      return .stub(reason: [
-        .renderCrashed(reason: "the cache was changed during the build", file: source)
-      ])
-    }
-    return document.output
+  /// Of several versions search finds the default one, or each hit would come as often as there are versions.
+  private func isSearched(_ site: Int) -> Bool {
+    model.docs[site].tree.version?.isDefault ?? true
   }
 }
 

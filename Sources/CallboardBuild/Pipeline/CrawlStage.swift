@@ -4,6 +4,8 @@ import CallboardDiagnostics
 /// Stage 1: reads which files each repository has.
 struct CrawlStage {
   let crawler: Crawler
+  /// The versions of docs for repositories that have no rules of their own.
+  var versionRules: [VersionRule] = []
   let jobs: Int
   let progress: any BuildProgress
 
@@ -20,20 +22,48 @@ struct CrawlStage {
     let locations = crawler.expand(sources).unwrap(into: &output.diagnostics)
     progress.begin("Reading repositories", total: locations.count)
     let crawled = try ParallelFor(width: jobs, chunkSize: 1).map(count: locations.count) {
-      [crawler, progress] index throws(CrawlError) in
+      [self] index throws(CrawlError) in
       defer { progress.advance(by: 1) }
-      return try crawler.crawl(locations[index])
+      return try crawl(locations[index])
     }
+    var unmatched = Set(versionRules.indices)
     for (location, result) in zip(locations, crawled) {
-      guard let snapshot = result.unwrap(into: &output.diagnostics) else {
+      guard let (repository, missing) = result.unwrap(into: &output.diagnostics) else {
         output.unread.insert(location.name)
         continue
       }
-      output.repositories.append(
-        CrawledRepository(snapshot: snapshot, location: location)
-      )
+      output.repositories.append(repository)
+      // A rule for all is wrong only when nobody follows it.
+      if location.versions == nil { unmatched.formIntersection(missing) }
     }
+    output.diagnostics += unmatched.sorted().map { .versionUnmatched(versionRules[$0], in: nil) }
     return output
+  }
+
+  /// A repository with its versions, and the indices of the rules that none of its tags and branches match.
+  private func crawl(
+    _ location: RepositoryLocation
+  ) throws(CrawlError) -> Diagnosed<(CrawledRepository, Set<Int>)?> {
+    let crawled = try crawler.crawl(location)
+    guard let snapshot = crawled.output else { return crawled.map { _ in nil } }
+    let rules = location.versions ?? versionRules
+    let read = try crawler.versions(of: location, current: snapshot, rules: rules)
+    // A remote that does not answer has been reported with the repository.
+    var diagnostics =
+      crawled.diagnostics + read.diagnostics.filter { !crawled.diagnostics.contains($0) }
+    var missing = Set(read.output.unmatchedRules)
+    if location.versions != nil {
+      diagnostics += missing.sorted().map { .versionUnmatched(rules[$0], in: location.name) }
+      missing = []
+    } else if case .folder = location.place {
+      missing = Set(rules.indices)
+    }
+    let repository = CrawledRepository(
+      snapshot: snapshot,
+      location: location,
+      versions: read.output.versions
+    )
+    return Diagnosed((repository, missing), diagnostics: diagnostics)
   }
 }
 
@@ -41,6 +71,8 @@ struct CrawlStage {
 struct CrawledRepository: Sendable {
   var snapshot: RepositorySnapshot
   var location: RepositoryLocation
+  /// The versions of its docs; empty when there is but one.
+  var versions: [RepositoryVersion] = []
 
   /// Globs of its descriptor files.
   var descriptors: [String] { location.descriptors }

@@ -55,6 +55,16 @@ final class RenderCache: Sendable {
     return held ?? segments.lookup(key)
   }
 
+  /// The rendered page under a key; a stub when the cache has been damaged since it was rendered.
+  func document(_ key: ContentHash, of source: SourcePath) -> RenderedDocument {
+    guard let stored = lookup(key), let document = DocumentCoder.decode(stored, file: source) else {
+      return .stub(reason: [
+        .renderCrashed(reason: "the cache was changed during the build", file: source)
+      ])
+    }
+    return document.output
+  }
+
   /// Keeps what a worker answered: byte for byte what it sent.
   func keep(_ encoded: [UInt8], key: ContentHash) {
     let portion = state.withLock { state -> [ContentHash: [UInt8]]? in

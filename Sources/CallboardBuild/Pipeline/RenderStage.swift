@@ -30,6 +30,8 @@ struct RenderStage: Sendable {
     var renderedCount: Int
   }
 
+  private var pages: PageSources { PageSources(snapshots: snapshots) }
+
   /// One page of all docs, counted through.
   private struct Job: Sendable {
     var tree: Int
@@ -52,6 +54,8 @@ struct RenderStage: Sendable {
       outcomes[index] = outcome
     }
 
+    // What is wrong with a file is said once, however many pages include it.
+    var said: Set<Diagnostic> = []
     var output = Output(
       sites: trees.map { DocsSite(tree: $0, outlines: []) },
       keys: trees.map { _ in [] },
@@ -61,7 +65,9 @@ struct RenderStage: Sendable {
     for (job, outcome) in zip(jobList, outcomes.compactMap(\.self)) {
       output.sites[job.tree].outlines.append(outcome.outline)
       output.keys[job.tree].append(outcome.key)
-      output.diagnostics += outcome.diagnostics
+      output.diagnostics += outcome.diagnostics.filter { diagnostic in
+        diagnostic.span?.file == job.source || said.insert(diagnostic).inserted
+      }
       output.diagrams += outcome.diagrams
     }
     return output
@@ -78,12 +84,13 @@ struct RenderStage: Sendable {
   /// The page from the cache; nil when it must be rendered.
   private func lookUp(_ job: Job) -> PageOutcome? {
     do {
-      let key = cache.key(of: try contents(of: job))
+      let page = try pages.read(job.source, in: trees[job.tree])
+      let key = cache.key(of: page.output.content)
       guard let stored = cache.lookup(key),
         let document = DocumentCoder.decode(stored, file: job.source)
       else { return nil }
       progress.advance(by: 1)
-      return outcome(of: document, job, key: key)
+      return outcome(of: document, job, key: key, before: page.diagnostics)
     } catch {
       progress.advance(by: 1)
       return stub(job, .fileUnreadable(job.source, error))
@@ -92,19 +99,22 @@ struct RenderStage: Sendable {
 
   /// Renders pages in the workers; the outcomes have the order of the jobs.
   private func render(_ pages: [Job]) throws(BuildFailure) -> [PageOutcome] {
-    let sent = Mutex([ContentHash?](repeating: nil, count: pages.count))
+    let sent = Mutex([Sent?](repeating: nil, count: pages.count))
     let outcomes = Mutex([PageOutcome?](repeating: nil, count: pages.count))
     do {
       try workers.map(count: pages.count) { index in
+        let job = pages[index]
         // Should the file have gone in the meantime, the worker gets an empty page.
-        let bytes = (try? contents(of: pages[index])) ?? []
+        let page =
+          (try? self.pages.read(job.source, in: trees[job.tree]))
+          ?? Diagnosed(WorkerRequest(file: job.source, source: []))
         // The key of what is sent: the file may have changed since it was looked up.
-        let key = cache.key(of: bytes)
-        sent.withLock { $0[index] = key }
-        return WorkerRequest(file: pages[index].source, source: bytes).encode()
+        let key = cache.key(of: page.output.content)
+        sent.withLock { $0[index] = Sent(key: key, diagnostics: page.diagnostics) }
+        return page.output.encode()
       } deliver: { index, result in
-        let key = sent.withLock { $0[index] }
-        let outcome = receive(result, pages[index], key: key)
+        let request = sent.withLock { $0[index] }
+        let outcome = receive(result, pages[index], request)
         outcomes.withLock { $0[index] = outcome }
         progress.advance(by: 1)
       }
@@ -114,19 +124,26 @@ struct RenderStage: Sendable {
     return outcomes.withLock { $0 }.compactMap(\.self)
   }
 
+  /// What is remembered of a request until its answer comes.
+  private struct Sent {
+    var key: ContentHash
+    /// About the files that the page includes.
+    var diagnostics: [Diagnostic]
+  }
+
   /// Keeps what a worker answered, or makes a stub that says why there is no answer.
   private func receive(
     _ result: Result<[UInt8], WorkerFailure>,
     _ job: Job,
-    key: ContentHash?
+    _ request: Sent?
   ) -> PageOutcome {
     switch result {
     case .success(let bytes):
-      guard let key, let document = DocumentCoder.decode(bytes, file: job.source) else {
+      guard let request, let document = DocumentCoder.decode(bytes, file: job.source) else {
         return stub(job, .renderCrashed(reason: "its answer is damaged", file: job.source))
       }
-      cache.keep(bytes, key: key)
-      return outcome(of: document, job, key: key)
+      cache.keep(bytes, key: request.key)
+      return outcome(of: document, job, key: request.key, before: request.diagnostics)
     case .failure(let failure):
       let finding: Diagnostic =
         if case .timedOut(let seconds) = failure {
@@ -146,18 +163,13 @@ struct RenderStage: Sendable {
     return outcome(of: Diagnosed(document, diagnostics: [finding]), job, key: key)
   }
 
-  private func contents(of job: Job) throws(ReadError) -> [UInt8] {
-    guard let snapshot = snapshots[job.source.repository] else { throw .notFound }
-    // A page over its own limit is refused by the renderer, which says which limit that is.
-    return try snapshot.contents(of: job.source.path)
-  }
-
   private func outcome(
     of document: Diagnosed<RenderedDocument>,
     _ job: Job,
-    key: ContentHash
+    key: ContentHash,
+    before: [Diagnostic] = []
   ) -> PageOutcome {
-    var diagnostics = document.diagnostics
+    var diagnostics = before + document.diagnostics
     let rendered = document.output
     let frontMatter =
       rendered.frontMatter.map { block in
@@ -177,7 +189,7 @@ struct RenderStage: Sendable {
       diagrams: rendered.diagrams.map { diagram in
         DiagramStage.Use(
           source: diagram.source,
-          span: SourceSpan(file: job.source, range: diagram.position..<diagram.position)
+          span: rendered.includedLines.span(of: diagram.position, in: job.source)
         )
       }
     )

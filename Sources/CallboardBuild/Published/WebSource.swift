@@ -1,4 +1,5 @@
 import CallboardCrawl
+import CallboardDiagnostics
 
 /// A portal on a web server, read by `curl`: one call a file, only what is asked for.
 ///
@@ -89,7 +90,7 @@ package struct WebSource: PublishedSource {
       "--max-filesize", String(limit),
       "--user-agent", "Callboard/\(GeneratorVersion.current)",
       "--write-out", "%{stderr}\n%{http_code}",
-      "--url", base + Self.encoded(path),
+      "--url", base + PercentCode.path(path),
     ]
   }
 
@@ -102,21 +103,5 @@ package struct WebSource: PublishedSource {
       line.firstRange(of: ") ").map { String(line[$0.upperBound...]) } ?? String(line)
     }
     return (words ?? "curl gave no reason", status)
-  }
-
-  /// Path parts may hold what an address gives a meaning to, such as `?` and `#`.
-  private static func encoded(_ path: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in path.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-        bytes.append(byte)
-      default:
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,3 +1,5 @@
+import CallboardDiagnostics
+
 extension Forge {
   /// The page that shows a file, at a line if one is given; nil if the forge has none.
   ///
@@ -21,7 +23,8 @@ extension Forge {
     case .bitbucketServer:
       return page("browse", path) + "?at=\(fullName(reference))" + (line.map { "#\($0)" } ?? "")
     case .azure:
-      let place = "\(repositoryURL)?path=\(component("/" + path))&version=\(version(reference))"
+      let place =
+        "\(repositoryURL)?path=\(PercentCode.component("/" + path))&version=\(version(reference))"
       return place + (line.map { "&line=\($0)&lineEnd=\($0)&lineStartColumn=1" } ?? "")
     case .plain: return nil
     }
@@ -45,7 +48,8 @@ extension Forge {
     case .gitlab: return page("-/edit/\(name(reference))", path)
     case .gitea: return page("_edit/\(name(reference))", path)
     case .bitbucketCloud:
-      return page("src/\(name(reference))", path) + "?mode=edit&at=\(component(reference.name))"
+      return page("src/\(name(reference))", path)
+        + "?mode=edit&at=\(PercentCode.component(reference.name))"
     case .bitbucketServer, .azure, .plain: return nil
     }
   }
@@ -69,7 +73,7 @@ extension Forge {
     case .gitea: page("commits/\(reference.kind.rawValue)/\(name(reference))", path)
     case .bitbucketCloud: page("history-node/\(name(reference))", path)
     case .bitbucketServer:
-      "\(repositoryURL)/commits?until=\(fullName(reference))&path=\(component(path))"
+      "\(repositoryURL)/commits?until=\(fullName(reference))&path=\(PercentCode.component(path))"
     case .azure, .plain: nil
     }
   }
@@ -81,15 +85,6 @@ extension Forge {
     case .gitlab: page("-/commit", id)
     case .bitbucketCloud, .bitbucketServer: page("commits", id)
     case .plain: nil
-    }
-  }
-
-  /// The form for a new issue; nil if the forge has none of its own.
-  package var newIssueURL: String? {
-    switch kind {
-    case .github, .gitea, .bitbucketCloud: page("issues", "new")
-    case .gitlab: page("-/issues", "new")
-    case .azure, .bitbucketServer, .plain: nil
     }
   }
 
@@ -107,22 +102,18 @@ extension Forge {
   /// The reference in a query, such that a branch is not taken for a tag.
   private func fullName(_ reference: RepositoryReference) -> String {
     switch reference.kind {
-    case .branch: component("refs/heads/" + reference.name)
-    case .tag: component("refs/tags/" + reference.name)
-    case .commit: component(reference.name)
+    case .branch: PercentCode.component("refs/heads/" + reference.name)
+    case .tag: PercentCode.component("refs/tags/" + reference.name)
+    case .commit: PercentCode.component(reference.name)
     }
   }
 
   /// Azure's spelling of a reference.
   private func version(_ reference: RepositoryReference) -> String {
     switch reference.kind {
-    case .branch: "GB" + component(reference.name)
-    case .tag: "GT" + component(reference.name)
-    case .commit: "GC" + component(reference.name)
+    case .branch: "GB" + PercentCode.component(reference.name)
+    case .tag: "GT" + PercentCode.component(reference.name)
+    case .commit: "GC" + PercentCode.component(reference.name)
     }
-  }
-
-  private func component(_ text: String) -> String {
-    Self.escaped([text])
   }
 }

@@ -1,3 +1,5 @@
+import CallboardDiagnostics
+
 /// The web site that shows a repository, and how its addresses are made.
 package struct Forge: Hashable, Sendable {
   /// The families of forges, by the shape of their addresses. The raw values stand in `site.yaml`.
@@ -112,23 +114,8 @@ extension Forge {
     return ("\(owner)/\(repository)", "https://\(host)/\(escaped(place))")
   }
 
-  /// Joins components with slashes, percent-encoding all that RFC 3986 does not call unreserved.
+  /// Joins components with slashes, each of them encoded.
   static func escaped(_ components: some Sequence<String>) -> String {
-    components.map(escaped).joined(separator: "/")
-  }
-
-  private static func escaped(_ component: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in component.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
-        bytes.append(byte)
-      default:
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    components.map(PercentCode.component).joined(separator: "/")
   }
 }

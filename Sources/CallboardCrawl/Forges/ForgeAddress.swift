@@ -1,3 +1,5 @@
+import CallboardDiagnostics
+
 /// An address of a forge's web pages, cut into its parts.
 struct ForgeAddress {
   /// In lower case, with the port if there is one.
@@ -22,14 +24,14 @@ struct ForgeAddress {
     host = authority.split(separator: "@").last.map { $0.lowercased() } ?? ""
     var components: [String] = []
     for component in place.dropFirst() {
-      guard let text = Self.unescaped(component) else { return nil }
+      guard let text = PercentCode.decoded(component) else { return nil }
       components.append(text)
     }
     self.components = components
     var query: [String: String] = [:]
     for pair in parts.query.split(separator: "&") {
       let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard sides.count == 2, let value = Self.unescaped(sides[1]) else { continue }
+      guard sides.count == 2, let value = PercentCode.decoded(sides[1]) else { continue }
       query[String(sides[0])] = value
     }
     self.query = query
@@ -101,31 +103,5 @@ struct ForgeAddress {
       let mark = text[..<equals].lastIndex(of: "?")
     else { return (text, "") }
     return (text[..<mark], text[text.index(after: mark)...])
-  }
-
-  /// The text without percent escapes; nil for a broken one.
-  private static func unescaped(_ text: Substring) -> String? {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit)
-      else { return nil }
-      bytes.append(high << 4 | low)
-    }
-    return String(validating: bytes, as: UTF8.self)
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
-    }
   }
 }

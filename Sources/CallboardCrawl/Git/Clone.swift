@@ -11,11 +11,11 @@ struct Clone: Sendable {
     var reference: RepositoryReference
   }
 
-  private let git: Git
-  private let remote: RemoteURL
+  let git: Git
+  let remote: RemoteURL
   private let wanted: String?
-  private let token: Secret?
-  private let location: RepositoryLocation
+  let token: Secret?
+  let location: RepositoryLocation
   /// The folder's name in the cache.
   let repository: String
 
@@ -115,7 +115,7 @@ extension Clone {
   /// Fetches one reference.
   ///
   /// - Returns: Why it failed; nil if it did not.
-  private func fetch(_ fullName: String) throws(CrawlError) -> FetchFailure? {
+  func fetch(_ fullName: String) throws(CrawlError) -> FetchFailure? {
     git.cache.removeStaleLocks(of: repository)
     var arguments = [
       "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules",
@@ -138,7 +138,8 @@ extension Clone {
     return outcome.isSuccess ? nil : failure(outcome)
   }
 
-  private func failure(_ outcome: ProcessRunner.Outcome) -> FetchFailure {
+  /// What git says about a failure.
+  func failure(_ outcome: ProcessRunner.Outcome) -> FetchFailure {
     FetchFailure(outcome, of: remote, cache: git.cache)
   }
 
@@ -175,7 +176,7 @@ extension Clone {
   }
 
   /// The object that was fetched for a reference, and the commit that it leads to.
-  private func storedCommit(of fullName: String) throws(CrawlError) -> (
+  func storedCommit(of fullName: String) throws(CrawlError) -> (
     object: String, commit: String
   )? {
     let name = Self.storedName(of: fullName)
@@ -202,5 +203,5 @@ extension Clone {
   }
 
   /// Whether an earlier build fetched less of the history than this one wants.
-  private var isToBeUnshallowed: Bool { isShallow && git.limits.historyDepth == nil }
+  var isToBeUnshallowed: Bool { isShallow && git.limits.historyDepth == nil }
 }

@@ -46,6 +46,13 @@ struct RemoteReferences: Sendable {
     return nil
   }
 
+  /// All branches and tags, in no order.
+  var targets: [Target] {
+    ids.compactMap { name, id in
+      Self.reference(name).map { Target(fullName: name, id: id, reference: $0) }
+    }
+  }
+
   /// The names of branches and tags as people write them, unordered.
   var shortNames: [String] {
     ids.keys.compactMap { Self.reference($0)?.name }

@@ -24,27 +24,42 @@ package struct HistoryGroup: Sendable {
   ///
   /// - Returns: Nothing, and a finding that says why, when git cannot tell.
   package func commits(limits: HistoryLimits) -> Diagnosed<[FileCommit]> {
-    guard !isShallow else { return Diagnosed([], diagnostics: [.shallowClone(name)]) }
     let scopes = HistoryScopes(members: members, folders: folders)
     var reader = CommitReader(scopes: scopes, limits: limits)
+    let finding = walk(
+      CommitReader.arguments(commit: commit, specifications: scopes.specifications)
+    ) { reader.consume($0) }
+    guard let finding else { return Diagnosed(reader.commits) }
+    return Diagnosed([], diagnostics: [finding])
+  }
+
+  /// Runs git over the history.
+  ///
+  /// - Parameter consume: Takes the output piece by piece, until it returns false.
+  /// - Returns: Why git cannot tell; nil when all went well.
+  func walk(
+    _ arguments: [String],
+    consume: (UnsafeRawBufferPointer) -> Bool
+  ) -> Diagnostic? {
+    guard !isShallow else { return .shallowClone(name) }
     do {
       try git.prepare()
       if objects != nil { try git.makeRepository(repository, idBytes: commit.utf8.count / 2) }
       var invocation = try git.invocation(
-        CommitReader.arguments(commit: commit, specifications: scopes.specifications),
+        arguments,
         in: repository,
         reach: .local(objects: objects)
       )
       // It is not kept, so it may be much.
       invocation.outputLimit = .max
-      let outcome = try git.run(invocation) { reader.consume($0) }
+      let outcome = try git.run(invocation, consume: consume)
       guard outcome.isSuccess || outcome.ending == .stopped else {
-        return unavailable(GitMessage.reason(outcome, cache: git.cache))
+        return .historyUnavailable(name, reason: GitMessage.reason(outcome, cache: git.cache))
       }
     } catch {
-      return unavailable(error.description)
+      return .historyUnavailable(name, reason: error.description)
     }
-    return Diagnosed(reader.commits)
+    return nil
   }
 
   /// Reads contents by the ids that ``commits(limits:)`` gave; for one thread.
@@ -63,10 +78,6 @@ package struct HistoryGroup: Sendable {
   private var name: String {
     let index = folders.firstIndex(of: "") ?? 0
     return members.indices.contains(index) ? members[index].snapshot.name : ""
-  }
-
-  private func unavailable(_ reason: String) -> Diagnosed<[FileCommit]> {
-    Diagnosed([], diagnostics: [.historyUnavailable(name, reason: reason)])
   }
 }
 

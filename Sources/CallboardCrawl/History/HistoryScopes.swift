@@ -35,12 +35,11 @@ struct HistoryScopes: Sendable {
     for (folder, indices) in membersByFolder.sorted(by: { $0.key < $1.key }) {
       for index in indices {
         let member = members[index]
-        guard specifications.count + member.patterns.count + member.paths.count <= Self.limit
+        let pathCount = min(member.paths.count, PathSpecification.pathLimit)
+        guard specifications.count + member.patterns.count + pathCount <= Self.limit
         else { return [] }
         specifications += member.patterns.map { PathSpecification.of($0, below: folder) }
-        specifications += member.paths.sorted().map {
-          PathSpecification.of(path: $0, below: folder)
-        }
+        specifications += PathSpecification.of(paths: member.paths, below: folder)
       }
     }
     return specifications

@@ -17,9 +17,20 @@ enum PathSpecification {
     return ofFolder(folder + (end.map { String(text[..<$0]) + "/" } ?? ""))
   }
 
-  /// The argument for one path.
-  static func of(path: String, below folder: String) -> String {
-    ":(literal)" + folder + path
+  /// More paths of one member than this are named by the folder that holds them all.
+  static let pathLimit = 12
+
+  /// The arguments for single paths, at most ``pathLimit`` of them.
+  static func of(paths: Set<String>, below folder: String) -> [String] {
+    if paths.count <= pathLimit { return paths.sorted().map { ":(literal)" + folder + $0 } }
+    guard let first = paths.min(by: { $0.precedesInBytes($1) }),
+      let last = paths.max(by: { $0.precedesInBytes($1) })
+    else { return [] }
+    // What the first and the last have in common, all between them have.
+    let shared = zip(first.utf8, last.utf8).prefix { $0 == $1 }.count
+    let start = first.utf8.prefix(shared)
+    let end = start.lastIndex(of: UInt8(ascii: "/"))
+    return [ofFolder(folder + (end.map { String(first[...$0]) } ?? ""))]
   }
 
   /// The argument for all paths below a folder.

@@ -86,7 +86,7 @@ package enum GitHubFormatter {
   private static func escaped(_ text: String, _ isSpecial: (UInt8) -> Bool) -> String {
     var bytes: [UInt8] = []
     for byte in text.utf8 {
-      if isSpecial(byte) { bytes += PercentCode.of(byte) } else { bytes.append(byte) }
+      if isSpecial(byte) { PercentCode.append(byte, to: &bytes) } else { bytes.append(byte) }
     }
     return String(decoding: bytes, as: UTF8.self)
   }

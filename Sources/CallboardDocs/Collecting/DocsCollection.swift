@@ -107,7 +107,12 @@ struct DocsCollection {
       folder: base,
       pages: [page],
       navigation: [.page(0)],
-      assets: []
+      assets: [],
+      includeFolders: IncludeFolders.resolve(
+        configuration?.includeFolders ?? [],
+        base: base,
+        docs: base
+      )
     )
   }
 
@@ -135,7 +140,8 @@ struct DocsCollection {
       validation: configuration?.validation ?? DocsValidation(),
       settings: listing.settings
     )
-    let navigation = configuration?.navigation.map { order.follow($0) } ?? order.followFiles()
+    let entries = configuration.flatMap { $0.navigation ?? literateNavigation($0, folder) }
+    let navigation = entries.map { order.follow($0) } ?? order.followFiles()
     let pages = order.finish()
     diagnostics += order.diagnostics
     let redirects = DocsRedirects(pages: pages, order: order)
@@ -149,20 +155,41 @@ struct DocsCollection {
       pages: pages,
       navigation: navigation,
       assets: folder == base ? [] : listing.assets,
-      editURLPrefix: configuration.flatMap(editURLPrefix),
+      editAddress: configuration?.editAddress,
+      includeFolders: includeFolders(of: configuration, folder, mounts),
       redirects: redirects,
       usesDirectoryURLs: configuration?.usesDirectoryURLs ?? true,
       validation: configuration?.validation ?? DocsValidation()
     )
   }
 
-  private func editURLPrefix(_ configuration: MkDocsConfiguration) -> String? {
-    guard let url = configuration.repositoryURL, let uri = configuration.editURI, !uri.isEmpty
-    else {
-      return nil
+  /// The folders of the docs themselves come before those of docs that they include.
+  private func includeFolders(
+    of configuration: MkDocsConfiguration?,
+    _ folder: String,
+    _ mounts: [DocsInclusion.Mount]
+  ) -> [String] {
+    let named = configuration?.includeFolders ?? []
+    var folders = IncludeFolders.resolve(named, base: base, docs: folder)
+    for mount in mounts {
+      folders += IncludeFolders.resolve(
+        mount.configuration.includeFolders,
+        base: RepositoryPath.folder(of: mount.folder),
+        docs: mount.folder
+      ).filter { !folders.contains($0) }
     }
-    if uri.contains("://") { return uri.hasSuffix("/") ? uri : uri + "/" }
-    let base = url.hasSuffix("/") ? url : url + "/"
-    return base + uri + (uri.hasSuffix("/") ? "" : "/")
+    return folders
+  }
+
+  /// The navigation that Markdown lists give; nil without the plugin or the file at the top.
+  private func literateNavigation(
+    _ configuration: MkDocsConfiguration,
+    _ folder: String
+  ) -> [MkDocsConfiguration.NavigationEntry]? {
+    guard let name = configuration.navigationFile else { return nil }
+    var lists = LiterateNavigation(name: name, folder: folder, repository: snapshot.name) { path in
+      try? snapshot.contents(of: path, limit: LiterateNavigation.sizeLimit)
+    }
+    return lists.entries(of: "")
   }
 }

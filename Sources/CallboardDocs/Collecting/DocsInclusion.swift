@@ -19,9 +19,12 @@ struct DocsInclusion {
   private(set) var mounts: [Mount] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var aliases: Set<String> = []
+  /// The configurations that are included: each once, or docs that include one another would multiply.
+  private var included: Set<String> = []
 
   /// How deep docs may include docs.
   private static let depthLimit = 8
+  private static let mountLimit = 300
 
   /// - Parameter paths: Of the repository's files.
   init(root: String, paths: some Sequence<String>) {
@@ -79,6 +82,15 @@ struct DocsInclusion {
     guard !chain.contains(file), chain.count <= Self.depthLimit else {
       let reason = "docs include one another in a circle, or more than eight deep"
       diagnostics.append(.includeMissing(file, reason: reason, at: span))
+      return []
+    }
+    guard mounts.count < Self.mountLimit else {
+      let reason = "one navigation includes at most \(Self.mountLimit) docs"
+      diagnostics.append(.includeMissing(file, reason: reason, at: span))
+      return []
+    }
+    guard included.insert(file).inserted else {
+      diagnostics.append(.includeRepeated(file, at: span))
       return []
     }
     guard let configuration = read(file) else {

@@ -34,6 +34,7 @@ struct DocsListing {
         readSettings(file.path, of: RepositoryPath.inside(alias, RepositoryPath.folder(of: path)))
       }
       if excluded.ignores(path) || drafts.ignores(path) { continue }
+      if RepositoryPath.name(of: path) == configuration?.navigationFile { continue }
       guard RepositoryPath.isMarkdown(path) else {
         assets.append(file.path)
         continue

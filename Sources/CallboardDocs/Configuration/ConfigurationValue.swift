@@ -106,6 +106,14 @@ extension ConfigurationValue {
   /// Whether the value stands behind `!ENV`.
   var isFromEnvironment: Bool { tagged("!ENV") != nil }
 
+  /// A text, also one behind a tag that is not followed.
+  var text: String? {
+    if case .node(let node) = content, case .tagged(_, let inner) = node.value {
+      return string ?? inner.string
+    }
+    return string
+  }
+
   /// The text behind `!include`, which the monorepo plugin understands in quotes only.
   var included: String? { tagged("!include")?.string }
 

@@ -20,8 +20,13 @@ extension MkDocsConfiguration {
     if let nav = root["nav"], !nav.isNull {
       configuration.navigation = entries(nav, &diagnostics)
     }
+    configuration.includeFolders = IncludeFolders.read(NamedFeatures(root["markdown_extensions"]))
     let plugins = NamedFeatures(root["plugins"])
     configuration.plugins = Set(plugins.names)
+    if configuration.plugins.contains("literate-nav") {
+      let options = plugins.options(of: "literate-nav")
+      configuration.navigationFile = options?["nav_file"]?.string ?? "SUMMARY.md"
+    }
     configuration.readRedirects(plugins.options(of: "redirects"), &diagnostics)
     diagnostics += UnfollowedParts.findings(in: root)
     return Diagnosed(configuration, diagnostics: diagnostics)
@@ -34,8 +39,11 @@ extension MkDocsConfiguration {
       docsFolder = path
       docsFolderSpan = folder.span
     }
-    repositoryURL = root["repo_url"]?.string
-    editURI = root["edit_uri"]?.string
+    editAddress = EditAddress(
+      repositoryURL: root["repo_url"]?.string,
+      editURI: root["edit_uri"]?.string,
+      template: root["edit_uri_template"]?.string
+    )
     excludedFiles = root["exclude_docs"]?.string
     draftFiles = root["draft_docs"]?.string
     omittedFiles = root["not_in_nav"]?.string

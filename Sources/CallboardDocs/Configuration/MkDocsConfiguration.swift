@@ -12,8 +12,8 @@ package struct MkDocsConfiguration: Sendable {
   package var docsFolderSpan: SourceSpan?
   /// nil when the file has no `nav`: the navigation then follows the files.
   package var navigation: [NavigationEntry]?
-  package var repositoryURL: String?
-  package var editURI: String?
+  /// By `repo_url`, `edit_uri` and `edit_uri_template`.
+  package var editAddress: EditAddress?
   /// `exclude_docs`: patterns of files that are no part of the docs, as in a `.gitignore` file.
   package var excludedFiles: String?
   /// `draft_docs`: patterns of files that MkDocs shows in its preview only.
@@ -25,8 +25,12 @@ package struct MkDocsConfiguration: Sendable {
   package var validation = DocsValidation()
   /// `redirect_maps` of the plugin `redirects`.
   package var redirects: [Redirect] = []
+  /// `base_path` of the extensions that include files, relative to the folder of the file.
+  package var includeFolders: [String] = []
   /// By their names, without `material/` in front.
   package var plugins: Set<String> = []
+  /// The name of the files that the plugin `literate-nav` takes the navigation from; nil without the plugin.
+  package var navigationFile: String?
 
   package init() {}
 

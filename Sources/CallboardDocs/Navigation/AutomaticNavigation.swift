@@ -18,27 +18,50 @@ struct AutomaticNavigation {
   ///   - folder: Below the docs folder; empty for all pages.
   ///   - isShown: Whether a page belongs there; sections without a page are left out.
   func entries(of folder: String, where isShown: (String) -> Bool) -> [Entry] {
-    let own = settings[folder]
-    guard let listed = own?.entries else {
-      let pages = folders.pages(in: folder).filter(isShown).map { path in
-        Entry.page(path: path, title: nil)
-      }
-      let sections = folders.folders(in: folder).compactMap { section($0, where: isShown) }
-      return own?.isDescending == true ? sections.reversed() + pages.reversed() : pages + sections
-    }
-    var named: Set<String> = []
-    collect(listed, in: folder, into: &named)
-    return listed.flatMap { entries(for: $0, in: folder, named, where: isShown) }
+    var met: Set<String> = []
+    return entries(of: folder, &met, where: isShown)
   }
 
   /// A folder as a section; nil when it is hidden or holds no page that is shown.
   func section(
     _ folder: String,
-    title: String? = nil,
+    title: String?,
     where isShown: (String) -> Bool
   ) -> Entry? {
-    if settings[folder]?.isHidden == true { return nil }
-    let entries = entries(of: folder, where: isShown)
+    var met: Set<String> = []
+    return section(folder, title: title, &met, where: isShown)
+  }
+
+  /// - Parameter met: The folders with an entry. Each has one only, or folders that name others twice would make
+  ///   the navigation double with every level.
+  private func entries(
+    of folder: String,
+    _ met: inout Set<String>,
+    where isShown: (String) -> Bool
+  ) -> [Entry] {
+    let own = settings[folder]
+    guard let listed = own?.entries else {
+      let pages = folders.pages(in: folder).filter(isShown).map { path in
+        Entry.page(path: path, title: nil)
+      }
+      let sections = folders.folders(in: folder).compactMap { path in
+        section(path, title: nil, &met, where: isShown)
+      }
+      return own?.isDescending == true ? sections.reversed() + pages.reversed() : pages + sections
+    }
+    var named: Set<String> = []
+    collect(listed, in: folder, into: &named)
+    return listed.flatMap { entries(for: $0, in: folder, named, &met, where: isShown) }
+  }
+
+  private func section(
+    _ folder: String,
+    title: String?,
+    _ met: inout Set<String>,
+    where isShown: (String) -> Bool
+  ) -> Entry? {
+    if settings[folder]?.isHidden == true || !met.insert(folder).inserted { return nil }
+    let entries = entries(of: folder, &met, where: isShown)
     guard !entries.isEmpty else { return nil }
     let name = RepositoryPath.name(of: folder)
     return .section(
@@ -74,6 +97,7 @@ struct AutomaticNavigation {
     for entry: PagesFile.Entry,
     in folder: String,
     _ named: Set<String>,
+    _ met: inout Set<String>,
     where isShown: (String) -> Bool
   ) -> [Entry] {
     switch entry {
@@ -85,17 +109,19 @@ struct AutomaticNavigation {
         return []
       }
       if folders.hasFolder(path) {
-        return section(path, title: title, where: isShown).map { [$0] } ?? []
+        return section(path, title: title, &met, where: isShown).map { [$0] } ?? []
       }
       return folders.hasPage(path) && isShown(path) ? [.page(path: path, title: title)] : []
     case .section(let title, let nested):
-      let entries = nested.flatMap { self.entries(for: $0, in: folder, named, where: isShown) }
+      let entries = nested.flatMap {
+        self.entries(for: $0, in: folder, named, &met, where: isShown)
+      }
       return entries.isEmpty ? [] : [.section(title: title, entries: entries)]
     case .rest:
       let pages = folders.pages(in: folder).filter { !named.contains($0) && isShown($0) }
       let others = folders.folders(in: folder).filter { !named.contains($0) }
       return pages.map { .page(path: $0, title: nil) }
-        + others.compactMap { section($0, where: isShown) }
+        + others.compactMap { section($0, title: nil, &met, where: isShown) }
     }
   }
 }

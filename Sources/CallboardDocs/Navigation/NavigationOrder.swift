@@ -15,10 +15,13 @@ struct NavigationOrder {
   /// What a pattern must leave, because another entry names it.
   private var named: Set<String> = []
   private var missingCount = 0
+  private var expansionCount = 0
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Looking for the nearest name goes over all pages, so only the first missing entries get a proposal.
   private static let proposalLimit = 20
+  /// Each pattern is held against all pages.
+  private static let expansionLimit = 500
 
   init(
     _ files: [DocsFile],
@@ -98,20 +101,29 @@ struct NavigationOrder {
       return [.page(add(cleaned, title: title, isListed: true))]
     }
     if let url = LinkDestination.publicURL(path) { return [.link(title: title ?? url, url: url)] }
-    if cleaned == "..." || cleaned.hasPrefix("... |") {
-      return number(
-        automatic.entries(of: "") { [indexes, named] in
-          indexes[$0] == nil && !named.contains($0)
-        }
-      )
-    }
-    if let found = folder(title: title, cleaned) ?? pattern(title: title, cleaned) { return found }
+    if let found = expansion(title: title, cleaned) { return found }
     if path.hasPrefix("/") { return [.link(title: title ?? path, url: path)] }
     missingCount += 1
     let proposal = missingCount <= Self.proposalLimit ? nearest(to: cleaned) : nil
     let finding = Diagnostic.navigationTargetMissing(path, nearest: proposal, at: span)
     if let judged = validation.judge(finding, as: .missingEntry) { diagnostics.append(judged) }
     return []
+  }
+
+  /// What an entry stands for that names several pages; nil for any other.
+  private mutating func expansion(title: String?, _ path: String) -> [DocsNavigationItem]? {
+    guard expansionCount < Self.expansionLimit else { return nil }
+    let found = rest(path) ?? folder(title: title, path) ?? pattern(title: title, path)
+    if found != nil { expansionCount += 1 }
+    return found
+  }
+
+  /// `...`: all pages that no other entry names.
+  private mutating func rest(_ path: String) -> [DocsNavigationItem]? {
+    guard path == "..." || path.hasPrefix("... |") else { return nil }
+    return number(
+      automatic.entries(of: "") { [indexes, named] in indexes[$0] == nil && !named.contains($0) }
+    )
   }
 
   /// `guides/`: a folder with all that is in it; nil when there is none of that name.

@@ -1,4 +1,7 @@
 extension DocsPage {
+  /// Whether the page is the first of its folder.
+  package var isIndex: Bool { Self.isIndexFile(path) }
+
   /// Whether a file becomes the first page of its folder: `index.md` or `README.md`, in any case of the latter.
   static func isIndexFile(_ path: String) -> Bool {
     let name = RepositoryPath.name(of: path)

@@ -6,6 +6,9 @@ package struct DocsTree: Sendable {
   /// The entity whose documentation this is.
   package var entity: EntityRef
 
+  /// nil for docs that have one version only.
+  package var version: DocsVersion?
+
   /// `site_name` of `mkdocs.yml`; nil when there is none, and the entity's title serves.
   package var title: String?
 
@@ -27,8 +30,11 @@ package struct DocsTree: Sendable {
   /// published besides.
   package var assets: [String]
 
-  /// Overrides the forge's own form of an edit link: `repo_url` joined with `edit_uri`.
-  package var editURLPrefix: String?
+  /// Overrides the forge's own form of an edit link; nil where `mkdocs.yml` does not say.
+  package var editAddress: EditAddress?
+
+  /// Where the files that pages include are looked for, as folders of the repository.
+  package var includeFolders: [String] = []
 
   /// Addresses without a page that lead to one, sorted by location.
   package var redirects: [DocsRedirect] = []

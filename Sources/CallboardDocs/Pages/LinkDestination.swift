@@ -1,3 +1,5 @@
+import CallboardDiagnostics
+
 /// What an author wrote as the target of a link or image, taken apart.
 ///
 /// The parts follow RFC 3986; the path is percent-decoded so that it can be compared with file names.
@@ -26,8 +28,8 @@ package enum LinkDestination: Hashable, Sendable {
     }
     let (beforeFragment, fragment) = Self.cut(destination, at: "#")
     let (path, _) = Self.cut(beforeFragment, at: "?")
-    let decodedFragment = fragment.map(Self.percentDecoded)
-    let decoded = Self.percentDecoded(path)
+    let decodedFragment = fragment.map { PercentCode.decodedLeniently($0) }
+    let decoded = PercentCode.decodedLeniently(path)
     if decoded.isEmpty {
       self = .samePage(fragment: decodedFragment)
     } else if decoded.hasPrefix("/") {
@@ -64,34 +66,5 @@ package enum LinkDestination: Hashable, Sendable {
   private static func cut(_ text: String, at separator: Character) -> (String, String?) {
     guard let index = text.firstIndex(of: separator) else { return (text, nil) }
     return (String(text[..<index]), String(text[text.index(after: index)...]))
-  }
-
-  /// Decodes `%20` and the like; a `%` that no two hexadecimal digits follow stays as it is.
-  package static func percentDecoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-    let bytes = Array(text.utf8)
-    var decoded: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let high = Self.hexValue(bytes[index + 1]), let low = Self.hexValue(bytes[index + 2])
-      {
-        decoded.append(high << 4 | low)
-        index += 3
-      } else {
-        decoded.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: decoded, as: UTF8.self)
-  }
-
-  private static func hexValue(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
-    }
   }
 }

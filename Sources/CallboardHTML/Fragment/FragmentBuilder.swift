@@ -123,6 +123,15 @@ package struct FragmentBuilder {
     tree.text(parent: innermostNode) { Escape.text(utf8, into: &$0) }
   }
 
+  /// Adds text in whose place the caller may put another, by the name of what it stands for.
+  package mutating func text(_ utf8: UnsafeBufferPointer<UInt8>, slot name: String) {
+    flushImage()
+    if openAuthorCount > 0 { enterCell() }
+    let start = tree.arena.count
+    tree.text(parent: innermostNode) { Escape.text(utf8, into: &$0) }
+    tree.slot(name, from: start)
+  }
+
   /// Adds text to the open element; it is escaped.
   package mutating func text(_ string: String) {
     var string = string

@@ -43,6 +43,8 @@ struct FragmentTree {
       case identifier(String, length: Int, isAuthor: Bool)
       /// The caller wants to know where this comes to stand.
       case place(Int)
+      /// A text of this length begins here that something else is to be put in the place of.
+      case text(String, length: Int)
     }
 
     var offset: Int
@@ -118,6 +120,12 @@ struct FragmentTree {
         )
       )
     }
+  }
+
+  /// Notes that the text appended since `start` is a slot.
+  mutating func slot(_ name: String, from start: Int) {
+    guard arena.count > start else { return }
+    marks.append(Mark(offset: start, kind: .text(name, length: arena.count - start)))
   }
 
   /// Appends ` name="value"`, the value being what `write` appends.

@@ -3,6 +3,7 @@ struct FragmentWriter {
   private let tree: FragmentTree
   private var html: [UInt8] = []
   private var links: [FragmentLink] = []
+  private var texts: [FragmentText] = []
   private var ids: [String] = []
   private var places: [SanitizedFragment.Place] = []
   private var takenIDs: Set<String>
@@ -34,6 +35,7 @@ struct FragmentWriter {
     return SanitizedFragment(
       html: html,
       links: links,
+      texts: texts,
       findings: findings.all,
       ids: ids,
       places: places
@@ -107,6 +109,8 @@ struct FragmentWriter {
         links.append(link)
       case .place(let number):
         places.append(SanitizedFragment.Place(number: number, offset: html.count))
+      case .text(let name, let length):
+        texts.append(FragmentText(offset: html.count, length: length, name: name))
       case .identifier(let id, let length, let isAuthor):
         if isAuthor, !takenIDs.insert(id).inserted {
           position += length

@@ -6,6 +6,8 @@ package struct SanitizedFragment: Hashable, Sendable {
   package var html: [UInt8]
   /// By ascending offset.
   package var links: [FragmentLink]
+  /// By ascending offset.
+  package var texts: [FragmentText]
   /// In the order found.
   package var findings: [SanitizerFinding]
   /// The ids of all elements that are in `html`, in its order.
@@ -16,12 +18,14 @@ package struct SanitizedFragment: Hashable, Sendable {
   package init(
     html: [UInt8],
     links: [FragmentLink] = [],
+    texts: [FragmentText] = [],
     findings: [SanitizerFinding] = [],
     ids: [String] = [],
     places: [Place] = []
   ) {
     self.html = html
     self.links = links
+    self.texts = texts
     self.findings = findings
     self.ids = ids
     self.places = places
@@ -55,6 +59,22 @@ package struct SanitizedFragment: Hashable, Sendable {
     }
     filled += html[position...]
     return HTML(trusted: filled)
+  }
+}
+
+/// A piece of a fragment's text in whose place another may be put once its value is known.
+package struct FragmentText: Hashable, Sendable {
+  /// The byte offset in the fragment's HTML.
+  package var offset: Int
+  /// Bytes of the text that stands there now, escaped.
+  package var length: Int
+  /// What the value is of.
+  package var name: String
+
+  package init(offset: Int, length: Int, name: String) {
+    self.offset = offset
+    self.length = length
+    self.name = name
   }
 }
 

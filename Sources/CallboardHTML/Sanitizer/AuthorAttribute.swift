@@ -114,7 +114,8 @@ enum AuthorAttribute {
   private static func classes(_ value: String) -> Verdict {
     let all = value.split(omittingEmptySubsequences: true) { $0.isASCII && $0.isWhitespace }
     let allowed = all.filter { name in
-      name == "grid" || name == "cards" || name.hasPrefix("language-")
+      name == "grid" || name == "cards" || name == "card" || name == "annotate"
+        || name.hasPrefix("language-")
         || name.hasPrefix("admonition") || name.hasPrefix("md-button")
     }
     guard !allowed.isEmpty else { return .refused }

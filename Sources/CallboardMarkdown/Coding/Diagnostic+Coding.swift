@@ -1,20 +1,23 @@
 import CallboardDiagnostics
 
-/// Findings without their file: all of a page's findings lie in the page.
+/// Findings without the page's own file; the path of another file, which the page includes, is
+/// written.
 extension ByteWriter {
-  mutating func diagnostic(_ diagnostic: Diagnostic) {
+  /// Takes nil as `page` when all findings lie in the page.
+  mutating func diagnostic(_ diagnostic: Diagnostic, page: SourcePath?) {
     text(diagnostic.id.rawValue)
     text(diagnostic.severity.rawValue)
     text(diagnostic.summary)
-    optional(diagnostic.span) { $0.span($1) }
+    optional(diagnostic.span) { $0.span($1, page) }
     list(diagnostic.notes) { writer, note in
       writer.text(note.text)
-      writer.optional(note.span) { $0.span($1) }
+      writer.optional(note.span) { $0.span($1, page) }
     }
     list(diagnostic.help) { $0.text($1) }
   }
 
-  private mutating func span(_ span: SourceSpan) {
+  private mutating func span(_ span: SourceSpan, _ page: SourcePath?) {
+    optional(page == nil || span.file == page ? nil : span.file.path) { $0.text($1) }
     position(span.range.lowerBound)
     position(span.range.upperBound)
   }
@@ -41,6 +44,8 @@ extension ByteReader {
   }
 
   private mutating func span(in file: SourcePath) throws(Damage) -> SourceSpan {
+    let path = try optional { reader throws(Damage) in try reader.text() }
+    let file = path.map { SourcePath(repository: file.repository, path: $0) } ?? file
     let start = try position()
     let end = try position()
     guard start <= end else { throw Damage() }

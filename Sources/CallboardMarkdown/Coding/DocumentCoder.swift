@@ -7,11 +7,16 @@ package import CallboardDiagnostics
 /// given back on reading.
 package enum DocumentCoder {
   /// The bytes of a document with its findings; equal documents give equal bytes.
-  package static func encode(_ document: Diagnosed<RenderedDocument>) -> [UInt8] {
+  ///
+  /// - Parameter file: The page; nil says that all findings lie in it.
+  package static func encode(
+    _ document: Diagnosed<RenderedDocument>,
+    of file: SourcePath? = nil
+  ) -> [UInt8] {
     var writer = ByteWriter()
     writer.byte(format)
     writer.document(document.output)
-    writer.list(document.diagnostics) { $0.diagnostic($1) }
+    writer.list(document.diagnostics) { $0.diagnostic($1, page: file) }
     return writer.bytes
   }
 

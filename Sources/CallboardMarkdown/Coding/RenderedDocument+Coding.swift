@@ -5,6 +5,11 @@ extension ByteWriter {
   mutating func document(_ document: RenderedDocument) {
     blob(document.html)
     list(document.links) { $0.link($1) }
+    list(document.variables) { writer, variable in
+      writer.number(variable.offset)
+      writer.number(variable.length)
+      writer.text(variable.name)
+    }
     list(document.ids) { $0.text($1) }
     list(document.headings) { writer, heading in
       writer.byte(UInt8(clamping: heading.level))
@@ -24,6 +29,7 @@ extension ByteWriter {
     }
     number(document.wordCount)
     list(document.diagrams) { $0.diagram($1) }
+    includedLines(document.includedLines)
   }
 
   private mutating func diagram(_ diagram: DocumentDiagram) {
@@ -33,6 +39,15 @@ extension ByteWriter {
     number(diagram.sourceRange.lowerBound)
     number(diagram.sourceRange.upperBound)
     position(diagram.position)
+  }
+
+  mutating func includedLines(_ lines: IncludedLines) {
+    list(lines.runs) { writer, run in
+      writer.number(run.line)
+      writer.optional(run.path) { $0.text($1) }
+      writer.number(run.fileLine)
+      writer.number(run.shift)
+    }
   }
 
   private mutating func link(_ link: DocumentLink) {
@@ -60,6 +75,7 @@ extension ByteReader {
       guard link.offset >= last, link.offset <= html.count else { throw Damage() }
       last = link.offset
     }
+    let variables = try list { reader throws(Damage) in try reader.variable(in: html) }
     let ids = try list { reader throws(Damage) in try reader.text() }
     let headings = try list { reader throws(Damage) in try reader.heading() }
     let title = try optional { reader throws(Damage) in try reader.text() }
@@ -82,13 +98,15 @@ extension ByteReader {
     return RenderedDocument(
       html: html,
       links: links,
+      variables: variables,
       ids: ids,
       headings: headings,
       title: title,
       frontMatter: frontMatter,
       sections: sections,
       wordCount: wordCount,
-      diagrams: diagrams
+      diagrams: diagrams,
+      includedLines: try includedLines()
     )
   }
 
@@ -107,6 +125,24 @@ extension ByteReader {
     )
   }
 
+  mutating func includedLines() throws(Damage) -> IncludedLines {
+    var lines = IncludedLines()
+    lines.runs = try list { reader throws(Damage) in
+      IncludedLines.Run(
+        line: try reader.number(),
+        path: try reader.optional { reader throws(Damage) in try reader.text() },
+        fileLine: try reader.number(),
+        shift: try reader.number()
+      )
+    }
+    // Lines are subtracted and added without a check when a position is looked up.
+    let isSound = lines.runs.allSatisfy { run in
+      [run.line, run.fileLine, run.shift].allSatisfy { (0...(1 << 32)).contains($0) }
+    }
+    guard isSound else { throw Damage() }
+    return lines
+  }
+
   private mutating func heading() throws(Damage) -> RenderedDocument.Heading {
     let level = try byte()
     guard (1...6).contains(level) else { throw Damage() }
@@ -117,6 +153,13 @@ extension ByteReader {
       text: try text(),
       line: try number()
     )
+  }
+
+  private mutating func variable(in html: [UInt8]) throws(Damage) -> FragmentText {
+    let variable = FragmentText(offset: try number(), length: try number(), name: try text())
+    let isInside = variable.offset <= html.count && variable.length <= html.count - variable.offset
+    guard variable.offset >= 0, variable.length >= 0, isInside else { throw Damage() }
+    return variable
   }
 
   private mutating func link() throws(Damage) -> DocumentLink {

@@ -12,6 +12,8 @@ enum InlineElement: Int {
   /// Holds the old and the new text, each as a code.
   case replacement
   case comment
+  /// Holds a ``PageVariable`` as a text, with its braces.
+  case variable
   /// Holds the source of a formula with the signs around it, as a code.
   case math
 

@@ -35,16 +35,13 @@ enum InlineExtension {
     switch character {
     case UInt8(ascii: ":"): emoji(scanner)
     case UInt8(ascii: "+"): keys(scanner)
-    case UInt8(ascii: "{"): CriticMarkup.match(scanner)
+    case UInt8(ascii: "{"): CriticMarkup.match(scanner) ?? variable(scanner)
     case UInt8(ascii: "^"), UInt8(ascii: "~"), UInt8(ascii: "="):
       InlineMarks.match(character, scanner)
     // cmark asks at the beginning of each text, too.
     default: nil
     }
   }
-
-  /// Names of icons in Material for MkDocs begin so. They are pictures beside a text that says the same.
-  private static let iconSets = ["material-", "fontawesome-", "octicons-", "simple-"]
 
   private static func emoji(_ scanner: InlineScanner) -> CMarkNode? {
     // `10:100:20` is a time or a ratio.
@@ -55,8 +52,8 @@ enum InlineExtension {
       return nil
     }
     let name = scanner.text(1..<length)
-    let isIcon = iconSets.contains { name.hasPrefix($0) }
-    guard let characters = isIcon ? "" : EmojiNames.characters(for: name) else { return nil }
+    guard let characters = IconNames.character(for: name) ?? EmojiNames.characters(for: name)
+    else { return nil }
     scanner.advance(by: length + 1 + attributesLength(scanner, at: length + 1))
     return InlineElement.text(characters)
   }
@@ -72,6 +69,18 @@ enum InlineExtension {
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     isWordByte(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+  }
+
+  /// `{{ git_revision_date_localized }}` and the other names of ``PageVariable``.
+  private static func variable(_ scanner: InlineScanner) -> CMarkNode? {
+    guard scanner[1] == UInt8(ascii: "{"), let end = scanner.find("}}", from: 2, limit: 64) else {
+      return nil
+    }
+    let spelling = scanner.text(0..<(end + 2))
+    let variable = Array(spelling.utf8).withUnsafeBufferPointer { PageVariable(spelling: $0) }
+    guard variable != nil else { return nil }
+    scanner.advance(by: end + 2)
+    return InlineElement.variable.node(containing: [spelling])
   }
 
   /// `++ctrl+alt+del++`, as in pymdownx.keys: names, or any text in quotes, with `+` between them.

@@ -75,8 +75,13 @@ struct FenceTracker {
 extension MarkdownSource {
   /// Whether the text holds some bytes anywhere: a quick way to tell that a pass has nothing to do.
   func contains(_ wanted: StaticString) -> Bool {
+    Self.contains(wanted, in: body)
+  }
+
+  /// Whether some bytes stand anywhere in a text.
+  static func contains(_ wanted: StaticString, in text: [UInt8]) -> Bool {
     let count = wanted.utf8CodeUnitCount
-    return body.withUnsafeBufferPointer { text in
+    return text.withUnsafeBufferPointer { text in
       guard let start = text.baseAddress, count > 0 else { return false }
       var index = 0
       while index + count <= text.count,

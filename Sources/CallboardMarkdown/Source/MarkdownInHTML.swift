@@ -29,10 +29,23 @@ struct MarkdownInHTML {
   private var isInList = false
 
   static func apply(to source: inout MarkdownSource) {
-    guard source.contains("markdown"), source.contains("<") else { return }
+    guard source.contains("markdown"), isNeeded(source) else { return }
     var pass = MarkdownInHTML(rewrite: LineRewrite(capacity: source.body.count + 256))
     source.forEachLine { pass.read($0, number: $1) }
     pass.rewrite.replaceText(of: &source)
+  }
+
+  /// Whether a line begins with a tag that has the attribute.
+  private static func isNeeded(_ source: MarkdownSource) -> Bool {
+    var isNeeded = false
+    source.forEachLine { line, _ in
+      guard
+        let start = line.firstIndex(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }),
+        line[start] == UInt8(ascii: "<")
+      else { return }
+      isNeeded = isNeeded || HTMLTag(line, at: start)?.opensMarkdown == true
+    }
+    return isNeeded
   }
 
   private init(rewrite: LineRewrite) {
@@ -74,7 +87,12 @@ struct MarkdownInHTML {
     _ number: Int
   ) {
     var start = line.indentBytes
-    while let tag = HTMLTag(bytes, at: start), tag.opensMarkdown, tag.isBlock {
+    // Each tag looks for its end on the rest of the line.
+    for _ in 0..<Self.tagsPerLine {
+      guard let tag = HTMLTag(bytes, at: start), tag.opensMarkdown, tag.isBlock else {
+        readOtherTag(bytes, line, number)
+        return
+      }
       beginContent(line)
       let (indent, dedent) = (line.indent, self.dedent)
       let end = tag.range.upperBound
@@ -103,8 +121,10 @@ struct MarkdownInHTML {
         return
       }
     }
-    readOtherTag(bytes, line, number)
+    rewrite.append(bytes[start...], from: number, shift: -start)
   }
+
+  private static let tagsPerLine = 8
 
   private mutating func readOtherTag(
     _ bytes: UnsafeBufferPointer<UInt8>,

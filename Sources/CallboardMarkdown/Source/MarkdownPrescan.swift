@@ -40,7 +40,8 @@ struct MarkdownPrescan {
     /// Bytes that cmark reads again for each line that could begin a table.
     var tableBytes = 0
     var brackets = 0
-    var runs: [Int] = Array(repeating: 0, count: RepeatedMarkup.allCases.count)
+    /// By the raw value of a ``RepeatedMarkup``; in place, as there is one for each paragraph.
+    var runs = SIMD16<Int>()
     var tableColumns = 0
     var tableLines = 0
   }
@@ -63,7 +64,7 @@ struct MarkdownPrescan {
     var start = 0
     var number = 0
     while start < text.count {
-      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+      let end = text.firstIndex(of: UInt8(ascii: "\n"), in: start..<text.count) ?? text.count
       number += 1
       if let limit = check(start..<end) { return Excess(limit: limit, line: number) }
       start = end + 1
@@ -146,15 +147,13 @@ struct MarkdownPrescan {
   }
 
   private mutating func checkTable(_ line: Range<Int>, _ first: Int) -> Excess.Limit? {
-    var bars = 0
-    var isDelimiterRow = true
-    for index in first..<line.upperBound {
+    let bars = text.count(of: UInt8(ascii: "|"), in: first..<line.upperBound)
+    let isDelimiterRow = (first..<line.upperBound).allSatisfy { index in
       switch text[index] {
-      case UInt8(ascii: "|"): bars += 1
-      case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"),
-        UInt8(ascii: ">"):
-        break
-      default: isDelimiterRow = false
+      case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: " "),
+        UInt8(ascii: "\t"), UInt8(ascii: ">"):
+        true
+      default: false
       }
     }
     if bars > 4 * limits.tableColumns { return .tableColumns }

@@ -21,13 +21,11 @@ struct MarkdownSource {
     dialect: MarkdownDialect = .techDocs
   ) -> Diagnosed<MarkdownSource> {
     var diagnostics: [Diagnostic] = []
-    var text = bytes
-    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+    var text = normalized(bytes)
     if let (repaired, line) = TextRepair.repair(text) {
       text = repaired
       diagnostics.append(.invalidEncoding(in: file, line: line))
     }
-    normalizeLineEnds(&text)
 
     var source = MarkdownSource(
       body: text,
@@ -42,11 +40,16 @@ struct MarkdownSource {
       )
       source.body.removeFirst(block.end)
       source.origins = LineOrigins(linesBefore: block.lineCount)
+    } else if dialect == .techDocs, let meta = MetaLines.find(in: text) {
+      source.frontMatter = RenderedDocument.FrontMatterBlock(text: meta.yaml, firstLine: 1)
+      source.body.removeFirst(meta.end)
+      source.origins = LineOrigins(linesBefore: meta.lineCount)
     }
     source.lineStarts = lineStarts(of: source.body)
     guard dialect == .techDocs else { return Diagnosed(source, diagnostics: diagnostics) }
     MarkdownInHTML.apply(to: &source)
     FencedQuotes.apply(to: &source)
+    DefinitionTerms.apply(to: &source)
     LineRepair.apply(to: &source)
     TablePipes.apply(to: &source)
     return Diagnosed(source, diagnostics: diagnostics)
@@ -67,6 +70,14 @@ struct MarkdownSource {
     for index in text.indices where text[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
     if starts.last != text.count { starts.append(text.count) }
     return starts
+  }
+
+  /// The bytes of a file without byte order mark and with line feeds only.
+  static func normalized(_ bytes: [UInt8]) -> [UInt8] {
+    var text = bytes
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+    normalizeLineEnds(&text)
+    return text
   }
 
   /// Makes one line feed of each `\r\n` and `\r`, which end a line for cmark as well.

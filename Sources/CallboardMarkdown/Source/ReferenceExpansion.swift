@@ -8,6 +8,7 @@ enum ReferenceExpansion {
     _ text: UnsafeBufferPointer<UInt8>,
     limit: Int
   ) -> MarkdownPrescan.Excess? {
+    guard mayDefine(text) else { return nil }
     let labels = brackets(in: text)
     var sizes: [ArraySlice<UInt8>: Int] = [:]
     for label in labels where label.isDefinition {
@@ -25,6 +26,16 @@ enum ReferenceExpansion {
       }
     }
     return nil
+  }
+
+  /// Whether `]:` stands anywhere; few pages define a reference.
+  private static func mayDefine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = 0
+    while let bracket = text.firstIndex(of: UInt8(ascii: "]"), in: start..<text.count) {
+      start = bracket + 1
+      if start < text.count, text[start] == UInt8(ascii: ":") { return true }
+    }
+    return false
   }
 
   private struct Label {

@@ -61,7 +61,12 @@ enum TablePipes {
     init(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
       guard let end = line.lastIndex(where: { !isBlankByte($0) }) else { return }
       var inner = line[...end]
-      isDelimiter = inner.contains(UInt8(ascii: "-")) && inner.allSatisfy(isDelimiterByte)
+      isDelimiter = inner.allSatisfy(isDelimiterByte) && inner.contains(UInt8(ascii: "-"))
+      // Most lines are text.
+      guard line.base.firstIndex(of: UInt8(ascii: "|"), in: line.startIndex..<end + 1) != nil else {
+        (cells, codeCells) = (1, 1)
+        return
+      }
       if inner.first == UInt8(ascii: "|") { inner = inner.dropFirst() }
       let (inCode, all) = TablePipes.pipes(in: inner)
       let isClosed = all.last == end
@@ -96,6 +101,8 @@ enum TablePipes {
 
   /// What stands between two runs of equally many backticks.
   private static func codeSpans(in line: Slice<UnsafeBufferPointer<UInt8>>) -> [Range<Int>] {
+    let whole = line.startIndex..<line.endIndex
+    guard line.base.firstIndex(of: UInt8(ascii: "`"), in: whole) != nil else { return [] }
     var runs: [Range<Int>] = []
     var index = line.startIndex
     while index < line.endIndex {

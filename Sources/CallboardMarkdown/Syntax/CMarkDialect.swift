@@ -18,6 +18,8 @@ struct CMarkDialect {
   let fencedContainer: cmark_node_type
   /// The first child of a container that has a title; holds inlines.
   let containerTitle: cmark_node_type
+  /// What follows `:` under a term.
+  let definition: cmark_node_type
 
   let containerExtension: OpaquePointer?
 
@@ -69,8 +71,10 @@ struct CMarkDialect {
     indentedContainer = cmark_syntax_extension_add_node(0)
     fencedContainer = cmark_syntax_extension_add_node(0)
     containerTitle = cmark_syntax_extension_add_node(0)
+    definition = cmark_syntax_extension_add_node(0)
     containerExtension = ContainerExtension.make()
-    let own = [containerExtension, InlineExtension.make()].compactMap(\.self)
+    let own = [containerExtension, DefinitionExtension.make(), InlineExtension.make()]
+      .compactMap(\.self)
     extensions =
       [MathExtension.make(hasParentheses: false)].compactMap(\.self) + own + standard
     extensionsWithParentheses =

@@ -32,12 +32,18 @@ extension CMarkNode {
     cmark_node_set_literal(self, text)
   }
 
-  /// The element that a paragraph becomes: the item around it in a list without blank lines.
+  /// The element that a paragraph becomes: the item around it in a list without blank lines, or the
+  /// definition that it is the whole of.
   var owner: CMarkNode {
-    guard let item = cmark_node_parent(self), let list = cmark_node_parent(item),
-      list.type == CMARK_NODE_LIST, cmark_node_get_list_tight(list) != 0
+    guard let parent = cmark_node_parent(self) else { return self }
+    if parent.type == CMarkDialect.shared.definition {
+      let isAlone = cmark_node_next(self) == nil && cmark_node_previous(self) == nil
+      return isAlone ? parent : self
+    }
+    guard let list = cmark_node_parent(parent), list.type == CMARK_NODE_LIST,
+      cmark_node_get_list_tight(list) != 0
     else { return self }
-    return item
+    return parent
   }
 
   /// Visits the node and what is beneath it, in order, without recursion. Where `visit` returns false,

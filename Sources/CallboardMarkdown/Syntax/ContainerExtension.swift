@@ -232,7 +232,8 @@ enum ContainerExtension {
     }
   }
 
-  private static func hasRoom(beneath parent: CMarkNode) -> Bool {
+  /// Whether a block may open here without going beyond ``deepestNesting``.
+  static func hasRoom(beneath parent: CMarkNode) -> Bool {
     var depth = 0
     var node: CMarkNode? = parent
     while let current = node {

@@ -30,8 +30,8 @@ package enum RenderWorker {
     while let frame = stream.read() {
       guard let request = WorkerRequest.decode(frame) else { return }
       beforePage(options.limits.pageSeconds)
-      let document = MarkdownRenderer.render(request.source, file: request.file, options: options)
-      guard stream.write(DocumentCoder.encode(document)) else { return }
+      let document = MarkdownRenderer.render(request, options: options)
+      guard stream.write(DocumentCoder.encode(document, of: request.file)) else { return }
     }
   }
 

@@ -4,12 +4,29 @@ package import CallboardDiagnostics
 package struct WorkerRequest: Hashable, Sendable {
   /// For the messages alone; the answer does not hold it.
   package var file: SourcePath
-  /// The whole file.
+  /// The whole file, with what it includes.
   package var source: [UInt8]
+  /// Where the lines of ``source`` come from.
+  package var includedLines: IncludedLines
 
-  package init(file: SourcePath, source: [UInt8]) {
+  package init(
+    file: SourcePath,
+    source: [UInt8],
+    includedLines: IncludedLines = IncludedLines()
+  ) {
     self.file = file
     self.source = source
+    self.includedLines = includedLines
+  }
+
+  /// All that the answer depends on, options and versions aside: equal pages give equal bytes,
+  /// wherever they stand.
+  package var content: [UInt8] {
+    guard !includedLines.isEmpty else { return source }
+    var writer = ByteWriter()
+    writer.includedLines(includedLines)
+    writer.blob(source)
+    return writer.bytes
   }
 
   /// The request as one frame.
@@ -18,6 +35,7 @@ package struct WorkerRequest: Hashable, Sendable {
     writer.text(file.repository)
     writer.text(file.path)
     writer.blob(source)
+    writer.includedLines(includedLines)
     return writer.bytes
   }
 
@@ -26,7 +44,11 @@ package struct WorkerRequest: Hashable, Sendable {
     do {
       var reader = ByteReader(bytes)
       let file = SourcePath(repository: try reader.text(), path: try reader.text())
-      let request = WorkerRequest(file: file, source: try reader.blob())
+      let request = WorkerRequest(
+        file: file,
+        source: try reader.blob(),
+        includedLines: try reader.includedLines()
+      )
       return reader.isAtEnd ? request : nil
     } catch {
       return nil

@@ -117,11 +117,20 @@ struct DocumentOutline {
     let text = Array(last.literal)
     guard let (trailing, length) = AttributeList.trailing(text) else { return nil }
     var list = trailing
-    last.setLiteral(text[..<length])
+    last.setLiteral(Self.withoutClosingHashes(text[..<length]))
     let id = list.id
     list.id = nil
     attributes[heading] = list
     return id.flatMap { ElementID.isAllowed($0) ? $0 : nil }
+  }
+
+  /// `## Title ## {: #id }`: the hashes close the heading, but CommonMark sees text behind them.
+  private static func withoutClosingHashes(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = text
+    while rest.last == UInt8(ascii: "#") { rest = rest.dropLast() }
+    guard rest.count < text.count, rest.last.map(isBlankByte) ?? true else { return text }
+    while let last = rest.last, isBlankByte(last) { rest = rest.dropLast() }
+    return rest
   }
 
   /// Takes away an attribute list on a paragraph's last line. It speaks of the paragraph, of the item

@@ -5,13 +5,17 @@ import CallboardHTML
 extension DocumentWriter {
   /// Opens a paragraph; true if it is the `[TOC]` mark, which is written whole, or empty.
   mutating func openParagraph(_ node: CMarkNode) -> Bool {
+    if isTerm(node) {
+      openTerm(node)
+      return false
+    }
     if cmark_node_first_child(node) == nil { return true }
     if isTableOfContents(node) {
       tableOfContents()
       return true
     }
     // Text of the author's own paragraph, or of an element that holds no paragraphs.
-    isBareParagraph = builder.isInAuthorText
+    isBareParagraph = options.dialect == .techDocs && builder.isInAuthorText
     if node.owner == node, !isBareParagraph {
       builder.open("p")
       writeAttributes(of: node)
@@ -20,6 +24,10 @@ extension DocumentWriter {
   }
 
   mutating func closeParagraph(_ node: CMarkNode) {
+    if isTerm(node) {
+      closeTerm()
+      return
+    }
     if footnotes.isSectionOpen { footnoteReturns(after: node) }
     if node.owner != node || isBareParagraph {
       search.breakBlock()
@@ -73,13 +81,17 @@ extension DocumentWriter {
     builder.open("ol")
     let start = Int(cmark_node_get_list_start(node))
     if start != 1 { builder.attribute("start", String(start)) }
-    writeAttributes(of: node)
+    writeAttributes(
+      of: node,
+      own: annotations.group(explainedBy: node) == nil ? [] : ["annotations"]
+    )
     newline()
   }
 
   mutating func openItem(_ node: CMarkNode) {
     builder.open("li")
     writeAttributes(of: node, own: isTask(node) ? ["task-list-item"] : [])
+    noteNumber(node)
     guard isTask(node) else { return }
     builder.open("input")
     builder.attribute("type", "checkbox")
@@ -113,19 +125,27 @@ extension DocumentWriter {
   }
 
   /// Writes raw HTML: judged by the sanitiser, or as it is where authors are trusted.
-  mutating func authorMarkup(_ node: CMarkNode, at position: SourceSpan.Position) {
+  mutating func authorMarkup(
+    _ markup: Slice<UnsafeBufferPointer<UInt8>>,
+    at position: SourceSpan.Position
+  ) {
+    let markup = UnsafeBufferPointer(rebasing: markup)
     if options.policy.trustsAuthors, options.dialect == .gitHub {
-      TagFilter.apply(to: node.literal).withUnsafeBufferPointer {
+      TagFilter.apply(to: markup).withUnsafeBufferPointer {
         builder.authorMarkup($0, line: position.line, column: position.column)
       }
     } else {
-      builder.authorMarkup(node.literal, line: position.line, column: position.column)
+      builder.authorMarkup(markup, line: position.line, column: position.column)
     }
   }
 
   mutating func htmlBlock(_ node: CMarkNode) {
+    enterAnnotatedHTML(node)
     let position = position(of: node)
-    authorMarkup(node, at: position)
+    let endsLine = node.literal.last == UInt8(ascii: "\n")
+    authorMarkup(node.literal.dropLast(endsLine ? 1 : 0), at: position)
+    // A text that begins right behind a tag on a line of its own has no blank before it.
+    if endsLine, !builder.isInAuthorText { newline() }
     HTMLText.append(node.literal, to: &search)
   }
 

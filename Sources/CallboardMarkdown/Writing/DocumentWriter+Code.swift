@@ -28,7 +28,7 @@ extension DocumentWriter {
     builder.attribute("tabindex", "0")
     builder.open("code")
     if let language = info.language { builder.attribute("class", "language-\(language)") }
-    writeCode(code, info)
+    writeCode(code, info, of: node)
     builder.close()
     builder.close()
     builder.close()
@@ -36,19 +36,20 @@ extension DocumentWriter {
     if isDiagram { closeDiagram() }
   }
 
-  private mutating func writeCode(_ code: UnsafeBufferPointer<UInt8>, _ info: FenceInfo) {
+  private mutating func writeCode(
+    _ code: UnsafeBufferPointer<UInt8>,
+    _ info: FenceInfo,
+    of node: CMarkNode
+  ) {
     let highlighted = highlighted(code, info)
-    guard info.firstLineNumber != nil || !info.highlightedLines.isEmpty else {
-      if let highlighted {
-        builder.markup(highlighted)
-      } else {
-        builder.text(code)
-      }
+    let isDecorated = info.firstLineNumber != nil || !info.highlightedLines.isEmpty
+    guard highlighted != nil || isDecorated || Annotations.list(after: node) != nil else {
+      builder.text(code)
       return
     }
-    builder.markup(
-      CodeLines(info).mark(highlighted ?? HTML(escaping: String(decoding: code, as: UTF8.self)))
-    )
+    var html = highlighted ?? HTML(escaping: String(decoding: code, as: UTF8.self))
+    html = annotated(html, isColoured: highlighted != nil, of: node) ?? html
+    builder.markup(isDecorated ? CodeLines(info).mark(html) : html)
   }
 
   private func highlighted(_ code: UnsafeBufferPointer<UInt8>, _ info: FenceInfo) -> HTML? {

@@ -130,7 +130,7 @@ extension DocumentWriter {
   }
 
   /// Reads a container's first line again: the tree keeps only where it stands. nil for other nodes.
-  private func head(of node: CMarkNode) -> ContainerHead? {
+  func head(of node: CMarkNode) -> ContainerHead? {
     guard dialect.isContainer(node.type) else { return nil }
     let first = Int(cmark_node_get_start_line(node))
     let column = Int(cmark_node_get_start_column(node))

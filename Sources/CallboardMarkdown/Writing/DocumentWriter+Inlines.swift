@@ -7,7 +7,11 @@ extension DocumentWriter {
   /// Text of a text node: literal but for the symbols, ordinals and abbreviations that the dialect knows.
   mutating func runningText(_ node: CMarkNode) {
     let literal = node.literal
-    guard options.replacesSymbols || !outline.abbreviations.isEmpty, !isAddress(node) else {
+    if hasVariables { reportVariable(in: literal) }
+    let isAnnotated = annotations.current != nil
+    guard options.replacesSymbols || !outline.abbreviations.isEmpty || isAnnotated,
+      !isAddress(node)
+    else {
       text(literal)
       return
     }
@@ -36,11 +40,29 @@ extension DocumentWriter {
         builder.close()
         index += length
         written = index
+      } else if isAnnotated, let (number, length) = nextMark(literal, at: index) {
+        plainText(UnsafeBufferPointer(rebasing: literal[written..<index]))
+        annotationMark(number)
+        index += length
+        written = index
       } else {
         index += 1
       }
     }
     plainText(UnsafeBufferPointer(rebasing: literal[written...]))
+  }
+
+  /// Says once a page that a name in double braces stands for nothing.
+  private mutating func reportVariable(in literal: UnsafeBufferPointer<UInt8>) {
+    guard let open = literal.firstIndex(of: UInt8(ascii: "{")),
+      literal[open...].starts(with: "{{".utf8),
+      let close = literal[open...].firstIndex(of: UInt8(ascii: "}")),
+      literal[close...].starts(with: "}}".utf8)
+    else { return }
+    hasVariables = false
+    let spelling = String(decoding: literal[open...(close + 1)].prefix(80), as: UTF8.self)
+    let place = source.origins.position(line: currentLine, column: 1)
+    report(.variableUnknown(spelling, file: file, at: place))
   }
 
   /// Text in which only symbols are replaced.
@@ -64,15 +86,19 @@ extension DocumentWriter {
     if !isInsideHeading { search.append(text) }
   }
 
-  mutating func softBreak() {
-    newline()
+  mutating func softBreak(_ node: CMarkNode) {
     currentLine += 1
+    if let parent = cmark_node_parent(node), parent.type == CMARK_NODE_PARAGRAPH, isTerm(parent) {
+      breakTerm()
+      return
+    }
+    newline()
     if !isInsideHeading { search.space() }
   }
 
-  mutating func hardBreak() {
+  mutating func hardBreak(_ node: CMarkNode) {
     builder.void("br")
-    softBreak()
+    softBreak(node)
   }
 
   mutating func inlineCode(_ node: CMarkNode) {
@@ -95,7 +121,7 @@ extension DocumentWriter {
 
   mutating func inlineHTML(_ node: CMarkNode) {
     let position = position(of: node)
-    authorMarkup(node, at: position)
+    authorMarkup(node.literal[...], at: position)
   }
 
   /// Opens an inline element, with the id and classes of an attribute list right behind it.
@@ -125,6 +151,9 @@ extension DocumentWriter {
     case .math:
       inlineMath(node)
       return true
+    case .variable:
+      variable(node)
+      return true
     }
     return false
   }
@@ -142,6 +171,14 @@ extension DocumentWriter {
       if key != nil { builder.text("+") }
     }
     builder.close()
+  }
+
+  /// Writes a variable as it was written, for the link stage to put its value there.
+  private mutating func variable(_ node: CMarkNode) {
+    guard let spelling = cmark_node_first_child(node)?.literal,
+      let variable = PageVariable(spelling: spelling)
+    else { return }
+    builder.text(spelling, slot: variable.rawValue)
   }
 
   private mutating func replacement(_ node: CMarkNode) {

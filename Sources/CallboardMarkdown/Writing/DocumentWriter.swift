@@ -30,6 +30,9 @@ struct DocumentWriter {
   var tabSetCount = 0
   /// Taken by headings, and by what has been written so far.
   var ids: Set<String>
+  var annotations = Annotations()
+  /// Whether the text may hold names in double braces that nothing has been said about.
+  var hasVariables: Bool
   var linkCursor = LinkCursor()
   /// The line of the parsed text that the walk has come to.
   var currentLine = 1
@@ -45,6 +48,7 @@ struct DocumentWriter {
     self.options = options
     self.file = file
     builder = FragmentBuilder(policy: options.policy)
+    hasVariables = options.dialect == .techDocs && source.contains("{{")
     ids = Set(outline.headings.flatMap { [$0.id, $0.alias].compactMap(\.self) })
   }
 
@@ -77,8 +81,8 @@ struct DocumentWriter {
     if line > 0 { currentLine = line }
     switch node.type {
     case CMARK_NODE_TEXT: runningText(node)
-    case CMARK_NODE_SOFTBREAK: softBreak()
-    case CMARK_NODE_LINEBREAK: hardBreak()
+    case CMARK_NODE_SOFTBREAK: softBreak(node)
+    case CMARK_NODE_LINEBREAK: hardBreak(node)
     case CMARK_NODE_CODE: inlineCode(node)
     case CMARK_NODE_HTML_INLINE: inlineHTML(node)
     case CMARK_NODE_EMPH: return openEmphasis(node)
@@ -87,9 +91,13 @@ struct DocumentWriter {
     case CMARK_NODE_IMAGE:
       image(node)
       return true
-    case CMARK_NODE_PARAGRAPH: return openParagraph(node)
+    case CMARK_NODE_PARAGRAPH:
+      enterAnnotated(node)
+      return openParagraph(node)
     case CMARK_NODE_HEADING: openHeading(node)
-    case CMARK_NODE_LIST: openList(node)
+    case CMARK_NODE_LIST:
+      enterAnnotated(node)
+      openList(node)
     case CMARK_NODE_ITEM: openItem(node)
     case CMARK_NODE_BLOCK_QUOTE: openQuote(node)
     case CMARK_NODE_CODE_BLOCK: codeBlock(node)
@@ -111,6 +119,7 @@ struct DocumentWriter {
     let document = RenderedDocument(
       html: fragment.html,
       links: fragment.links,
+      variables: fragment.texts,
       ids: fragment.ids,
       headings: outline.headings,
       title: outline.title,
@@ -132,18 +141,24 @@ struct DocumentWriter {
 
   private mutating func enterExtension(_ node: CMarkNode) -> Bool {
     switch node.type {
-    case dialect.table: openTable(node)
+    case dialect.table:
+      enterAnnotated(node)
+      openTable(node)
     case dialect.tableRow: openRow(node)
     case dialect.tableCell: openCell(node)
     case dialect.strikethrough: openInline("del", node)
     case dialect.containerTitle: return openContainerTitle(node)
-    case let type where dialect.isContainer(type): openContainer(node)
+    case dialect.definition: openDefinition(node)
+    case let type where dialect.isContainer(type):
+      enterAnnotated(node)
+      openContainer(node)
     default: break
     }
     return false
   }
 
   private mutating func leave(_ node: CMarkNode) {
+    if annotations.current != nil { annotations.leave(node) }
     switch node.type {
     case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, dialect.strikethrough:
       builder.close()
@@ -156,6 +171,7 @@ struct DocumentWriter {
     case dialect.tableRow: closeRow()
     case dialect.tableCell: closeCell()
     case dialect.containerTitle: closeContainerTitle()
+    case dialect.definition: closeDefinition(node)
     case let type where dialect.isContainer(type): closeContainer(node)
     default: break
     }

@@ -1,10 +1,14 @@
 /// Gathers the plain text of a page by heading while its HTML is written.
 struct SearchText {
-  private(set) var wordCount = 0
+  private var words = 0
+  private var codeWords = 0
   private var sections: [RenderedDocument.TextSection] = []
   private var current: [UInt8] = []
   private var heading: Int?
   private var isInsideWord = false
+
+  /// A measure of how long the text takes to read: code is looked over rather than read.
+  var wordCount: Int { words + codeWords / 4 }
 
   /// Ends the present section; what follows belongs to a heading, given by its index.
   mutating func beginSection(_ heading: Int) {
@@ -20,15 +24,21 @@ struct SearchText {
       if isInsideWord, isBlank { isInsideWord = false }
       if !isInsideWord, !isBlank {
         isInsideWord = true
-        wordCount += 1
+        words += 1
       }
     }
   }
 
-  /// A code block: searched, but not counted as words.
+  /// A code block: searched, and counted as fewer words than it has.
   mutating func append(code: UnsafeBufferPointer<UInt8>) {
     breakBlock()
     current.append(contentsOf: code)
+    var isBlank = true
+    for byte in code {
+      let wasBlank = isBlank
+      isBlank = isBlankByte(byte)
+      if wasBlank, !isBlank { codeWords += 1 }
+    }
     breakBlock()
   }
 

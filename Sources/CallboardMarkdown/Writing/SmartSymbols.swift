@@ -6,7 +6,7 @@ enum SmartSymbols {
     var copied = 0
     var index = 0
     while index < text.count {
-      guard mayBegin(text[index]), let (symbol, length) = symbol(text, at: index) else {
+      guard mayBegin(text, at: index), let (symbol, length) = symbol(text, at: index) else {
         index += 1
         continue
       }
@@ -19,11 +19,13 @@ enum SmartSymbols {
     return output + text[copied...]
   }
 
-  private static func mayBegin(_ byte: UInt8) -> Bool {
-    switch byte {
+  private static func mayBegin(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    switch text[index] {
     case UInt8(ascii: "("), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "<"),
-      UInt8(ascii: "="), UInt8(ascii: "c"), UInt8(ascii: "1")...UInt8(ascii: "7"):
+      UInt8(ascii: "="):
       true
+    case UInt8(ascii: "c"), UInt8(ascii: "1")...UInt8(ascii: "7"):
+      index + 1 < text.count && text[index + 1] == UInt8(ascii: "/")
     default: false
     }
   }

@@ -41,7 +41,7 @@ package enum SiteFiles {
       object.object { counts in
         counts.member("entities", model.catalog.entities.count)
         counts.member("relations", model.catalog.relationCount)
-        counts.member("docs", model.docs.count)
+        counts.member("docs", model.docs.count { $0.tree.version?.isDefault ?? true })
         counts.member("docsPages", model.docs.reduce(0) { $0 + $1.tree.pages.count })
         counts.member("repositories", model.repositories.count)
         counts.member("problems", found.count)

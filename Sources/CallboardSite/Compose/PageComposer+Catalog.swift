@@ -9,7 +9,7 @@ extension PageComposer {
       for: .init(title: model.settings.title, route: .home, layout: "home")
     )
     context["kinds"] = shared.kindValues(current: nil)
-    context["docs"] = .array(model.docs.indices.prefix(12).map { docsSummary($0) })
+    context["docs"] = .array(versions.listed.prefix(12).map { docsSummary($0) })
     context["systems"] = .array(
       (entitiesByKind["system"] ?? []).prefix(12).map(references.describedValue)
     )

@@ -1,5 +1,4 @@
 import CallboardCatalog
-import CallboardCrawl
 import CallboardDiagnostics
 import CallboardDocs
 import CallboardHTML
@@ -16,12 +15,12 @@ extension PageComposer {
         section: Routes.docsHome
       )
     )
-    let range = PageSize.range(number, of: PageSize.docsSites, in: model.docs.count)
-    context["sites"] = .array(range.map { docsSummary($0) })
+    let range = PageSize.range(number, of: PageSize.docsSites, in: versions.listed.count)
+    context["sites"] = .array(versions.listed[range].map { docsSummary($0) })
     context["pagination"] = Pagination.value(
       page: number,
       of: Routes.docsHome,
-      count: model.docs.count,
+      count: versions.listed.count,
       size: PageSize.docsSites
     )
     return context
@@ -36,17 +35,18 @@ extension PageComposer {
     let site = model.docs[siteIndex]
     let page = site.tree.pages[pageIndex]
     let outline = site.outlines[pageIndex]
-    let docsRoute = Routes.docs(site.tree.entity)
+    let docsRoute = Routes.docs(site.tree)
     let title = docsTitle(siteIndex)
     var context = shared.values(
       for: .init(
         title: outline.title == title ? title : "\(outline.title) · \(title)",
         description: outline.description,
-        route: Routes.docs(site.tree.entity, location: page.location),
+        route: Routes.docs(site.tree, location: page.location),
         layout: "docs",
         section: Routes.docsHome,
         breadcrumbs: [("Docs", Routes.docsHome)]
-          + (page.location.isEmpty ? [] : [(title, docsRoute)])
+          + (page.location.isEmpty ? [] : [(title, docsRoute)]),
+        canonical: canonicalURL(siteIndex, page)
       )
     )
     let hidden = outline.frontMatter.hidden
@@ -60,6 +60,7 @@ extension PageComposer {
         : DocsTreeContext(site: site, current: pageIndex, paths: navigation[siteIndex]).value,
       "pageCount": .integer(site.tree.pages.count),
     ]
+    addVersions(siteIndex, page, to: &context)
     context["content"] = .html(HTML(trusted: linked.html))
     context["heading"] = hasTitle(document) ? .null : .string(outline.title)
     context["status"] = TemplateValue(outline.frontMatter.status)
@@ -68,15 +69,21 @@ extension PageComposer {
     let isFooterHidden = hidden.contains(.footer)
     context["previous"] = isFooterHidden ? .null : neighbor(of: pageIndex, by: -1, in: site)
     context["next"] = isFooterHidden ? .null : neighbor(of: pageIndex, by: 1, in: site)
-    let repository = problems.repositories[page.source.repository]
-    context["editUrl"] = TemplateValue(editURL(of: page, in: site.tree))
-    context["viewUrl"] = TemplateValue(repository?.viewURL(of: page.source.path))
+    let links = PageLinks(
+      page: page,
+      tree: site.tree,
+      repository: problems.repositories[page.source.repository],
+      settings: model.settings
+    )
+    context["editUrl"] = TemplateValue(links.edit)
+    context["viewUrl"] = TemplateValue(links.view)
+    context["issueUrl"] = TemplateValue(links.issue(titled: outline.title))
     context["source"] = [
       "repository": .string(page.source.repository),
       "path": .string(page.source.path),
     ]
-    context["updated"] = updated(page, siteIndex)
-    context["readingMinutes"] = .number(Double(max(1, (document.wordCount + 199) / 200)))
+    addHistory(of: page, to: &context)
+    context["readingMinutes"] = .integer(ReadingTime.minutes(of: document))
     context["problems"] = .array(
       (entities.findings(in: page.source) + model.judge(linked.diagnostics)).sorted()
         .map(problems.value)
@@ -95,21 +102,22 @@ extension PageComposer {
     guard site.tree.pages.indices.contains(other), site.tree.pages[index].isListed,
       site.tree.pages[other].isListed
     else { return .null }
-    let route = Routes.docs(site.tree.entity, location: site.tree.pages[other].location)
+    let route = Routes.docs(site.tree, location: site.tree.pages[other].location)
     return ["title": .string(site.outlines[other].title), "route": .string(route.urlPath)]
   }
 
-  private func editURL(of page: DocsPage, in tree: DocsTree) -> String? {
-    if let prefix = tree.editURLPrefix,
-      let path = RepositoryPath.relative(page.source.path, to: tree.folder)
-    {
-      return prefix + Route.percentEncoded(path)
-    }
-    return problems.repositories[page.source.repository]?.editURL(of: page.source.path)
-  }
-
-  private func updated(_ page: DocsPage, _ site: Int) -> TemplateValue {
-    guard let date = model.lastChange(of: page.source) else { return .null }
-    return ["iso": .string(date.iso), "label": .string(date.label)]
+  /// The date of the last commit and the names of those who wrote the page. A page that is no file of git has
+  /// neither.
+  private func addHistory(of page: DocsPage, to context: inout [String: TemplateValue]) {
+    let history = model.history(of: page.source)
+    context["updated"] =
+      history.map { history in
+        let date = CommitDate(secondsSince1970: history.seconds)
+        return ["iso": .string(date.iso), "label": .string(date.label)]
+      } ?? .null
+    context["contributors"] = [
+      "names": .array((history?.contributors ?? []).map { .string($0) }),
+      "more": .integer(history?.moreContributors ?? 0),
+    ]
   }
 }

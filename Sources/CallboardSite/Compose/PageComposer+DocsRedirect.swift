@@ -2,21 +2,21 @@ import CallboardDocs
 import CallboardTemplate
 
 extension PageComposer {
-  /// A page in place of one that has moved.
+  /// A page in place of one that has moved, or at a further address of one.
   func redirectContext(
     _ siteIndex: Int,
-    _ index: Int,
+    to target: DocsRedirect.Target,
     at route: Route
   ) -> [String: TemplateValue] {
     let site = model.docs[siteIndex]
     var url: String
     var title: String
     var canonical: String?
-    switch site.tree.redirects[index].target {
+    switch target {
     case .url(let external):
       (url, title, canonical) = (external, external, external)
     case .page(let page, let fragment):
-      let target = Routes.docs(site.tree.entity, location: site.tree.pages[page].location)
+      let target = Routes.docs(site.tree, location: site.tree.pages[page].location)
       url = route.rootPrefix + target.urlPath
       canonical = model.settings.url.map { $0 + target.urlPath }
       title = site.outlines[page].title

@@ -99,7 +99,7 @@ extension PageComposer {
   /// The documentation of the entity that it names, else its own.
   private func docs(of entity: Entity) -> TemplateValue {
     let named = NamedDocs(of: entity, among: documented, plan.routes)
-    guard let index = docsByEntity[named?.ref ?? entity.ref] else { return .null }
+    guard let index = versions.defaults[named?.ref ?? entity.ref] else { return .null }
     return [
       "title": .string(docsTitle(index)),
       "route": .string((named?.route ?? Routes.docs(entity.ref)).urlPath),

@@ -21,7 +21,11 @@ extension PageComposer {
     var entities: [String: Int] = [:]
     for entity in model.catalog.entities { entities[entity.file.repository, default: 0] += 1 }
     var pages: [String: Int] = [:]
-    for site in model.docs { pages[site.tree.repository, default: 0] += site.tree.pages.count }
+    for site in model.docs {
+      // A version is read under a name of its own, and counts with its repository.
+      let home = site.tree.version.flatMap { _ in model.catalog[site.tree.entity]?.file.repository }
+      pages[home ?? site.tree.repository, default: 0] += site.tree.pages.count
+    }
     context["build"] = [
       "revision": TemplateValue(model.settings.revision),
       "version": .string(model.settings.generatorVersion),

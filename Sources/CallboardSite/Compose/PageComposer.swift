@@ -27,8 +27,7 @@ package struct PageComposer: Sendable {
   let org: OrgTree
   /// Of each ``SiteModel/docs``, the way to its pages.
   let navigation: [DocsNavigationPaths]
-  /// The index into ``SiteModel/docs`` of an entity's documentation.
-  let docsByEntity: [EntityRef: Int]
+  let versions: DocsVersions
   /// The entities with documentation of their own.
   let documented: Set<EntityRef>
 
@@ -56,23 +55,19 @@ package struct PageComposer: Sendable {
     references = EntityReferences(catalog: model.catalog)
     changes = ChangeContext(history: model.history, references: references)
     rows = EntityRows(catalog: model.catalog, references: references, facets: plan.facets)
-    linker = DocumentLinker(model: model, routes: plan.routes)
-    problems = ProblemContext(
-      repositories: Dictionary(
-        model.repositories.map { ($0.name, $0) },
-        uniquingKeysWith: { first, _ in first }
-      )
+    let repositories = Dictionary(
+      (model.repositories + model.versions).map { ($0.name, $0) },
+      uniquingKeysWith: { first, _ in first }
     )
+    linker = DocumentLinker(model: model, routes: plan.routes, repositories: repositories)
+    problems = ProblemContext(repositories: repositories)
     entities = EntityIndex(model: model)
     relationTables = RelationTables(catalog: model.catalog, references: references)
     tools = OutboundLinks(addresses: model.settings.integrations)
     org = entities.groups
     navigation = model.docs.map { DocsNavigationPaths(of: $0.tree) }
-    docsByEntity = Dictionary(
-      model.docs.enumerated().map { ($1.tree.entity, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    documented = Set(docsByEntity.keys)
+    versions = DocsVersions(model.docs)
+    documented = Set(versions.defaults.keys)
   }
 
   /// What composing one page gave.
@@ -116,8 +111,18 @@ package struct PageComposer: Sendable {
     case .docsHome(let number): try render("docs-home", route, docsHomeContext(number))
     case .docs(let site, let page):
       try compose(docs: site, page, document: RenderedDocument(html: []))
+    case .docsAlias(let site, let page):
+      try render(
+        "redirect",
+        route,
+        redirectContext(site, to: .page(page, fragment: nil), at: route)
+      )
     case .docsRedirect(let site, let index):
-      try render("redirect", route, redirectContext(site, index, at: route))
+      try render(
+        "redirect",
+        route,
+        redirectContext(site, to: model.docs[site].tree.redirects[index].target, at: route)
+      )
     case .search: try render("search", route, searchContext())
     case .about: try render("about", route, aboutContext())
     case .notFound: try render("not-found", route, notFoundContext())
@@ -133,7 +138,7 @@ package struct PageComposer: Sendable {
   ) throws(TemplateError) -> Composition {
     let linked = linker.link(document, site: site, page: page)
     let tree = model.docs[site].tree
-    let route = Routes.docs(tree.entity, location: tree.pages[page].location)
+    let route = Routes.docs(tree, location: tree.pages[page].location)
     let context = docsContext(site, page, document, linked)
     var composition = try render("docs", route, context)
     composition.diagnostics = linked.diagnostics

@@ -61,12 +61,36 @@ struct DocsTreeContext {
       if !isWhole && rest == nil {
         return entry(title: title, route: firstPage(items).map(route))
       }
+      if let index = ownPage(of: items) {
+        let isOpen = rest?.first == 0
+        return entry(
+          title: title,
+          route: route(index),
+          isCurrent: isOpen,
+          isExpanded: rest != nil,
+          status: site.outlines[index].frontMatter.status,
+          children: values(
+            Array(items.dropFirst()),
+            path: isOpen ? [] : Self.shifted(rest ?? []),
+            isWhole: isWhole
+          )
+        )
+      }
       return entry(
         title: title,
         isExpanded: rest != nil,
         children: values(items, path: rest ?? [], isWhole: isWhole)
       )
     }
+  }
+
+  /// The index page that a section begins with, which then is the section's own: the title leads to it. One that
+  /// the navigation gives a title of its own is an entry like any other.
+  private func ownPage(of items: [DocsNavigationItem]) -> Int? {
+    guard items.count > 1, case .page(let index) = items[0] else { return nil }
+    let page = site.tree.pages[index]
+    let isOwn = page.navigationTitle == nil && !page.location.isEmpty && page.isIndex
+    return isOwn ? index : nil
   }
 
   private func firstPage(_ items: [DocsNavigationItem]) -> Int? {
@@ -81,8 +105,14 @@ struct DocsTreeContext {
     return nil
   }
 
+  /// The path among items without the first one.
+  private static func shifted(_ path: ArraySlice<Int>) -> ArraySlice<Int> {
+    guard let first = path.first else { return path }
+    return ([first - 1] + path.dropFirst())[...]
+  }
+
   private func route(_ index: Int) -> String {
-    Routes.docs(site.tree.entity, location: site.tree.pages[index].location).urlPath
+    Routes.docs(site.tree, location: site.tree.pages[index].location).urlPath
   }
 
   private func entry(

@@ -1,3 +1,5 @@
+import CallboardDiagnostics
+
 /// Fills the value of an annotation into an address.
 ///
 /// | in the template | stands for |
@@ -39,34 +41,18 @@ struct AddressTemplate {
     let parts = value.split(separator: "/", omittingEmptySubsequences: true)
     guard !parts.contains(where: { $0 == "." || $0 == ".." }) else { return nil }
     switch name {
-    case "value": return Self.encoded(value)
-    case "path": return parts.map(Self.encoded).joined(separator: "/")
-    case "last": return parts.last.map(Self.encoded)
-    case "jobs": return parts.map(Self.encoded).joined(separator: "/job/")
+    case "value": return PercentCode.component(value)
+    case "path": return parts.map(PercentCode.component).joined(separator: "/")
+    case "last": return parts.last.map(PercentCode.component)
+    case "jobs": return parts.map(PercentCode.component).joined(separator: "/job/")
     default: break
     }
     if let number = Int(name) {
-      return parts.indices.contains(number - 1) ? Self.encoded(parts[number - 1]) : nil
+      return parts.indices.contains(number - 1) ? PercentCode.component(parts[number - 1]) : nil
     }
     let pieces = name.split(separator: ":", maxSplits: 1)
     guard let key = pieces.first else { return nil }
     let found = annotation(String(key)) ?? (pieces.count > 1 ? String(pieces[1]) : nil)
-    return found.flatMap { $0 == "." || $0 == ".." ? nil : Self.encoded($0) }
-  }
-
-  /// Percent-encodes all that RFC 3986 does not call unreserved (section 2.3).
-  private static func encoded(_ text: some StringProtocol) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
-        bytes.append(byte)
-      default:
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    return found.flatMap { $0 == "." || $0 == ".." ? nil : PercentCode.component($0) }
   }
 }

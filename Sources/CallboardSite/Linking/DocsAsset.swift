@@ -18,7 +18,7 @@ package enum DocsAsset {
       return Diagnosed(nil, diagnostics: [.assetWithheld(source, reason: reason)])
     }
     let inside = RepositoryPath.relative(source.path, to: tree.folder)
-    let route = Routes.docsFile(tree.entity, path: inside ?? source.path, isInside: inside != nil)
+    let route = Routes.docsFile(tree, path: inside ?? source.path, isInside: inside != nil)
     if let reason = OutputFile.fault(inPath: route.path) {
       return Diagnosed(nil, diagnostics: [.assetWithheld(source, reason: "\(reason) in its path")])
     }

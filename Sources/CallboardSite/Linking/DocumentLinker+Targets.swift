@@ -51,7 +51,7 @@ extension DocumentLinker {
   ) -> RouteTable.DocsPlace? {
     guard let joined = RepositoryPath.join(base, path) else { return nil }
     let location = DocsPage.location(ofAddress: joined)
-    return routes.place(at: Routes.docs(origin.tree.entity, location: location))
+    return routes.place(at: Routes.docs(origin.tree, location: location))
   }
 
   /// An entity or a page of docs by its address in the portal, as in Backstage: `/catalog/default/component/shop`.
@@ -125,8 +125,7 @@ extension DocumentLinker {
     from origin: LinkOrigin
   ) -> ResolvedLink? {
     if let published = published(path, from: origin) { return published }
-    guard let index = repositories[origin.page.source.repository] else { return nil }
-    let repository = model.repositories[index]
+    guard let repository = repositories[origin.page.source.repository] else { return nil }
     guard repository.file(at: path) != nil || repository.hasFolder(path) else { return nil }
     // A forge's page about an image is no image.
     if link.kind != .image, let url = repository.viewURL(of: path) { return ResolvedLink(url: url) }
@@ -138,11 +137,11 @@ extension DocumentLinker {
 
   /// A file of the repository that stands beside the pages; nil when there is none or it must not.
   private func published(_ path: String, from origin: LinkOrigin) -> ResolvedLink? {
-    guard let index = repositories[origin.page.source.repository],
-      model.repositories[index].file(at: path) != nil, PublishedFiles.isAllowed(path)
+    guard let repository = repositories[origin.page.source.repository],
+      repository.file(at: path) != nil, PublishedFiles.isAllowed(path)
     else { return nil }
     let inside = RepositoryPath.relative(path, to: origin.tree.folder)
-    let route = Routes.docsFile(origin.tree.entity, path: inside ?? path, isInside: inside != nil)
+    let route = Routes.docsFile(origin.tree, path: inside ?? path, isInside: inside != nil)
     return ResolvedLink(
       url: origin.route.url(to: Route.percentEncoded(route.path)),
       asset: path

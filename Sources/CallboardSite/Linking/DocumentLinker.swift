@@ -12,21 +12,21 @@ import CallboardMarkdown
 struct DocumentLinker: Sendable {
   let model: SiteModel
   let routes: RouteTable
-  /// The index into ``SiteModel/repositories`` by name.
-  let repositories: [String: Int]
+  /// By name, with those of versions.
+  let repositories: [String: RepositorySnapshot]
+  /// The day of the newest change to each of ``SiteModel/docs``.
+  let newestChanges: [String?]
   /// The names of the pages in a folder, by the folder's place, for proposals.
   let siblings: [SourcePath: [String]]
 
   /// A folder with more pages proposes only some of them.
   private static let siblingLimit = 1_000
 
-  init(model: SiteModel, routes: RouteTable) {
+  init(model: SiteModel, routes: RouteTable, repositories: [String: RepositorySnapshot]) {
     self.model = model
     self.routes = routes
-    repositories = Dictionary(
-      model.repositories.enumerated().map { ($1.name, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    self.repositories = repositories
+    newestChanges = Self.newestChanges(in: model)
     var siblings: [SourcePath: [String]] = [:]
     for page in model.docs.lazy.flatMap(\.tree.pages) {
       var folder = page.source
@@ -60,14 +60,24 @@ struct DocumentLinker: Sendable {
       pageIndex: page,
       page: tree.pages[page],
       outline: model.docs[site].outlines[page],
-      route: Routes.docs(tree.entity, location: tree.pages[page].location)
+      route: Routes.docs(tree, location: tree.pages[page].location),
+      lines: document.includedLines
     )
     var linked = LinkedDocument(html: [], diagnostics: [], assets: [], unlistedTargets: [])
     linked.html.reserveCapacity(document.html.count + 64 * document.links.count)
     var copied = 0
     var figures = figures(of: document, root: origin.route.rootPrefix)[...]
+    var variables = document.variables[...]
     for link in document.links where link.isSlot {
-      insert(&figures, before: link.offset, of: document, into: &linked.html, &copied)
+      settle(
+        &variables,
+        &figures,
+        before: link.offset,
+        of: document,
+        from: origin,
+        after: &copied,
+        into: &linked.html
+      )
       linked.html.append(contentsOf: document.html[copied..<link.offset])
       copied = link.offset
       let resolved = resolve(link, from: origin)
@@ -78,7 +88,15 @@ struct DocumentLinker: Sendable {
       if let asset = resolved.asset { linked.assets.append(asset) }
       if let target = resolved.unlistedTarget { linked.unlistedTargets.append(target) }
     }
-    insert(&figures, before: .max, of: document, into: &linked.html, &copied)
+    settle(
+      &variables,
+      &figures,
+      before: .max,
+      of: document,
+      from: origin,
+      after: &copied,
+      into: &linked.html
+    )
     linked.html.append(contentsOf: document.html[copied...])
     return linked
   }
@@ -97,18 +115,26 @@ extension DocumentLinker {
     }
   }
 
-  private func insert(
+  /// Puts in what comes before a byte of the page, in the order of its places.
+  private func settle(
+    _ variables: inout ArraySlice<FragmentText>,
     _ figures: inout ArraySlice<(Int, HTML)>,
     before end: Int,
     of document: RenderedDocument,
-    into html: inout [UInt8],
-    _ copied: inout Int
+    from origin: LinkOrigin,
+    after copied: inout Int,
+    into html: inout [UInt8]
   ) {
-    while let (offset, markup) = figures.first, offset < end {
-      html.append(contentsOf: document.html[copied..<offset])
-      html += markup.bytes
-      copied = offset
-      figures.removeFirst()
+    while true {
+      let next = (variables.first?.offset ?? .max, figures.first?.0 ?? .max)
+      guard min(next.0, next.1) < end else { return }
+      if next.0 < next.1, let variable = variables.popFirst() {
+        fill(variable, of: document, from: origin, after: &copied, into: &html)
+      } else if let (offset, markup) = figures.popFirst() {
+        html.append(contentsOf: document.html[copied..<offset])
+        html += markup.bytes
+        copied = offset
+      }
     }
   }
 }
@@ -121,9 +147,11 @@ struct LinkOrigin {
   var page: DocsPage
   var outline: PageOutline
   var route: Route
+  /// Of the page's text.
+  var lines: IncludedLines
 
-  /// Where the link stands in its file.
+  /// Where the link stands in its file, which may be one that the page includes.
   func span(of link: DocumentLink) -> SourceSpan {
-    SourceSpan(file: page.source, range: link.position..<link.position)
+    lines.span(of: link.position, in: page.source)
   }
 }

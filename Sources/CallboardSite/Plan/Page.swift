@@ -27,6 +27,8 @@ package enum Page: Hashable, Sendable {
   case docsHome(number: Int)
   /// Indexes into ``SiteModel/docs`` and its pages.
   case docs(site: Int, page: Int)
+  /// At a further name of a version, leads to the page of those indexes.
+  case docsAlias(site: Int, page: Int)
   /// Indexes into ``SiteModel/docs`` and its redirects.
   case docsRedirect(site: Int, index: Int)
   case search

@@ -1,3 +1,5 @@
+import CallboardDiagnostics
+
 /// The address of one page: a folder under the site's root that holds its `index.html`.
 ///
 ///     Route(["catalog", "default", "component", "checkout"])
@@ -73,29 +75,8 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
   ///
   /// A colon is encoded too, so that no first segment is taken for a scheme.
   package static func percentEncoded(_ path: String) -> String {
-    let isPlain = path.utf8.allSatisfy(Self.isUnreserved)
-    if isPlain { return path }
-    let digits = Array("0123456789ABCDEF".utf8)
-    var encoded: [UInt8] = []
-    for byte in path.utf8 {
-      if isUnreserved(byte) {
-        encoded.append(byte)
-      } else {
-        encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: encoded, as: UTF8.self)
-  }
-
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
-      UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "("),
-      UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","),
-      UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "@"):
-      true
-    default: false
+    PercentCode.encoded(path) {
+      PercentCode.isUnreserved($0) || "/!$()*+,;=@".utf8.contains($0)
     }
   }
 }

@@ -80,15 +80,6 @@ enum Routes {
     number <= 1 ? entity(ref) : Route([entity(ref).path, "-", "references", "\(number)"])
   }
 
-  static func docs(_ ref: EntityRef, location: String = "") -> Route {
-    Route(["docs", ref.namespace, ref.kind, ref.name, location])
-  }
-
-  /// Files beside the pages of docs; those of elsewhere in the repository stand under `-/files`.
-  static func docsFile(_ ref: EntityRef, path: String, isInside: Bool) -> Route {
-    Route(["docs", ref.namespace, ref.kind, ref.name, isInside ? path : "-/files/" + path])
-  }
-
   /// Page `number` of a list, counted from 1; the first page has the list's own route.
   ///
   /// Where names stand below the list's route, `-` keeps the numbers apart from them.

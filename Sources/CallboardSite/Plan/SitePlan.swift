@@ -127,7 +127,7 @@ package struct SitePlan: Sendable {
   private mutating func addDocs(_ model: SiteModel, _ diagnostics: inout [Diagnostic]) {
     for (siteIndex, site) in model.docs.enumerated() {
       for (pageIndex, page) in site.tree.pages.enumerated() {
-        let route = Routes.docs(site.tree.entity, location: page.location)
+        let route = Routes.docs(site.tree, location: page.location)
         if let reason = OutputFile.fault(inPath: route.filePath) {
           diagnostics.append(.routeInvalid(route, of: page.source, reason: reason))
           continue
@@ -138,6 +138,10 @@ package struct SitePlan: Sendable {
           continue
         }
         add(.docs(site: siteIndex, page: pageIndex), at: route)
+        for name in Self.furtherNames(of: site.tree) {
+          let further = Routes.docs(site.tree.entity, version: name, location: page.location)
+          add(.docsAlias(site: siteIndex, page: pageIndex), at: further)
+        }
       }
       addRedirects(of: siteIndex, site.tree)
     }
@@ -145,14 +149,15 @@ package struct SitePlan: Sendable {
     diagnostics += model.catalog.entities.compactMap {
       NamedDocs(of: $0, among: documented, routes)?.finding
     }
-    addList(of: model.docs.count, PageSize.docsSites, at: Routes.docsHome) { .docsHome(number: $0) }
+    let count = model.docs.count { $0.tree.version?.isDefault ?? true }
+    addList(of: count, PageSize.docsSites, at: Routes.docsHome) { .docsHome(number: $0) }
   }
 
   /// Redirects give way to pages; two whose addresses differ by case only are one.
   private mutating func addRedirects(of siteIndex: Int, _ tree: DocsTree) {
     var taken: Set<String> = []
     for (index, redirect) in tree.redirects.enumerated() {
-      let route = Routes.docs(tree.entity, location: redirect.location)
+      let route = Routes.docs(tree, location: redirect.location)
       guard OutputFile.fault(inPath: route.filePath) == nil, routes.place(at: route) == nil,
         taken.insert(route.path.lowercased()).inserted
       else { continue }

@@ -6,6 +6,8 @@ import CallboardYAML
 package struct Theme: Sendable {
   package let templates: TemplateEnvironment
   package let assets: ThemeAssets
+  /// The style of exported docs, by its path in their folder.
+  let techDocsStyle: OutputFile
 
   /// The files that the binary carries, by their path under `theme/`.
   package static var packedFiles: [String: [UInt8]] {
@@ -29,7 +31,9 @@ package struct Theme: Sendable {
       sources[String(path.dropFirst("templates/".count))] = bytes
     }
     templates = try TemplateEnvironment(mode: .theme, sources: sources)
-    assets = try ThemeAssets(files: files, manifest: ThemeManifest(files: files), version: version)
+    let manifest = try ThemeManifest(files: files)
+    assets = try ThemeAssets(files: files, manifest: manifest, version: version)
+    techDocsStyle = TechDocsStyle.file(files, manifest, version: version)
   }
 }
 

@@ -1,3 +1,4 @@
+import CallboardDiagnostics
 import CallboardHTML
 
 /// Filters that make or take apart markup and URLs.
@@ -64,16 +65,7 @@ extension FilterCall {
 
   /// JavaScript's `encodeURIComponent`.
   static func encodedComponent(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    let digits = Array("0123456789ABCDEF".utf8)
-    for byte in text.utf8 {
-      if isWordByte(byte) || "-.!~*'()".utf8.contains(byte) {
-        bytes.append(byte)
-      } else {
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    PercentCode.encoded(text) { isWordByte($0) || "-.!~*'()".utf8.contains($0) }
   }
 
   func striptags() throws(TemplateFailure) -> TemplateValue {

@@ -33,7 +33,9 @@ import Testing
     let sample = try SiteSample(Self.group("a") + "---\n" + Self.group("b"))
     let page = try #require(try sample.page("catalog/default/group/b"))
     let line = try #require(
-      page.firstMatch(of: /id="L(\d+)"[^\n]*name<\/span>: b|id="L(\d+)"[^\n]*name[^\n]*b\n/)
+      page.firstMatch(
+        of: /id="L(\d+)"[^\n]*name<\/span>: <span class="t-s">b<|id="L(\d+)"[^\n]*name[^\n]*b\n/
+      )
     )
     #expect(line.1 ?? line.2 == "12")
     #expect(!page.contains("id=\"L1\""))

@@ -1,0 +1,90 @@
+/// Percent-encoding (RFC 3986, section 2.1), the only place that knows it.
+package enum PercentCode {
+  /// Encodes all that is not unreserved (section 2.3): a text becomes one component of an address, or one value of
+  /// its query.
+  package static func component(_ text: some StringProtocol) -> String {
+    encoded(text, keeping: isUnreserved)
+  }
+
+  /// As ``component(_:)``, but leaves slashes: a relative path becomes that of an address. A colon is encoded, so
+  /// that no first segment is taken for a scheme.
+  package static func path(_ path: some StringProtocol) -> String {
+    encoded(path) { isUnreserved($0) || $0 == UInt8(ascii: "/") }
+  }
+
+  /// Encodes the bytes that a rule does not keep.
+  package static func encoded(
+    _ text: some StringProtocol,
+    keeping isKept: (UInt8) -> Bool
+  ) -> String {
+    if text.utf8.allSatisfy(isKept) { return String(text) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 16)
+    for byte in text.utf8 {
+      if isKept(byte) { bytes.append(byte) } else { append(byte, to: &bytes) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends one byte encoded: `%0A` for a line feed.
+  package static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "%"))
+    bytes.append(digit(byte >> 4))
+    bytes.append(digit(byte & 15))
+  }
+
+  /// The text that was encoded; nil when a `%` has no two hexadecimal digits behind it, and when what comes out
+  /// is no UTF-8.
+  package static func decoded(_ text: some StringProtocol) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+    guard let bytes = bytes(of: text, keepsStray: false) else { return nil }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  /// As ``decoded(_:)``, but leaves a `%` that encodes nothing, as browsers do, and mends what is no UTF-8.
+  package static func decodedLeniently(_ text: some StringProtocol) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+    return String(decoding: bytes(of: text, keepsStray: true) ?? [], as: UTF8.self)
+  }
+
+  /// Whether a byte is a letter or digit of ASCII or one of `-._~`.
+  package static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
+  private static func bytes(of text: some StringProtocol, keepsStray: Bool) -> [UInt8]? {
+    var decoded: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%") {
+        let digits = rest.prefix(2).compactMap(value)
+        if digits.count == 2 {
+          decoded.append(digits[0] << 4 | digits[1])
+          rest = rest.dropFirst(2)
+          continue
+        }
+        guard keepsStray else { return nil }
+      }
+      decoded.append(byte)
+    }
+    return decoded
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+  }
+
+  private static func value(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case 0x30...0x39: digit - 0x30
+    case 0x41...0x46: digit - 0x41 + 10
+    case 0x61...0x66: digit - 0x61 + 10
+    default: nil
+    }
+  }
+}
