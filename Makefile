@@ -11,8 +11,10 @@ help:  ## List these commands
 setup:  ## Install the system packages that a build needs
 	@.ci/setup build
 
+# Without the renderers of diagrams, which cannot be installed offline, sources stand in place of pictures.
 site: build  ## Build callboard in release mode and with it the portal in dist/
-	$(CALLBOARD) build --strict
+	@strict=--strict; .ci/setup diagrams || strict=; \
+	  echo "$(CALLBOARD) build $$strict"; $(CALLBOARD) build $$strict
 	@echo "Open it:  python3 -m http.server --directory dist 8000   then http://localhost:8000/"
 
 # SwiftPM links the packer of the theme twice, so the build after a clean one does it once more; done at

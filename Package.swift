@@ -88,8 +88,9 @@ let package = Package(
     library(
       "CallboardBuild",
       [
-        "CallboardDiagnostics", "CallboardJSON", "CallboardYAML", "CallboardTemplate",
-        "CallboardMarkdown", "CallboardSearch", "CallboardCrawl", "CallboardCatalog",
+        "CallboardDiagnostics", "CallboardJSON", "CallboardHTML", "CallboardYAML",
+        "CallboardTemplate", "CallboardMarkdown", "CallboardSearch", "CallboardCrawl",
+        "CallboardCatalog",
         "CallboardDocs", "CallboardSite", "CXXHash",
       ],
       plugins: ["PackResources"]

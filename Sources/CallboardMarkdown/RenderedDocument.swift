@@ -33,6 +33,9 @@ package struct RenderedDocument: Hashable, Sendable {
   /// Words of running text, and a quarter of those of code blocks, which are looked over rather than read.
   package var wordCount: Int
 
+  /// By rising place.
+  package var diagrams: [DocumentDiagram]
+
   /// Where positions lie when the page includes other files.
   package var includedLines: IncludedLines
 
@@ -46,6 +49,7 @@ package struct RenderedDocument: Hashable, Sendable {
     frontMatter: FrontMatterBlock? = nil,
     sections: [TextSection] = [],
     wordCount: Int = 0,
+    diagrams: [DocumentDiagram] = [],
     includedLines: IncludedLines = IncludedLines()
   ) {
     self.html = html
@@ -57,6 +61,7 @@ package struct RenderedDocument: Hashable, Sendable {
     self.frontMatter = frontMatter
     self.sections = sections
     self.wordCount = wordCount
+    self.diagrams = diagrams
     self.includedLines = includedLines
   }
 

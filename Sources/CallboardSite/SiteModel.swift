@@ -22,6 +22,9 @@ package struct SiteModel: Sendable {
   /// What commits did to the entities.
   package var history: CatalogHistory
 
+  /// The pictures that pages show in place of diagrams' sources.
+  package var diagrams: DiagramGallery
+
   /// Entities that are known to exist and have no page here, because one repository is judged alone.
   package var elsewhere: Set<EntityRef>
   /// What the operator makes of findings that composing comes upon, for the page that shows them.
@@ -37,6 +40,7 @@ package struct SiteModel: Sendable {
     diagnostics: [Diagnostic],
     changes: [String: [String: PageHistory]],
     history: CatalogHistory,
+    diagrams: DiagramGallery = DiagramGallery(),
     elsewhere: Set<EntityRef> = [],
     judge: @escaping @Sendable ([Diagnostic]) -> [Diagnostic] = { $0 }
   ) {
@@ -49,6 +53,7 @@ package struct SiteModel: Sendable {
     self.diagnostics = diagnostics
     self.changes = changes
     self.history = history
+    self.diagrams = diagrams
     self.elsewhere = elsewhere
     self.judge = judge
   }

@@ -32,6 +32,7 @@ extension SiteConfiguration {
     configuration.integrations = IntegrationAddresses.read(from: &record)
     configuration.readCheck(&record)
     configuration.readSearch(&record)
+    configuration.diagrams = diagrams(&record)
     configuration.docs = record.record("docs") { DocsSettings(reading: &$0) } ?? DocsSettings()
     configuration.output = record.string("output") ?? configuration.output
     let backstage = record.record("api") { $0.bool("backstage") }

@@ -27,6 +27,7 @@ package struct SiteConfiguration: Sendable {
   package var isServingBackstage = false
   package var check: CheckSettings
   package var search = SearchOptions()
+  package var diagrams = DiagramSettings()
   /// The folder of `site.yaml`; `.` without one.
   package var folder: String
   /// The path of `site.yaml` as the operator gave it; nil without one.

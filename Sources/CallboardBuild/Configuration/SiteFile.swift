@@ -71,6 +71,11 @@ package enum SiteFile {
       # api:
       #   backstage: true   # publish entities at the paths of Backstage's REST API as well
 
+      # Who draws the diagrams of the docs, when the programs are installed.
+      # diagrams:
+      #   mermaid: {renderer: merman, program: .venv/bin/python3}
+      #   graphviz: dot
+
       # The folder that the site is written to.
       output: dist
 

@@ -77,6 +77,10 @@ struct BuildPipeline {
       progress.tell("The cache in '\(cacheFolder)' could not be written: \(failure)")
     }
 
+    // Backstage's storage has no place for what pages of several entities share.
+    let isPortal = if case .portal = product { true } else { false }
+    let gallery = try drawDiagrams(isPortal ? rendered.diagrams : [], into: writer)
+
     let sources = timings.measure("sources", items: { _ in catalog.entities.count }) {
       [jobs] in SourceStage(catalog: catalog, snapshots: snapshots, jobs: jobs).run()
     }
@@ -93,6 +97,7 @@ struct BuildPipeline {
       diagnostics: judge(diagnostics),
       changes: changes,
       history: history,
+      diagrams: gallery,
       elsewhere: Set(elsewhere),
       judge: judge
     )
@@ -234,6 +239,26 @@ struct BuildPipeline {
     timings.largestWorker = largestWorker
     diagnostics += rendered.diagnostics
     return rendered
+  }
+
+  /// The pictures of the site's diagrams.
+  private mutating func drawDiagrams(
+    _ uses: [DiagramStage.Use],
+    into writer: any SiteWriter
+  ) throws -> DiagramGallery {
+    let stage = DiagramStage(
+      uses: uses,
+      settings: configuration.diagrams,
+      folder: configuration.folder,
+      searchPath: Machine.environment["PATH"] ?? "",
+      cacheFolder: cacheFolder,
+      writer: writer,
+      jobs: jobs,
+      progress: progress
+    )
+    let drawn = try timings.measure("diagrams", items: { $0.drawnCount }) { try stage.run() }
+    diagnostics += drawn.diagnostics
+    return drawn.gallery
   }
 
   /// When the pages of docs were last changed and by whom, by repository and path.

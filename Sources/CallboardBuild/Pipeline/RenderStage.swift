@@ -24,6 +24,8 @@ struct RenderStage: Sendable {
     /// Of each tree's pages, the key of its body in the cache.
     var keys: [[ContentHash]]
     var diagnostics: [Diagnostic]
+    /// The diagrams of all pages.
+    var diagrams: [DiagramStage.Use] = []
     /// Pages that were not in the cache.
     var renderedCount: Int
   }
@@ -66,6 +68,7 @@ struct RenderStage: Sendable {
       output.diagnostics += outcome.diagnostics.filter { diagnostic in
         diagnostic.span?.file == job.source || said.insert(diagnostic).inserted
       }
+      output.diagrams += outcome.diagrams
     }
     return output
   }
@@ -75,6 +78,7 @@ struct RenderStage: Sendable {
     var key: ContentHash
     var outline: PageOutline
     var diagnostics: [Diagnostic]
+    var diagrams: [DiagramStage.Use]
   }
 
   /// The page from the cache; nil when it must be rendered.
@@ -181,7 +185,13 @@ struct RenderStage: Sendable {
         frontMatter: frontMatter,
         anchors: Array(Set(rendered.ids)).sorted()
       ),
-      diagnostics: diagnostics
+      diagnostics: diagnostics,
+      diagrams: rendered.diagrams.map { diagram in
+        DiagramStage.Use(
+          source: diagram.source,
+          span: rendered.includedLines.span(of: diagram.position, in: job.source)
+        )
+      }
     )
   }
 }

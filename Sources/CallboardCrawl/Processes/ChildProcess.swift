@@ -13,6 +13,8 @@ struct ChildProcess: ~Copyable, Sendable {
   /// -1 when the program's errors are thrown away.
   let errors: Int32
   private var isReaped = false
+  /// Whether it leads a group of processes, which is ended as a whole.
+  private let leadsGroup: Bool
 
   /// What becomes of what the program says on its standard error.
   enum ErrorStream {
@@ -26,8 +28,10 @@ struct ChildProcess: ~Copyable, Sendable {
     executable: String,
     arguments: [String],
     environment: [String: String],
-    errorStream: ErrorStream
+    errorStream: ErrorStream,
+    confinement: ProcessConfinement? = nil
   ) throws(ProcessError) {
+    leadsGroup = confinement != nil
     var streams: [(ours: Int32, theirs: Int32)] = []
     defer { for stream in streams { close(stream.theirs) } }
     do {
@@ -36,7 +40,8 @@ struct ChildProcess: ~Copyable, Sendable {
         executable: executable,
         arguments: arguments,
         environment: environment,
-        streams: streams.map(\.theirs)
+        streams: streams.map(\.theirs),
+        confinement: confinement
       )
     } catch {
       for stream in streams { close(stream.ours) }
@@ -45,6 +50,7 @@ struct ChildProcess: ~Copyable, Sendable {
     input = streams[0].ours
     output = streams[1].ours
     errors = streams.count > 2 ? streams[2].ours : -1
+    confinement?.apply(to: id)
   }
 
   deinit {
@@ -52,7 +58,7 @@ struct ChildProcess: ~Copyable, Sendable {
     close(output)
     if errors >= 0 { close(errors) }
     guard !isReaped else { return }
-    kill(id, SIGKILL)
+    kill(leadsGroup ? -id : id, SIGKILL)
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0, errno == EINTR {}
   }
@@ -68,12 +74,12 @@ struct ChildProcess: ~Copyable, Sendable {
 
   /// Asks the program to end; git then removes its temporary files.
   func terminate() {
-    if !isReaped { kill(id, SIGTERM) }
+    if !isReaped { kill(leadsGroup ? -id : id, SIGTERM) }
   }
 
   /// For a program that does not heed ``terminate()``.
   func killAtOnce() {
-    if !isReaped { kill(id, SIGKILL) }
+    if !isReaped { kill(leadsGroup ? -id : id, SIGKILL) }
   }
 
   /// How the program has ended; nil while it still runs. Does not wait.
@@ -126,7 +132,8 @@ extension ChildProcess {
     executable: String,
     arguments: [String],
     environment: [String: String],
-    streams: [Int32]
+    streams: [Int32],
+    confinement: ProcessConfinement?
   ) throws(ProcessError) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
@@ -142,13 +149,18 @@ extension ChildProcess {
     if streams.count < 3 {
       posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     }
+    var flags = Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK)
+    if let confinement {
+      let refusal = confinement.addFolder(to: &actions)
+      guard refusal == 0 else { throw .system(program: executable, errno: refusal) }
+      flags |= Int16(POSIX_SPAWN_SETPGROUP)
+    }
     // The program must not inherit that we ignore or block a signal.
     var signals = sigset_t()
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
     sigaddset(&signals, SIGPIPE)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    let flags = Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK)
     posix_spawnattr_setflags(&attributes, flags)
 
     let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }

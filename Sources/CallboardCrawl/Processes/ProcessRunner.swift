@@ -16,6 +16,8 @@ package struct ProcessRunner: Sendable {
     package var outputLimit = 64 << 20
     /// Of its standard error as much is kept; the rest is read and thrown away.
     package var errorLimit = 4 << 10
+    /// Keeps a program that reads what strangers wrote within bounds; nil for our own tools.
+    package var confinement: ProcessConfinement?
 
     /// A call with the usual limits; they can be set after that.
     package init(_ program: String, _ arguments: [String], environment: [String: String] = [:]) {
@@ -74,7 +76,8 @@ package struct ProcessRunner: Sendable {
       executable: executable,
       arguments: invocation.arguments,
       environment: invocation.environment,
-      errorStream: .captured
+      errorStream: .captured,
+      confinement: invocation.confinement
     )
     var exchange = ProcessExchange(invocation)
     return exchange.run(&child, consume: consume)

@@ -145,6 +145,13 @@ package struct FragmentBuilder {
     tree.text(parent: innermostNode) { $0 += html.bytes }
   }
 
+  /// Remembers a place for the finished fragment to tell: right before the generator's text that
+  /// comes next.
+  package mutating func place(_ number: Int) {
+    flushImage()
+    tree.place(number)
+  }
+
   /// Closes what is open and returns the fragment.
   package consuming func finish() -> SanitizedFragment {
     flushImage()

@@ -41,6 +41,8 @@ struct FragmentTree {
       case link(Int)
       /// An attribute ` id="…"` of this length begins here.
       case identifier(String, length: Int, isAuthor: Bool)
+      /// The caller wants to know where this comes to stand.
+      case place(Int)
       /// A text of this length begins here that something else is to be put in the place of.
       case text(String, length: Int)
     }
@@ -149,6 +151,11 @@ struct FragmentTree {
     attribute("id") { Escape.text(identifier, into: &$0) }
     let kind = Mark.Kind.identifier(identifier, length: arena.count - start, isAuthor: isAuthor)
     marks.append(Mark(offset: start, kind: kind))
+  }
+
+  /// Notes a place before the text that comes next.
+  mutating func place(_ number: Int) {
+    marks.append(Mark(offset: arena.count, kind: .place(number)))
   }
 
   /// Appends the attribute and notes the link; its offset is the writer's to set.

@@ -5,6 +5,7 @@ struct FragmentWriter {
   private var links: [FragmentLink] = []
   private var texts: [FragmentText] = []
   private var ids: [String] = []
+  private var places: [SanitizedFragment.Place] = []
   private var takenIDs: Set<String>
   private var findings: SanitizerFindings
   private var nextMark = 0
@@ -36,7 +37,8 @@ struct FragmentWriter {
       links: links,
       texts: texts,
       findings: findings.all,
-      ids: ids
+      ids: ids,
+      places: places
     )
   }
 
@@ -105,6 +107,8 @@ struct FragmentWriter {
         var link = tree.links[index]
         link.offset = html.count
         links.append(link)
+      case .place(let number):
+        places.append(SanitizedFragment.Place(number: number, offset: html.count))
       case .text(let name, let length):
         texts.append(FragmentText(offset: html.count, length: length, name: name))
       case .identifier(let id, let length, let isAuthor):

@@ -12,19 +12,35 @@ package struct SanitizedFragment: Hashable, Sendable {
   package var findings: [SanitizerFinding]
   /// The ids of all elements that are in `html`, in its order.
   package var ids: [String]
+  /// The places that were asked for, but for those in what was removed.
+  package var places: [Place]
 
   package init(
     html: [UInt8],
     links: [FragmentLink] = [],
     texts: [FragmentText] = [],
     findings: [SanitizerFinding] = [],
-    ids: [String] = []
+    ids: [String] = [],
+    places: [Place] = []
   ) {
     self.html = html
     self.links = links
     self.texts = texts
     self.findings = findings
     self.ids = ids
+    self.places = places
+  }
+
+  /// A place that ``FragmentBuilder/place(_:)`` asked for.
+  package struct Place: Hashable, Sendable {
+    package var number: Int
+    /// In bytes of the HTML.
+    package var offset: Int
+
+    package init(number: Int, offset: Int) {
+      self.number = number
+      self.offset = offset
+    }
   }
 
   /// The fragment with each slot filled by the URL that `resolve` returns for it, escaped.

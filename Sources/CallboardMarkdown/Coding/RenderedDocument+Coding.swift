@@ -28,7 +28,17 @@ extension ByteWriter {
       writer.text(section.text)
     }
     number(document.wordCount)
+    list(document.diagrams) { $0.diagram($1) }
     includedLines(document.includedLines)
+  }
+
+  private mutating func diagram(_ diagram: DocumentDiagram) {
+    text(diagram.source.language.rawValue)
+    text(diagram.source.text)
+    optional(diagram.title) { $0.text($1) }
+    number(diagram.sourceRange.lowerBound)
+    number(diagram.sourceRange.upperBound)
+    position(diagram.position)
   }
 
   mutating func includedLines(_ lines: IncludedLines) {
@@ -77,6 +87,14 @@ extension ByteReader {
       guard heading.map(headings.indices.contains) ?? true else { throw Damage() }
       return RenderedDocument.TextSection(heading: heading, text: try reader.text())
     }
+    let wordCount = try number()
+    let diagrams = try list { reader throws(Damage) in try reader.diagram() }
+    last = 0
+    for diagram in diagrams {
+      guard diagram.sourceRange.lowerBound >= last, diagram.sourceRange.upperBound <= html.count
+      else { throw Damage() }
+      last = diagram.sourceRange.upperBound
+    }
     return RenderedDocument(
       html: html,
       links: links,
@@ -86,8 +104,24 @@ extension ByteReader {
       title: title,
       frontMatter: frontMatter,
       sections: sections,
-      wordCount: try number(),
+      wordCount: wordCount,
+      diagrams: diagrams,
       includedLines: try includedLines()
+    )
+  }
+
+  private mutating func diagram() throws(Damage) -> DocumentDiagram {
+    guard let language = DiagramLanguage(rawValue: try text()) else { throw Damage() }
+    let source = DiagramSource(language: language, text: try text())
+    let title = try optional { reader throws(Damage) in try reader.text() }
+    let start = try number()
+    let end = try number()
+    guard start <= end else { throw Damage() }
+    return DocumentDiagram(
+      source: source,
+      title: title,
+      sourceRange: start..<end,
+      position: try position()
     )
   }
 

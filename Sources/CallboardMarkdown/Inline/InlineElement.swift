@@ -14,6 +14,8 @@ enum InlineElement: Int {
   case comment
   /// Holds a ``PageVariable`` as a text, with its braces.
   case variable
+  /// Holds the source of a formula with the signs around it, as a code.
+  case math
 
   /// What an emphasis stands for; nil for emphasis as such.
   static func of(_ emphasis: CMarkNode) -> Self? {
@@ -25,7 +27,7 @@ enum InlineElement: Int {
     guard let made = cmark_node_new(CMARK_NODE_EMPH) else { return nil }
     mark(made)
     // cmark would make one text of several.
-    let type = texts.count > 1 || self == .keys ? CMARK_NODE_CODE : CMARK_NODE_TEXT
+    let type = texts.count > 1 || self == .keys || self == .math ? CMARK_NODE_CODE : CMARK_NODE_TEXT
     for text in texts {
       guard let child = cmark_node_new(type) else { continue }
       child.setLiteral(text.utf8)

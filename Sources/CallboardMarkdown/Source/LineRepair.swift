@@ -24,6 +24,8 @@ struct LineRepair {
     var shift: Int
     /// A line that is indented less ends the block that the fence stands in, and so the fence.
     var leastIndent: Int
+    /// For a formula, the line that closes it, from 0.
+    var closingLine: Int?
   }
 
   private enum Previous {
@@ -39,6 +41,21 @@ struct LineRepair {
     var line: Int
     var indent: Int?
     var hasBlankBefore: Bool
+    /// What the line holds instead, but for its indentation.
+    var replacement: StaticString?
+    /// Whether `\[` and `\]` become `$$`.
+    var hasFormula = false
+
+    func content(insteadOf written: ArraySlice<UInt8>) -> [UInt8] {
+      if let replacement { return Array("\(replacement)\n".utf8) }
+      var content = Array(written)
+      guard hasFormula, let end = content.lastIndex(of: UInt8(ascii: "]")), end > 2 else {
+        return content
+      }
+      content.replaceSubrange((end - 1)...end, with: "$$".utf8)
+      content.replaceSubrange(0..<2, with: "$$".utf8)
+      return content
+    }
   }
 
   private var open: [OpenBlock] = []
@@ -46,11 +63,13 @@ struct LineRepair {
   private var previous = Previous.blank
   private var changes: [Change] = []
   private var endsHTML = false
+  private var formulas: [Int: MathLines.Line] = [:]
 
   /// Repairs a prepared text and notes where its lines come from.
   static func apply(to source: inout MarkdownSource) {
     var repair = LineRepair()
     source.body.withUnsafeBufferPointer { body in
+      repair.formulas = MathLines.find(in: body, lineStarts: source.lineStarts)
       for number in 0..<max(0, source.lineStarts.count - 1) {
         let line = source.lineStarts[number]..<source.lineStarts[number + 1]
         repair.read(UnsafeBufferPointer(rebasing: body[line]), number: number)
@@ -72,9 +91,16 @@ struct LineRepair {
     if needsBlank { previous = .blank }
 
     // Text under text goes on with the paragraph, whatever its indentation.
-    if previous == .text, line.kind == .text { return }
+    let formula = line.kind == .text ? formulas[number] : nil
+    if previous == .text, line.kind == .text, formula == nil { return }
     while let last = open.last, !belongs(line, to: last) { open.removeLast() }
     let indent = repairedIndent(line)
+    if let formula, indent - (open.last?.repairedContent ?? 0) < 4 {
+      var change = Change(line: number, indent: indent, hasBlankBefore: needsBlank)
+      enter(formula, line, &change)
+      changes.append(change)
+      return
+    }
     if indent != line.indent || needsBlank {
       changes.append(
         Change(
@@ -149,6 +175,26 @@ struct LineRepair {
     }
   }
 
+  /// Makes a fenced block of a formula, or brings one that has a line to itself into the form with dollars.
+  private mutating func enter(_ formula: MathLines.Line, _ line: SourceLine, _ change: inout Change)
+  {
+    switch formula {
+    case .whole:
+      change.hasFormula = true
+      previous = .text
+    case .opening(let closing):
+      change.replacement = "```math"
+      fence = Fence(
+        marker: UInt8(ascii: "$"),
+        length: 2,
+        shift: (change.indent ?? line.indent) - line.indent,
+        leastIndent: open.last?.leastIndent ?? 0,
+        closingLine: closing
+      )
+      previous = .code
+    }
+  }
+
   /// Looks at what stands behind an item's marker on its line.
   private mutating func enterContent(
     _ bytes: UnsafeBufferPointer<UInt8>,
@@ -181,9 +227,17 @@ struct LineRepair {
       fence = nil
       return false
     }
-    if open.shift != 0 {
+    let endsFormula = open.closingLine == number
+    if open.shift != 0 || endsFormula {
       let indent = max(0, line.indent + open.shift)
-      changes.append(Change(line: number, indent: indent, hasBlankBefore: false))
+      var change = Change(line: number, indent: indent, hasBlankBefore: false)
+      if endsFormula { change.replacement = "```" }
+      changes.append(change)
+    }
+    if endsFormula {
+      fence = nil
+      previous = .block
+      return true
     }
     if case .fence(open.marker, let length) = line.kind, length >= open.length,
       bytes[(line.indentBytes + length)...].allSatisfy(isBlankByte)
@@ -219,7 +273,7 @@ struct LineRepair {
         body += line
       } else {
         body.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
-        body += content
+        body += change.content(insteadOf: content)
       }
     }
     source.body = body

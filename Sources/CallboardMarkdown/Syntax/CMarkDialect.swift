@@ -27,6 +27,8 @@ struct CMarkDialect {
   /// for every line after a paragraph and later extensions are never asked, and of two extensions for a
   /// character cmark has the first one join its delimiters.
   private let extensions: [OpaquePointer]
+  /// The same for texts in which `\(` opens formulas.
+  private let extensionsWithParentheses: [OpaquePointer]
   /// Those of GitHub alone.
   private let standardExtensions: [OpaquePointer]
 
@@ -73,7 +75,11 @@ struct CMarkDialect {
     definition = cmark_syntax_extension_add_node(0)
     containerExtension = ContainerExtension.make()
     let own = [containerExtension, DefinitionExtension.make(), InlineExtension.make()]
-    extensions = own.compactMap(\.self) + standard
+      .compactMap(\.self)
+    extensions =
+      [MathExtension.make(hasParentheses: false)].compactMap(\.self) + own + standard
+    extensionsWithParentheses =
+      [MathExtension.make(hasParentheses: true)].compactMap(\.self) + own + standard
   }
 
   func isContainer(_ type: cmark_node_type) -> Bool {
@@ -90,10 +96,28 @@ struct CMarkDialect {
   ) -> Result? {
     let flags = Self.flags(options)
     switch options.dialect {
-    case .techDocs: return Self.parse(text, flags, extensions: extensions, body: body)
+    case .techDocs:
+      let hasParentheses = Self.hasParentheses(text)
+      return Self.parse(
+        text,
+        flags,
+        extensions: hasParentheses ? extensionsWithParentheses : extensions,
+        prepare: hasParentheses ? MathExtension.admitParentheses : { _ in },
+        body: body
+      )
     case .gitHub: return Self.parse(text, flags, extensions: standardExtensions, body: body)
     case .commonMark: return Self.parse(text, flags, extensions: [], body: body)
     }
+  }
+
+  /// Whether `\(` occurs. A parenthesis that cmark has to ask about costs a node, so most texts go without.
+  private static func hasParentheses(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var rest = text[...]
+    while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
+      rest = rest[(backslash + 1)...]
+      if rest.first == UInt8(ascii: "(") { return true }
+    }
+    return false
   }
 
   private static func parse(
@@ -111,10 +135,12 @@ struct CMarkDialect {
     _ text: UnsafeBufferPointer<UInt8>,
     _ flags: CInt,
     extensions: [OpaquePointer],
+    prepare: (OpaquePointer) -> Void = { _ in },
     body: (CMarkNode) -> Result?
   ) -> Result? {
     guard let parser = cmark_parser_new(flags) else { return nil }
     defer { cmark_parser_free(parser) }
+    prepare(parser)
     for syntax in extensions { cmark_parser_attach_syntax_extension(parser, syntax) }
     text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     guard let root = cmark_parser_finish(parser) else { return nil }

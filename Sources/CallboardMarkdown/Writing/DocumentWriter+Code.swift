@@ -9,13 +9,16 @@ extension DocumentWriter {
       as: UTF8.self
     )
     let info = options.dialect == .techDocs ? FenceInfo.parse(text) : .plain(text)
+    let isTechDocs = options.dialect == .techDocs
+    if isTechDocs, info.language == "math", mathBlock(node) { return }
     let code = node.literal
     search.append(code: code)
 
+    let isDiagram = isTechDocs && openDiagram(node, info)
     builder.open("div")
     builder.attribute("class", "code")
     builder.attribute("data-cb-code")
-    if let title = info.title {
+    if let title = info.title, !isDiagram {
       builder.open("p")
       builder.attribute("class", "code-title")
       builder.text(title)
@@ -30,6 +33,7 @@ extension DocumentWriter {
     builder.close()
     builder.close()
     newline()
+    if isDiagram { closeDiagram() }
   }
 
   private mutating func writeCode(

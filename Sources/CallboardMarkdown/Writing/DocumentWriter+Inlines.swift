@@ -150,6 +150,9 @@ extension DocumentWriter {
     case .replacement:
       replacement(node)
       return true
+    case .math:
+      inlineMath(node)
+      return true
     case .variable:
       variable(node)
       return true

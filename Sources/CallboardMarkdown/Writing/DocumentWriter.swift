@@ -26,6 +26,7 @@ struct DocumentWriter {
   var footnotes = Footnotes()
   var table = TableState()
   var contentsCount = 0
+  var diagrams = DiagramList()
   var tabSetCount = 0
   /// Taken by headings, and by what has been written so far.
   var ids: Set<String>
@@ -124,7 +125,8 @@ struct DocumentWriter {
       title: outline.title,
       frontMatter: source.frontMatter,
       sections: sections,
-      wordCount: search.wordCount
+      wordCount: search.wordCount,
+      diagrams: diagrams.placed(at: fragment.places)
     )
     // `markdown="1"` asks for what happens anyway, so that taking it out is no news.
     let removed = fragment.findings

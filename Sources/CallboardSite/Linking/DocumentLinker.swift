@@ -66,12 +66,18 @@ struct DocumentLinker: Sendable {
     var linked = LinkedDocument(html: [], diagnostics: [], assets: [], unlistedTargets: [])
     linked.html.reserveCapacity(document.html.count + 64 * document.links.count)
     var copied = 0
+    var figures = figures(of: document, root: origin.route.rootPrefix)[...]
     var variables = document.variables[...]
     for link in document.links where link.isSlot {
-      while let variable = variables.first, variable.offset < link.offset {
-        variables = variables.dropFirst()
-        fill(variable, of: document, from: origin, after: &copied, into: &linked.html)
-      }
+      settle(
+        &variables,
+        &figures,
+        before: link.offset,
+        of: document,
+        from: origin,
+        after: &copied,
+        into: &linked.html
+      )
       linked.html.append(contentsOf: document.html[copied..<link.offset])
       copied = link.offset
       let resolved = resolve(link, from: origin)
@@ -82,11 +88,54 @@ struct DocumentLinker: Sendable {
       if let asset = resolved.asset { linked.assets.append(asset) }
       if let target = resolved.unlistedTarget { linked.unlistedTargets.append(target) }
     }
-    for variable in variables {
-      fill(variable, of: document, from: origin, after: &copied, into: &linked.html)
-    }
+    settle(
+      &variables,
+      &figures,
+      before: .max,
+      of: document,
+      from: origin,
+      after: &copied,
+      into: &linked.html
+    )
     linked.html.append(contentsOf: document.html[copied...])
     return linked
+  }
+}
+
+extension DocumentLinker {
+  /// What the pictures of a page's diagrams add to it: markup and the byte it stands before, by rising place.
+  private func figures(of document: RenderedDocument, root: String) -> [(Int, HTML)] {
+    document.diagrams.flatMap { diagram -> [(Int, HTML)] in
+      guard let picture = model.diagrams.picture(of: diagram.source) else { return [] }
+      let figure = DiagramFigure(diagram: diagram, picture: picture, root: root)
+      return [
+        (diagram.sourceRange.lowerBound, figure.opening()),
+        (diagram.sourceRange.upperBound, figure.closing()),
+      ]
+    }
+  }
+
+  /// Puts in what comes before a byte of the page, in the order of its places.
+  private func settle(
+    _ variables: inout ArraySlice<FragmentText>,
+    _ figures: inout ArraySlice<(Int, HTML)>,
+    before end: Int,
+    of document: RenderedDocument,
+    from origin: LinkOrigin,
+    after copied: inout Int,
+    into html: inout [UInt8]
+  ) {
+    while true {
+      let next = (variables.first?.offset ?? .max, figures.first?.0 ?? .max)
+      guard min(next.0, next.1) < end else { return }
+      if next.0 < next.1, let variable = variables.popFirst() {
+        fill(variable, of: document, from: origin, after: &copied, into: &html)
+      } else if let (offset, markup) = figures.popFirst() {
+        html.append(contentsOf: document.html[copied..<offset])
+        html += markup.bytes
+        copied = offset
+      }
+    }
   }
 }
 
