@@ -1,5 +1,6 @@
 import CallboardDiagnostics
 import CallboardDocs
+import CallboardMarkdown
 import Testing
 
 @Suite struct MkDocsConfigurationTests {
@@ -71,7 +72,7 @@ import Testing
       markdown_extensions:
         - admonition
         - pymdownx.blocks.tab: {alternate_style: true}
-        - nl2br
+        - wikilinks
         - acme.ext
       """
     )
@@ -84,11 +85,26 @@ import Testing
         "The plugin 'social' is not run: preview cards for social networks are missing",
         "The plugin 'mkdocstrings' is not run: reference pages made from source code are missing",
         "The plugin 'acme-private' is not run: what it adds to the pages is missing",
-        "The Markdown extension 'nl2br' is not run: a line end inside a paragraph is a space, not a new line",
+        "The Markdown extension 'wikilinks' is not run: links in double brackets stay as they are written",
         "The Markdown extension 'acme.ext' is not run: its syntax stays in the text as it is written",
       ]
     )
     #expect(read.diagnostics[4].span?.range.lowerBound == .init(line: 9, column: 5))
+  }
+
+  @Test func readsWhatExtensionsChangeInTheText() {
+    let styles = [
+      "[nl2br, smarty]": PageStyle(usesTypographicMarks: true, keepsLineEnds: true),
+      "[markdown.extensions.nl2br, admonition]": PageStyle(keepsLineEnds: true),
+      "[{smarty: {smart_quotes: false}}]": PageStyle(),
+      "{smarty: {smart_dashes: true}}": PageStyle(usesTypographicMarks: true),
+      "[]": PageStyle(),
+    ]
+    for (extensions, style) in styles {
+      let read = Self.read("markdown_extensions: \(extensions)\n")
+      #expect(read.output.style == style, "\(extensions)")
+      #expect(read.diagnostics.isEmpty, "\(extensions)")
+    }
   }
 
   @Test func takesPluginsAsAMapping() {

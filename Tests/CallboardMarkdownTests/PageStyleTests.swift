@@ -6,10 +6,8 @@ import Testing
   private func html(_ text: String, _ style: PageStyle) -> String {
     let request = WorkerRequest(file: page, source: Array(text.utf8), style: style)
     let options = MarkdownOptions(highlightsCode: false)
-    return String(
-      decoding: MarkdownRenderer.render(request, options: options).output.html,
-      as: UTF8.self
-    )
+    let output = MarkdownRenderer.render(request, options: options).output.html
+    return String(decoding: output.dropLast(), as: UTF8.self)
   }
 
   @Test func leavesMarksAndLineEndsAsWritten() {
