@@ -5,7 +5,8 @@ import { pathToFileURL } from "node:url";
 const [, , scripts, tableFolder] = process.argv;
 const load = (name) => import(pathToFileURL(`${scripts}/catalog/${name}.js`).href);
 const { emptyState, facets, isUntouched, readState, writeState } = await load("address");
-const { loadTable, openCatalog, pageOf } = await load("data");
+const { loadTable, openCatalog } = await load("data");
+const { pageOf } = await load("../refs");
 const { evaluate, sortKey, sortRows, textTest } = await load("filter");
 const { recordOf, toCSV, toJSON } = await load("export");
 
