@@ -1,29 +1,64 @@
 /// Percent-encoding (RFC 3986, section 2.1), the only place that knows it.
 package enum PercentCode {
+  /// Characters of ASCII that stay as they are; all others are encoded.
+  package struct Kept: Sendable {
+    /// A bit for each character, those below 64 first.
+    private var bits: (UInt64, UInt64) = (0, 0)
+
+    /// Letters, digits and `-._~` (section 2.3).
+    package static let unreserved = Kept(
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+    )
+
+    /// Bytes beyond ASCII are never kept.
+    package init(_ characters: String) {
+      for byte in characters.utf8 where byte < 128 {
+        let bit: UInt64 = 1 << UInt64(byte & 63)
+        if byte < 64 { bits.0 |= bit } else { bits.1 |= bit }
+      }
+    }
+
+    /// These characters and more.
+    package func adding(_ characters: String) -> Kept {
+      var kept = Kept(characters)
+      kept.bits.0 |= bits.0
+      kept.bits.1 |= bits.1
+      return kept
+    }
+
+    func contains(_ byte: UInt8) -> Bool {
+      let half = byte < 64 ? bits.0 : byte < 128 ? bits.1 : 0
+      return half & (1 << UInt64(byte & 63)) != 0
+    }
+  }
+
+  private static let pathCharacters = Kept.unreserved.adding("/")
+
   /// Encodes all that is not unreserved (section 2.3): a text becomes one component of an address, or one value of
   /// its query.
   package static func component(_ text: some StringProtocol) -> String {
-    encoded(text, keeping: isUnreserved)
+    encoded(String(text), keeping: .unreserved)
   }
 
   /// As ``component(_:)``, but leaves slashes: a relative path becomes that of an address. A colon is encoded, so
   /// that no first segment is taken for a scheme.
   package static func path(_ path: some StringProtocol) -> String {
-    encoded(path) { isUnreserved($0) || $0 == UInt8(ascii: "/") }
+    encoded(String(path), keeping: pathCharacters)
   }
 
-  /// Encodes the bytes that a rule does not keep.
-  package static func encoded(
-    _ text: some StringProtocol,
-    keeping isKept: (UInt8) -> Bool
-  ) -> String {
-    if text.utf8.allSatisfy(isKept) { return String(text) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + 16)
-    for byte in text.utf8 {
-      if isKept(byte) { bytes.append(byte) } else { append(byte, to: &bytes) }
+  /// Encodes the characters that a rule does not keep. A text without any comes back as it is.
+  package static func encoded(_ text: String, keeping kept: Kept) -> String {
+    var text = text
+    let encoded = text.withUTF8 { source -> String? in
+      guard let first = source.firstIndex(where: { !kept.contains($0) }) else { return nil }
+      var bytes = Array(source[..<first])
+      bytes.reserveCapacity(source.count + 16)
+      for byte in source[first...] {
+        if kept.contains(byte) { bytes.append(byte) } else { append(byte, to: &bytes) }
+      }
+      return String(decoding: bytes, as: UTF8.self)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return encoded ?? text
   }
 
   /// Appends one byte encoded: `%0A` for a line feed.

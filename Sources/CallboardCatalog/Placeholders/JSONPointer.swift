@@ -10,12 +10,13 @@ enum JSONPointer {
     return parts.map { "/" + escaped(unescaped(String($0))) }.joined()
   }
 
+  /// Of a fragment (RFC 3986, section 3.5), without those that a pointer gives a meaning.
+  private static let fragmentCharacters = PercentCode.Kept.unreserved.adding("!$&'()*+,;=:@")
+
   /// A key as a part of a pointer in a URL.
   static func escaped(_ key: String) -> String {
     let part = key.replacing("~", with: "~0").replacing("/", with: "~1")
-    return PercentCode.encoded(part) {
-      PercentCode.isUnreserved($0) || "!$&'()*+,;=:@".utf8.contains($0)
-    }
+    return PercentCode.encoded(part, keeping: fragmentCharacters)
   }
 
   /// The node that a normalized pointer leads to; nil if there is none.

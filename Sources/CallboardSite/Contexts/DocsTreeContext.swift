@@ -9,6 +9,9 @@ struct DocsTreeContext {
 
   let paths: DocsNavigationPaths
 
+  private static let entryShape = TemplateObject.Shape(
+    ["title", "route", "url", "current", "expanded", "status", "children"])
+
   /// All entries of small docs. Of docs with more pages than ``PageSize/navigation``, the sections that do not
   /// lead to the open page are closed and stand for their first page, and of a long list the neighbourhood of the
   /// open page is shown, so that no page grows with its docs.
@@ -124,14 +127,14 @@ struct DocsTreeContext {
     status: String? = nil,
     children: TemplateValue = []
   ) -> TemplateValue {
-    [
-      "title": .string(title),
-      "route": TemplateValue(route),
-      "url": TemplateValue(url),
-      "current": .bool(isCurrent),
-      "expanded": .bool(isExpanded),
-      "status": TemplateValue(status),
-      "children": children,
-    ]
+    .object(
+      TemplateObject(
+        Self.entryShape,
+        [
+          .string(title), TemplateValue(route), TemplateValue(url), .bool(isCurrent),
+          .bool(isExpanded), TemplateValue(status), children,
+        ]
+      )
+    )
   }
 }

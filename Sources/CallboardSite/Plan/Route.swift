@@ -75,8 +75,8 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
   ///
   /// A colon is encoded too, so that no first segment is taken for a scheme.
   package static func percentEncoded(_ path: String) -> String {
-    PercentCode.encoded(path) {
-      PercentCode.isUnreserved($0) || "/!$()*+,;=@".utf8.contains($0)
-    }
+    PercentCode.encoded(path, keeping: addressCharacters)
   }
+
+  private static let addressCharacters = PercentCode.Kept.unreserved.adding("/!$()*+,;=@")
 }

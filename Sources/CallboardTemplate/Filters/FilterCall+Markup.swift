@@ -63,9 +63,11 @@ extension FilterCall {
     Self.encodedComponent(key.text) + "=" + Self.encodedComponent(value.text)
   }
 
+  private static let componentCharacters = PercentCode.Kept.unreserved.adding("!*'()")
+
   /// JavaScript's `encodeURIComponent`.
   static func encodedComponent(_ text: String) -> String {
-    PercentCode.encoded(text) { isWordByte($0) || "-.!~*'()".utf8.contains($0) }
+    PercentCode.encoded(text, keeping: componentCharacters)
   }
 
   func striptags() throws(TemplateFailure) -> TemplateValue {
