@@ -1,4 +1,4 @@
-// The search page: its form with results, facets and pages of results. Its state is the page's address.
+// The search page: its field with results, facets and pages of results. Its state is the page's address.
 
 import { rememberFound } from "./found.js";
 import { addressed, element, hitContents, resultContents, shortName } from "./view.js";
@@ -13,11 +13,10 @@ const TYPING_PAUSE_MILLISECONDS = 120;
 const capitalized = (text) => text[0].toUpperCase() + text.slice(1);
 
 export class SearchPage {
-  /** `container` holds the form with the search field; the rest is added below the form. */
+  /** `container` holds the search field; the rest is added below it. */
   constructor(container, { client, root, strings, recent }) {
     Object.assign(this, { container, client, root, strings, recent });
-    this.form = container.querySelector("form");
-    this.input = this.form?.querySelector("input[type=search]");
+    this.input = container.querySelector("input[type=search]");
     this.asked = 0;
     // Facets that the reader unfolded stay so.
     this.unfolded = new Set();
@@ -42,9 +41,9 @@ export class SearchPage {
         element("div", { class: "cb-search-main" }, this.status, this.list, this.pager),
       ),
     );
-    this.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.change({ query: this.input.value, page: 1 });
+    this.input.addEventListener("keydown", (event) => {
+      // The one that ends a composition of characters is not meant for the page.
+      if (event.key === "Enter" && !event.isComposing) this.change({ query: this.input.value, page: 1 });
     });
     this.input.addEventListener("input", () => {
       clearTimeout(this.timer);
