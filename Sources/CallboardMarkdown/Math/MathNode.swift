@@ -50,8 +50,6 @@ struct MathOperator: Equatable, Sendable {
   var text: String
   /// nil leaves it to the dictionary.
   var isStretchy: Bool?
-  /// For a sign in front of its operand, and for delimiters of `\left` and `\right`.
-  var form: Form?
   /// Its height in thousandths of an em, as `\big` and its like ask for; nil for as it comes.
   var size: Int?
   /// Whether scripts move below and above it in displayed formulas only; nil leaves it to the dictionary.
@@ -59,26 +57,22 @@ struct MathOperator: Equatable, Sendable {
   /// The space before and behind it in thousandths of an em; nil leaves it to the dictionary.
   var spacing: Spacing?
 
-  enum Form: String, Sendable {
-    case prefix, infix, postfix
-  }
-
   struct Spacing: Equatable, Sendable {
     var before: Int
     var behind: Int
+
+    static let none = Spacing(before: 0, behind: 0)
   }
 
   init(
     _ text: String,
     isStretchy: Bool? = nil,
-    form: Form? = nil,
     size: Int? = nil,
     movesLimits: Bool? = nil,
     spacing: Spacing? = nil
   ) {
     self.text = text
     self.isStretchy = isStretchy
-    self.form = form
     self.size = size
     self.movesLimits = movesLimits
     self.spacing = spacing

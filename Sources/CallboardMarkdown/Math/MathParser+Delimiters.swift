@@ -4,7 +4,7 @@ extension MathParser {
     let opening = try delimiter(behind: "\\left")
     var nodes: [MathNode] = []
     if !opening.isEmpty {
-      nodes.append(.symbol(MathOperator(opening, isStretchy: true, form: .prefix)))
+      nodes.append(.symbol(MathOperator(opening, isStretchy: true)))
     }
     while true {
       nodes += try row()
@@ -15,12 +15,12 @@ extension MathParser {
       case "middle":
         _ = scanner.next()
         let text = try delimiter(behind: "\\middle")
-        nodes.append(.symbol(MathOperator(text, isStretchy: true, form: .infix)))
+        nodes.append(.symbol(MathOperator(text, isStretchy: true)))
       case "right":
         _ = scanner.next()
         let closing = try delimiter(behind: "\\right")
         if !closing.isEmpty {
-          nodes.append(.symbol(MathOperator(closing, isStretchy: true, form: .postfix)))
+          nodes.append(.symbol(MathOperator(closing, isStretchy: true)))
         }
         return MathAtom(node: .row(nodes), role: .closing)
       default: throw closing("\\right", from: offset)

@@ -170,10 +170,10 @@ extension MathNode {
     var nodes = [node]
     if case .row(let inner) = node { nodes = inner }
     if !opening.isEmpty {
-      nodes.insert(.symbol(MathOperator(opening, isStretchy: true, form: .prefix)), at: 0)
+      nodes.insert(.symbol(MathOperator(opening, isStretchy: true)), at: 0)
     }
     if !closing.isEmpty {
-      nodes.append(.symbol(MathOperator(closing, isStretchy: true, form: .postfix)))
+      nodes.append(.symbol(MathOperator(closing, isStretchy: true)))
     }
     return .row(nodes)
   }

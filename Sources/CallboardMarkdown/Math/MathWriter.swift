@@ -55,7 +55,6 @@ struct MathWriter {
 
   private mutating func write(_ sign: MathOperator) {
     leaf("mo", sign.text) { html in
-      if let form = sign.form { html.append(attribute: "form", value: form.rawValue) }
       if let isStretchy = sign.isStretchy {
         html.append(attribute: "stretchy", value: isStretchy ? "true" : "false")
       }
