@@ -76,6 +76,7 @@ package final class FolderSiteWriter: SiteWriter {
       throw .system(error)
     }
     lock = Mutex(try OutputLock(in: state.folder, output: output, onConflict: onConflict))
+    state.removeLeftovers()
     (live, inventory) = try Self.openLive(
       location: location,
       shownPath: output,

@@ -33,6 +33,21 @@ import Testing
     #expect(summary.note == nil)
   }
 
+  @Test func removesWhatKilledBuildsLeftEvenIfNothingChanged() throws {
+    try publish(old, to: output)
+    for name in ["trial-a", "trial-b"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(state)/\(name)",
+        withIntermediateDirectories: false
+      )
+    }
+    for name in ["new", "manifest.next"] { try Data().write(to: URL(filePath: "\(state)/\(name)")) }
+    try publish(old, to: output)
+    let left = try FileManager.default.contentsOfDirectory(atPath: state)
+      .filter { !["lock", "tree"].contains($0) && !$0.hasPrefix("manifest-") }
+    #expect(left == [])
+  }
+
   @Test func makesMissingParents() throws {
     let deep = folder.path + "/x/y/dist/"
     try publish(old, to: deep)
