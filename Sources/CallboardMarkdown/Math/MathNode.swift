@@ -61,7 +61,7 @@ struct MathOperator: Equatable, Sendable {
     var before: Int
     var behind: Int
 
-    static let none = Spacing(before: 0, behind: 0)
+    static let zero = Spacing(before: 0, behind: 0)
   }
 
   init(

@@ -32,7 +32,7 @@ struct MathRow {
     if role == .binary, !isBehindOperand {
       role = .ordinary
       if case .symbol(var sign) = node {
-        sign.spacing = .none
+        sign.spacing = .zero
         node = .symbol(sign)
       }
     }
