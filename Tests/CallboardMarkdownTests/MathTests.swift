@@ -39,7 +39,8 @@ import Testing
     "It costs $5 and $10.", "From $5/$10 on.", "US$5 or US$6", "Set $HOME and $PATH.",
     "$HOME/$USER", "${a}-${b}", "$(A)/$(B)", "a $ b $ c", "$ a$", "$a $", "5$ or 6$", "$",
     "$$", "$$$", "$$ $$", "\\$a\\$", "\\\\(a\\\\)", "\\(a", "\\(\\)", "Only a) and \\).", "`$a$`",
-    "$a `b$` c", "$x",
+    "$a `b$` c", "$x", "Double $$ become a single $, as in \"$$(NAME)\" here.",
+    "\"$$(X)\" and \"$$(Y)\"", "$$a$$b", "$$a $ b$$",
   ])
   func leavesDollarsThatAreNoFormulas(text: String) {
     let html = html(text + "\n")

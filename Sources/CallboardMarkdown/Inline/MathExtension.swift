@@ -49,7 +49,9 @@ enum MathExtension {
     let opening = scanner[1]
     guard opening != 0 else { return nil }
     if opening == dollar {
-      guard scanner[2] != dollar, let end = end("$$", scanner, from: 2) else { return nil }
+      guard scanner[2] != dollar, let end = end("$$", scanner, from: 2),
+        isDisplayed(scanner, 2..<end)
+      else { return nil }
       return node(scanner, length: end + 2)
     }
     if opening == UInt8(ascii: "`") {
@@ -69,6 +71,20 @@ enum MathExtension {
       next != dollar, !(next == UInt8(ascii: "(") && opening == next)
     else { return nil }
     return node(scanner, length: index + 1)
+  }
+
+  /// Whether what stands between two dollars twice is a formula. In prose about shells and templates a single dollar
+  /// is among it, or a name goes on behind it, as in `"$$(X)" and "$$(Y)"`.
+  private static func isDisplayed(_ scanner: InlineScanner, _ content: Range<Int>) -> Bool {
+    let next = scanner[content.upperBound + 2]
+    guard !isLetterOrDigit(next), next != UInt8(ascii: "{"), next != UInt8(ascii: "(") else {
+      return false
+    }
+    var index = content.lowerBound
+    while index < content.upperBound, scanner[index] != UInt8(ascii: "$") {
+      index += scanner[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return index >= content.upperBound
   }
 
   /// `\(x\)`: cmark has made a text of the backslash, which goes with the formula, and goes without

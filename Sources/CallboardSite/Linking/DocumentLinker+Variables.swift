@@ -3,7 +3,8 @@ import CallboardHTML
 import CallboardMarkdown
 
 extension DocumentLinker {
-  /// Copies a page up to a variable and writes its value in the place of the text that stands there.
+  /// Copies a page up to a variable and writes its value in the place of the text that stands there. Where the history
+  /// says nothing, because there is none, the text stays.
   func fill(
     _ slot: FragmentText,
     of document: RenderedDocument,
@@ -11,9 +12,11 @@ extension DocumentLinker {
     after copied: inout Int,
     into html: inout [UInt8]
   ) {
-    guard slot.offset >= copied, let variable = PageVariable(rawValue: slot.name) else { return }
+    guard slot.offset >= copied, let variable = PageVariable(rawValue: slot.name),
+      let value = value(of: variable, from: origin)
+    else { return }
     html += document.html[copied..<slot.offset]
-    Escape.text(value(of: variable, from: origin), into: &html)
+    Escape.text(value, into: &html)
     copied = slot.offset + slot.length
   }
 
@@ -25,17 +28,13 @@ extension DocumentLinker {
     }
   }
 
-  /// What the history says; where it says nothing, because there is none, that.
-  private func value(of variable: PageVariable, from origin: LinkOrigin) -> String {
+  /// What the history says; nil without one.
+  private func value(of variable: PageVariable, from origin: LinkOrigin) -> String? {
     let history = model.history(of: origin.page.source)
-    let value: String? =
-      switch variable {
-      case .revisionDate: history.map { CommitDate(secondsSince1970: $0.seconds).label }
-      case .siteRevisionDate:
-        newestChanges[origin.site]
-      case .authors:
-        history.flatMap { $0.contributors.isEmpty ? nil : $0.namedContributors }
-      }
-    return value ?? "unknown"
+    return switch variable {
+    case .revisionDate: history.map { CommitDate(secondsSince1970: $0.seconds).label }
+    case .siteRevisionDate: newestChanges[origin.site]
+    case .authors: history.flatMap { $0.contributors.isEmpty ? nil : $0.namedContributors }
+    }
   }
 }
