@@ -34,7 +34,8 @@ import Testing
     #expect(page.contains("The <em>first</em> terms."))
     #expect(page.contains("apiVersion: backstage.io/v1alpha1"))
     #expect(!page.contains("kind: API"))
-    #expect(page.contains("Changed: unknown."))
+    // A folder that is no clone has no history.
+    #expect(page.contains("Changed: {{ git_revision_date_localized }}."))
     let findings = report.diagnostics.map { finding in
       let start = finding.span?.range.lowerBound
       return "\(finding.id.rawValue) \(finding.span?.file.path ?? "") \(start?.line ?? 0)"
