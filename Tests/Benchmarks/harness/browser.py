@@ -120,8 +120,18 @@ def measure(site: Path) -> dict[str, list[float]]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = urllib.parse.urlunsplit(("http", f"127.0.0.1:{server.server_port}", "/probe", "", ""))
-    with tempfile.TemporaryDirectory() as profile:
-        browser = subprocess.Popen(
+    try:
+        visit(address, reported)
+    finally:
+        server.shutdown()
+    return result
+
+
+def visit(address: str, reported: threading.Event, seconds: float = TIMEOUT_SECONDS) -> None:
+    """Opens an address in a Chromium with a fresh profile and closes it when the page has reported."""
+    # Processes of the browser may still write there for a moment after it was killed.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        process = subprocess.Popen(
             [
                 str(chromium()), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
                 "--disable-dev-shm-usage", "--disable-background-networking",
@@ -131,13 +141,11 @@ def measure(site: Path) -> dict[str, list[float]]:
             stderr=subprocess.DEVNULL,
         )
         try:
-            if not reported.wait(TIMEOUT_SECONDS):
+            if not reported.wait(seconds):
                 raise TimeoutError("the browser reported nothing")
         finally:
-            browser.kill()
-            browser.wait()
-            server.shutdown()
-    return result
+            process.kill()
+            process.wait()
 
 
 def table(measured: dict[str, list[float]]) -> str:

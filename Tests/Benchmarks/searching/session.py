@@ -1,8 +1,6 @@
 """Asks the search of a built site in Chromium, without a window."""
 
 import json
-import subprocess
-import tempfile
 import threading
 import urllib.parse
 from dataclasses import dataclass
@@ -107,7 +105,7 @@ def ask(site: Path, engine: str, queries: list[str], alone: bool = False) -> Ses
     }
     server = Server(site, page, report)
     try:
-        _open(server.address, reported)
+        browser.visit(server.address, reported, TIMEOUT_SECONDS)
     finally:
         server.stop()
     found = json.loads(bodies[0])
@@ -127,25 +125,6 @@ def ask(site: Path, engine: str, queries: list[str], alone: bool = False) -> Ses
         answers=answers,
         bytes=[sum(map(server.compressed, answer.files)) for answer in answers],
     )
-
-
-def _open(address: str, reported: threading.Event) -> None:
-    with tempfile.TemporaryDirectory() as profile:
-        chromium = subprocess.Popen(
-            [
-                str(browser.chromium()), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-                "--disable-dev-shm-usage", "--disable-background-networking",
-                f"--user-data-dir={profile}", "--remote-debugging-port=0", address,
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            if not reported.wait(TIMEOUT_SECONDS):
-                raise TimeoutError("the browser reported nothing")
-        finally:
-            chromium.kill()
-            chromium.wait()
 
 
 def _path(url: str) -> str:
