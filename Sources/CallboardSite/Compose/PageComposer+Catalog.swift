@@ -37,8 +37,8 @@ extension PageComposer {
 
   func entityBreadcrumbs(_ ref: EntityRef) -> [(label: String, route: Route?)] {
     [
-      ("Catalog", Routes.catalog),
-      (KindStyle.of(ref.kind, in: model.catalog.model).plural, Routes.kindIndex(ref.kind)),
+      (strings.text("nav.catalog"), Routes.catalog),
+      (KindStyle.of(ref.kind, in: model.catalog.model, strings).plural, Routes.kindIndex(ref.kind)),
     ]
   }
 

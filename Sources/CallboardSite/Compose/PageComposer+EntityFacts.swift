@@ -10,16 +10,20 @@ extension PageComposer {
     var facts = groups.filter(\.isFact).sorted { rank($0) < rank($1) }.map(value)
     func add(_ label: String, _ text: String?) {
       guard let text else { return }
-      facts.append(["label": .string(label), "text": .string(text), "refs": [], "more": .null])
+      facts.append([
+        "label": .string(strings.text("entity.fact-\(label)")), "text": .string(text), "refs": [],
+        "more": .null,
+      ])
     }
-    add("Type", entity.type)
-    add("Lifecycle", entity.lifecycle)
-    add("Namespace", entity.ref.namespace == "default" ? nil : entity.ref.namespace)
+    add("type", entity.type)
+    add("lifecycle", entity.lifecycle)
+    add("namespace", entity.ref.namespace == "default" ? nil : entity.ref.namespace)
     facts += [manager(of: entity), template(of: entity)].compactMap(\.self)
     let references = model.catalog.relations(of: id).count { $0.declaredBy != id }
     add(
-      "Referred to",
-      references == 0 ? "never" : references == 1 ? "once" : "\(references) times"
+      "referred",
+      references == 0
+        ? strings.text("entity.never") : strings.text("entity.times", count: references)
     )
     return facts
   }
@@ -38,16 +42,16 @@ extension PageComposer {
   private func value(_ group: RelationGroup) -> TemplateValue {
     let label =
       switch (group.type, group.kind) {
-      case (.ownedBy, _): "Owner"
-      case (.partOf, "domain"): "Domain"
-      case (.partOf, "system"): "System"
-      case (.partOf, _): "Part of"
-      case (.childOf, _): "Parent"
-      default: "Member of"
+      case (.ownedBy, _): "owner"
+      case (.partOf, "domain"): "domain"
+      case (.partOf, "system"): "system"
+      case (.partOf, _): "part-of"
+      case (.childOf, _): "parent"
+      default: "member-of"
       }
     let count = group.relations.count
     return [
-      "label": .string(label),
+      "label": .string(strings.text("entity.fact-\(label)")),
       "text": .null,
       "refs": .array(
         group.relations.prefix(PageSize.facts).map { relation in
@@ -72,13 +76,13 @@ extension PageComposer {
     guard entity.ref.kind == "user",
       let text = entity.specText("manager") ?? entity.spec["profile"]?["manager"]?.string
     else { return nil }
-    return named("Manager", text, kind: "user", from: entity)
+    return named("manager", text, kind: "user", from: entity)
   }
 
   /// The template that an entity was made from.
   private func template(of entity: Entity) -> TemplateValue? {
     entity.annotation(WellKnownAnnotation.sourceTemplate)
-      .flatMap { named("Made from", $0, kind: "template", from: entity) }
+      .flatMap { named("made-from", $0, kind: "template", from: entity) }
   }
 
   /// A fact that names an entity without being a relation, so that the site may lack it.
@@ -93,7 +97,7 @@ extension PageComposer {
       model.catalog.id(of: $0) == nil ? nil : $0
     }
     return [
-      "label": .string(label),
+      "label": .string(strings.text("entity.fact-\(label)")),
       "text": ref == nil ? .string(text) : .null,
       "refs": .array([ref].compactMap(\.self).map(references.value)),
       "more": .null,

@@ -19,7 +19,8 @@ extension PageComposer {
       "direct": .integer(counts.reduce(0) { $0 + $1.direct }),
       "aggregated": .integer(counts.reduce(0) { $0 + $1.aggregated }),
       "scope": isAggregated
-        ? .string(kind == "user" ? "With their groups" : "With child groups") : .null,
+        ? .string(strings.text(kind == "user" ? "people.with-groups" : "people.with-children"))
+        : .null,
       "more": rest.isEmpty
         ? .null
         : [
@@ -31,7 +32,7 @@ extension PageComposer {
   }
 
   private func ownedValue(_ count: Ownership.Count) -> TemplateValue {
-    let style = KindStyle.of(count.of.kind, in: model.catalog.model)
+    let style = KindStyle.of(count.of.kind, in: model.catalog.model, strings)
     let group = RelationGroup(type: .ownerOf, kind: count.of.kind, relations: [])
     return [
       "kind": .string(count.of.kind),

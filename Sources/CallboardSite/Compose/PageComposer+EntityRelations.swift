@@ -18,13 +18,14 @@ extension PageComposer {
         group.type,
         of: group.kind,
         on: subject.kind,
-        in: catalog.model
+        in: catalog.model,
+        strings
       )
       return [
         "id": .string(fragment(of: group)),
         "type": .string(name),
         "kind": .string(group.kind),
-        "icon": .string(KindStyle.of(group.kind, in: catalog.model).icon),
+        "icon": .string(KindStyle.icon(of: group.kind, in: catalog.model)),
         "label": .string(heading),
         "count": .integer(count),
         "columns": .array(columns.map { .string($0) }),
@@ -47,7 +48,7 @@ extension PageComposer {
         relations.prefix(PageSize.reasons).map { relation in
           reason(
             of: relation,
-            label: RelationGroups.label(model.catalog.relationTypes[relation.type].name),
+            label: RelationGroups.label(model.catalog.relationTypes[relation.type].name, strings),
             ref: references.value(model.catalog.targetRef(of: relation))
           )
         }

@@ -8,7 +8,12 @@ import CallboardTemplate
 extension PageComposer {
   func searchContext() -> [String: TemplateValue] {
     var context = shared.values(
-      for: .init(title: "Search", route: Routes.search, layout: "search", section: Routes.search)
+      for: .init(
+        title: strings.text("nav.search"),
+        route: Routes.search,
+        layout: "search",
+        section: Routes.search
+      )
     )
     context["kinds"] = shared.kindValues(current: nil)
     context["titles"] = [
@@ -21,7 +26,7 @@ extension PageComposer {
 
   func aboutContext() -> [String: TemplateValue] {
     var context = shared.values(
-      for: .init(title: "About this portal", route: Routes.about, layout: "about")
+      for: .init(title: strings.text("about.title"), route: Routes.about, layout: "about")
     )
     var entities: [String: Int] = [:]
     for entity in model.catalog.entities { entities[entity.file.repository, default: 0] += 1 }
@@ -55,7 +60,7 @@ extension PageComposer {
   func notFoundContext() -> [String: TemplateValue] {
     var context = shared.values(
       for: .init(
-        title: "Page not found",
+        title: strings.text("not-found.title"),
         route: Route(path: "404"),
         layout: "not-found",
         root: model.settings.basePath

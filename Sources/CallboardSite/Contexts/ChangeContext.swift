@@ -5,6 +5,7 @@ import CallboardTemplate
 struct ChangeContext: Sendable {
   let history: CatalogHistory
   let references: EntityReferences
+  let strings: UIStrings
   /// The latest places of each entity in the history.
   private let latest: [EntityRef: [CatalogHistory.Place]]
 
@@ -13,9 +14,10 @@ struct ChangeContext: Sendable {
   /// So many changes of one commit are listed; of the others their number is told.
   static let eventsPerEntry = 15
 
-  init(history: CatalogHistory, references: EntityReferences) {
+  init(history: CatalogHistory, references: EntityReferences, strings: UIStrings) {
     self.history = history
     self.references = references
+    self.strings = strings
     latest = history.latest(Self.latestCount)
   }
 
@@ -33,7 +35,7 @@ struct ChangeContext: Sendable {
   func monthValues(_ range: Range<Int>) -> TemplateValue {
     var months: [(label: String, entries: [TemplateValue])] = []
     for entry in history.entries[range] {
-      let month = CommitDate(secondsSince1970: entry.seconds).month
+      let month = CommitDate(secondsSince1970: entry.seconds).month(strings)
       if months.last?.label != month { months.append((month, [])) }
       months[months.count - 1].entries.append(entryValue(entry))
     }
@@ -58,7 +60,7 @@ struct ChangeContext: Sendable {
       "url": TemplateValue(entry.url),
       "subject": .string(CommitText.subject(entry.subject)),
       "repository": .string(entry.repository),
-      "date": ["iso": .string(date.iso), "label": .string(date.label)],
+      "date": ["iso": .string(date.iso), "label": .string(date.label(strings))],
     ]
   }
 
@@ -66,7 +68,7 @@ struct ChangeContext: Sendable {
     let (before, after) = sides(of: event.change)
     return [
       "change": .string(event.change.name.rawValue),
-      "label": .string(event.change.label),
+      "label": .string(event.change.label(strings)),
       "icon": .string(event.change.icon),
       "entity": reference(event.ref, title: event.title),
       "before": before,
@@ -100,7 +102,7 @@ struct ChangeContext: Sendable {
       "ref": .string(ref.description),
       "name": .string(title),
       "kind": .string(ref.kind),
-      "icon": .string(KindStyle.of(ref.kind, in: references.catalog.model).icon),
+      "icon": .string(KindStyle.icon(of: ref.kind, in: references.catalog.model)),
       "route": .null,
       "dangling": .bool(false),
     ]
@@ -120,17 +122,7 @@ enum CommitText {
 
 extension CatalogEvent.Change {
   /// What pages call it.
-  var label: String {
-    switch name {
-    case .added: "Added"
-    case .removed: "Removed"
-    case .renamed: "Renamed"
-    case .moved: "Moved"
-    case .owner: "Owner"
-    case .lifecycle: "Lifecycle"
-    case .type: "Type"
-    }
-  }
+  func label(_ strings: UIStrings) -> String { strings.text("change.\(name.rawValue)") }
 
   /// The name of a symbol in the theme's sprite.
   var icon: String {

@@ -46,7 +46,7 @@ struct EntityReferences: Sendable {
       .string(entity.ref.description),
       .string(entity.displayName),
       .string(entity.ref.kind),
-      .string(KindStyle.of(entity.ref.kind, in: catalog.model).icon),
+      .string(KindStyle.icon(of: entity.ref.kind, in: catalog.model)),
       .string(Routes.entity(entity.ref).urlPath),
       .bool(false),
     ]
@@ -56,7 +56,7 @@ struct EntityReferences: Sendable {
   private func members(ofMissing ref: EntityRef) -> [TemplateValue] {
     return [
       .string(ref.description), .string(ref.name), .string(ref.kind),
-      .string(KindStyle.of(ref.kind, in: catalog.model).icon),
+      .string(KindStyle.icon(of: ref.kind, in: catalog.model)),
       catalog.hasPage(of: ref) ? .string(Routes.entity(ref).urlPath) : .null, .bool(true),
     ]
   }

@@ -117,7 +117,7 @@ export class SearchPage {
 
   show(answer) {
     const { strings, state } = this;
-    const count = answer.total === 1 ? strings("oneResult") : strings("results", { count: answer.total });
+    const count = strings("results", { count: answer.total });
     const status = answer.total === 0 ? strings("noResults", { query: state.query }) : count;
     const corrected = answer.corrected.length > 0
       ? strings("corrected", { terms: answer.corrected.join(", ") }) : "";
