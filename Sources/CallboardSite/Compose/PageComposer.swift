@@ -21,6 +21,7 @@ package struct PageComposer: Sendable {
   let problems: ProblemContext
   let entities: EntityIndex
   let relationTables: RelationTables
+  let widgets: WidgetContext
   let tools: OutboundLinks
   /// Entities by kind, each list in the order of the catalog.
   let entitiesByKind: [String: [EntityID]]
@@ -77,7 +78,8 @@ package struct PageComposer: Sendable {
     )
     problems = ProblemContext(repositories: repositories)
     entities = EntityIndex(model: model)
-    relationTables = RelationTables(catalog: model.catalog, references: references)
+    relationTables = RelationTables(catalog: model.catalog)
+    widgets = WidgetContext(references: references, strings: theme.strings)
     tools = OutboundLinks(addresses: model.settings.integrations)
     org = entities.groups
     navigation = model.docs.map { DocsNavigationPaths(of: $0.tree) }

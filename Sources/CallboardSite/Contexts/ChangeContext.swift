@@ -21,13 +21,41 @@ struct ChangeContext: Sendable {
     latest = history.latest(Self.latestCount)
   }
 
-  /// The latest changes of an entity, each with its commit; newest first.
-  func latestValues(of ref: EntityRef) -> TemplateValue {
-    .array(
-      (latest[ref] ?? []).map { place in
-        let entry = history.entries[place.entry]
-        return ["event": value(entry.events[place.event]), "commit": commitValue(entry)]
-      }
+  /// The latest changes of an entity, newest first; nil when nothing is known.
+  func latestWidget(of ref: EntityRef) -> Widget? {
+    guard let places = latest[ref] else { return nil }
+    let events = places.map { place in
+      let entry = history.entries[place.entry]
+      return timelineEvent(entry.events[place.event], of: entry)
+    }
+    return Widget(
+      id: "history",
+      title: strings.text("entity.history"),
+      more: WidgetLink(
+        strings.text("history.all"),
+        .site(Routes.changes.urlPath + "?q=" + Route.percentEncoded(ref.description))
+      ),
+      .timeline(events)
+    )
+  }
+
+  private func timelineEvent(
+    _ event: CatalogEvent,
+    of entry: CatalogHistory.Entry
+  ) -> TimelineEvent {
+    let id = CommitText.shortID(entry.commit)
+    let subject = CommitText.subject(entry.subject)
+    return TimelineEvent(
+      date: WidgetDate(secondsSince1970: entry.seconds, strings),
+      icon: event.change.icon,
+      tone: event.change.tone,
+      label: event.change.label(strings),
+      values: event.change.values(strings),
+      text: subject.isEmpty ? nil : subject,
+      details: [
+        entry.url.map { .link(WidgetLink(id, .web($0), isCode: true)) } ?? .code(id),
+        .text(entry.repository),
+      ]
     )
   }
 
@@ -134,6 +162,33 @@ extension CatalogEvent.Change {
     case .owner: "group"
     case .lifecycle: "lifecycle"
     case .type: "label"
+    }
+  }
+
+  /// How pages colour it.
+  var tone: WidgetTone {
+    switch name {
+    case .added: .good
+    case .removed: .bad
+    case .owner: .note
+    case .renamed, .moved, .lifecycle, .type: .neutral
+    }
+  }
+
+  /// From what to what, in words.
+  func values(_ strings: UIStrings) -> [WidgetValue] {
+    let none = WidgetValue.text(strings.text("change.none"))
+    let from = WidgetValue.text(strings.text("change.from"))
+    func sides(_ from: WidgetValue?, _ to: WidgetValue?) -> [WidgetValue] {
+      [from ?? none, .text(strings.direction == "rtl" ? "←" : "→"), to ?? none]
+    }
+    return switch self {
+    case .added, .removed: []
+    case .moved(let path): [from, .code(path)]
+    case .renamed(let old): [from, .code(old.description)]
+    case .owner(let from, let to): sides(from.map { .entity($0) }, to.map { .entity($0) })
+    case .type(let from, let to), .lifecycle(let from, let to):
+      sides(from.map { .code($0) }, to.map { .code($0) })
     }
   }
 }
