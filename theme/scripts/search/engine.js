@@ -8,7 +8,7 @@ import { stem } from "./stemmer.js";
 import { compareTerms } from "./text.js";
 import { corrections } from "./typos.js";
 
-const STEM_WEIGHT = 0.75;
+const STEM_WEIGHT = 0.5;
 const PREFIX_WEIGHT = 0.8;
 const LIST_WEIGHT = 0.4;
 const TYPO_WEIGHT = 0.6;
