@@ -4,13 +4,15 @@ import Glibc
 /// The figures of ranking at query time; docs/reference/search-index.md explains them.
 enum QueryWeights {
   static let stem = 0.5
+  /// In a name, another form of a word is nearly the word.
+  static let stemInName = 0.85
   /// How far a word is there that has its stem only.
   static let stemShare = 0.88
   static let prefix = 0.8
   static let prefixList = 0.4
   static let slip = 0.6
   static let names = 1.6
-  static let section = 0.6
+  static let section = 1.0
   static let adjacent = 1.0
   static let runGain = 0.5
   static let exactName = 1.7

@@ -46,6 +46,8 @@ struct Atom {
   var words: ClosedRange<Int>
   /// How sure it is that the word means this term.
   var weight: Double
+  /// The same in a name, all of whose word the term then stands for; nil if the term is no other form of the word.
+  var nameWeight: Double?
   /// How much of the term was typed.
   var closeness = 1.0
   /// Whether it says how common the word is.
@@ -97,6 +99,8 @@ struct Matches {
     let typed: UInt32 =
       atom.isStem ? 0 : (2 << UInt32(atom.words.upperBound)) - (1 << UInt32(atom.words.lowerBound))
     let isList = atom.term.last == UInt8(ascii: "*")
+    let nameWeight = Float(atom.nameWeight ?? atom.weight)
+    let nameCloseness = atom.nameWeight == nil ? atom.closeness : 1
     let listed = Float(atom.weight * (isList ? QueryWeights.listedImpact : 1 / 16))
     let isExact = atom.words.count > 1 || atom.term == words[atom.words.lowerBound].text
     atom.shard.forEachPosting(atom.index) { posting in
@@ -131,9 +135,9 @@ struct Matches {
         match.impacts[word] = max(match.impacts[word], listed)
         own.covers[word] = max(
           own.covers[word],
-          Float(Double(name.cover) / span * atom.closeness)
+          Float(Double(name.cover) / span * nameCloseness)
         )
-        own.weights[word] = max(own.weights[word], Float(atom.weight))
+        own.weights[word] = max(own.weights[word], nameWeight)
         if word > atom.words.lowerBound || name.lead == leads[word] { own.isLed[word] = true }
       }
       match.names[name.field] = own

@@ -21,7 +21,7 @@ const STEM_SHARE = 0.88;
 const ROUNDING = 1.000001;
 
 const WEIGHT_NAMES = 1.6;
-const WEIGHT_SECTION = 0.6;
+const WEIGHT_SECTION = 1;
 const WEIGHT_ADJACENT = 1;
 const RUN_GAIN = 0.5;
 const EXACT_NAME = 1.7;
@@ -112,10 +112,11 @@ export class Matches {
 
   /**
    * Adds the postings and names of one term, which stands for the words `first` to `last` of the query.
-   * `weight` is how sure that is, `closeness` how much of the term was typed. With `isOpen` false, only
+   * `weight` is how sure that is, `closeness` how much of the term was typed. `nameWeight` is there for other
+   * forms of a word: how sure it is in a name, all of whose word they stand for. With `isOpen` false, only
    * documents that are there already get anything.
    */
-  add({ shard, index, first, last, weight, closeness = 1, isStem = false }, isOpen = true) {
+  add({ shard, index, first, last, weight, nameWeight, closeness = 1, isStem = false }, isOpen = true) {
     const span = last - first + 1;
     const typed = isStem ? 0 : (1 << (last + 1)) - (1 << first);
     const isExact = span > 1 || shard.terms[index] === this.words[first].text;
@@ -150,8 +151,8 @@ export class Matches {
       for (let word = first; word <= last; word += 1) {
         // There may be no posting to say that the document has the word.
         match.impacts[word] = Math.max(match.impacts[word], listed);
-        name.covers[word] = Math.max(name.covers[word], (cover / span) * closeness);
-        name.weights[word] = Math.max(name.weights[word], weight);
+        name.covers[word] = Math.max(name.covers[word], (cover / span) * (nameWeight ? 1 : closeness));
+        name.weights[word] = Math.max(name.weights[word], nameWeight ?? weight);
         if (word > first || lead === this.leads[word]) name.isLed[word] = true;
       }
     });
