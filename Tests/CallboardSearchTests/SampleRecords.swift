@@ -56,7 +56,7 @@ enum SampleRecords {
         "docs/default/component/shifts/watch/",
         "Night watch",
         parent: "shifts",
-        sections: [("", "Marking takes a pen that marks.")]
+        sections: [("Night watch", "Marking takes a pen that marks.")]
       ),
     ]
   }

@@ -86,9 +86,12 @@ extension Matches {
   func bestSections(_ match: Match, in document: JSONValue, count: Int) -> [Int] {
     let sections = document["sections"]?.elements ?? []
     let shift = document["shift"]?.count ?? 0
+    let title = document["title"]?.utf8
     var scored: [(index: Int, score: Double)] = []
     for index in 0..<sections.count / 2
     where !sections[index * 2].utf8.isEmpty && !sections[index * 2 + 1].utf8.isEmpty {
+      // The title, once more as the first heading, leads where the result leads.
+      if sections[index * 2].utf8 == title { continue }
       var score = sectionShare(match, min(31, index >> min(shift, 31)))
       if let heading = match.names[NameField.firstHeading + index], total > 0 {
         score += nameScore(NameField.firstHeading, heading).score / total

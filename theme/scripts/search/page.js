@@ -1,7 +1,7 @@
 // The search page: its field with results, facets and pages of results. Its state is the page's address.
 //
-// Results come with every key; what stands around the words follows when the typing pauses, since it costs a
-// file for each result.
+// Results come with every key; what stands around the words, a file for each result, and the counts of the facets
+// follow when the typing pauses.
 
 import { rememberFound } from "./found.js";
 import { addressed, element, hitContents, resultContents, shortName } from "./view.js";
@@ -51,7 +51,7 @@ export class SearchPage {
     this.input.addEventListener("input", () => {
       clearTimeout(this.timer);
       this.state = { ...this.state, query: this.input.value, page: 1 };
-      this.update({ excerpts: false });
+      this.update({ isTyping: true });
       this.timer = setTimeout(() => this.change({}, { replaces: true }), TYPING_PAUSE_MILLISECONDS);
     });
     addEventListener("popstate", () => this.readAddress());
@@ -96,7 +96,7 @@ export class SearchPage {
     return [...filters, this.state.query].join(" ");
   }
 
-  async update({ excerpts = true } = {}) {
+  async update({ isTyping = false } = {}) {
     this.asked += 1;
     const asked = this.asked;
     const query = this.queryText();
@@ -106,12 +106,15 @@ export class SearchPage {
     }
     this.list.setAttribute("aria-busy", "true");
     try {
-      const options = { limit: PER_PAGE, offset: (this.state.page - 1) * PER_PAGE, facets: true, excerpts };
+      const offset = (this.state.page - 1) * PER_PAGE;
+      const options = { limit: PER_PAGE, offset, facets: !isTyping, excerpts: !isTyping };
       const answer = await this.client.search(query, options);
       if (asked !== this.asked) return;
       if (this.shownQuery !== query || !this.refine(answer)) this.show(answer);
       this.shownQuery = query;
-      if (excerpts) this.list.removeAttribute("aria-busy");
+      if (isTyping) return;
+      this.showFacets(answer.facets);
+      this.list.removeAttribute("aria-busy");
     } catch {
       if (asked === this.asked) this.clear(this.strings("failed"));
     }
@@ -138,7 +141,6 @@ export class SearchPage {
     this.list.replaceChildren(
       ...addressed(answer.results, this.root).map((result) => this.resultItem(result, answer)),
     );
-    this.showFacets(answer.facets ?? new Map());
     this.showPager(answer.total);
   }
 

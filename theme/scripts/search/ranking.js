@@ -307,10 +307,12 @@ export class Matches {
     const shift = document.shift ?? 0;
     const scored = [];
     for (let index = 0; index * 2 < sections.length; index += 1) {
-      if (!sections[index * 2] || !sections[index * 2 + 1]) continue;
-      const heading = match.names?.get(FIRST_HEADING + index);
+      const heading = sections[index * 2];
+      // The title, once more as the first heading, leads where the result leads.
+      if (!heading || !sections[index * 2 + 1] || heading === document.title) continue;
+      const name = match.names?.get(FIRST_HEADING + index);
       const text = this.sectionShare(match, Math.min(31, index >> shift));
-      const score = text + (heading ? this.nameScore(FIRST_HEADING, heading).score / this.total : 0);
+      const score = text + (name ? this.nameScore(FIRST_HEADING, name).score / this.total : 0);
       if (score >= 0.5) scored.push({ index, score });
     }
     scored.sort((a, b) => b.score - a.score || a.index - b.index);
