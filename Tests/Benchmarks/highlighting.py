@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares callboard's highlighting with Pygments': token classes and speed, language by language.
 
-    python3 Tests/Benchmarks/highlighting.py FOLDER… [--language go] [--half tuning] [--show 30]
+    python3 Tests/Benchmarks/highlighting.py FOLDER… [--choice FILE] [--language go] [--half tuning] [--show 30]
 
 The folders hold unpacked packages with code in them; `corpus/real_code.py` chooses files. Characters
 count that Pygments gives a class other than text, white space or name; white space within a token
@@ -23,7 +23,8 @@ from pathlib import Path
 import pygments
 from pygments.lexers import get_lexer_by_name
 
-from corpus.real_code import Sample, collect
+from corpus import real_code
+from corpus.real_code import Sample
 from harness import machine
 from peers.pygments_classes import expected
 
@@ -62,7 +63,7 @@ def main() -> None:
     options = _options()
     if not options.probe.exists():
         sys.exit(f"{options.probe} is missing: swift build -c release --product RenderProbe")
-    samples = collect(options.folders, options.files)
+    samples = _samples(options)
     scores: dict[tuple[str, str], Score] = {}
     for language, of_language in sorted(samples.items()):
         if options.language and language not in options.language.split(","):
@@ -80,6 +81,15 @@ def main() -> None:
     if options.show:
         for (language, half), score in scores.items():
             _show(language, half, score, options.show)
+
+
+def _samples(options: argparse.Namespace) -> dict[str, list[Sample]]:
+    if options.choice and options.choice.exists():
+        return real_code.read(options.choice)
+    samples = real_code.collect(options.folders, options.files)
+    if options.choice:
+        real_code.write(samples, options.choice)
+    return samples
 
 
 def _score(language: str, samples: list[Sample], options: argparse.Namespace) -> Score | None:
@@ -212,7 +222,10 @@ def _show(language: str, half: str, score: Score, count: int) -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("folders", nargs="+", type=Path, help="where to look for code")
+    parser.add_argument("folders", nargs="*", type=Path, help="where to look for code")
+    parser.add_argument(
+        "--choice", type=Path, help="keep the chosen files here, and take them from here if it exists"
+    )
     parser.add_argument("--files", type=int, default=40, help="files a language and half")
     parser.add_argument("--language", help="these only, with commas between them")
     parser.add_argument("--half", choices=HALVES, help="one half only")

@@ -274,6 +274,8 @@ enum LanguageSamples {
     === pycon
     ⟦o:>>> ⟧⟦b:print⟧(⟦s:"a"⟧)
     a
+    ⟦o:>>> ⟧⟦k:from⟧ ⟦t:a.b⟧ ⟦k:import⟧ c
+    ⟦o:>>> ⟧⟦a:@app⟧
 
     """#
 }

@@ -4,6 +4,10 @@ extension Grammar {
     var line = python.modes[0]
     line.name = "line"
     line.end = .lineBreak
+    // What begins a line of code stands behind its prompt.
+    line.rules = line.rules.map { rule in
+      if case .indentation = rule.place { rule.in(.operand) } else { rule }
+    }
     let prompts = [">>> ", "... "].map { prompt in
       Rule.text(prompt, .operator, .push("line")).in(.lineStart)
     }

@@ -7,10 +7,12 @@ nothing to do with how well they are highlighted. Half of them are held out from
 
 import fnmatch
 import hashlib
+import json
 import os
 import re
 import textwrap
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 PATTERNS = {
@@ -73,6 +75,13 @@ FENCES = {
 """Languages with few or no files of their own: blocks of Markdown and reStructuredText pages, by what stands after
 the fence or the directive."""
 
+_ANY = re.compile(
+    "|".join(
+        fnmatch.translate(pattern.rpartition("/")[2])
+        for pattern in ["*.rst", *(pattern for patterns in PATTERNS.values() for pattern in patterns)]
+    )
+)
+"""The names of files that one of the patterns may choose."""
 _TEMPLATE = re.compile(rb"\{%-? *(if|for|block|extends|macro|include|set) ")
 _DIRECTIVE = (
     rb"(?m)^( *)\.\. (?:(?:code-block|sourcecode|code):: *(?:%s)|console::) *\n"
@@ -94,7 +103,7 @@ class Sample:
     package: str
     """The folder below the searched one in which it was found."""
 
-    @property
+    @cached_property
     def digest(self) -> str:
         return hashlib.sha256(self.code).hexdigest()
 
@@ -119,12 +128,35 @@ def collect(roots: list[Path], per_half: int, per_package: int = 6) -> dict[str,
     }
 
 
+def write(samples: dict[str, list[Sample]], file: Path) -> None:
+    """Keeps a choice, a line of JSON for each sample."""
+    with file.open("w") as output:
+        for of_language in samples.values():
+            for sample in of_language:
+                entry = {
+                    "language": sample.language,
+                    "package": sample.package,
+                    "code": sample.code.decode(),
+                }
+                print(json.dumps(entry), file=output)
+
+
+def read(file: Path) -> dict[str, list[Sample]]:
+    """The choice that a file keeps."""
+    samples: dict[str, list[Sample]] = {}
+    with file.open() as lines:
+        for entry in map(json.loads, lines):
+            sample = Sample(entry["language"], entry["code"].encode(), entry["package"])
+            samples.setdefault(sample.language, []).append(sample)
+    return samples
+
+
 def _files(root: Path) -> list[Path]:
     return sorted(
         Path(parent, name)
         for parent, folders, names in os.walk(root)
         for name in names
-        if not os.path.islink(os.path.join(parent, name))
+        if _ANY.match(name) and not os.path.islink(os.path.join(parent, name))
     )
 
 
