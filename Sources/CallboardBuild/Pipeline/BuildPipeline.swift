@@ -2,6 +2,7 @@ import CallboardCatalog
 import CallboardCrawl
 import CallboardDiagnostics
 import CallboardDocs
+import CallboardHTML
 import CallboardMarkdown
 import CallboardSearch
 import CallboardSite
@@ -398,7 +399,12 @@ struct BuildPipeline {
     return String(combiner.finalize().description.prefix(12))
   }
 
-  private var markdownOptions: MarkdownOptions { MarkdownOptions() }
+  private var markdownOptions: MarkdownOptions {
+    var options = MarkdownOptions()
+    options.policy.imageHosts = Set(configuration.docs.imageHosts)
+    options.policy.frameHosts = Set(configuration.docs.iframeHosts)
+    return options
+  }
 
   private func settings(_ repositories: [CrawledRepository]) -> SiteSettings {
     SiteSettings(
@@ -409,7 +415,9 @@ struct BuildPipeline {
       generatorVersion: GeneratorVersion.current,
       integrations: configuration.integrations,
       isServingBackstage: configuration.isServingBackstage,
-      issueAddress: configuration.docs.issueAddress
+      issueAddress: configuration.docs.issueAddress,
+      imageHosts: configuration.docs.imageHosts,
+      iframeHosts: configuration.docs.iframeHosts
     )
   }
 }

@@ -65,7 +65,10 @@ extension PageComposer {
     context["heading"] = hasTitle(document) ? .null : .string(outline.title)
     context["status"] = TemplateValue(outline.frontMatter.status)
     context["tags"] = .array(outline.frontMatter.tags.map(tag))
-    context["toc"] = hidden.contains(.contents) ? [] : TableOfContents.value(document.headings)
+    context["toc"] =
+      hidden.contains(.contents)
+      ? []
+      : TableOfContents.value(document.headings, levels: site.tree.style.contentsLevels)
     let isFooterHidden = hidden.contains(.footer)
     context["previous"] = isFooterHidden ? .null : neighbor(of: pageIndex, by: -1, in: site)
     context["next"] = isFooterHidden ? .null : neighbor(of: pageIndex, by: 1, in: site)

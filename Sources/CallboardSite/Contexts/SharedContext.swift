@@ -26,6 +26,8 @@ struct SharedContext: Sendable {
       "url": TemplateValue(settings.url),
       "language": .string(settings.language),
       "direction": .string(strings.direction),
+      "imageSources": .array(settings.imageHosts.map { .string("https://\($0)") }),
+      "frameSources": .array(settings.iframeHosts.map { .string("https://\($0)") }),
     ]
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
     let sections: [Route?] = [nil] + Self.navigationEntries.map(\.route)
