@@ -16,7 +16,8 @@ package struct CallboardCommand: ParsableCommand {
     version: GeneratorVersion.current,
     subcommands: [
       BuildCommand.self, ServeCommand.self, CheckCommand.self, DiffCommand.self,
-      QueryCommand.self, ExportCommand.self, ExplainCommand.self, InitCommand.self, RenderWorkerCommand.self,
+      QueryCommand.self, ExportCommand.self, ExplainCommand.self, InitCommand.self,
+      RenderWorkerCommand.self,
     ]
   )
 

@@ -42,7 +42,9 @@ enum PageChange: Equatable, Sendable {
   ) -> Bool {
     let text = String(decoding: page, as: UTF8.self)
     return old.contains { path, bytes in
-      guard !path.hasSuffix(".html"), !path.hasSuffix(".json"), new[path] != bytes else { return false }
+      guard !path.hasSuffix(".html"), !path.hasSuffix(".json"), new[path] != bytes else {
+        return false
+      }
       let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
       return text.contains(PercentCode.path(String(name)))
     }

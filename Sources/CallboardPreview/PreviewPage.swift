@@ -6,7 +6,8 @@ enum PreviewPage {
   /// Tells the script from which build its page came.
   static func adding(build: Int, to page: [UInt8]) -> [UInt8] {
     let script = Array(
-      #"<script type="module" src="\#(folder)preview.js" data-build="\#(build)" id="callboard-preview"></script>"#.utf8
+      #"<script type="module" src="\#(folder)preview.js" data-build="\#(build)" id="callboard-preview"></script>"#
+        .utf8
     )
     let end = Array("</head>".utf8)
     guard let place = page.firstRange(of: end) else { return page + script }

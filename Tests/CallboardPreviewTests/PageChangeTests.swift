@@ -4,7 +4,11 @@ import Testing
 
 @Suite struct PageChangeTests {
   private func change(_ old: [String: String], _ new: [String: String]) -> PageChange {
-    PageChange(of: "a/index.html", from: old.mapValues { Array($0.utf8) }, to: new.mapValues { Array($0.utf8) })
+    PageChange(
+      of: "a/index.html",
+      from: old.mapValues { Array($0.utf8) },
+      to: new.mapValues { Array($0.utf8) }
+    )
   }
 
   private func page(_ style: String, _ text: String) -> String {

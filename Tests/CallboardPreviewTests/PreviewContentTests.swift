@@ -16,7 +16,9 @@ import Testing
     )
   }
 
-  private func response(_ path: String, basePath: String = "/", portal: PreviewPortal? = nil) throws -> Response {
+  private func response(_ path: String, basePath: String = "/", portal: PreviewPortal? = nil) throws
+    -> Response
+  {
     content(basePath: basePath).response(to: try #require(RequestTarget(path)), portal: portal)
   }
 
@@ -26,8 +28,15 @@ import Testing
       return
     }
     #expect(type == "text/html; charset=utf-8")
-    #expect(String(decoding: bytes, as: UTF8.self).contains("data-build=\"7\" id=\"callboard-preview\"></script></head>home"))
-    #expect(try response("/a%20b.svg") == .file(status: 200, type: "image/svg+xml", bytes: Array("<svg/>".utf8)))
+    #expect(
+      String(decoding: bytes, as: UTF8.self).contains(
+        "data-build=\"7\" id=\"callboard-preview\"></script></head>home"
+      )
+    )
+    #expect(
+      try response("/a%20b.svg")
+        == .file(status: 200, type: "image/svg+xml", bytes: Array("<svg/>".utf8))
+    )
   }
 
   @Test func sendsFoldersToTheirSlash() throws {
@@ -72,11 +81,17 @@ import Testing
 
   @Test func sendsToAPortalOnTheWebForWhatItDoesNotHave() throws {
     let portal = PreviewPortal(place: "https://portal.example/x")
-    #expect(try response("/a%20c/", portal: portal) == .redirect(to: "https://portal.example/x/a%20c/"))
+    #expect(
+      try response("/a%20c/", portal: portal) == .redirect(to: "https://portal.example/x/a%20c/")
+    )
   }
 
   @Test func waitsForTheFirstBuild() throws {
-    guard case .file(503, _, let bytes) = PreviewContent().response(to: try #require(RequestTarget("/"))) else {
+    guard
+      case .file(503, _, let bytes) = PreviewContent().response(
+        to: try #require(RequestTarget("/"))
+      )
+    else {
       Issue.record("no page")
       return
     }

@@ -10,7 +10,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "/../etc/passwd", "/%2e%2e/etc/passwd", "/a/..", "/a/./b", "/a%00b", "/a%5Cb", "/%zz", "http://x/",
+    "/../etc/passwd", "/%2e%2e/etc/passwd", "/a/..", "/a/./b", "/a%00b", "/a%5Cb", "/%zz",
+    "http://x/",
     "*", "", "/a?b=%zz",
   ])
   func refusesWhatLeadsOutsideOrCannotBeDecoded(text: String) {

@@ -16,7 +16,9 @@ package struct ServeCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
 
-  @Option(help: "The port to listen at; 0 is any that is free. Default: the first free one from 8000.")
+  @Option(
+    help: "The port to listen at; 0 is any that is free. Default: the first free one from 8000."
+  )
   var port: Int?
 
   @Option(help: "The address to listen at; 0.0.0.0 is all of this machine's.")
@@ -70,7 +72,11 @@ package struct ServeCommand: ParsableCommand {
         ports: port.map { [$0] } ?? Array(8000...8019),
         portal: try BuildSession.portalPlace(of: request).map(PreviewPortal.init(place:))
       )
-      let session = try PreviewSession(request: request, server: server, progress: terminal.progress)
+      let session = try PreviewSession(
+        request: request,
+        server: server,
+        progress: terminal.progress
+      )
       terminal.say("Serving \(server.address)/ until Ctrl-C")
       if open { Browser.open("\(server.address)/") }
       session.run { outcome in

@@ -39,7 +39,8 @@ final class Audience: Sendable {
       let page = state.withLock { $0.content.page(at: target.query["page"] ?? "") }
       return .events(path: page, build: target.query["build"])
     }
-    guard let file = PackedResources.files.first(where: { $0.path.description.hasSuffix("/\(name)") })
+    guard
+      let file = PackedResources.files.first(where: { $0.path.description.hasSuffix("/\(name)") })
     else { return .refused(status: 404, reason: "The preview has no such file.") }
     return .file(
       status: 200,
@@ -77,7 +78,8 @@ final class Audience: Sendable {
       let change =
         old.build == content.build
         ? .none
-        : changes[listener.path] ?? PageChange(of: listener.path, from: old.files, to: content.files)
+        : changes[listener.path]
+          ?? PageChange(of: listener.path, from: old.files, to: content.files)
       changes[listener.path] = change
       var events = [PageEvent.findings(content.findings)]
       switch change {
@@ -91,7 +93,10 @@ final class Audience: Sendable {
 
   private static func send(_ events: [PageEvent], to channel: any Channel) {
     let bytes = events.flatMap(\.bytes)
-    channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: bytes))), promise: nil)
+    channel.writeAndFlush(
+      HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: bytes))),
+      promise: nil
+    )
   }
 }
 

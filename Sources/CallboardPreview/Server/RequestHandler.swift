@@ -61,7 +61,11 @@ final class RequestHandler: ChannelInboundHandler {
     return audience.response(to: target)
   }
 
-  private func answer(_ head: HTTPRequestHead, _ response: Response, _ context: ChannelHandlerContext) {
+  private func answer(
+    _ head: HTTPRequestHead,
+    _ response: Response,
+    _ context: ChannelHandlerContext
+  ) {
     var headers = HTTPHeaders([
       ("cache-control", "no-store"), ("x-content-type-options", "nosniff"),
       ("cross-origin-resource-policy", "same-origin"),
@@ -93,19 +97,28 @@ final class RequestHandler: ChannelInboundHandler {
     end(head, context)
   }
 
-  private func write(head status: HTTPResponseStatus, _ headers: HTTPHeaders, _ context: ChannelHandlerContext) {
+  private func write(
+    head status: HTTPResponseStatus,
+    _ headers: HTTPHeaders,
+    _ context: ChannelHandlerContext
+  ) {
     let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
     context.write(wrapOutboundOut(.head(head)), promise: nil)
   }
 
   private func write(body: [UInt8], _ context: ChannelHandlerContext) {
-    context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: body)))), promise: nil)
+    context.writeAndFlush(
+      wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: body)))),
+      promise: nil
+    )
   }
 
   private func end(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
     guard head.isKeepAlive else {
       let channel = context.channel
-      return context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in channel.close(promise: nil) }
+      return context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in
+        channel.close(promise: nil)
+      }
     }
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
   }

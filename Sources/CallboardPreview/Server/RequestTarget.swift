@@ -19,7 +19,9 @@ struct RequestTarget: Equatable, Sendable {
     query = [:]
     for pair in parts.count > 1 ? parts[1].split(separator: "&") : [] {
       let sides = pair.split(separator: "=", maxSplits: 1)
-      guard let name = Self.decoded(sides[0]), let value = Self.decoded(sides.count > 1 ? sides[1] : "") else { return nil }
+      guard let name = Self.decoded(sides[0]),
+        let value = Self.decoded(sides.count > 1 ? sides[1] : "")
+      else { return nil }
       query[name] = value
     }
   }

@@ -20,7 +20,9 @@ enum FileTime {
       // The folder above is not asked for; the folder itself is.
       if name == ".." || FolderWatcher.isPassing(name) { continue }
       var status = stat()
-      if lstat("\(folder)/\(name)", &status) == 0, nanoseconds(status.st_ctim) > moment { return true }
+      if lstat("\(folder)/\(name)", &status) == 0, nanoseconds(status.st_ctim) > moment {
+        return true
+      }
     }
     return false
   }

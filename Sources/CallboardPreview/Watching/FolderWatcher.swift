@@ -97,7 +97,8 @@ final class FolderWatcher {
     }
     // The creation of a file says nothing yet; it is closed once it is written. A link is never closed.
     let isFolder = event.mask & UInt32(IN_ISDIR) != 0
-    if event.mask & UInt32(IN_CREATE) != 0, !isFolder, !Self.isLink("\(folder.path)/\(event.name)") {
+    if event.mask & UInt32(IN_CREATE) != 0, !isFolder, !Self.isLink("\(folder.path)/\(event.name)")
+    {
       return false
     }
     if let names = folder.names { return names.contains(event.name) }
