@@ -123,6 +123,7 @@ struct BuildPipeline {
       siteFile: configuration.file ?? "site.yaml",
       unread: unread,
       folders: folders(of: repositories),
+      sourceFolders: repositories.reduce(into: []) { $0.formUnion($1.sourceFolders) },
       seconds: StageTimings.now - start,
       source: { file in
         // The operator's own files, such as site.yaml, belong to no repository.

@@ -54,7 +54,7 @@ package struct PageComposer: Sendable {
       }
       .sorted { KindStyle.isBefore($0.kind, $1.kind) }
     )
-    references = EntityReferences(catalog: model.catalog)
+    references = EntityReferences(catalog: model.catalog, elsewhere: model.elsewhere)
     changes = ChangeContext(
       history: model.history,
       references: references,

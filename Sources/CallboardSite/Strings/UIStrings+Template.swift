@@ -1,6 +1,6 @@
 import CallboardDiagnostics
 import CallboardHTML
-package import CallboardTemplate
+import CallboardTemplate
 
 extension UIStrings {
   /// The filter by which templates take words: `{{ "pagination.place" | t(page=1, pages=4) }}`.
