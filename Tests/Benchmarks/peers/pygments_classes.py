@@ -59,7 +59,6 @@ _TABLE = {
 }
 
 _BY_LANGUAGE = {
-    ("elixir", "Literal.String.Doc"): ("s", "an attribute's string"),
     ("haskell", "Operator.Word"): ("o", "the signs that the language keeps for itself: `=`, `->`, `::`"),
     ("perl", "Comment.Preproc"): ("c", "`__END__` and the documentation behind it"),
     ("php", "Name.Builtin"): ("f", "functions of the library"),
