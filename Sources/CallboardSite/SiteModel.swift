@@ -113,7 +113,10 @@ package struct SiteSettings: Hashable, Sendable {
 
   /// The path of ``url``, with slashes at both ends: `/` when the site stands at its host's root or
   /// when no URL is given.
-  package var basePath: String {
+  package var basePath: String { Self.basePath(of: url) }
+
+  /// The path of a site's address, as ``basePath`` says.
+  package static func basePath(of url: String?) -> String {
     guard let url, let scheme = url.firstRange(of: "://") else { return "/" }
     let afterHost = url[scheme.upperBound...].drop { $0 != "/" }
     return afterHost.isEmpty ? "/" : afterHost.hasSuffix("/") ? String(afterHost) : afterHost + "/"

@@ -123,6 +123,7 @@ struct BuildPipeline {
       siteFile: configuration.file ?? "site.yaml",
       unread: unread,
       folders: folders(of: repositories),
+      sourceFolders: repositories.reduce(into: []) { $0.formUnion($1.sourceFolders) },
       seconds: StageTimings.now - start,
       source: { file in
         // The operator's own files, such as site.yaml, belong to no repository.
@@ -313,8 +314,9 @@ struct BuildPipeline {
     }
     .unwrap(into: &diagnostics)
     let files = Theme.packedFiles
+    let language = configuration.language
     let theme = try timings.measure("theme", items: { _ in files.count }) {
-      try Theme(files: files, version: Self.version(of: files))
+      try Theme(files: files, version: Self.version(of: files), language: language)
     }
     let composer = PageComposer(model: model, plan: plan, theme: theme)
     let search = configuration.search
@@ -352,15 +354,19 @@ struct BuildPipeline {
     let found = judge(diagnostics)
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
-    for file in ChangesFiles.all(model) { try writer.write(file) }
+    for file in ChangesFiles.all(model, theme.strings) { try writer.write(file) }
     let data = DataStage(model: model, composer: composer, writer: writer, jobs: jobs)
     _ = try timings.measure("data", items: { $0 }) { try data.run(found: found) }
     _ = try timings.measure("table", items: { $0.count }) {
-      let files = CatalogTable.files(model, found: found)
+      let files = CatalogTable.files(model, theme.strings, found: found)
       for file in files { try writer.write(file) }
       return files
     }
-    let graph = GraphStage(files: GraphFiles(model.catalog), writer: writer, jobs: jobs)
+    let graph = GraphStage(
+      files: GraphFiles(model.catalog, theme.strings),
+      writer: writer,
+      jobs: jobs
+    )
     _ = try timings.measure("graph", items: { $0 }) { try graph.run() }
     return composed.pageCount + problemPages.count
   }

@@ -9,7 +9,7 @@ extension PageComposer {
   func docsHomeContext(_ number: Int) -> [String: TemplateValue] {
     var context = shared.values(
       for: .init(
-        title: number > 1 ? "Documentation, page \(number)" : "Documentation",
+        title: strings.title(strings.text("common.documentation"), page: number),
         route: Routes.page(number, of: Routes.docsHome),
         layout: "docs-home",
         section: Routes.docsHome
@@ -44,7 +44,7 @@ extension PageComposer {
         route: Routes.docs(site.tree, location: page.location),
         layout: "docs",
         section: Routes.docsHome,
-        breadcrumbs: [("Docs", Routes.docsHome)]
+        breadcrumbs: [(strings.text("nav.docs"), Routes.docsHome)]
           + (page.location.isEmpty ? [] : [(title, docsRoute)]),
         canonical: canonicalURL(siteIndex, page)
       )
@@ -116,7 +116,7 @@ extension PageComposer {
     context["updated"] =
       history.map { history in
         let date = CommitDate(secondsSince1970: history.seconds)
-        return ["iso": .string(date.iso), "label": .string(date.label)]
+        return ["iso": .string(date.iso), "label": .string(date.label(strings))]
       } ?? .null
     context["contributors"] = [
       "names": .array((history?.contributors ?? []).map { .string($0) }),

@@ -64,14 +64,18 @@ extension DocumentLinker {
   ) -> ResolvedLink {
     let context = EntityRef.Context(namespace: origin.tree.entity.namespace)
     let ref = try? EntityRef(text, in: context)
-    if let ref, model.elsewhere.contains(ref) { return ResolvedLink(url: "#") }
-    guard let ref, let route = routes.route(of: ref) else {
+    guard let ref, let route = route(of: ref) else {
       return ResolvedLink(
         url: "#",
         finding: .linkEntityMissing(text, at: origin.span(of: link))
       )
     }
     return ResolvedLink(url: origin.route.url(to: route.urlPath))
+  }
+
+  /// Where an entity's page is, also when the published portal has it and this site does not.
+  func route(of ref: EntityRef) -> Route? {
+    model.elsewhere.contains(ref) ? Routes.entity(ref) : routes.route(of: ref)
   }
 
   /// MkDocs follows paths of files in Markdown and leaves HTML to the browser, which reads a link from the page's

@@ -72,8 +72,7 @@ extension DocumentLinker {
     let context = EntityRef.Context(namespace: "default")
     let text = "\(components[2]):\(components[1])/\(components[3])"
     guard components.count == 4, let ref = try? EntityRef(text, in: context) else { return nil }
-    if model.elsewhere.contains(ref) { return ResolvedLink(url: "#") }
-    return routes.route(of: ref).map {
+    return route(of: ref).map {
       ResolvedLink(url: origin.route.url(to: $0.urlPath))
     }
   }
