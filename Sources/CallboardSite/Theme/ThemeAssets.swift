@@ -35,13 +35,14 @@ package struct ThemeAssets: Sendable {
       styles += bytes
       styles.append(UInt8(ascii: "\n"))
     }
-    output.append(OutputFile(path: "\(folder)/style.css", bytes: styles))
+    output.append(OutputFile(path: "\(folder)/style.css", bytes: Minifier.style(styles)))
     for required in manifest.scripts + [manifest.boot, manifest.icon] where files[required] == nil {
       throw ThemeError(summary: "theme/theme.yaml names '\(required)', which is not in the theme")
     }
     for (path, bytes) in files.sorted(by: { $0.key < $1.key })
     where path.hasPrefix("scripts/") || path == manifest.icon {
-      output.append(OutputFile(path: "\(folder)/\(path)", bytes: bytes))
+      let written = path.hasSuffix(".js") ? Minifier.script(bytes) : bytes
+      output.append(OutputFile(path: "\(folder)/\(path)", bytes: written))
     }
     for module in ScriptStrings.files(strings, modules: manifest.scriptStrings) {
       output.append(OutputFile(path: "\(folder)/\(module.path)", bytes: module.bytes))
