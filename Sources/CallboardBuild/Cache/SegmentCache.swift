@@ -15,6 +15,8 @@ package final class SegmentCache: Sendable {
 
   private let folder: CacheFolder
   private let contents: Mutex<CacheFolder.Contents>
+  /// Held while a segment is written, so that no save loses sight of another one's segment.
+  private let saving = Mutex(())
 
   /// Opens the cache in a folder, which need not exist. Reads the indexes and no bodies.
   package init(folder: String) {
@@ -40,7 +42,7 @@ package final class SegmentCache: Sendable {
     contents.withLock { $0.segments.reduce(0) { $0 + $1.entryCount } }
   }
 
-  /// Keeps new entries for the next build as one more segment.
+  /// Keeps new entries for the next build as one more segment. From any thread; saves wait for each other.
   ///
   /// Rewrites the cache as a single segment of what is still in use when it has come to more than
   /// twice the size of that.
@@ -53,6 +55,13 @@ package final class SegmentCache: Sendable {
   ///     up then.
   /// - Throws: ``CacheError``. The build's results are none the worse for it.
   package func save(
+    _ newEntries: [ContentHash: [UInt8]],
+    touched: Set<ContentHash>?
+  ) throws(CacheError) {
+    try saving.withLock { _ throws(CacheError) in try append(newEntries, touched: touched) }
+  }
+
+  private func append(
     _ newEntries: [ContentHash: [UInt8]],
     touched: Set<ContentHash>?
   ) throws(CacheError) {

@@ -213,4 +213,12 @@ import Testing
     #expect(hits(0..<20, in: last) == 20)
     #expect(try segments().allSatisfy { $0.hasSuffix(".segment") })
   }
+
+  @Test func losesNothingOfWhatSeveralThreadsSaveAtOnce() throws {
+    let cache = SegmentCache(folder: folder)
+    try ParallelFor(width: 8, chunkSize: 1).run(count: 24) { (part) throws(CacheError) in
+      try cache.save(Self.entries(part * 10..<part * 10 + 10), touched: nil)
+    }
+    #expect(hits(0..<240, in: cache) == 240)
+  }
 }
