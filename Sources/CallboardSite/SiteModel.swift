@@ -83,6 +83,9 @@ package struct SiteSettings: Hashable, Sendable {
   package var isServingBackstage: Bool
   /// Where a reader reports what is wrong with a page, if not at its forge; see ``PageLinks``.
   package var issueAddress: String?
+  /// Hosts from which pages may load images, and those whose pages they may frame; part of the policy of every page.
+  package var imageHosts: [String]
+  package var iframeHosts: [String]
 
   package init(
     title: String,
@@ -92,7 +95,9 @@ package struct SiteSettings: Hashable, Sendable {
     generatorVersion: String,
     integrations: [String: String] = [:],
     isServingBackstage: Bool = false,
-    issueAddress: String? = nil
+    issueAddress: String? = nil,
+    imageHosts: [String] = [],
+    iframeHosts: [String] = []
   ) {
     self.title = title
     self.url = url
@@ -102,6 +107,8 @@ package struct SiteSettings: Hashable, Sendable {
     self.integrations = integrations
     self.isServingBackstage = isServingBackstage
     self.issueAddress = issueAddress
+    self.imageHosts = imageHosts
+    self.iframeHosts = iframeHosts
   }
 
   /// The path of ``url``, with slashes at both ends: `/` when the site stands at its host's root or

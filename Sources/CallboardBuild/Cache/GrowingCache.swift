@@ -10,7 +10,7 @@ final class GrowingCache: Sendable {
     var pending: [ContentHash: [UInt8]] = [:]
     var pendingSize = 0
     var touched: Set<ContentHash> = []
-    /// Whether a thread is writing what was pending when it began.
+    /// Whether a thread writes what was pending; another would write the same once more.
     var isFlushing = false
     var failure: CacheError?
   }
@@ -50,8 +50,8 @@ final class GrowingCache: Sendable {
       return state.pending
     }
     guard let portion else { return }
+    defer { state.withLock { $0.isFlushing = false } }
     flush(portion, touched: nil)
-    state.withLock { $0.isFlushing = false }
   }
 
   /// Writes what is still in memory and gives up entries that this build had no use for.

@@ -15,8 +15,6 @@ package final class SegmentCache: Sendable {
 
   private let folder: CacheFolder
   private let contents: Mutex<CacheFolder.Contents>
-  /// Held while a segment is written, so that no save loses sight of another one's segment.
-  private let saving = Mutex(())
 
   /// Opens the cache in a folder, which need not exist. Reads the indexes and no bodies.
   package init(folder: String) {
@@ -42,7 +40,7 @@ package final class SegmentCache: Sendable {
     contents.withLock { $0.segments.reduce(0) { $0 + $1.entryCount } }
   }
 
-  /// Keeps new entries for the next build as one more segment. From any thread; saves wait for each other.
+  /// Keeps new entries for the next build as one more segment. From any thread.
   ///
   /// Rewrites the cache as a single segment of what is still in use when it has come to more than
   /// twice the size of that.
@@ -58,14 +56,7 @@ package final class SegmentCache: Sendable {
     _ newEntries: [ContentHash: [UInt8]],
     touched: Set<ContentHash>?
   ) throws(CacheError) {
-    try saving.withLock { _ throws(CacheError) in try append(newEntries, touched: touched) }
-  }
-
-  private func append(
-    _ newEntries: [ContentHash: [UInt8]],
-    touched: Set<ContentHash>?
-  ) throws(CacheError) {
-    var known = contents.withLock { $0 }
+    let known = contents.withLock { $0 }
     let kept = touched.flatMap { entriesToRewrite(with: newEntries, touched: $0, in: known) }
     guard kept != nil || !newEntries.isEmpty else { return }
 
@@ -85,11 +76,15 @@ package final class SegmentCache: Sendable {
     // that has an old segment open can go on reading it.
     for name in obsolete where name != writer.name { unlinkat(open.descriptor, name, 0) }
 
-    if kept != nil { known = CacheFolder.Contents() }
-    // One of the same name may be there, opened before the file was damaged and replaced.
-    known.segments.removeAll { $0.name == writer.name }
-    if let segment = CacheSegment(name: writer.name, in: open) { known.segments.append(segment) }
-    contents.withLock { [known] in $0 = known }
+    let segment = CacheSegment(name: writer.name, in: open)
+    let replaced = kept == nil ? [] : Set(known.segments.map(\.name))
+    contents.withLock { current in
+      // What other threads have saved since stays. One of the same name may be there, opened before the file was
+      // damaged and replaced.
+      current.segments.removeAll { $0.name == writer.name || replaced.contains($0.name) }
+      if kept != nil { current.damaged.removeAll { known.damaged.contains($0) } }
+      if let segment { current.segments.append(segment) }
+    }
   }
 
   /// All entries in use, if the cache is due to be rewritten; nil if appending will do.

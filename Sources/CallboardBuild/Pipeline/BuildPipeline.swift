@@ -2,6 +2,7 @@ import CallboardCatalog
 import CallboardCrawl
 import CallboardDiagnostics
 import CallboardDocs
+import CallboardHTML
 import CallboardMarkdown
 import CallboardSearch
 import CallboardSite
@@ -337,8 +338,9 @@ struct BuildPipeline {
     }
     .unwrap(into: &diagnostics)
     let files = Theme.packedFiles
+    let language = configuration.language
     let theme = try timings.measure("theme", items: { _ in files.count }) {
-      try Theme(files: files, version: Self.version(of: files))
+      try Theme(files: files, version: Self.version(of: files), language: language)
     }
     let composer = PageComposer(model: model, plan: plan, theme: theme)
     let search = configuration.search
@@ -387,15 +389,19 @@ struct BuildPipeline {
     let found = judge(diagnostics)
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
-    for file in ChangesFiles.all(model) { try writer.write(file) }
+    for file in ChangesFiles.all(model, theme.strings) { try writer.write(file) }
     let data = DataStage(model: model, composer: composer, writer: writer, jobs: jobs)
     _ = try timings.measure("data", items: { $0 }) { try data.run(found: found) }
     _ = try timings.measure("table", items: { $0.count }) {
-      let files = CatalogTable.files(model, found: found)
+      let files = CatalogTable.files(model, theme.strings, found: found)
       for file in files { try writer.write(file) }
       return files
     }
-    let graph = GraphStage(files: GraphFiles(model.catalog), writer: writer, jobs: jobs)
+    let graph = GraphStage(
+      files: GraphFiles(model.catalog, theme.strings),
+      writer: writer,
+      jobs: jobs
+    )
     _ = try timings.measure("graph", items: { $0 }) { try graph.run() }
     return composed.pageCount + problemPages.count
   }
@@ -443,7 +449,12 @@ struct BuildPipeline {
     return String(combiner.finalize().description.prefix(12))
   }
 
-  private var markdownOptions: MarkdownOptions { MarkdownOptions() }
+  private var markdownOptions: MarkdownOptions {
+    var options = MarkdownOptions()
+    options.policy.imageHosts = Set(configuration.docs.imageHosts)
+    options.policy.frameHosts = Set(configuration.docs.iframeHosts)
+    return options
+  }
 
   private func settings(_ repositories: [CrawledRepository]) -> SiteSettings {
     SiteSettings(
@@ -454,7 +465,9 @@ struct BuildPipeline {
       generatorVersion: GeneratorVersion.current,
       integrations: configuration.integrations,
       isServingBackstage: configuration.isServingBackstage,
-      issueAddress: configuration.docs.issueAddress
+      issueAddress: configuration.docs.issueAddress,
+      imageHosts: configuration.docs.imageHosts,
+      iframeHosts: configuration.docs.iframeHosts
     )
   }
 }

@@ -30,6 +30,8 @@ extension LexerRun {
     case .prefixed:
       let end = endOfRun(of: lexer.rules[rule].pattern.set, from: opened)
       return end > opened ? end : nil
+    case .linkText:
+      return linkText(lexer.rules[rule].pattern.set, from: opened)
     case .escaped:
       let isLast = opened == source.count || source[opened] == UInt8(ascii: "\n")
       return isLast ? opened : opened + 1
@@ -87,6 +89,19 @@ extension LexerRun {
   private func isSpace(_ byte: UInt8) -> Bool {
     ByteSet.blanks.contains(byte) || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
+
+  /// The end of a link's text, before its bracket; nil if no link follows.
+  private func linkText(_ followers: ByteSet, from start: Int) -> Int? {
+    let limit = min(source.count, start + Self.lookahead)
+    var end = start
+    while end < limit, Self.linkTextBytes.contains(source[end]) { end += 1 }
+    guard end > start, end + 1 < limit, source[end] == UInt8(ascii: "]"),
+      followers.contains(source[end + 1])
+    else { return nil }
+    return end
+  }
+
+  private static let linkTextBytes = ByteSet.visible.union(" ").subtracting(ByteSet("[]`"))
 
   // MARK: Strings
 

@@ -9,9 +9,6 @@ struct EntityReferences: Sendable {
 
   private static let shape = TemplateObject.Shape(
     ["ref", "name", "kind", "icon", "route", "dangling"])
-  /// References in lists of systems tell a little of them.
-  private static let describedShape = TemplateObject.Shape(
-    ["ref", "name", "kind", "icon", "route", "dangling", "description", "type", "componentCount"])
 
   init(catalog: Catalog) {
     self.catalog = catalog
@@ -29,24 +26,13 @@ struct EntityReferences: Sendable {
     return .object(TemplateObject(Self.shape, members(ofMissing: ref)))
   }
 
-  /// An entity with its description, its type and, for systems, how many parts it has.
-  func describedValue(_ id: EntityID) -> TemplateValue {
-    let entity = catalog[id]
-    let details: [TemplateValue] = [
-      TemplateValue(entity.description),
-      TemplateValue(entity.type),
-      .integer(catalog.relations(of: id, .hasPart).count),
-    ]
-    return .object(TemplateObject(Self.describedShape, Self.members(of: id, in: catalog) + details))
-  }
-
   private static func members(of id: EntityID, in catalog: Catalog) -> [TemplateValue] {
     let entity = catalog[id]
     return [
       .string(entity.ref.description),
       .string(entity.displayName),
       .string(entity.ref.kind),
-      .string(KindStyle.of(entity.ref.kind, in: catalog.model).icon),
+      .string(KindStyle.icon(of: entity.ref.kind, in: catalog.model)),
       .string(Routes.entity(entity.ref).urlPath),
       .bool(false),
     ]
@@ -56,7 +42,7 @@ struct EntityReferences: Sendable {
   private func members(ofMissing ref: EntityRef) -> [TemplateValue] {
     return [
       .string(ref.description), .string(ref.name), .string(ref.kind),
-      .string(KindStyle.of(ref.kind, in: catalog.model).icon),
+      .string(KindStyle.icon(of: ref.kind, in: catalog.model)),
       catalog.hasPage(of: ref) ? .string(Routes.entity(ref).urlPath) : .null, .bool(true),
     ]
   }

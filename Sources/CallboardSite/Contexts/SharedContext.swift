@@ -4,26 +4,35 @@ import CallboardTemplate
 struct SharedContext: Sendable {
   let settings: SiteSettings
   let assets: ThemeAssets
+  let strings: UIStrings
   let kinds: [KindSummary]
   private let site: TemplateValue
   private let generator: TemplateValue
   /// The site's navigation by the section that is current in it; nil for none.
   private let navigations: [Route?: TemplateValue]
 
-  init(settings: SiteSettings, assets: ThemeAssets, kinds: [KindSummary]) {
+  init(
+    settings: SiteSettings,
+    assets: ThemeAssets,
+    strings: UIStrings,
+    kinds: [KindSummary]
+  ) {
     self.settings = settings
     self.assets = assets
+    self.strings = strings
     self.kinds = kinds
     site = [
       "title": .string(settings.title),
       "url": TemplateValue(settings.url),
       "language": .string(settings.language),
-      "direction": .string(Self.direction(of: settings.language)),
+      "direction": .string(strings.direction),
+      "imageSources": .array(settings.imageHosts.map { .string("https://\($0)") }),
+      "frameSources": .array(settings.iframeHosts.map { .string("https://\($0)") }),
     ]
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
     let sections: [Route?] = [nil] + Self.navigationEntries.map(\.route)
     navigations = Dictionary(
-      sections.map { ($0, Self.navigation(section: $0)) },
+      sections.map { ($0, Self.navigation(section: $0, strings)) },
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -70,7 +79,7 @@ struct SharedContext: Sendable {
           page.canonical ?? settings.url.map { $0 + page.route.urlPath }
         ),
       ],
-      "navigation": navigations[page.section] ?? Self.navigation(section: page.section),
+      "navigation": navigations[page.section] ?? Self.navigation(section: page.section, strings),
       "breadcrumbs": .array(
         page.breadcrumbs.map { crumb in
           ["label": .string(crumb.label), "route": TemplateValue(crumb.route?.urlPath)]
@@ -97,32 +106,25 @@ struct SharedContext: Sendable {
     )
   }
 
-  private static let navigationEntries: [(label: String, route: Route, icon: String)] = [
-    ("Catalog", Routes.catalog, "catalog"),
-    ("Graph", Routes.graph, "graph"),
-    ("Docs", Routes.docsHome, "docs"),
-    ("Changes", Routes.changes, "clock"),
-    ("Problems", Routes.problems, "problems"),
-    ("Search", Routes.search, "search"),
+  private static let navigationEntries: [(name: String, route: Route, icon: String)] = [
+    ("catalog", Routes.catalog, "catalog"),
+    ("graph", Routes.graph, "graph"),
+    ("docs", Routes.docsHome, "docs"),
+    ("changes", Routes.changes, "clock"),
+    ("problems", Routes.problems, "problems"),
+    ("search", Routes.search, "search"),
   ]
 
-  private static func navigation(section: Route?) -> TemplateValue {
+  private static func navigation(section: Route?, _ strings: UIStrings) -> TemplateValue {
     .array(
       navigationEntries.map { entry in
         [
-          "label": .string(entry.label),
+          "label": .string(strings.text("nav.\(entry.name)")),
           "route": .string(entry.route.urlPath),
           "icon": .string(entry.icon),
           "current": .bool(entry.route == section),
         ]
       }
     )
-  }
-
-  /// Right to left for the languages whose script runs that way (Unicode CLDR, `characterOrder`).
-  private static func direction(of language: String) -> String {
-    let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
-    return ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary)
-      ? "rtl" : "ltr"
   }
 }

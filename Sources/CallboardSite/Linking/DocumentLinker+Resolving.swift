@@ -141,12 +141,29 @@ extension DocumentLinker {
       path: RepositoryPath.folder(of: path)
     )
     return ResolvedLink(
-      url: link.destination,
+      url: expectedURL(path, link, from: origin),
       finding: .linkTargetMissing(
         link.destination,
         nearest: NearestName.of(RepositoryPath.name(of: path), in: siblings[folder] ?? []),
         at: origin.span(of: link)
       )
     )
+  }
+
+  /// Where a page or file of the docs that is not there would stand.
+  ///
+  /// The author wrote a path from the folder of the source, and the page may stand one deeper. HTML holds addresses, which
+  /// a browser reads from the page itself, and stays as it is.
+  func expectedURL(_ path: String, _ link: DocumentLink, from origin: LinkOrigin) -> String {
+    guard !link.isAuthorHTML, case .relative = LinkDestination(link.destination),
+      let inside = RepositoryPath.relative(path, to: origin.tree.folder)
+    else { return link.destination }
+    let isPage =
+      RepositoryPath.isMarkdown(inside) || RepositoryPath.fileExtension(of: inside).isEmpty
+    let address =
+      isPage
+      ? Routes.docs(origin.tree, location: DocsPage.location(ofAddress: inside)).urlPath
+      : Route.percentEncoded(Routes.docsFile(origin.tree, path: inside, isInside: true).path)
+    return origin.route.url(to: address) + link.destination.drop { $0 != "?" && $0 != "#" }
   }
 }

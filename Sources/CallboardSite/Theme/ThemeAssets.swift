@@ -16,7 +16,12 @@ package struct ThemeAssets: Sendable {
   /// The folder of the search index, relative to the site's root.
   package static let searchFolder = "search/index/"
 
-  init(files: [String: [UInt8]], manifest: ThemeManifest, version: String) throws {
+  init(
+    files: [String: [UInt8]],
+    manifest: ThemeManifest,
+    strings: UIStrings,
+    version: String
+  ) throws {
     folder = "assets/\(version)"
     scripts = manifest.scripts
     boot = manifest.boot
@@ -37,6 +42,9 @@ package struct ThemeAssets: Sendable {
     for (path, bytes) in files.sorted(by: { $0.key < $1.key })
     where path.hasPrefix("scripts/") || path == manifest.icon {
       output.append(OutputFile(path: "\(folder)/\(path)", bytes: bytes))
+    }
+    for module in ScriptStrings.files(strings, modules: manifest.scriptStrings) {
+      output.append(OutputFile(path: "\(folder)/\(module.path)", bytes: module.bytes))
     }
     let icons = files.filter { $0.key.hasPrefix(manifest.icons + "/") && $0.key.hasSuffix(".svg") }
     iconNames = Set(icons.keys.map { String($0.dropFirst(manifest.icons.count + 1).dropLast(4)) })
