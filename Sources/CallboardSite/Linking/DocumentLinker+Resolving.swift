@@ -15,6 +15,8 @@ extension DocumentLinker {
     var asset: String?
     /// The page that it leads to, when that is another one that no navigation lists.
     var unlistedTarget: DocsPageIndex?
+    /// Whether that page is one of another repository's docs.
+    var isOfOtherRepository = false
   }
 
   func resolve(_ link: DocumentLink, from origin: LinkOrigin) -> ResolvedLink {
