@@ -31,7 +31,8 @@ package struct BuildReport: Sendable {
   package var folders: [String: String]
 
   /// Absolute paths of all folders with crawled files, for whoever wants to hear when one changes; clones have none.
-  package var sourceFolders: Set<String>
+  /// Empty for a build that had nothing to do, which crawls nothing.
+  package var sourceFolders: Set<String> = []
 
   /// Seconds from the start to the end of the work.
   package var seconds: Double
