@@ -33,6 +33,7 @@ extension SiteConfiguration {
     configuration.readCheck(&record)
     configuration.readSearch(&record)
     configuration.diagrams = diagrams(&record)
+    configuration.theme = theme(&record)
     configuration.docs = record.record("docs") { DocsSettings(reading: &$0) } ?? DocsSettings()
     configuration.output = record.string("output") ?? configuration.output
     let backstage = record.record("api") { $0.bool("backstage") }

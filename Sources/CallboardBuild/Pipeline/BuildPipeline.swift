@@ -5,6 +5,7 @@ import CallboardDocs
 import CallboardMarkdown
 import CallboardSearch
 import CallboardSite
+import CallboardTemplate
 import Glibc
 
 /// The stages in their order, each timed; see `docs/architecture.md`.
@@ -311,10 +312,27 @@ struct BuildPipeline {
       SitePlan.make(for: model)
     }
     .unwrap(into: &diagnostics)
-    let files = Theme.packedFiles
-    let theme = try timings.measure("theme", items: { _ in files.count }) {
-      try Theme(files: files, version: Self.version(of: files))
+    let themeStage = ThemeStage(settings: configuration.theme, folder: configuration.folder)
+    let made = try timings.measure("theme", items: { $0.files.files.count }) {
+      try themeStage.run()
     }
+    diagnostics += made.diagnostics
+    do {
+      return try compose(model, plan, made.theme, keys: keys, cache, snapshots, into: writer)
+    } catch let error as TemplateError {
+      throw made.files.failure(error)
+    }
+  }
+
+  private mutating func compose(
+    _ model: SiteModel,
+    _ plan: SitePlan,
+    _ theme: Theme,
+    keys: [[ContentHash]],
+    _ cache: RenderCache,
+    _ snapshots: [String: RepositorySnapshot],
+    into writer: any SiteWriter
+  ) throws -> Int {
     let composer = PageComposer(model: model, plan: plan, theme: theme)
     let search = configuration.search
     let stage = ComposeStage(
