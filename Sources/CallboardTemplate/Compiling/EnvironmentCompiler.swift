@@ -96,7 +96,8 @@ struct EnvironmentCompiler {
     blockContexts[number] = escaper.blockContexts
   }
 
-  private mutating func parent(of number: Int) throws(TemplateError) -> (number: Int, offset: Int)? {
+  private mutating func parent(of number: Int) throws(TemplateError) -> (number: Int, offset: Int)?
+  {
     for case .extends(let name, let offset) in parsed[number].body {
       return (try reference(name, number, at: offset, canBeMissing: false) ?? number, offset)
     }
