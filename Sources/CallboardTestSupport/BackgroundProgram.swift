@@ -44,11 +44,12 @@ package final class BackgroundProgram {
       .dropLast().map(String.init)
   }
 
-  /// Waits for a line of the log in which `find` finds something.
+  /// Waits up to two minutes, which a browser may need on a busy machine, for a line of the log in which `find`
+  /// finds something.
   package func waitForLine<Found>(_ find: (String) throws -> Found?) throws -> Found {
-    for _ in 0..<1500 {
+    for _ in 0..<2400 {
       if let found = try lines().lazy.compactMap({ try find($0) }).first { return found }
-      Thread.sleep(forTimeInterval: 0.02)
+      Thread.sleep(forTimeInterval: 0.05)
     }
     throw NothingCame(description: try log.text(of: "log"))
   }

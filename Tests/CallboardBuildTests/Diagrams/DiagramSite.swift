@@ -12,7 +12,7 @@ struct DiagramSite {
   ///   - settings: What stands below `diagrams.mermaid` in site.yaml; nil for none.
   init(
     pages: [String: String],
-    settings: String? = "{command: [./draw.sh, '{theme}'], timeout: 1, memory: 256}"
+    settings: String? = Self.settings(timeout: 60)
   ) throws {
     folder = try TemporaryFolder()
     try folder.write(Self.renderer, to: "draw.sh")
@@ -26,6 +26,12 @@ struct DiagramSite {
     var site = "sources: [{path: repo}]\n"
     if let settings { site += "diagrams:\n  mermaid: \(settings)\n" }
     try folder.write(site, to: "site.yaml")
+  }
+
+  /// What stands below `diagrams.mermaid` for the script, given seconds for a drawing. On a busy machine
+  /// it takes a second to start alone.
+  static func settings(timeout: Int) -> String {
+    "{command: [./draw.sh, '{theme}'], timeout: \(timeout), memory: 256}"
   }
 
   func build(cache: String = "cache") throws -> BuildReport {
@@ -82,7 +88,7 @@ struct DiagramSite {
     if [ -n "$2" ]; then source=$(cat "$2"); else source=$(cat); fi
     case "$source" in
       *fail*) echo "trouble in line 7" >&2; echo "more" >&2; exit 3 ;;
-      *slow*) sleep 60 ;;
+      *slow*) sleep 600 ;;
       *garbage*) echo "no drawing"; exit 0 ;;
       *labels*) echo '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><foreignObject/></svg>' ; exit 0 ;;
       *memory*) exec python3 -c 'x = bytearray(1 << 30)' ;;

@@ -62,15 +62,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("fail", "trouble in line 7"), ("slow", "it took more than 1 s"),
+    ("fail", "trouble in line 7"), ("slow", "it took more than 5 s"),
     ("garbage", "its drawing cannot be shown: it has no SVG"),
     ("labels", "its drawing cannot be shown: it has text as HTML (foreignObject)"),
     ("memory", "MemoryError"), ("endless", "its drawing has more than 4 MiB"),
   ])
   func showsTheSourceWhereDrawingFails(word: String, reason: String) throws {
-    let site = try DiagramSite(pages: [
-      "index.md": "# Home\n\n" + DiagramSite.fence(word) + DiagramSite.fence("good")
-    ])
+    let site = try DiagramSite(
+      pages: ["index.md": "# Home\n\n" + DiagramSite.fence(word) + DiagramSite.fence("good")],
+      settings: DiagramSite.settings(timeout: word == "slow" ? 5 : 60)
+    )
     let report = try site.build()
     let found = findings(report)
     #expect(found.map(\.id.rawValue) == ["diagram-failed"])

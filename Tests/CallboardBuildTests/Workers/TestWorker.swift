@@ -30,7 +30,8 @@ enum TestWorker {
         if words[0] == b'exit': sys.exit(int(words[1]))
         if words[0] == b'hang': time.sleep(1000)
         if words[0] == b'grow': answer(b'x' * int(words[1]))
-        elif words[0] == b'chat': answer(b'one'); answer(b'two')
+        elif words[0] == b'chat':
+            target.write(struct.pack('<I', 3) + b'one'); answer(b'two')
         elif words[0] == b'close': os.close(0); os.close(1); time.sleep(1000)
         elif words[0] == b'pid': answer(str(os.getpid()).encode())
         elif words[0] == b'environment': answer(str(sorted(os.environ.items())).encode())

@@ -66,10 +66,11 @@ import Testing
   func reportsWhatBecameOfARequestAndSparesTheOthers() throws {
     let bad: [(String, WorkerFailure)] = [
       ("crash", .crashed(signal: SIGSEGV)), ("exit 3", .exited(code: 3)),
-      ("exit 0", .exited(code: 0)), ("hang", .timedOut(seconds: 0.4)),
+      ("exit 0", .exited(code: 0)), ("hang", .timedOut(seconds: 4)),
       ("grow 20000", .responseTooLarge(bytes: 20000)), ("close", .crashed(signal: SIGKILL)),
     ]
-    let pool = try TestWorker.pool(wallSeconds: 0.4, maxResponseBytes: 10_000)
+    // Python itself needs a second to start on a busy machine.
+    let pool = try TestWorker.pool(wallSeconds: 4, maxResponseBytes: 10_000)
     var requests: [String] = []
     var expected: [Result<String, WorkerFailure>] = []
     for index in 0..<60 {
