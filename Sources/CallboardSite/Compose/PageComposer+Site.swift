@@ -23,6 +23,11 @@ extension PageComposer {
     var context = shared.values(
       for: .init(title: "About this portal", route: Routes.about, layout: "about")
     )
+    context["widgets"] = widgets.values(aboutPage().widgets, in: .section)
+    return context
+  }
+
+  func aboutPage() -> WidgetPage {
     var entities: [String: Int] = [:]
     for entity in model.catalog.entities { entities[entity.file.repository, default: 0] += 1 }
     var pages: [String: Int] = [:]
@@ -31,26 +36,74 @@ extension PageComposer {
       let home = site.tree.version.flatMap { _ in model.catalog[site.tree.entity]?.file.repository }
       pages[home ?? site.tree.repository, default: 0] += site.tree.pages.count
     }
-    context["build"] = [
-      "revision": TemplateValue(model.settings.revision),
-      "version": .string(model.settings.generatorVersion),
-      "entities": .integer(model.catalog.entities.count),
-      "pages": .integer(pages.values.reduce(0, +)),
-      "repositories": .integer(model.repositories.count),
-      "sources": .array(
-        model.repositories.prefix(500).map { repository in
-          [
-            "name": .string(repository.name),
-            "revision": TemplateValue(repository.revision),
-            "files": .integer(repository.files.count),
-            "entities": .integer(entities[repository.name] ?? 0),
-            "pages": .integer(pages[repository.name] ?? 0),
-          ]
-        }
+    return WidgetPage(
+      title: "About this portal",
+      route: Routes.about,
+      kind: "about",
+      icon: "about",
+      widgets: [
+        statsWidget(docsPages: pages.values.reduce(0, +)), buildWidget(),
+        sourcesWidget(entities, pages),
+      ]
+    )
+  }
+
+  private func statsWidget(docsPages: Int) -> Widget {
+    Widget(
+      id: "counts",
+      .stat([
+        WidgetStat(
+          "Entities",
+          "\(model.catalog.entities.count)",
+          link: .site(Routes.catalog.urlPath)
+        ),
+        WidgetStat("Docs pages", "\(docsPages)", link: .site(Routes.docsHome.urlPath)),
+        WidgetStat("Repositories", "\(model.repositories.count)"),
+      ])
+    )
+  }
+
+  private func buildWidget() -> Widget {
+    let index = APIPath.root + APIPath.index
+    let pairs = [
+      WidgetPairs.Pair("Generator", [.text("Callboard \(model.settings.generatorVersion)")]),
+      WidgetPairs.Pair(
+        "Revision of the site",
+        [model.settings.revision.map { .code($0) } ?? .text("Unknown")]
+      ),
+      WidgetPairs.Pair(
+        "Machine-readable",
+        [.link(WidgetLink(index, .site(index), isCode: true))]
       ),
     ]
-    return context
+    return Widget(id: "build", title: "Build", .keyValue(WidgetPairs(pairs, look: .wide)))
   }
+
+  /// - Parameters:
+  ///   - entities: How many entities each repository has.
+  ///   - pages: How many pages of docs.
+  private func sourcesWidget(_ entities: [String: Int], _ pages: [String: Int]) -> Widget {
+    let rows = model.repositories.prefix(Self.sourceCount).map { repository in
+      [
+        WidgetTable.Cell(.text(repository.name)),
+        .init(repository.revision.map { .code($0) } ?? .text("Unknown")),
+        .init(.number(repository.files.count)),
+        .init(.number(entities[repository.name] ?? 0)),
+        .init(.number(pages[repository.name] ?? 0)),
+      ]
+    }
+    let table = WidgetTable(
+      columns: [
+        .init("repository", "Repository"), .init("revision", "Revision"),
+        .init("files", "Files", isNumeric: true), .init("entities", "Entities", isNumeric: true),
+        .init("pages", "Pages", isNumeric: true),
+      ],
+      rows: rows
+    )
+    return Widget(id: "sources", title: "Sources", .table(table))
+  }
+
+  private static let sourceCount = 500
 
   func notFoundContext() -> [String: TemplateValue] {
     var context = shared.values(

@@ -21,6 +21,7 @@ package struct PageComposer: Sendable {
   let problems: ProblemContext
   let entities: EntityIndex
   let relationTables: RelationTables
+  let widgets: WidgetContext
   let tools: OutboundLinks
   /// Entities by kind, each list in the order of the catalog.
   let entitiesByKind: [String: [EntityID]]
@@ -62,7 +63,8 @@ package struct PageComposer: Sendable {
     linker = DocumentLinker(model: model, routes: plan.routes, repositories: repositories)
     problems = ProblemContext(repositories: repositories)
     entities = EntityIndex(model: model)
-    relationTables = RelationTables(catalog: model.catalog, references: references)
+    relationTables = RelationTables(catalog: model.catalog)
+    widgets = WidgetContext(references: references)
     tools = OutboundLinks(addresses: model.settings.integrations)
     org = entities.groups
     navigation = model.docs.map { DocsNavigationPaths(of: $0.tree) }

@@ -19,13 +19,41 @@ struct ChangeContext: Sendable {
     latest = history.latest(Self.latestCount)
   }
 
-  /// The latest changes of an entity, each with its commit; newest first.
-  func latestValues(of ref: EntityRef) -> TemplateValue {
-    .array(
-      (latest[ref] ?? []).map { place in
-        let entry = history.entries[place.entry]
-        return ["event": value(entry.events[place.event]), "commit": commitValue(entry)]
-      }
+  /// The latest changes of an entity, newest first; nil when nothing is known.
+  func latestWidget(of ref: EntityRef) -> Widget? {
+    guard let places = latest[ref] else { return nil }
+    let events = places.map { place in
+      let entry = history.entries[place.entry]
+      return timelineEvent(entry.events[place.event], of: entry)
+    }
+    return Widget(
+      id: "history",
+      title: "History",
+      more: WidgetLink(
+        "All changes",
+        .site(Routes.changes.urlPath + "?q=" + Route.percentEncoded(ref.description))
+      ),
+      .timeline(events)
+    )
+  }
+
+  private func timelineEvent(
+    _ event: CatalogEvent,
+    of entry: CatalogHistory.Entry
+  ) -> TimelineEvent {
+    let id = CommitText.shortID(entry.commit)
+    let subject = CommitText.subject(entry.subject)
+    return TimelineEvent(
+      date: WidgetDate(secondsSince1970: entry.seconds),
+      icon: event.change.icon,
+      tone: event.change.tone,
+      label: event.change.label,
+      values: event.change.values,
+      text: subject.isEmpty ? nil : subject,
+      details: [
+        entry.url.map { .link(WidgetLink(id, .web($0), isCode: true)) } ?? .code(id),
+        .text(entry.repository),
+      ]
     )
   }
 
@@ -142,6 +170,31 @@ extension CatalogEvent.Change {
     case .owner: "group"
     case .lifecycle: "lifecycle"
     case .type: "label"
+    }
+  }
+
+  /// How pages colour it.
+  var tone: WidgetTone {
+    switch name {
+    case .added: .good
+    case .removed: .bad
+    case .owner: .note
+    case .renamed, .moved, .lifecycle, .type: .neutral
+    }
+  }
+
+  /// From what to what, in words.
+  var values: [WidgetValue] {
+    func sides(_ from: WidgetValue?, _ to: WidgetValue?) -> [WidgetValue] {
+      [from ?? .text("none"), .text("→"), to ?? .text("none")]
+    }
+    return switch self {
+    case .added, .removed: []
+    case .moved(let path): [.text("from"), .code(path)]
+    case .renamed(let old): [.text("from"), .code(old.description)]
+    case .owner(let from, let to): sides(from.map { .entity($0) }, to.map { .entity($0) })
+    case .type(let from, let to), .lifecycle(let from, let to):
+      sides(from.map { .code($0) }, to.map { .code($0) })
     }
   }
 }

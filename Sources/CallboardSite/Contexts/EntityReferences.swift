@@ -9,9 +9,6 @@ struct EntityReferences: Sendable {
 
   private static let shape = TemplateObject.Shape(
     ["ref", "name", "kind", "icon", "route", "dangling"])
-  /// References in lists of systems tell a little of them.
-  private static let describedShape = TemplateObject.Shape(
-    ["ref", "name", "kind", "icon", "route", "dangling", "description", "type", "componentCount"])
 
   init(catalog: Catalog) {
     self.catalog = catalog
@@ -27,17 +24,6 @@ struct EntityReferences: Sendable {
   func value(_ ref: EntityRef) -> TemplateValue {
     if let id = catalog.id(of: ref) { return value(id) }
     return .object(TemplateObject(Self.shape, members(ofMissing: ref)))
-  }
-
-  /// An entity with its description, its type and, for systems, how many parts it has.
-  func describedValue(_ id: EntityID) -> TemplateValue {
-    let entity = catalog[id]
-    let details: [TemplateValue] = [
-      TemplateValue(entity.description),
-      TemplateValue(entity.type),
-      .integer(catalog.relations(of: id, .hasPart).count),
-    ]
-    return .object(TemplateObject(Self.describedShape, Self.members(of: id, in: catalog) + details))
   }
 
   private static func members(of id: EntityID, in catalog: Catalog) -> [TemplateValue] {
