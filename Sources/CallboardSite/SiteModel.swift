@@ -67,7 +67,7 @@ extension SiteModel {
 }
 
 /// The part of `site.yaml` that pages show.
-package struct SiteSettings: Hashable, Sendable {
+package struct SiteSettings: Sendable {
   package var title: String
   /// The address under which the site is published, with a slash at its end; nil when it is not known.
   package var url: String?
@@ -83,6 +83,8 @@ package struct SiteSettings: Hashable, Sendable {
   package var isServingBackstage: Bool
   /// Where a reader reports what is wrong with a page, if not at its forge; see ``PageLinks``.
   package var issueAddress: String?
+  /// Which parts pages have, in which order.
+  package var layout: LayoutSettings
 
   package init(
     title: String,
@@ -92,7 +94,8 @@ package struct SiteSettings: Hashable, Sendable {
     generatorVersion: String,
     integrations: [String: String] = [:],
     isServingBackstage: Bool = false,
-    issueAddress: String? = nil
+    issueAddress: String? = nil,
+    layout: LayoutSettings = LayoutSettings()
   ) {
     self.title = title
     self.url = url
@@ -102,6 +105,7 @@ package struct SiteSettings: Hashable, Sendable {
     self.integrations = integrations
     self.isServingBackstage = isServingBackstage
     self.issueAddress = issueAddress
+    self.layout = layout
   }
 
   /// The path of ``url``, with slashes at both ends: `/` when the site stands at its host's root or

@@ -34,6 +34,7 @@ extension SiteConfiguration {
     configuration.readSearch(&record)
     configuration.diagrams = diagrams(&record)
     configuration.theme = theme(&record)
+    configuration.layout = layout(&record)
     configuration.docs = record.record("docs") { DocsSettings(reading: &$0) } ?? DocsSettings()
     configuration.output = record.string("output") ?? configuration.output
     let backstage = record.record("api") { $0.bool("backstage") }

@@ -30,6 +30,7 @@ package struct SiteConfiguration: Sendable {
   package var search = SearchOptions()
   package var diagrams = DiagramSettings()
   package var theme = ThemeSettings()
+  package var layout = LayoutSettings()
   /// The folder of `site.yaml`; `.` without one.
   package var folder: String
   /// The path of `site.yaml` as the operator gave it; nil without one.

@@ -422,7 +422,8 @@ struct BuildPipeline {
       generatorVersion: GeneratorVersion.current,
       integrations: configuration.integrations,
       isServingBackstage: configuration.isServingBackstage,
-      issueAddress: configuration.docs.issueAddress
+      issueAddress: configuration.docs.issueAddress,
+      layout: configuration.layout
     )
   }
 }

@@ -35,7 +35,7 @@ struct ThemeStage {
       return Output(
         theme: theme,
         files: files,
-        diagnostics: diagnostics + files.findings(in: theme)
+        diagnostics: diagnostics + files.contrastFindings() + files.findings(in: theme)
       )
     } catch let error as TemplateError {
       throw files.failure(error)

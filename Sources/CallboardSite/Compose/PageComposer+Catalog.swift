@@ -8,11 +8,13 @@ extension PageComposer {
     var context = shared.values(
       for: .init(title: model.settings.title, route: .home, layout: "home")
     )
-    context["catalog"] = widgets.value(kindsWidget(), in: .section)
-    context["docs"] = widgets.value(docsWidget(), in: .section)
-    context["lists"] = widgets.values(
-      [systemsWidget(), ownersWidget()].compactMap(\.self),
-      in: .section
+    context["sections"] = .array(
+      homeSections().map { section in
+        [
+          "id": .string(section.id),
+          "widgets": widgets.values(section.widgets, in: .section),
+        ]
+      }
     )
     context["totals"] = [
       "entities": .integer(model.catalog.entities.count),
@@ -33,7 +35,7 @@ extension PageComposer {
     )
   }
 
-  private func kindsWidget() -> Widget? {
+  func kindsWidget() -> Widget? {
     guard !shared.kinds.isEmpty else { return nil }
     let items = shared.kinds.map { summary in
       WidgetList.Item(
@@ -46,7 +48,7 @@ extension PageComposer {
     return Widget(id: "kinds", title: "Catalog", .list(WidgetList(items, look: .tiles)))
   }
 
-  private func docsWidget() -> Widget? {
+  func docsWidget() -> Widget? {
     guard !versions.listed.isEmpty else { return nil }
     let items = versions.listed.prefix(Self.homeCount).map { index in
       let tree = model.docs[index].tree
@@ -65,7 +67,7 @@ extension PageComposer {
     )
   }
 
-  private func systemsWidget() -> Widget? {
+  func systemsWidget() -> Widget? {
     guard let systems = entitiesByKind["system"], !systems.isEmpty else { return nil }
     let items = systems.prefix(Self.homeCount).map { id in
       let parts = model.catalog.relations(of: id, .hasPart).count
@@ -78,7 +80,7 @@ extension PageComposer {
     return Widget(id: "systems", title: "Systems", .list(WidgetList(items)))
   }
 
-  private func ownersWidget() -> Widget? {
+  func ownersWidget() -> Widget? {
     let owners = owners()
     guard !owners.isEmpty else { return nil }
     let items = owners.prefix(Self.homeCount).map { owner in

@@ -7,10 +7,16 @@ struct SharedContext: Sendable {
   let kinds: [KindSummary]
   private let site: TemplateValue
   private let generator: TemplateValue
+  private let menu: SiteMenu
   /// The site's navigation by the section that is current in it; nil for none.
   private let navigations: [Route?: TemplateValue]
 
-  init(settings: SiteSettings, assets: ThemeAssets, kinds: [KindSummary]) {
+  init(
+    settings: SiteSettings,
+    assets: ThemeAssets,
+    kinds: [KindSummary],
+    menu entries: [LayoutSettings.MenuEntry]? = nil
+  ) {
     self.settings = settings
     self.assets = assets
     self.kinds = kinds
@@ -21,9 +27,11 @@ struct SharedContext: Sendable {
       "direction": .string(Self.direction(of: settings.language)),
     ]
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
-    let sections: [Route?] = [nil] + Self.navigationEntries.map(\.route)
+    let menu = SiteMenu(entries, label: Self.pageLabel)
+    self.menu = menu
+    let sections: [Route?] = [nil] + menu.entries.map(\.route)
     navigations = Dictionary(
-      sections.map { ($0, Self.navigation(section: $0)) },
+      sections.map { ($0, menu.value(section: $0)) },
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -70,7 +78,7 @@ struct SharedContext: Sendable {
           page.canonical ?? settings.url.map { $0 + page.route.urlPath }
         ),
       ],
-      "navigation": navigations[page.section] ?? Self.navigation(section: page.section),
+      "navigation": navigations[page.section] ?? menu.value(section: page.section),
       "breadcrumbs": .array(
         page.breadcrumbs.map { crumb in
           ["label": .string(crumb.label), "route": TemplateValue(crumb.route?.urlPath)]
@@ -97,26 +105,19 @@ struct SharedContext: Sendable {
     )
   }
 
-  private static let navigationEntries: [(label: String, route: Route, icon: String)] = [
-    ("Catalog", Routes.catalog, "catalog"),
-    ("Graph", Routes.graph, "graph"),
-    ("Docs", Routes.docsHome, "docs"),
-    ("Changes", Routes.changes, "clock"),
-    ("Problems", Routes.problems, "problems"),
-    ("Search", Routes.search, "search"),
-  ]
-
-  private static func navigation(section: Route?) -> TemplateValue {
-    .array(
-      navigationEntries.map { entry in
-        [
-          "label": .string(entry.label),
-          "route": .string(entry.route.urlPath),
-          "icon": .string(entry.icon),
-          "current": .bool(entry.route == section),
-        ]
-      }
-    )
+  /// What menus call a page of ``LayoutSettings/menuPages``.
+  private static func pageLabel(_ name: String) -> String {
+    switch name {
+    case "catalog": "Catalog"
+    case "graph": "Graph"
+    case "docs": "Docs"
+    case "changes": "Changes"
+    case "problems": "Problems"
+    case "search": "Search"
+    case "org": "Organisation"
+    case "about": "About"
+    default: "Home"
+    }
   }
 
   /// Right to left for the languages whose script runs that way (Unicode CLDR, `characterOrder`).

@@ -75,6 +75,12 @@ package struct SiteTheme: Sendable {
     return file("templates/" + name)
   }
 
+  /// The style sheet of the design tokens.
+  var tokensPath: String { manifest.tokens }
+
+  /// What must be told from what.
+  var contrastRules: [ContrastRule] { manifest.contrast }
+
   /// Where a file of the theme comes from.
   package func file(_ path: String) -> SourcePath {
     guard let folder, own.paths.contains(path) else { return shippedFile(path) }
