@@ -86,7 +86,7 @@ import Testing
     let checked = try BuiltProduct.run(["theme", "check"], in: folder)
     #expect(checked.exitCode == 0)
     #expect(checked.output.contains("[theme-override-outdated]"))
-    #expect(checked.output.contains("1 lines added, 2 removed"))
+    #expect(checked.output.contains("copied from version 0.1.0: lines added: 1, removed: 2"))
     #expect(checked.output.contains("- 1: <p>Old</p>"))
     #expect(checked.output.contains("portal/\(name)"))
     #expect(try BuiltProduct.run(["theme", "check", "--strict"], in: folder).exitCode == 1)

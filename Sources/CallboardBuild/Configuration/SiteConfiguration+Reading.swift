@@ -28,12 +28,12 @@ extension SiteConfiguration {
     var record = YAMLRecord(mapping, file: file)
     configuration.readSite(&record)
     configuration.readSources(&record, at: root.span(in: file))
+    configuration.theme = theme(&record)
     configuration.readCatalog(&record)
     configuration.integrations = IntegrationAddresses.read(from: &record)
     configuration.readCheck(&record)
     configuration.readSearch(&record)
     configuration.diagrams = diagrams(&record)
-    configuration.theme = theme(&record)
     configuration.layout = layout(&record)
     configuration.docs = record.record("docs") { DocsSettings(reading: &$0) } ?? DocsSettings()
     configuration.output = record.string("output") ?? configuration.output

@@ -316,7 +316,7 @@ struct BuildPipeline {
     let made = try timings.measure("theme", items: { $0.files.files.count }) {
       try themeStage.run()
     }
-    diagnostics += made.diagnostics
+    diagnostics += made.diagnostics + configuration.layout.findings(in: plan, made.theme)
     do {
       return try compose(model, plan, made.theme, keys: keys, cache, snapshots, into: writer)
     } catch let error as TemplateError {

@@ -74,11 +74,20 @@ package struct ThemeSession: Sendable {
       }
       chosen.append(file)
     }
+    var versions = EjectedVersions(try noted(EjectedVersions.file))
     for file in chosen {
+      versions.versions[file.path] = GeneratorVersion.current
       if case .keeping = ejection {} else { try write(file.bytes, to: file.path) }
       try write(file.bytes, to: "\(SiteTheme.originalsFolder)/\(file.path)")
     }
+    try write(versions.bytes, to: "\(SiteTheme.originalsFolder)/\(EjectedVersions.file)")
     return chosen.map { "\(folder)/\($0.path)" }
+  }
+
+  /// A file of the folder of originals; empty when there is none yet.
+  private func noted(_ name: String) throws(BuildFailure) -> [UInt8] {
+    let path = "\(folder)/\(SiteTheme.originalsFolder)/\(name)"
+    return access(path, F_OK) == 0 ? try OperatorFile.read(path) : []
   }
 
   /// Everything that can be said of the theme without rendering a page, sorted.

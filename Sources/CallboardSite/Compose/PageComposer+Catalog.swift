@@ -8,8 +8,10 @@ extension PageComposer {
     var context = shared.values(
       for: .init(title: model.settings.title, route: .home, layout: "home")
     )
+    let sections = homeSections()
+    context["showsTitle"] = .bool(!sections.contains { $0.id == "search" })
     context["sections"] = .array(
-      homeSections().map { section in
+      sections.map { section in
         [
           "id": .string(section.id),
           "widgets": widgets.values(section.widgets, in: .section),

@@ -31,7 +31,7 @@ extension PageComposer {
       in: .panel
     )
     context["tabs"] = .array(
-      tabs(of: id, entity).map { tab in
+      tabs(of: id, entity, layout?.tabs).map { tab in
         ["id": .string(tab.id), "widget": widgets.value(tab.widget, in: .section)]
       }
     )

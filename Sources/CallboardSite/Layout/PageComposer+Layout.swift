@@ -8,8 +8,8 @@ extension PageComposer {
     var widget: Widget?
   }
 
-  /// The tabs that an entity has something for.
-  func tabs(of id: EntityID, _ entity: Entity) -> [EntityTab] {
+  /// The tabs that an entity has something for, in the order of a rule; as they are without one.
+  func tabs(of id: EntityID, _ entity: Entity, _ order: PartOrder?) -> [EntityTab] {
     let filled = [
       ownershipWidget(of: id), organisationWidget(of: id), membersWidget(of: id),
       changes.latestWidget(of: entity.ref),
@@ -28,7 +28,7 @@ extension PageComposer {
         }
       if isThere { known.append((name, EntityTab(id: name, widget: widgets[name]))) }
     }
-    guard let order = layouts.rule(for: id)?.tabs else { return known.map(\.part) }
+    guard let order else { return known.map(\.part) }
     var number = 0
     return order.arranged(known) { card in
       number += 1

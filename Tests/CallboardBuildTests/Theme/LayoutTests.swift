@@ -33,7 +33,8 @@ import Testing
           - {label: The shop, route: /catalog/default/component/shop/}
       """
     )
-    _ = try site.build()
+    let report = try site.build()
+    #expect(!report.diagnostics.contains { $0.id.rawValue.hasPrefix("layout-") })
     let home = try site.page("index.html")
     #expect(
       try words(home, from: "<nav class=\"site-nav\"", to: "</nav>").dropFirst()
@@ -47,6 +48,20 @@ import Testing
     #expect(home.contains("href=\"./catalog/default/component/shop/\""))
     let catalog = try site.page("catalog/index.html")
     #expect(catalog.contains("<a href=\"../catalog/\" aria-current=\"true\">Software</a>"))
+  }
+
+  @Test func namesPagesAndIconsThatAreNotThere() throws {
+    let site = try site(
+      """
+      layout:
+        navigation:
+          - {page: graph, icon: mapp}
+          - {label: The shop, route: catalog/default/component/shopp/}
+      """
+    )
+    let found = try site.build().diagnostics.filter { $0.id.rawValue.hasPrefix("layout-") }
+    #expect(found.map(\.id.rawValue) == ["layout-icon-unknown", "layout-route-unknown"])
+    #expect(found.map { $0.span?.range.lowerBound.line ?? 0 } == [6, 7])
   }
 
   @Test func ordersTheFirstPage() throws {
@@ -68,6 +83,7 @@ import Testing
     #expect(places.count == 5)
     #expect(places == places.sorted())
     #expect(!home.contains("class=\"hero\""))
+    #expect(home.contains("<h1 class=\"visually-hidden\">Acme</h1>"), "a page has a heading")
     #expect(!home.contains(">Catalog</h2>"))
   }
 

@@ -10,6 +10,7 @@ import Testing
   private func build(
     _ theme: String,
     _ files: [String: String],
+    icon: String = "vessel",
     in folder: TemporaryFolder
   ) throws -> BuildReport {
     let examples = PackageFolder.url.appending(path: "docs/examples").path
@@ -18,7 +19,7 @@ import Testing
         "site.yaml": """
         site: {title: Tidewater}
         sources: [{path: "\(examples)/*"}]
-        catalog: {kinds: [{kind: Vessel, apiVersion: tidewater.example/v1, icon: vessel}]}
+        catalog: {kinds: [{kind: Vessel, apiVersion: tidewater.example/v1, icon: \(icon)}]}
         \(theme)
         """
       ]) { _, new in new }
@@ -113,6 +114,19 @@ import Testing
     let after = try folder.text(of: "dist/index.html")
     #expect(before.contains("<p>One</p>") && after.contains("<p>Two</p>"))
     #expect(!after.contains("<p>One</p>"))
+  }
+
+  @Test func drawsKindsWithIconsOfTheOperator() throws {
+    let folder = try TemporaryFolder()
+    let icon =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\"><path d=\"M1 1\"/></svg>"
+    _ = try build(
+      "theme: {folder: portal}",
+      ["portal/icons/anchor.svg": icon],
+      icon: "anchor",
+      in: folder
+    )
+    #expect(try folder.text(of: "dist/index.html").contains("icons.svg#anchor"))
   }
 
   @Test func publishesFontsOfTheOperator() throws {

@@ -22,7 +22,8 @@ extension SiteTheme {
   ///
   /// - Parameter originals: The files of ``originalsFolder`` by their paths in it.
   package func outdated(_ originals: [String: [UInt8]]) -> [Diagnostic] {
-    own.paths.sorted().compactMap { path in
+    let versions = EjectedVersions(originals[EjectedVersions.file] ?? []).versions
+    return own.paths.sorted().compactMap { path in
       guard let shipped = Theme.packedFiles[path], let mine = files[path], mine != shipped,
         !isExtension(mine)
       else { return nil }
@@ -31,6 +32,7 @@ extension SiteTheme {
       return .themeOverrideOutdated(
         path,
         LineChanges(from: original, to: shipped),
+        since: versions[path],
         in: file(path)
       )
     }
@@ -80,6 +82,7 @@ extension Diagnostic {
   static func themeOverrideOutdated(
     _ path: String,
     _ changes: LineChanges,
+    since version: String?,
     in file: SourcePath
   ) -> Diagnostic {
     let rest = changes.changes.count - shownLines
@@ -87,8 +90,8 @@ extension Diagnostic {
       id: .themeOverrideOutdated,
       severity: .warning,
       summary:
-        "Callboard's '\(path)' has changed since it was copied: \(changes.addedCount) lines added, "
-        + "\(changes.removedCount) removed",
+        "Callboard's '\(path)' has changed since it was copied\(version.map { " from version \($0)" } ?? ""): "
+        + "lines added: \(changes.addedCount), removed: \(changes.removedCount)",
       span: .wholeFile(file),
       notes: changes.changes.prefix(shownLines).map { change in
         Note("\(change.isAdded ? "+" : "-") \(change.line): \(change.text)")
