@@ -65,6 +65,17 @@ package struct BuildSession: Sendable {
     }
   }
 
+  /// Builds the site into memory.
+  package func preview() throws(BuildFailure) -> PreviewedSite {
+    let writer = MemorySiteWriter()
+    let report = try run(.portal) { writer }
+    return PreviewedSite(
+      report: report,
+      files: writer.contents,
+      basePath: SiteSettings.basePath(of: configuration.url)
+    )
+  }
+
   /// Does everything but write.
   package func check() throws(BuildFailure) -> BuildReport {
     var report = try run(.portal) { DiscardingSiteWriter() }
@@ -106,6 +117,15 @@ package struct BuildSession: Sendable {
       portal: portal,
       progress: progress
     )
+  }
+
+  /// The folder or address of the portal that a repository is seen inside of; nil for a whole site.
+  ///
+  /// - Throws: ``BuildFailure`` when `site.yaml`, which may name it, cannot be read.
+  package static func portalPlace(of request: BuildRequest) throws(BuildFailure) -> String? {
+    guard let repository = request.repository else { return nil }
+    if let place = repository.portal { return place }
+    return try ConfigureStage.run(request).portalPlace
   }
 
   private static func portal(

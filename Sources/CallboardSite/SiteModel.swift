@@ -83,6 +83,9 @@ package struct SiteSettings: Sendable {
   package var isServingBackstage: Bool
   /// Where a reader reports what is wrong with a page, if not at its forge; see ``PageLinks``.
   package var issueAddress: String?
+  /// Hosts from which pages may load images, and those whose pages they may frame; part of the policy of every page.
+  package var imageHosts: [String]
+  package var iframeHosts: [String]
   /// Which parts pages have, in which order.
   package var layout: LayoutSettings
 
@@ -95,6 +98,8 @@ package struct SiteSettings: Sendable {
     integrations: [String: String] = [:],
     isServingBackstage: Bool = false,
     issueAddress: String? = nil,
+    imageHosts: [String] = [],
+    iframeHosts: [String] = [],
     layout: LayoutSettings = LayoutSettings()
   ) {
     self.title = title
@@ -105,12 +110,17 @@ package struct SiteSettings: Sendable {
     self.integrations = integrations
     self.isServingBackstage = isServingBackstage
     self.issueAddress = issueAddress
+    self.imageHosts = imageHosts
+    self.iframeHosts = iframeHosts
     self.layout = layout
   }
 
   /// The path of ``url``, with slashes at both ends: `/` when the site stands at its host's root or
   /// when no URL is given.
-  package var basePath: String {
+  package var basePath: String { Self.basePath(of: url) }
+
+  /// The path of a site's address, as ``basePath`` says.
+  package static func basePath(of url: String?) -> String {
     guard let url, let scheme = url.firstRange(of: "://") else { return "/" }
     let afterHost = url[scheme.upperBound...].drop { $0 != "/" }
     return afterHost.isEmpty ? "/" : afterHost.hasSuffix("/") ? String(afterHost) : afterHost + "/"

@@ -1,7 +1,7 @@
 package import CallboardSite
 import Synchronization
 
-/// Keeps the site in memory: for tests.
+/// Keeps the whole site in memory: for previews and tests.
 package final class MemorySiteWriter: SiteWriter {
   private struct State {
     var paths = OutputPathSet()
@@ -32,6 +32,13 @@ package final class MemorySiteWriter: SiteWriter {
   /// The files so far, by path.
   package var files: [OutputFile] {
     state.withLock { $0.files }.sorted { OutputPath($0.path) < OutputPath($1.path) }
+  }
+
+  /// The bytes of the files so far, by path.
+  package var contents: [String: [UInt8]] {
+    state.withLock { state in
+      Dictionary(state.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    }
   }
 
   /// The bytes of one file; nil when there is none of that path.

@@ -2,6 +2,7 @@ import CallboardCatalog
 import CallboardCrawl
 import CallboardDiagnostics
 import CallboardDocs
+import CallboardHTML
 import CallboardMarkdown
 import CallboardSearch
 import CallboardSite
@@ -23,6 +24,8 @@ struct BuildPipeline {
   /// At their own severities, as the stages found them.
   var diagnostics: [Diagnostic] = []
   private var unread: Set<String> = []
+  /// The absolute paths of the folders that the theme's own files stand in.
+  private var themeFolders: Set<String> = []
   /// The names of snapshots whose findings nobody can mend.
   private var silenced: Set<String> = []
 
@@ -123,6 +126,7 @@ struct BuildPipeline {
       siteFile: configuration.file ?? "site.yaml",
       unread: unread,
       folders: folders(of: repositories),
+      sourceFolders: repositories.reduce(into: themeFolders) { $0.formUnion($1.sourceFolders) },
       seconds: StageTimings.now - start,
       source: { file in
         // The operator's own files, such as site.yaml, belong to no repository.
@@ -312,10 +316,11 @@ struct BuildPipeline {
       SitePlan.make(for: model)
     }
     .unwrap(into: &diagnostics)
-    let themeStage = ThemeStage(settings: configuration.theme, folder: configuration.folder)
+    let themeStage = ThemeStage(configuration)
     let made = try timings.measure("theme", items: { $0.files.files.count }) {
       try themeStage.run()
     }
+    themeFolders = themeStage.sourceFolders(of: made.files)
     diagnostics += made.diagnostics + configuration.layout.findings(in: plan, made.theme)
     do {
       return try compose(model, plan, made.theme, keys: keys, cache, snapshots, into: writer)
@@ -369,15 +374,19 @@ struct BuildPipeline {
     let found = judge(diagnostics)
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
-    for file in ChangesFiles.all(model) { try writer.write(file) }
+    for file in ChangesFiles.all(model, theme.strings) { try writer.write(file) }
     let data = DataStage(model: model, composer: composer, writer: writer, jobs: jobs)
     _ = try timings.measure("data", items: { $0 }) { try data.run(found: found) }
     _ = try timings.measure("table", items: { $0.count }) {
-      let files = CatalogTable.files(model, found: found)
+      let files = CatalogTable.files(model, theme.strings, found: found)
       for file in files { try writer.write(file) }
       return files
     }
-    let graph = GraphStage(files: GraphFiles(model.catalog), writer: writer, jobs: jobs)
+    let graph = GraphStage(
+      files: GraphFiles(model.catalog, theme.strings),
+      writer: writer,
+      jobs: jobs
+    )
     _ = try timings.measure("graph", items: { $0 }) { try graph.run() }
     return composed.pageCount + problemPages.count
   }
@@ -411,7 +420,12 @@ struct BuildPipeline {
     return String(combiner.finalize().description.prefix(12))
   }
 
-  private var markdownOptions: MarkdownOptions { MarkdownOptions() }
+  private var markdownOptions: MarkdownOptions {
+    var options = MarkdownOptions()
+    options.policy.imageHosts = Set(configuration.docs.imageHosts)
+    options.policy.frameHosts = Set(configuration.docs.iframeHosts)
+    return options
+  }
 
   private func settings(_ repositories: [CrawledRepository]) -> SiteSettings {
     SiteSettings(
@@ -423,6 +437,8 @@ struct BuildPipeline {
       integrations: configuration.integrations,
       isServingBackstage: configuration.isServingBackstage,
       issueAddress: configuration.docs.issueAddress,
+      imageHosts: configuration.docs.imageHosts,
+      iframeHosts: configuration.docs.iframeHosts,
       layout: configuration.layout
     )
   }

@@ -11,6 +11,8 @@ final class RenderCache: Sendable {
     /// Not yet in the folder.
     var pending: [ContentHash: [UInt8]] = [:]
     var pendingSize = 0
+    /// Whether a thread writes what was pending; another would write the same once more.
+    var isFlushing = false
     /// For this build only: stubs of pages that failed for a reason that may be gone next time.
     var transient: [ContentHash: [UInt8]] = [:]
     var touched: Set<ContentHash> = []
@@ -71,7 +73,10 @@ final class RenderCache: Sendable {
       if state.pending.updateValue(encoded, forKey: key) == nil {
         state.pendingSize += encoded.count
       }
-      guard state.pendingSize > Self.portion, state.failure == nil else { return nil }
+      guard state.pendingSize > Self.portion, state.failure == nil, !state.isFlushing else {
+        return nil
+      }
+      state.isFlushing = true
       return state.pending
     }
     if let portion { flush(portion, touched: nil) }
@@ -97,6 +102,7 @@ final class RenderCache: Sendable {
   }
 
   private func flush(_ portion: [ContentHash: [UInt8]], touched: Set<ContentHash>?) {
+    defer { state.withLock { $0.isFlushing = false } }
     do {
       try segments.save(portion, touched: touched)
       state.withLock { state in

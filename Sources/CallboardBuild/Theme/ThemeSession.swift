@@ -95,11 +95,14 @@ package struct ThemeSession: Sendable {
   /// - Throws: ``BuildFailure`` when a file cannot be read.
   package func check() throws(BuildFailure) -> FindingReport {
     do {
-      let stage = ThemeStage(settings: configuration.theme, folder: configuration.folder)
+      let stage = ThemeStage(configuration)
       let files = try stage.read()
       var diagnostics = files.diagnostics + files.contrastFindings()
       do {
-        let theme = try files.theme(version: BuildPipeline.version(of: files.files))
+        let theme = try files.theme(
+          version: BuildPipeline.version(of: files.files),
+          language: configuration.language
+        )
         diagnostics += files.findings(in: theme)
       } catch let error as TemplateError {
         diagnostics.append(.templateError(error, in: files.file(ofTemplate: error.file)))

@@ -2,12 +2,21 @@ import CallboardCrawl
 import CallboardDiagnostics
 import CallboardSite
 import CallboardTemplate
+import Glibc
 
 /// Makes the theme of the site from Callboard's own files, the operator's folder and the settings of `site.yaml`.
 struct ThemeStage {
   let settings: ThemeSettings
   /// The folder of `site.yaml`, which paths are relative to.
   let folder: String
+  /// That of the site, as a BCP 47 tag.
+  let language: String
+
+  init(_ configuration: SiteConfiguration) {
+    settings = configuration.theme
+    folder = configuration.folder
+    language = configuration.language
+  }
 
   /// What a build needs of the theme.
   struct Output {
@@ -31,7 +40,10 @@ struct ThemeStage {
       )
     }
     do {
-      let theme = try files.theme(version: BuildPipeline.version(of: files.files))
+      let theme = try files.theme(
+        version: BuildPipeline.version(of: files.files),
+        language: language
+      )
       return Output(
         theme: theme,
         files: files,
@@ -40,6 +52,23 @@ struct ThemeStage {
     } catch let error as TemplateError {
       throw files.failure(error)
     }
+  }
+
+  /// The absolute paths of the folders that the files of a theme stand in.
+  func sourceFolders(of files: SiteTheme) -> Set<String> {
+    var paths = settings.givenFiles.map { RelativeFolder.path($0, from: folder) }
+    paths += files.own.paths.map { files.file($0).path }
+    if let own = settings.folder {
+      // An empty folder is one to wait at, too.
+      paths.append(RelativeFolder.path(own.value, from: folder) + "/.")
+    }
+    return Set(
+      Set(paths.map(RelativeFolder.folder(of:))).compactMap { path in
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+      }
+    )
   }
 
   /// Reads the files, and compiles nothing.

@@ -7,6 +7,20 @@ struct ContainerOpener: Equatable {
     case details(isOpen: Bool)
     /// `startsSet` for `===!`, which does not join the tabs before it.
     case tab(startsSet: Bool)
+    /// `/// html | div.grid`: a box; the title is its selector.
+    case box
+    /// `/// define`: paragraphs are terms, and the items of lists define them.
+    case definitions
+    /// `/// caption`: what stands below the block before; with a word for the number in front of it.
+    case caption(numbered: String?)
+
+    /// Whether what stands behind `|` is shown.
+    var showsTitle: Bool {
+      switch self {
+      case .admonition, .details: true
+      case .tab, .box, .definitions, .caption: false
+      }
+    }
   }
 
   var style: Style
@@ -82,11 +96,16 @@ struct ContainerOpener: Equatable {
     case "details": style = .details(isOpen: false)
     case "tab": style = .tab(startsSet: false)
     case "admonition": style = .admonition
+    case "html" where title.range?.isEmpty == false: style = .box
+    case "define" where title.range == nil: style = .definitions
+    case "caption": style = .caption(numbered: nil)
+    case "figure-caption": style = .caption(numbered: "Figure")
+    case "table-caption": style = .caption(numbered: "Table")
     default:
       guard AdmonitionType.named(name) != nil else { return nil }
       style = .admonition
     }
-    let isType = name != "details" && name != "tab" && name != "admonition"
+    let isType = style == .admonition && name != "admonition"
     return ContainerOpener(
       style: style,
       words: isType ? [name] : [],

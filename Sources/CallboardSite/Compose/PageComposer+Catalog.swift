@@ -47,7 +47,11 @@ extension PageComposer {
         details: [.number(summary.count)]
       )
     }
-    return Widget(id: "kinds", title: "Catalog", .list(WidgetList(items, look: .tiles)))
+    return Widget(
+      id: "kinds",
+      title: strings.text("home.catalog"),
+      .list(WidgetList(items, look: .tiles))
+    )
   }
 
   func docsWidget() -> Widget? {
@@ -58,13 +62,13 @@ extension PageComposer {
       return WidgetList.Item(
         [.link(WidgetLink(docsTitle(index), .site(Routes.docs(tree.entity).urlPath)))],
         text: tree.summary ?? model.catalog[tree.entity]?.description,
-        details: [.entity(tree.entity), .text("\(count) \(count == 1 ? "page" : "pages")")]
+        details: [.entity(tree.entity), .text(strings.text("common.pages", count: count))]
       )
     }
     return Widget(
       id: "docs",
-      title: "Documentation",
-      more: WidgetLink("All documentation", .site(Routes.docsHome.urlPath)),
+      title: strings.text("common.documentation"),
+      more: WidgetLink(strings.text("home.all-docs"), .site(Routes.docsHome.urlPath)),
       .list(WidgetList(items, look: .cards))
     )
   }
@@ -76,10 +80,10 @@ extension PageComposer {
       return WidgetList.Item(
         [.entity(model.catalog.ref(of: id))],
         text: model.catalog[id].description,
-        details: [.text("\(parts) \(parts == 1 ? "component" : "components")")]
+        details: [.text(strings.text("common.components", count: parts))]
       )
     }
-    return Widget(id: "systems", title: "Systems", .list(WidgetList(items)))
+    return Widget(id: "systems", title: strings.text("home.systems"), .list(WidgetList(items)))
   }
 
   func ownersWidget() -> Widget? {
@@ -88,10 +92,10 @@ extension PageComposer {
     let items = owners.prefix(Self.homeCount).map { owner in
       WidgetList.Item(
         [.entity(model.catalog.ref(of: owner.id))],
-        details: [.text("owns \(owner.count)")]
+        details: [.text(strings.text("home.owns", count: owner.count))]
       )
     }
-    return Widget(id: "owners", title: "Owners", .list(WidgetList(items)))
+    return Widget(id: "owners", title: strings.text("home.owners"), .list(WidgetList(items)))
   }
 
   /// How much each list of the start page shows at most.
@@ -107,8 +111,8 @@ extension PageComposer {
 
   func entityBreadcrumbs(_ ref: EntityRef) -> [(label: String, route: Route?)] {
     [
-      ("Catalog", Routes.catalog),
-      (KindStyle.of(ref.kind, in: model.catalog.model).plural, Routes.kindIndex(ref.kind)),
+      (strings.text("nav.catalog"), Routes.catalog),
+      (KindStyle.of(ref.kind, in: model.catalog.model, strings).plural, Routes.kindIndex(ref.kind)),
     ]
   }
 

@@ -45,7 +45,7 @@ extension PageComposer {
   }
 
   private func entityValue(_ entity: Entity) -> TemplateValue {
-    let style = KindStyle.of(entity.ref.kind, in: model.catalog.model)
+    let style = KindStyle.of(entity.ref.kind, in: model.catalog.model, strings)
     return [
       "ref": .string(entity.ref.description),
       "kind": .string(entity.ref.kind),

@@ -45,35 +45,53 @@ package struct PageComposer: Sendable {
     shared = SharedContext(
       settings: model.settings,
       assets: theme.assets,
+      strings: theme.strings,
       kinds: byKind.map { kind, ids in
         SharedContext.KindSummary(
           kind: kind,
           count: ids.count,
-          style: .of(kind, in: model.catalog.model)
+          style: .of(kind, in: model.catalog.model, theme.strings)
         )
       }
       .sorted { KindStyle.isBefore($0.kind, $1.kind) },
       menu: model.settings.layout.navigation
     )
     layouts = EntityLayouts(model.settings.layout.entities, catalog: model.catalog)
-    references = EntityReferences(catalog: model.catalog)
-    changes = ChangeContext(history: model.history, references: references)
-    rows = EntityRows(catalog: model.catalog, references: references, facets: plan.facets)
+    references = EntityReferences(catalog: model.catalog, elsewhere: model.elsewhere)
+    changes = ChangeContext(
+      history: model.history,
+      references: references,
+      strings: theme.strings
+    )
+    rows = EntityRows(
+      catalog: model.catalog,
+      references: references,
+      facets: plan.facets,
+      strings: theme.strings
+    )
     let repositories = Dictionary(
       (model.repositories + model.versions).map { ($0.name, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    linker = DocumentLinker(model: model, routes: plan.routes, repositories: repositories)
+    linker = DocumentLinker(
+      model: model,
+      strings: theme.strings,
+      routes: plan.routes,
+      repositories: repositories
+    )
     problems = ProblemContext(repositories: repositories)
     entities = EntityIndex(model: model)
     relationTables = RelationTables(catalog: model.catalog)
-    widgets = WidgetContext(references: references)
+    widgets = WidgetContext(references: references, strings: theme.strings)
     tools = OutboundLinks(addresses: model.settings.integrations)
     org = entities.groups
     navigation = model.docs.map { DocsNavigationPaths(of: $0.tree) }
     versions = DocsVersions(model.docs)
     documented = Set(versions.defaults.keys)
   }
+
+  /// The words of pages that stand in no template.
+  var strings: UIStrings { theme.strings }
 
   /// What composing one page gave.
   package struct Composition: Sendable {

@@ -4,6 +4,7 @@ import CallboardTemplate
 struct SharedContext: Sendable {
   let settings: SiteSettings
   let assets: ThemeAssets
+  let strings: UIStrings
   let kinds: [KindSummary]
   private let site: TemplateValue
   private let generator: TemplateValue
@@ -14,20 +15,24 @@ struct SharedContext: Sendable {
   init(
     settings: SiteSettings,
     assets: ThemeAssets,
+    strings: UIStrings,
     kinds: [KindSummary],
     menu entries: [LayoutSettings.MenuEntry]? = nil
   ) {
     self.settings = settings
     self.assets = assets
+    self.strings = strings
     self.kinds = kinds
     site = [
       "title": .string(settings.title),
       "url": TemplateValue(settings.url),
       "language": .string(settings.language),
-      "direction": .string(Self.direction(of: settings.language)),
+      "direction": .string(strings.direction),
+      "imageSources": .array(settings.imageHosts.map { .string("https://\($0)") }),
+      "frameSources": .array(settings.iframeHosts.map { .string("https://\($0)") }),
     ]
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
-    let menu = SiteMenu(entries, label: Self.pageLabel)
+    let menu = SiteMenu(entries) { strings.text($0 == "about" ? "shell.about" : "nav.\($0)") }
     self.menu = menu
     let sections: [Route?] = [nil] + menu.entries.map(\.route)
     navigations = Dictionary(
@@ -103,27 +108,5 @@ struct SharedContext: Sendable {
         ]
       }
     )
-  }
-
-  /// What menus call a page of ``LayoutSettings/menuPages``.
-  private static func pageLabel(_ name: String) -> String {
-    switch name {
-    case "catalog": "Catalog"
-    case "graph": "Graph"
-    case "docs": "Docs"
-    case "changes": "Changes"
-    case "problems": "Problems"
-    case "search": "Search"
-    case "org": "Organisation"
-    case "about": "About"
-    default: "Home"
-    }
-  }
-
-  /// Right to left for the languages whose script runs that way (Unicode CLDR, `characterOrder`).
-  private static func direction(of language: String) -> String {
-    let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
-    return ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary)
-      ? "rtl" : "ltr"
   }
 }

@@ -64,14 +64,18 @@ extension DocumentLinker {
   ) -> ResolvedLink {
     let context = EntityRef.Context(namespace: origin.tree.entity.namespace)
     let ref = try? EntityRef(text, in: context)
-    if let ref, model.elsewhere.contains(ref) { return ResolvedLink(url: "#") }
-    guard let ref, let route = routes.route(of: ref) else {
+    guard let ref, let route = route(of: ref) else {
       return ResolvedLink(
         url: "#",
         finding: .linkEntityMissing(text, at: origin.span(of: link))
       )
     }
     return ResolvedLink(url: origin.route.url(to: route.urlPath))
+  }
+
+  /// Where an entity's page is, also when the published portal has it and this site does not.
+  func route(of ref: EntityRef) -> Route? {
+    model.elsewhere.contains(ref) ? Routes.entity(ref) : routes.route(of: ref)
   }
 
   /// MkDocs follows paths of files in Markdown and leaves HTML to the browser, which reads a link from the page's
@@ -139,12 +143,29 @@ extension DocumentLinker {
       path: RepositoryPath.folder(of: path)
     )
     return ResolvedLink(
-      url: link.destination,
+      url: expectedURL(path, link, from: origin),
       finding: .linkTargetMissing(
         link.destination,
         nearest: NearestName.of(RepositoryPath.name(of: path), in: siblings[folder] ?? []),
         at: origin.span(of: link)
       )
     )
+  }
+
+  /// Where a page or file of the docs that is not there would stand.
+  ///
+  /// The author wrote a path from the folder of the source, and the page may stand one deeper. HTML holds addresses, which
+  /// a browser reads from the page itself, and stays as it is.
+  func expectedURL(_ path: String, _ link: DocumentLink, from origin: LinkOrigin) -> String {
+    guard !link.isAuthorHTML, case .relative = LinkDestination(link.destination),
+      let inside = RepositoryPath.relative(path, to: origin.tree.folder)
+    else { return link.destination }
+    let isPage =
+      RepositoryPath.isMarkdown(inside) || RepositoryPath.fileExtension(of: inside).isEmpty
+    let address =
+      isPage
+      ? Routes.docs(origin.tree, location: DocsPage.location(ofAddress: inside)).urlPath
+      : Route.percentEncoded(Routes.docsFile(origin.tree, path: inside, isInside: true).path)
+    return origin.route.url(to: address) + link.destination.drop { $0 != "?" && $0 != "#" }
   }
 }

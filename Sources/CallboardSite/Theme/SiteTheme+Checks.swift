@@ -12,7 +12,8 @@ extension SiteTheme {
   package func findings(in theme: Theme) -> [Diagnostic] {
     guard !own.paths.isEmpty else { return [] }
     let references = theme.templates.references
-    let used = reachable(references)
+    let shipped = Theme.packedFiles
+    let used = reachable(references, from: shipped)
     let slots = used.filter { $0.hasPrefix(Self.slotFolder) }
       .map { String($0.dropFirst(Self.slotFolder.count).dropLast(".html".count)) }
       .sorted()
@@ -26,10 +27,10 @@ extension SiteTheme {
           let bare = slot.hasSuffix(".html") ? slot.dropLast(".html".count) : slot
           found.append(.themeSlotUnknown(String(bare), known: slots, in: file))
         } else if !used.contains(name) {
-          found.append(unused(path, file))
+          found.append(unused(path, file, shipped))
         }
-      } else if !isUsed(path) {
-        found.append(unused(path, file))
+      } else if shipped[path] == nil, !isUsed(path) {
+        found.append(unused(path, file, shipped))
       }
     }
     return found
@@ -44,8 +45,11 @@ extension SiteTheme {
   }
 
   /// The templates that pages are made of, and those that these name.
-  private func reachable(_ references: [String: Set<String>]) -> Set<String> {
-    var pending = Theme.packedFiles.keys.filter {
+  private func reachable(
+    _ references: [String: Set<String>],
+    from shipped: [String: [UInt8]]
+  ) -> Set<String> {
+    var pending = shipped.keys.filter {
       $0.hasPrefix("templates/pages/") || $0.hasPrefix("templates/export/")
     }
     .map { String($0.dropFirst("templates/".count)) }
@@ -57,14 +61,18 @@ extension SiteTheme {
     return reached
   }
 
+  /// Whether a file that replaces none of the theme stands where files are added.
   private func isUsed(_ path: String) -> Bool {
-    if Theme.packedFiles[path] != nil { return true }
     guard path.contains("/") else { return false }
-    return ["styles/", "scripts/", "files/"].contains { path.hasPrefix($0) }
+    return ["styles/", "scripts/", "files/", "strings/"].contains { path.hasPrefix($0) }
       || path.hasPrefix("icons/") && path.hasSuffix(".svg")
   }
 
-  private func unused(_ path: String, _ file: SourcePath) -> Diagnostic {
-    .themeFileUnused(path, nearest: NearestName.of(path, in: Theme.packedFiles.keys), in: file)
+  private func unused(
+    _ path: String,
+    _ file: SourcePath,
+    _ shipped: [String: [UInt8]]
+  ) -> Diagnostic {
+    .themeFileUnused(path, nearest: NearestName.of(path, in: shipped.keys), in: file)
   }
 }

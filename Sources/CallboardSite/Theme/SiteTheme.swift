@@ -61,10 +61,12 @@ package struct SiteTheme: Sendable {
 
   /// Compiles the templates and packs the assets.
   ///
-  /// - Parameter version: As for ``Theme/init(files:version:own:)``.
+  /// - Parameters:
+  ///   - version: As for ``Theme/init(files:version:language:own:)``.
+  ///   - language: As there.
   /// - Throws: As that does.
-  package func theme(version: String) throws -> Theme {
-    try Theme(files: files, version: version, own: own)
+  package func theme(version: String, language: String = "en") throws -> Theme {
+    try Theme(files: files, version: version, language: language, own: own)
   }
 
   /// The file that a template was read from: the operator's, or the one in Callboard's own folder `theme`.

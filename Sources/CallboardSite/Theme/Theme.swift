@@ -4,6 +4,8 @@ package import CallboardTemplate
 package struct Theme: Sendable {
   package let templates: TemplateEnvironment
   package let assets: ThemeAssets
+  /// The words of the interface, in the language of the site as far as there are any.
+  package let strings: UIStrings
   /// The style of exported docs, by its path in their folder.
   let techDocsStyle: OutputFile
 
@@ -22,19 +24,31 @@ package struct Theme: Sendable {
   ///   - own: What of them is the operator's.
   ///   - version: What distinguishes these files from those of another theme, for the assets' folder:
   ///     browsers may then keep assets for ever.
+  ///   - language: That of the site, as a BCP 47 tag.
   /// - Throws: ``TemplateError`` at the first template that does not compile; ``ThemeError`` when
   ///   `theme.yaml` names what is not there.
   package init(
     files: [String: [UInt8]],
     version: String,
+    language: String = "en",
     own: OwnThemeFiles = OwnThemeFiles()
   ) throws {
+    strings = UIStrings(language: language, files: files)
+    var options = TemplateOptions()
+    options.filters["t"] = strings.filter
     templates = try TemplateEnvironment(
       mode: .theme,
-      sources: Self.templateSources(files, own: own)
+      sources: Self.templateSources(files, own: own),
+      options: options
     )
     let manifest = try ThemeManifest(files: files)
-    assets = try ThemeAssets(files: files, manifest: manifest, version: version, own: own)
+    assets = try ThemeAssets(
+      files: files,
+      manifest: manifest,
+      strings: strings,
+      version: strings.language == "en" ? version : "\(version)-\(strings.language)",
+      own: own
+    )
     techDocsStyle = TechDocsStyle.file(files, manifest, version: version)
   }
 

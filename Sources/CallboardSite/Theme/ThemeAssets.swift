@@ -22,6 +22,7 @@ package struct ThemeAssets: Sendable {
   init(
     files: [String: [UInt8]],
     manifest: ThemeManifest,
+    strings: UIStrings,
     version: String,
     own: OwnThemeFiles = OwnThemeFiles()
   ) throws {
@@ -53,6 +54,9 @@ package struct ThemeAssets: Sendable {
     for (path, bytes) in files.sorted(by: { $0.key < $1.key })
     where path.hasPrefix("scripts/") || published.contains(path) {
       output.append(OutputFile(path: "\(folder)/\(path)", bytes: bytes))
+    }
+    for module in ScriptStrings.files(strings, modules: manifest.scriptStrings) {
+      output.append(OutputFile(path: "\(folder)/\(module.path)", bytes: module.bytes))
     }
     let icons = files.filter { $0.key.hasPrefix(manifest.icons + "/") && $0.key.hasSuffix(".svg") }
     iconNames = Set(icons.keys.map { String($0.dropFirst(manifest.icons.count + 1).dropLast(4)) })

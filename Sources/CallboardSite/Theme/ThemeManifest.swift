@@ -5,6 +5,8 @@ import CallboardYAML
 struct ThemeManifest {
   var styles: [String]
   var scripts: [String]
+  /// The sections of the strings that scripts use, by the module that carries them.
+  var scriptStrings: [(module: String, sections: [String])]
   /// A plain script that runs before the first paint.
   var boot: String
   /// The folder of the sprite's icons.
@@ -31,6 +33,9 @@ struct ThemeManifest {
     _ = record.string("version")
     styles = record.strings("styles") ?? []
     scripts = record.strings("scripts") ?? []
+    scriptStrings = (record.node("script-strings")?.mapping?.entries ?? []).map { entry in
+      (entry.key, (entry.value.sequence ?? []).compactMap(\.string))
+    }
     boot = record.string("boot") ?? "scripts/boot.js"
     icons = record.string("icons") ?? "icons"
     icon = record.string("icon") ?? "favicon.svg"

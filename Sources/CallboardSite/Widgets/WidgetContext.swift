@@ -3,6 +3,7 @@ import CallboardTemplate
 /// Hands widgets to the theme: the `widget` object of `docs/reference/page-context.md`.
 struct WidgetContext: Sendable {
   let references: EntityReferences
+  let strings: UIStrings
 
   /// What a page draws around a widget.
   enum Frame: String {
@@ -214,7 +215,10 @@ extension WidgetContext {
   }
 
   private func drawing(of line: Sparkline) -> TemplateValue {
-    ["svg": .html(line.drawing()), "label": .string(line.summary)]
+    [
+      "svg": .html(line.drawing()),
+      "label": .string(line.points.isEmpty ? strings.text("widget.no-values") : line.summary),
+    ]
   }
 
   private func radarValue(_ radar: RadarChart) -> TemplateValue {
@@ -247,7 +251,9 @@ extension WidgetContext {
       return [
         "number": .integer(index + 1), "title": .string(blip.title),
         "text": TemplateValue(blip.text), "move": .string(blip.move.rawValue),
-        "moveLabel": TemplateValue(blip.move.label), "links": values(blip.links),
+        "moveLabel": blip.move == .none
+          ? .null : .string(strings.text("radar.\(blip.move.rawValue)")),
+        "links": values(blip.links),
       ]
     }
   }

@@ -73,6 +73,7 @@ import Testing
         "portal/styles/imprint.css": ".imprint { background: url(\"../files/dot.svg\"); }\n",
         "portal/scripts/hail.js": "import { greet } from \"./parts/greet.js\";\ngreet();\n",
         "portal/scripts/parts/greet.js": "export function greet() {}\n",
+        "portal/strings/en.yaml": "nav.docs: Manuals\n",
         "portal/files/dot.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
         "portal/icons/anchor.svg":
           "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\"><path d=\"M1 1\"/></svg>",
@@ -83,6 +84,10 @@ import Testing
     let home = try folder.text(of: "dist/index.html")
     #expect(home.contains("<p class=\"hail\">Ahoy</p>"), "the template")
     #expect(home.contains("class=\"kind-grid\""), "what the shipped template shows")
+    #expect(
+      home.contains(">Manuals</a>") && home.contains(">Changes</a>"),
+      "a word of the operator's"
+    )
     #expect(home.contains("<p class=\"imprint\">Imprint of Tidewater</p>"), "the slot")
     #expect(home.contains("width=\"80\" height=\"20\""), "a logo that moves nothing")
     #expect(home.contains("alt=\"Tidewater\""), "a logo in place of the title")
@@ -110,10 +115,14 @@ import Testing
     let slot = "portal/templates/slots/page-start.html"
     _ = try build("theme: {folder: portal}", [slot: "<p>One</p>"], in: folder)
     let before = try folder.text(of: "dist/index.html")
-    _ = try build("theme: {folder: portal}", [slot: "<p>Two</p>"], in: folder)
+    let second = try build("theme: {folder: portal}", [slot: "<p>Two</p>"], in: folder)
     let after = try folder.text(of: "dist/index.html")
     #expect(before.contains("<p>One</p>") && after.contains("<p>Two</p>"))
     #expect(!after.contains("<p>One</p>"))
+    // A preview listens there.
+    let slots = try #require(realpath("\(folder.path)/portal/templates/slots", nil))
+    defer { free(slots) }
+    #expect(second.sourceFolders.contains(String(cString: slots)))
   }
 
   @Test func drawsKindsWithIconsOfTheOperator() throws {

@@ -4,7 +4,7 @@ import { SearchClient } from "./client.js";
 import { markFound } from "./found.js";
 import { Palette } from "./palette.js";
 import { RecentPages } from "./recent.js";
-import { readStrings } from "./strings.js";
+import { strings } from "./strings.js";
 import { addressed } from "./view.js";
 
 // Where the site and its index lie, as the page that was loaded says; captured before anything else runs.
@@ -13,10 +13,10 @@ const { cbRoot, cbSearch } = document.documentElement.dataset;
 if (cbSearch !== undefined) {
   const root = new URL(cbRoot || "./", document.baseURI);
   const client = new SearchClient(new URL(cbSearch, root).href);
-  const context = { client, root, strings: readStrings(document), recent: new RecentPages(root) };
+  const context = { client, root, strings, recent: new RecentPages(root) };
 
   new Palette(context).attach();
-  markFound(context.strings);
+  markFound(strings);
 
   const page = document.querySelector("[data-cb-search-page]");
   if (page) {

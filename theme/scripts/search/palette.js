@@ -155,7 +155,7 @@ export class Palette {
         contents: [strings("allResults", { count: answer.total })],
       });
     }
-    const count = answer.total === 1 ? strings("oneResult") : strings("results", { count: answer.total });
+    const count = strings("results", { count: answer.total });
     const corrected = answer.corrected.length > 0
       ? strings("corrected", { terms: answer.corrected.join(", ") }) : "";
     const status = answer.total === 0 ? strings("noResults", { query }) : count;

@@ -12,8 +12,9 @@ extension SiteTheme {
 
   /// The file that a name means: `pages/home.html` is short for `templates/pages/home.html`.
   package static func ejectable(_ name: String) -> (path: String, bytes: [UInt8])? {
+    let packed = Theme.packedFiles
     for path in [name, "templates/\(name)"] where path != "theme.yaml" {
-      if let bytes = Theme.packedFiles[path] { return (path, bytes) }
+      if let bytes = packed[path] { return (path, bytes) }
     }
     return nil
   }
@@ -23,8 +24,9 @@ extension SiteTheme {
   /// - Parameter originals: The files of ``originalsFolder`` by their paths in it.
   package func outdated(_ originals: [String: [UInt8]]) -> [Diagnostic] {
     let versions = EjectedVersions(originals[EjectedVersions.file] ?? []).versions
+    let packed = Theme.packedFiles
     return own.paths.sorted().compactMap { path in
-      guard let shipped = Theme.packedFiles[path], let mine = files[path], mine != shipped,
+      guard let shipped = packed[path], let mine = files[path], mine != shipped,
         !isExtension(mine)
       else { return nil }
       guard let original = originals[path] else { return .themeOverrideUnknown(path, file(path)) }
