@@ -12,12 +12,13 @@ package final class MemorySiteWriter: SiteWriter {
 
   package init() {}
 
-  package func write(_ file: OutputFile) throws(EmitError) {
+  package func write(_ file: OutputFile) throws(EmitError) -> ContentHash {
     let path = try OutputPath(of: file)
     let hash = ContentHash(of: file.bytes)
     try state.withLock { (state) throws(EmitError) in
       if try state.paths.insert(path, hash: hash) { state.files.append(file) }
     }
+    return hash
   }
 
   package func finish() -> EmitSummary {

@@ -23,6 +23,12 @@ struct BuildPipeline {
   var timings = StageTimings()
   /// At their own severities, as the stages found them.
   var diagnostics: [Diagnostic] = []
+  /// What is noted for the next build; nil where no build follows.
+  var repetition: Repetition?
+  /// Whether a later build over the same files would come to the same: known after ``run(_:into:since:)``.
+  private(set) var isRepeatable = false
+  /// The folders of the repositories that are folders, by name.
+  private(set) var places: [String: String] = [:]
   private var unread: Set<String> = []
   /// The absolute paths of the folders that the theme's own files stand in.
   private var themeFolders: Set<String> = []
@@ -108,13 +114,29 @@ struct BuildPipeline {
     let pageCount =
       switch product {
       case .portal:
-        try compose(model, keys: rendered.keys, cache, snapshots, into: writer)
+        try compose(model, rendered, cache, snapshots, into: writer)
       case .techDocs:
         try exportTechDocs(model, keys: rendered.keys, cache, snapshots, into: writer)
       }
     progress.begin("Publishing", total: nil)
-    let emitted = try timings.measure("emit", items: { $0.written }) { try writer.finish() }
+    let emitted = try timings.measure(
+      "emit",
+      items: { $0.written },
+      bytes: { $0.bytesWritten },
+      { try writer.finish() }
+    )
     if let note = emitted.note { progress.tell(note) }
+    // Renderers of diagrams may have been replaced, failed pages may succeed.
+    isRepeatable =
+      unread.isEmpty && !cache.hasStubs && rendered.diagrams.isEmpty
+      && !diagnostics.contains { $0.id == .historyUnavailable }
+    places = Dictionary(
+      repositories.compactMap { repository in
+        guard case .folder(let path) = repository.location.place else { return nil }
+        return (repository.snapshot.name, path)
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
     return BuildReport(
       diagnostics: judge(diagnostics),
       pageCount: pageCount,
@@ -150,7 +172,8 @@ struct BuildPipeline {
     let crawler = Crawler(
       cacheFolder: cacheFolder + "/repositories",
       environment: Machine.environment,
-      limits: CrawlLimits()
+      limits: CrawlLimits(),
+      log: repetition?.log
     )
     let stage = CrawlStage(
       crawler: crawler,
@@ -237,7 +260,9 @@ struct BuildPipeline {
       progress: progress
     )
     let (rendered, largestWorker) = try timings.measure("render", items: { $0.0.renderedCount }) {
+      repetition?.log?.beginPages()
       let output = try stage.run()
+      repetition?.log?.endPages()
       // Within the stage: the system tells the workers' processor time once they have ended.
       return (output, workers.shutDown())
     }
@@ -307,7 +332,7 @@ struct BuildPipeline {
   /// - Returns: How many HTML pages were made.
   private mutating func compose(
     _ model: SiteModel,
-    keys: [[ContentHash]],
+    _ rendered: RenderStage.Output,
     _ cache: RenderCache,
     _ snapshots: [String: RepositorySnapshot],
     into writer: any SiteWriter
@@ -340,19 +365,29 @@ struct BuildPipeline {
   ) throws -> Int {
     let composer = PageComposer(model: model, plan: plan, theme: theme)
     let search = configuration.search
+    let known = knownCompositions(model, rendered, cache)
     let stage = ComposeStage(
       model: model,
       plan: plan,
       composer: composer,
       records: SearchRecords(model: model),
       search: search,
-      keys: keys,
+      keys: rendered.keys,
       cache: cache,
+      known: known,
       writer: writer,
       jobs: jobs,
       progress: progress
     )
-    let composed = try timings.measure("compose", items: { $0.pageCount }) { try stage.run() }
+    let composed = try timings.measure(
+      "compose",
+      items: { $0.composedCount },
+      bytes: { $0.composedBytes }
+    ) {
+      let composed = try stage.run()
+      known?.save()
+      return composed
+    }
     diagnostics += composed.diagnostics
 
     let assets = AssetStage(model: model, snapshots: snapshots, writer: writer, jobs: jobs)
@@ -363,13 +398,14 @@ struct BuildPipeline {
 
     for file in theme.assets.files { try writer.write(file) }
     let width = jobs
-    try timings.measure("index", items: { _ in composed.tokens.count }) {
+    _ = try timings.measure("index", items: { _ in composed.tokens.count }, bytes: { $0 }) {
       let files = SearchIndex.assemble(composed.tokens, options: search) { count, body in
         ParallelFor(width: width, chunkSize: 1).run(count: count, body)
       }
       for file in files {
         try writer.write(OutputFile(path: ThemeAssets.searchFolder + file.path, bytes: file.bytes))
       }
+      return files.reduce(0) { $0 + $1.bytes.count }
     }
     let found = judge(diagnostics)
     let problemPages = try composer.composeProblems(found)
@@ -389,6 +425,20 @@ struct BuildPipeline {
     )
     _ = try timings.measure("graph", items: { $0 }) { try graph.run() }
     return composed.pageCount + problemPages.count
+  }
+
+  /// What earlier builds have composed of a site like this one; nil when that cannot be told.
+  private func knownCompositions(
+    _ model: SiteModel,
+    _ rendered: RenderStage.Output,
+    _ cache: RenderCache
+  ) -> CompositionCache? {
+    // A stub tells of this build only, and the pictures of diagrams are no part of the facts.
+    guard let repetition, !cache.hasStubs, rendered.diagrams.isEmpty, portal == nil,
+      let read = repetition.log?.factsDigest
+    else { return nil }
+    let facts = SiteFacts(model, request: repetition.key, read: read, pages: rendered.facts)
+    return CompositionCache(folder: cacheFolder, facts: facts)
   }
 
   /// What the operator makes of findings, without those about files that cannot change any more.

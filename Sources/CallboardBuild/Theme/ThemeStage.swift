@@ -54,6 +54,13 @@ struct ThemeStage {
     }
   }
 
+  /// What distinguishes the files of this theme from those of another.
+  ///
+  /// - Throws: ``BuildFailure`` when one cannot be read.
+  func version() throws(BuildFailure) -> String {
+    do { return BuildPipeline.version(of: try read().files) } catch { throw BuildFailure(error) }
+  }
+
   /// The absolute paths of the folders that the files of a theme stand in.
   func sourceFolders(of files: SiteTheme) -> Set<String> {
     var paths = settings.givenFiles.map { RelativeFolder.path($0, from: folder) }

@@ -7,12 +7,12 @@ enum HTMLNames {
 
   /// HTML Standard, section 3 of the index of elements, and 16.2.
   private static let names: Set<String> = [
-    "acronym", "address", "applet", "area", "audio", "base", "basefont", "bgsound", "big", "blink",
-    "body", "button", "canvas", "center", "command", "content", "data", "datalist", "dialog", "dir",
-    "fieldset", "fencedframe", "font", "form", "frame", "frameset", "head", "hgroup", "html",
-    "image", "isindex", "keygen", "label", "legend", "link", "listing", "map", "marquee", "menu",
-    "menuitem", "meta", "meter", "multicol", "nextid", "nobr", "optgroup", "option", "output",
-    "param", "portal", "progress", "rb", "rbc", "rtc", "search", "selectedcontent", "shadow",
-    "slot", "spacer", "strike", "track", "video",
+    "acronym", "address", "applet", "area", "audio", "base", "basefont", "bgsound", "big",
+    "body", "button", "canvas", "center", "data", "datalist", "dialog", "dir",
+    "fieldset", "font", "form", "frame", "frameset", "head", "hgroup", "html",
+    "image", "keygen", "label", "legend", "link", "listing", "map", "marquee", "menu",
+    "menuitem", "meta", "meter", "nobr", "optgroup", "option", "output",
+    "param", "progress", "rb", "rbc", "rtc", "search",
+    "slot", "strike", "track", "video",
   ]
 }

@@ -9,6 +9,7 @@ extension DocumentWriter {
     var type: AdmonitionType?
     var isOpen: Bool
     var startsSet: Bool
+    var isChosen = false
     /// What stands behind `|`; nil when nothing does.
     var title: String?
 
@@ -172,7 +173,9 @@ extension DocumentWriter {
       head.title = String(decoding: text, as: UTF8.self)
     }
     if case .details(let isOpen) = opener.style { head.isOpen = isOpen }
-    if case .tab(let startsSet) = opener.style { head.startsSet = startsSet }
+    if case .tab(let startsSet, let isChosen) = opener.style {
+      (head.startsSet, head.isChosen) = (startsSet, isChosen)
+    }
     guard opener.fenceLength > 0 else { return head }
     let last = ContainerState(of: node).lastHeaderLine
     for number in first..<max(first, last) { apply(optionOn: number + 1, to: &head) }
@@ -190,6 +193,7 @@ extension DocumentWriter {
     switch option.key {
     case "open": head.isOpen = isTrue
     case "new": head.startsSet = isTrue
+    case "select": head.isChosen = isTrue
     case "type":
       let word = option.value.lowercased()
       head.type = AdmonitionType.named(word)

@@ -102,6 +102,8 @@ package struct PageComposer: Sendable {
     package var assets: [String] = []
     /// Pages outside of any navigation that the page leads to.
     package var unlistedTargets: [DocsPageIndex] = []
+    /// Whether the page depends on pages of another repository's docs.
+    package var reachesOtherRepositories = false
 
     init(file: OutputFile, diagnostics: [Diagnostic] = []) {
       self.file = file
@@ -168,6 +170,7 @@ package struct PageComposer: Sendable {
     composition.diagnostics = linked.diagnostics
     composition.assets = linked.assets
     composition.unlistedTargets = linked.unlistedTargets
+    composition.reachesOtherRepositories = linked.reachesOtherRepositories
     return composition
   }
 

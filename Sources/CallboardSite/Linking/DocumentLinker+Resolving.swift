@@ -15,6 +15,8 @@ extension DocumentLinker {
     var asset: String?
     /// The page that it leads to, when that is another one that no navigation lists.
     var unlistedTarget: DocsPageIndex?
+    /// Whether that page is one of another repository's docs.
+    var isOfOtherRepository = false
   }
 
   func resolve(_ link: DocumentLink, from origin: LinkOrigin) -> ResolvedLink {
@@ -152,7 +154,7 @@ extension DocumentLinker {
     )
   }
 
-  /// Where a page or file of the docs that is not there would stand.
+  /// Where a file of the docs that is not there would stand.
   ///
   /// The author wrote a path from the folder of the source, and the page may stand one deeper. HTML holds addresses, which
   /// a browser reads from the page itself, and stays as it is.
@@ -160,12 +162,9 @@ extension DocumentLinker {
     guard !link.isAuthorHTML, case .relative = LinkDestination(link.destination),
       let inside = RepositoryPath.relative(path, to: origin.tree.folder)
     else { return link.destination }
-    let isPage =
-      RepositoryPath.isMarkdown(inside) || RepositoryPath.fileExtension(of: inside).isEmpty
-    let address =
-      isPage
-      ? Routes.docs(origin.tree, location: DocsPage.location(ofAddress: inside)).urlPath
-      : Route.percentEncoded(Routes.docsFile(origin.tree, path: inside, isInside: true).path)
+    let address = Route.percentEncoded(
+      Routes.docsFile(origin.tree, path: inside, isInside: true).path
+    )
     return origin.route.url(to: address) + link.destination.drop { $0 != "?" && $0 != "#" }
   }
 }

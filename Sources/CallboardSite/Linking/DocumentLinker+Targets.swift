@@ -89,6 +89,8 @@ extension DocumentLinker {
     if isOther, !model.docs[place.site].tree.pages[place.page].isListed {
       resolved.unlistedTarget = target
     }
+    resolved.isOfOtherRepository =
+      model.docs[place.site].tree.repository != origin.tree.repository
     guard let fragment, !fragment.isEmpty else { return resolved }
     resolved.url += "#" + Route.percentEncoded(fragment)
     let outline = model.docs[place.site].outlines[place.page]

@@ -53,6 +53,8 @@ struct DocumentLinker: Sendable {
     var assets: [String]
     /// Other pages that no navigation lists and that the page leads to.
     var unlistedTargets: [DocsPageIndex]
+    /// Whether it leads to pages of another repository's docs, so that it depends on what those are like.
+    var reachesOtherRepositories = false
   }
 
   /// - Parameters:
@@ -94,6 +96,7 @@ struct DocumentLinker: Sendable {
       }
       if let asset = resolved.asset { linked.assets.append(asset) }
       if let target = resolved.unlistedTarget { linked.unlistedTargets.append(target) }
+      if resolved.isOfOtherRepository { linked.reachesOtherRepositories = true }
     }
     settle(
       &variables,

@@ -46,14 +46,15 @@ package struct ThemeAssets: Sendable {
       if style == manifest.tokens { for part in [bytes, added ?? []] { sheet.add(css: part) } }
     }
     grounds = (sheet.colour("bg", in: .light)?.hex, sheet.colour("bg", in: .dark)?.hex)
-    output.append(OutputFile(path: "\(folder)/style.css", bytes: styles))
+    output.append(OutputFile(path: "\(folder)/style.css", bytes: Minifier.style(styles)))
     for required in manifest.scripts + [manifest.boot, icon] where files[required] == nil {
       throw ThemeError(summary: "theme/theme.yaml names '\(required)', which is not in the theme")
     }
     let published = Set(own.published + [icon])
     for (path, bytes) in files.sorted(by: { $0.key < $1.key })
     where path.hasPrefix("scripts/") || published.contains(path) {
-      output.append(OutputFile(path: "\(folder)/\(path)", bytes: bytes))
+      let written = path.hasSuffix(".js") ? Minifier.script(bytes) : bytes
+      output.append(OutputFile(path: "\(folder)/\(path)", bytes: written))
     }
     for module in ScriptStrings.files(strings, modules: manifest.scriptStrings) {
       output.append(OutputFile(path: "\(folder)/\(module.path)", bytes: module.bytes))

@@ -169,7 +169,7 @@ import Testing
     ])
     #expect(
       try built.targets("guide/one/") == [
-        "guide/img/a.png", "guide/b/#x", "c/", "guide/one/d.png", "https://portal.example/e.md",
+        "guide/img/a.png", "guide/b.md#x", "c", "guide/one/d.png", "https://portal.example/e.md",
       ]
     )
     #expect(built.findings.count == 5)
