@@ -66,6 +66,7 @@ package struct BuildSession: Sendable {
       output: output,
       cacheFolder: cacheFolder,
       executable: executable(),
+      theme: ThemeStage(configuration).version(),
       jobs: jobs
     )
     let onConflict = OutputConflict.wait { [progress] in

@@ -67,7 +67,7 @@ extension SiteModel {
 }
 
 /// The part of `site.yaml` that pages show.
-package struct SiteSettings: Hashable, Sendable {
+package struct SiteSettings: Sendable {
   package var title: String
   /// The address under which the site is published, with a slash at its end; nil when it is not known.
   package var url: String?
@@ -86,6 +86,8 @@ package struct SiteSettings: Hashable, Sendable {
   /// Hosts from which pages may load images, and those whose pages they may frame; part of the policy of every page.
   package var imageHosts: [String]
   package var iframeHosts: [String]
+  /// Which parts pages have, in which order.
+  package var layout: LayoutSettings
 
   package init(
     title: String,
@@ -97,7 +99,8 @@ package struct SiteSettings: Hashable, Sendable {
     isServingBackstage: Bool = false,
     issueAddress: String? = nil,
     imageHosts: [String] = [],
-    iframeHosts: [String] = []
+    iframeHosts: [String] = [],
+    layout: LayoutSettings = LayoutSettings()
   ) {
     self.title = title
     self.url = url
@@ -109,6 +112,7 @@ package struct SiteSettings: Hashable, Sendable {
     self.issueAddress = issueAddress
     self.imageHosts = imageHosts
     self.iframeHosts = iframeHosts
+    self.layout = layout
   }
 
   /// The path of ``url``, with slashes at both ends: `/` when the site stands at its host's root or

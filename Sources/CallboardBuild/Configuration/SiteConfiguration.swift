@@ -1,6 +1,7 @@
 package import CallboardCatalog
 package import CallboardCrawl
 package import CallboardSearch
+package import CallboardSite
 
 /// What `site.yaml` says, with defaults filled in.
 ///
@@ -28,6 +29,8 @@ package struct SiteConfiguration: Sendable {
   package var check: CheckSettings
   package var search = SearchOptions()
   package var diagrams = DiagramSettings()
+  package var theme = ThemeSettings()
+  package var layout = LayoutSettings()
   /// The folder of `site.yaml`; `.` without one.
   package var folder: String
   /// The path of `site.yaml` as the operator gave it; nil without one.

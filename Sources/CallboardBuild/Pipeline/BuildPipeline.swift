@@ -6,6 +6,7 @@ import CallboardHTML
 import CallboardMarkdown
 import CallboardSearch
 import CallboardSite
+import CallboardTemplate
 import Glibc
 
 /// The stages in their order, each timed; see `docs/architecture.md`.
@@ -29,6 +30,8 @@ struct BuildPipeline {
   /// The folders of the repositories that are folders, by name.
   private(set) var places: [String: String] = [:]
   private var unread: Set<String> = []
+  /// The absolute paths of the folders that the theme's own files stand in.
+  private var themeFolders: Set<String> = []
   /// The names of snapshots whose findings nobody can mend.
   private var silenced: Set<String> = []
 
@@ -145,7 +148,7 @@ struct BuildPipeline {
       siteFile: configuration.file ?? "site.yaml",
       unread: unread,
       folders: folders(of: repositories),
-      sourceFolders: repositories.reduce(into: []) { $0.formUnion($1.sourceFolders) },
+      sourceFolders: repositories.reduce(into: themeFolders) { $0.formUnion($1.sourceFolders) },
       seconds: StageTimings.now - start,
       source: { file in
         // The operator's own files, such as site.yaml, belong to no repository.
@@ -338,11 +341,28 @@ struct BuildPipeline {
       SitePlan.make(for: model)
     }
     .unwrap(into: &diagnostics)
-    let files = Theme.packedFiles
-    let language = configuration.language
-    let theme = try timings.measure("theme", items: { _ in files.count }) {
-      try Theme(files: files, version: Self.version(of: files), language: language)
+    let themeStage = ThemeStage(configuration)
+    let made = try timings.measure("theme", items: { $0.files.files.count }) {
+      try themeStage.run()
     }
+    themeFolders = themeStage.sourceFolders(of: made.files)
+    diagnostics += made.diagnostics + configuration.layout.findings(in: plan, made.theme)
+    do {
+      return try compose(model, plan, made.theme, rendered, cache, snapshots, into: writer)
+    } catch let error as TemplateError {
+      throw made.files.failure(error)
+    }
+  }
+
+  private mutating func compose(
+    _ model: SiteModel,
+    _ plan: SitePlan,
+    _ theme: Theme,
+    _ rendered: RenderStage.Output,
+    _ cache: RenderCache,
+    _ snapshots: [String: RepositorySnapshot],
+    into writer: any SiteWriter
+  ) throws -> Int {
     let composer = PageComposer(model: model, plan: plan, theme: theme)
     let search = configuration.search
     let known = knownCompositions(model, rendered, cache)
@@ -468,7 +488,8 @@ struct BuildPipeline {
       isServingBackstage: configuration.isServingBackstage,
       issueAddress: configuration.docs.issueAddress,
       imageHosts: configuration.docs.imageHosts,
-      iframeHosts: configuration.docs.iframeHosts
+      iframeHosts: configuration.docs.iframeHosts,
+      layout: configuration.layout
     )
   }
 }

@@ -15,18 +15,20 @@ struct Repetition: Sendable {
   /// Now, by the clock that files are stamped with.
   private let moment: Int64
 
+  /// - Parameter theme: The version of the theme's files, the operator's own among them.
   init(
     configuration: SiteConfiguration,
     product: BuildPipeline.Product,
     output: String,
     cacheFolder: String,
     executable: String,
+    theme: String,
     jobs: Int
   ) {
     // An export takes its date from the environment.
     log = if case .portal = product { ReadingLog(digest: InputTable.digest) } else { nil }
     file = BuildRecordFile(cacheFolder: cacheFolder, output: output)
-    key = Self.key(configuration, output: output, executable: executable)
+    key = Self.key(configuration, output: output, executable: executable, theme: theme)
     self.output = output
     siteFile = configuration.file ?? "site.yaml"
     self.jobs = jobs
@@ -74,12 +76,14 @@ struct Repetition: Sendable {
   private static func key(
     _ configuration: SiteConfiguration,
     output: String,
-    executable: String
+    executable: String,
+    theme: String
   ) -> ContentHash {
     var combiner = ContentHash.Combiner()
     combiner.combine("generator", GeneratorVersion.current)
     combiner.combine("program", Machine.fileMark(executable))
     combiner.combine("site", configuration.hash)
+    combiner.combine("theme", theme)
     combiner.combine("site file", configuration.file ?? "")
     combiner.combine("folder", Machine.currentFolder ?? "")
     combiner.combine("output", output)

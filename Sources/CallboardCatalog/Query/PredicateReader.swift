@@ -1,5 +1,5 @@
 package import CallboardDiagnostics
-import CallboardYAML
+package import CallboardYAML
 
 /// Reads conditions that are written as JSON or YAML.
 ///
@@ -27,6 +27,20 @@ package struct PredicateReader {
     }
     return Diagnosed(
       reader.diagnostics.contains { $0.severity == .error } ? .any([]) : predicate ?? .any([]),
+      diagnostics: reader.diagnostics
+    )
+  }
+
+  /// Reads a condition that is part of another document, such as `site.yaml`.
+  ///
+  /// - Parameter file: The document, for messages.
+  /// - Returns: As ``read(_:file:)`` does.
+  package static func read(_ node: YAMLNode, file: SourcePath) -> Diagnosed<EntityPredicate> {
+    var reader = PredicateReader(file: file)
+    let predicate = reader.predicate(node, isElement: false)
+    let hasFailed = reader.diagnostics.contains { $0.severity == .error }
+    return Diagnosed(
+      hasFailed ? .any([]) : predicate ?? .any([]),
       diagnostics: reader.diagnostics
     )
   }

@@ -8,11 +8,15 @@ extension PageComposer {
     var context = shared.values(
       for: .init(title: model.settings.title, route: .home, layout: "home")
     )
-    context["catalog"] = widgets.value(kindsWidget(), in: .section)
-    context["docs"] = widgets.value(docsWidget(), in: .section)
-    context["lists"] = widgets.values(
-      [systemsWidget(), ownersWidget()].compactMap(\.self),
-      in: .section
+    let sections = homeSections()
+    context["showsTitle"] = .bool(!sections.contains { $0.id == "search" })
+    context["sections"] = .array(
+      sections.map { section in
+        [
+          "id": .string(section.id),
+          "widgets": widgets.values(section.widgets, in: .section),
+        ]
+      }
     )
     context["totals"] = [
       "entities": .integer(model.catalog.entities.count),
@@ -33,7 +37,7 @@ extension PageComposer {
     )
   }
 
-  private func kindsWidget() -> Widget? {
+  func kindsWidget() -> Widget? {
     guard !shared.kinds.isEmpty else { return nil }
     let items = shared.kinds.map { summary in
       WidgetList.Item(
@@ -50,7 +54,7 @@ extension PageComposer {
     )
   }
 
-  private func docsWidget() -> Widget? {
+  func docsWidget() -> Widget? {
     guard !versions.listed.isEmpty else { return nil }
     let items = versions.listed.prefix(Self.homeCount).map { index in
       let tree = model.docs[index].tree
@@ -69,7 +73,7 @@ extension PageComposer {
     )
   }
 
-  private func systemsWidget() -> Widget? {
+  func systemsWidget() -> Widget? {
     guard let systems = entitiesByKind["system"], !systems.isEmpty else { return nil }
     let items = systems.prefix(Self.homeCount).map { id in
       let parts = model.catalog.relations(of: id, .hasPart).count
@@ -82,7 +86,7 @@ extension PageComposer {
     return Widget(id: "systems", title: strings.text("home.systems"), .list(WidgetList(items)))
   }
 
-  private func ownersWidget() -> Widget? {
+  func ownersWidget() -> Widget? {
     let owners = owners()
     guard !owners.isEmpty else { return nil }
     let items = owners.prefix(Self.homeCount).map { owner in

@@ -83,6 +83,11 @@ extension PageComposer {
     return context
   }
 
+  /// Whether the page of an entity shows a definition.
+  func hasDefinition(_ entity: Entity) -> Bool {
+    entity.ref.kind == "api" && entity.specText("definition")?.isEmpty == false
+  }
+
   /// The text of an API's definition, coloured by its language; of a long one the beginning.
   func definition(of entity: Entity) -> TemplateValue {
     guard entity.ref.kind == "api", let text = entity.specText("definition"), !text.isEmpty else {

@@ -29,6 +29,7 @@ package struct PageComposer: Sendable {
   /// Of each ``SiteModel/docs``, the way to its pages.
   let navigation: [DocsNavigationPaths]
   let versions: DocsVersions
+  let layouts: EntityLayouts
   /// The entities with documentation of their own.
   let documented: Set<EntityRef>
 
@@ -52,8 +53,10 @@ package struct PageComposer: Sendable {
           style: .of(kind, in: model.catalog.model, theme.strings)
         )
       }
-      .sorted { KindStyle.isBefore($0.kind, $1.kind) }
+      .sorted { KindStyle.isBefore($0.kind, $1.kind) },
+      menu: model.settings.layout.navigation
     )
+    layouts = EntityLayouts(model.settings.layout.entities, catalog: model.catalog)
     references = EntityReferences(catalog: model.catalog, elsewhere: model.elsewhere)
     changes = ChangeContext(
       history: model.history,

@@ -8,6 +8,7 @@ struct SharedContext: Sendable {
   let kinds: [KindSummary]
   private let site: TemplateValue
   private let generator: TemplateValue
+  private let menu: SiteMenu
   /// The site's navigation by the section that is current in it; nil for none.
   private let navigations: [Route?: TemplateValue]
 
@@ -15,7 +16,8 @@ struct SharedContext: Sendable {
     settings: SiteSettings,
     assets: ThemeAssets,
     strings: UIStrings,
-    kinds: [KindSummary]
+    kinds: [KindSummary],
+    menu entries: [LayoutSettings.MenuEntry]? = nil
   ) {
     self.settings = settings
     self.assets = assets
@@ -30,9 +32,11 @@ struct SharedContext: Sendable {
       "frameSources": .array(settings.iframeHosts.map { .string("https://\($0)") }),
     ]
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
-    let sections: [Route?] = [nil] + Self.navigationEntries.map(\.route)
+    let menu = SiteMenu(entries) { strings.text($0 == "about" ? "shell.about" : "nav.\($0)") }
+    self.menu = menu
+    let sections: [Route?] = [nil] + menu.entries.map(\.route)
     navigations = Dictionary(
-      sections.map { ($0, Self.navigation(section: $0, strings)) },
+      sections.map { ($0, menu.value(section: $0)) },
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -79,7 +83,7 @@ struct SharedContext: Sendable {
           page.canonical ?? settings.url.map { $0 + page.route.urlPath }
         ),
       ],
-      "navigation": navigations[page.section] ?? Self.navigation(section: page.section, strings),
+      "navigation": navigations[page.section] ?? menu.value(section: page.section),
       "breadcrumbs": .array(
         page.breadcrumbs.map { crumb in
           ["label": .string(crumb.label), "route": TemplateValue(crumb.route?.urlPath)]
@@ -101,28 +105,6 @@ struct SharedContext: Sendable {
           "route": .string(Routes.kindIndex(summary.kind).urlPath),
           "count": .integer(summary.count),
           "current": .bool(summary.kind == current),
-        ]
-      }
-    )
-  }
-
-  private static let navigationEntries: [(name: String, route: Route, icon: String)] = [
-    ("catalog", Routes.catalog, "catalog"),
-    ("graph", Routes.graph, "graph"),
-    ("docs", Routes.docsHome, "docs"),
-    ("changes", Routes.changes, "clock"),
-    ("problems", Routes.problems, "problems"),
-    ("search", Routes.search, "search"),
-  ]
-
-  private static func navigation(section: Route?, _ strings: UIStrings) -> TemplateValue {
-    .array(
-      navigationEntries.map { entry in
-        [
-          "label": .string(strings.text("nav.\(entry.name)")),
-          "route": .string(entry.route.urlPath),
-          "icon": .string(entry.icon),
-          "current": .bool(entry.route == section),
         ]
       }
     )

@@ -24,9 +24,12 @@ package struct UIStrings: Sendable {
     let tag = language.lowercased()
     let primary = String(tag.prefix { $0 != "-" })
     let found = [tag, primary].first { files["\(Self.folder)\($0).yaml"] != nil } ?? "en"
-    var phrases = Self.phrases(of: "en", in: files)
-    if found != "en" {
-      phrases.merge(Self.phrases(of: found, in: files)) { _, translated in translated }
+    // An operator's file need not have but what it changes.
+    var phrases: [String: Phrase] = [:]
+    for name in found == "en" ? ["en"] : ["en", found] {
+      for source in [Theme.packedFiles, files] {
+        phrases.merge(Self.phrases(of: name, in: source)) { _, later in later }
+      }
     }
     self.phrases = phrases
     self.language = found

@@ -12,6 +12,9 @@ package struct ThemeAssets: Sendable {
   private let boot: String
   private let icon: String
   private let iconNames: Set<String>
+  private let own: OwnThemeFiles
+  /// The ground of pages in light and in dark, for the browser's own frame; nil for what cannot be told.
+  private let grounds: (light: String?, dark: String?)
 
   /// The folder of the search index, relative to the site's root.
   package static let searchFolder = "search/index/"
@@ -20,27 +23,36 @@ package struct ThemeAssets: Sendable {
     files: [String: [UInt8]],
     manifest: ThemeManifest,
     strings: UIStrings,
-    version: String
+    version: String,
+    own: OwnThemeFiles = OwnThemeFiles()
   ) throws {
     folder = "assets/\(version)"
-    scripts = manifest.scripts
+    scripts = manifest.scripts + own.scripts
     boot = manifest.boot
-    icon = manifest.icon
+    icon = own.icon ?? manifest.icon
+    self.own = own
     var output: [OutputFile] = []
     var styles: [UInt8] = []
+    var sheet = TokenSheet()
     for style in manifest.styles {
       guard let bytes = files[style] else {
         throw ThemeError(summary: "theme/theme.yaml names '\(style)', which is not in the theme")
       }
-      styles += bytes
-      styles.append(UInt8(ascii: "\n"))
+      let added = style == manifest.tokens ? files[SiteStyle.path] : nil
+      for part in [bytes, added].compactMap(\.self) {
+        styles += part
+        styles.append(UInt8(ascii: "\n"))
+      }
+      if style == manifest.tokens { for part in [bytes, added ?? []] { sheet.add(css: part) } }
     }
+    grounds = (sheet.colour("bg", in: .light)?.hex, sheet.colour("bg", in: .dark)?.hex)
     output.append(OutputFile(path: "\(folder)/style.css", bytes: Minifier.style(styles)))
-    for required in manifest.scripts + [manifest.boot, manifest.icon] where files[required] == nil {
+    for required in manifest.scripts + [manifest.boot, icon] where files[required] == nil {
       throw ThemeError(summary: "theme/theme.yaml names '\(required)', which is not in the theme")
     }
+    let published = Set(own.published + [icon])
     for (path, bytes) in files.sorted(by: { $0.key < $1.key })
-    where path.hasPrefix("scripts/") || path == manifest.icon {
+    where path.hasPrefix("scripts/") || published.contains(path) {
       let written = path.hasSuffix(".js") ? Minifier.script(bytes) : bytes
       output.append(OutputFile(path: "\(folder)/\(path)", bytes: written))
     }
@@ -74,12 +86,37 @@ package struct ThemeAssets: Sendable {
   func value(root: String) -> TemplateValue {
     let base = root + folder + "/"
     return [
-      "styles": [.string(base + "style.css")],
+      "folder": .string(base),
+      "styles": .array((["style.css"] + own.styles).map { .string(base + $0) }),
       "scripts": .array(scripts.map { .string(base + $0) }),
       "boot": .string(base + boot),
       "sprite": .string(sprite(root: root)),
       "icon": .string(base + icon),
+      "iconType": .string(SiteImage.mediaType(of: icon)),
+      "logo": logo(base),
+      "fonts": .array(
+        own.preloadedFonts.map { path in
+          ["path": .string(base + path), "type": .string(FontFile.mediaType(of: path))]
+        }
+      ),
+      "grounds": ["light": TemplateValue(grounds.light), "dark": TemplateValue(grounds.dark)],
       "search": .string(Self.searchFolder + "entry.json"),
+    ]
+  }
+
+  private func logo(_ base: String) -> TemplateValue {
+    guard let logo = own.logo else { return .null }
+    func image(_ image: SiteImage) -> TemplateValue {
+      [
+        "path": .string(base + image.path),
+        "width": image.size.map { .integer($0.width) } ?? .null,
+        "height": image.size.map { .integer($0.height) } ?? .null,
+      ]
+    }
+    return [
+      "light": image(logo.light),
+      "dark": image(logo.dark),
+      "isAlone": .bool(!logo.showsTitle),
     ]
   }
 }

@@ -1,0 +1,88 @@
+import CallboardTemplate
+
+/// The entries of the main menu, ready for pages.
+struct SiteMenu: Sendable {
+  /// One entry.
+  struct Entry: Sendable {
+    var label: String
+    /// nil for another site.
+    var route: Route?
+    /// nil for a page of this site.
+    var url: String?
+    var icon: String
+  }
+
+  let entries: [Entry]
+
+  /// - Parameters:
+  ///   - settings: nil for the theme's own menu.
+  ///   - label: What a page of ``LayoutSettings/menuPages`` is called.
+  init(_ settings: [LayoutSettings.MenuEntry]?, label: (String) -> String) {
+    guard let settings else {
+      entries = Self.usual.map { name in
+        Entry(label: label(name), route: Self.route(name), icon: Self.icon(name))
+      }
+      return
+    }
+    entries = settings.map { entry in
+      switch entry.target {
+      case .page(let name):
+        Entry(
+          label: entry.label ?? label(name),
+          route: Self.route(name),
+          icon: entry.icon ?? Self.icon(name)
+        )
+      case .route(let path):
+        Entry(
+          label: entry.label ?? path,
+          route: Route(path.split(separator: "/").map(String.init)),
+          icon: entry.icon ?? "page"
+        )
+      case .web(let url):
+        Entry(label: entry.label ?? url, url: url, icon: entry.icon ?? "external")
+      }
+    }
+  }
+
+  /// The pages that a menu has when nobody says otherwise.
+  private static let usual = ["catalog", "graph", "docs", "changes", "problems", "search"]
+
+  private static func route(_ name: String) -> Route {
+    switch name {
+    case "graph": Routes.graph
+    case "docs": Routes.docsHome
+    case "changes": Routes.changes
+    case "problems": Routes.problems
+    case "search": Routes.search
+    case "org": Routes.org(below: nil)
+    case "about": Routes.about
+    case "catalog": Routes.catalog
+    default: .home
+    }
+  }
+
+  private static func icon(_ name: String) -> String {
+    switch name {
+    case "changes": "clock"
+    case "org": "group"
+    default: name
+    }
+  }
+
+  /// The menu as a page shows it.
+  ///
+  /// - Parameter section: The entry that the page belongs to; nil for none.
+  func value(section: Route?) -> TemplateValue {
+    .array(
+      entries.map { entry in
+        [
+          "label": .string(entry.label),
+          "route": TemplateValue(entry.route?.urlPath),
+          "url": TemplateValue(entry.url),
+          "icon": .string(entry.icon),
+          "current": .bool(entry.route != nil && entry.route == section),
+        ]
+      }
+    )
+  }
+}
