@@ -348,7 +348,7 @@ struct BuildPipeline {
     themeFolders = themeStage.sourceFolders(of: made.files)
     diagnostics += made.diagnostics + configuration.layout.findings(in: plan, made.theme)
     do {
-      return try compose(model, plan, made.theme, keys: keys, cache, snapshots, into: writer)
+      return try compose(model, plan, made.theme, rendered, cache, snapshots, into: writer)
     } catch let error as TemplateError {
       throw made.files.failure(error)
     }
@@ -358,7 +358,7 @@ struct BuildPipeline {
     _ model: SiteModel,
     _ plan: SitePlan,
     _ theme: Theme,
-    keys: [[ContentHash]],
+    _ rendered: RenderStage.Output,
     _ cache: RenderCache,
     _ snapshots: [String: RepositorySnapshot],
     into writer: any SiteWriter

@@ -6,7 +6,7 @@ struct ThemeManifest {
   var styles: [String]
   var scripts: [String]
   /// The sections of the strings that scripts use, by the module that carries them.
-  var scriptStrings: [(module: String, sections: [String])]
+  var scriptStrings: [(name: String, sections: [String])]
   /// A plain script that runs before the first paint.
   var boot: String
   /// The folder of the sprite's icons.
