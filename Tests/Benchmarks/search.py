@@ -31,7 +31,7 @@ from searching.queries import Query, QueryMaker
 PACKAGE = Path(__file__).resolve().parent.parent.parent
 PEERS = ("pagefind", "zensical")
 TUNING_SEEDS = (1, 2)
-"""Of the queries that ranking may be tuned with; all others are for judging it."""
+"""Ranking may be tuned with seeds below 100, of queries and of corpora; all others are for judging it."""
 ALONE = 60
 """How many queries are also asked of an engine that has fetched nothing yet."""
 ROOM = 4_000_000_000

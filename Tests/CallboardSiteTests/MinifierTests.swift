@@ -13,7 +13,9 @@ import Testing
 
   @Test func keepsTheSpacesOfStylesThatPartWords() {
     #expect(
-      style("/* a */\n@media (width >= 1px) {\n  .a :hover,\n  .b { margin: 0 calc(1px + 2px); }\n}\n")
+      style(
+        "/* a */\n@media (width >= 1px) {\n  .a :hover,\n  .b { margin: 0 calc(1px + 2px); }\n}\n"
+      )
         == "@media (width >= 1px){.a :hover,.b{margin: 0 calc(1px + 2px)}}"
     )
   }

@@ -89,6 +89,7 @@ package final class FolderSiteWriter: SiteWriter {
   /// What tells the folder that ``finish()`` has left from any other; nil before it, and when that is not known.
   var left: OutputIdentity? { identityLeft.withLock { $0 } }
 
+  /// Takes a file of the folder that is served if it has the stamp of one with these contents.
   package func keep(_ path: String, hash: ContentHash) throws(EmitError) -> Bool {
     let path = OutputPath(path)
     guard let file = inventory.files[path], file.hash == hash else { return false }

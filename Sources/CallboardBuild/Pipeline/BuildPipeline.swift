@@ -128,7 +128,8 @@ struct BuildPipeline {
     if let note = emitted.note { progress.tell(note) }
     // Renderers of diagrams may have been replaced, failed pages may succeed.
     isRepeatable =
-      unread.isEmpty && !cache.hasStubs && rendered.diagrams.isEmpty
+      unread.isEmpty && !cache.hasStubs
+      && !rendered.diagrams.contains { configuration.diagrams.renderers[$0.source.language] != nil }
       && !diagnostics.contains { $0.id == .historyUnavailable }
     places = Dictionary(
       repositories.compactMap { repository in
@@ -379,7 +380,7 @@ struct BuildPipeline {
       jobs: jobs,
       progress: progress
     )
-    let composed = try timings.measure(
+    var composed = try timings.measure(
       "compose",
       items: { $0.composedCount },
       bytes: { $0.composedBytes }
@@ -398,8 +399,9 @@ struct BuildPipeline {
 
     for file in theme.assets.files { try writer.write(file) }
     let width = jobs
-    _ = try timings.measure("index", items: { _ in composed.tokens.count }, bytes: { $0 }) {
-      let files = SearchIndex.assemble(composed.tokens, options: search) { count, body in
+    let recordCount = composed.tokens.count
+    _ = try timings.measure("index", items: { _ in recordCount }, bytes: { $0 }) {
+      let files = SearchIndex.assemble(composed.takeTokens(), options: search) { count, body in
         ParallelFor(width: width, chunkSize: 1).run(count: count, body)
       }
       for file in files {
@@ -433,9 +435,8 @@ struct BuildPipeline {
     _ rendered: RenderStage.Output,
     _ cache: RenderCache
   ) -> CompositionCache? {
-    // A stub tells of this build only, and the pictures of diagrams are no part of the facts.
-    guard let repetition, !cache.hasStubs, rendered.diagrams.isEmpty, portal == nil,
-      let read = repetition.log?.factsDigest
+    // A stub tells of this build only.
+    guard let repetition, !cache.hasStubs, portal == nil, let read = repetition.log?.factsDigest
     else { return nil }
     let facts = SiteFacts(model, request: repetition.key, read: read, pages: rendered.facts)
     return CompositionCache(folder: cacheFolder, facts: facts)

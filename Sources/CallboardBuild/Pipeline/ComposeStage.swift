@@ -32,6 +32,12 @@ struct ComposeStage: Sendable {
     var tokens: [RecordTokens] = []
     /// Files that pages refer to.
     var assets: Set<SiteAsset> = []
+
+    /// Gives the words away, and keeps none.
+    mutating func takeTokens() -> [RecordTokens] {
+      defer { tokens = [] }
+      return tokens
+    }
   }
 
   fileprivate struct PageResult: Sendable {

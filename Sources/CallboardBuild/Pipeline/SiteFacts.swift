@@ -49,6 +49,7 @@ struct SiteFacts: Sendable {
       base.combine("revision", snapshot.revision ?? "")
       base.combine("ref", snapshot.ref.map { "\($0.kind) \($0.name)" } ?? "")
     }
+    for line in model.diagrams.lines { base.combine("diagram", line) }
     self.base = base.finalize()
 
     var titles = ContentHash.Combiner()

@@ -2,6 +2,7 @@ import Glibc
 
 /// One path and what was seen there.
 package struct ReadingEntry: Hashable, Sendable {
+  /// What a look saw.
   package enum Sight: Hashable, Sendable {
     /// Nothing.
     case absent

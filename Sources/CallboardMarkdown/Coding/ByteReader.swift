@@ -5,24 +5,29 @@
 package struct ByteReader {
   /// The bytes are not what they should be. Says no more: a damaged entry is only ever a miss.
   package struct Damage: Error {
+    /// For readers that find what they read to be no good.
     package init() {}
   }
 
   private let bytes: [UInt8]
   private var offset = 0
 
+  /// Begins at the first of the bytes.
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
+  /// Whether all bytes have been read.
   package var isAtEnd: Bool { offset == bytes.count }
 
+  /// Reads one byte.
   package mutating func byte() throws(Damage) -> UInt8 {
     guard offset < bytes.count else { throw Damage() }
     defer { offset += 1 }
     return bytes[offset]
   }
 
+  /// Reads what ``ByteWriter/number(_:)`` wrote.
   package mutating func number() throws(Damage) -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0
@@ -39,6 +44,7 @@ package struct ByteReader {
     return Int(value)
   }
 
+  /// Reads what ``ByteWriter/flag(_:)`` wrote; any other byte is damage.
   package mutating func flag() throws(Damage) -> Bool {
     switch try byte() {
     case 0: return false
@@ -47,21 +53,25 @@ package struct ByteReader {
     }
   }
 
+  /// Reads what ``ByteWriter/text(_:)`` wrote; what is no UTF-8 is damage.
   package mutating func text() throws(Damage) -> String {
     guard let text = String(validating: try slice(), as: UTF8.self) else { throw Damage() }
     return text
   }
 
+  /// Reads what ``ByteWriter/blob(_:)`` wrote.
   package mutating func blob() throws(Damage) -> [UInt8] {
     Array(try slice())
   }
 
+  /// Reads what ``ByteWriter/optional(_:_:)`` wrote.
   package mutating func optional<Value>(
     _ read: (inout Self) throws(Damage) -> Value
   ) throws(Damage) -> Value? {
     try flag() ? try read(&self) : nil
   }
 
+  /// Reads what ``ByteWriter/list(_:_:)`` wrote.
   package mutating func list<Value>(
     _ read: (inout Self) throws(Damage) -> Value
   ) throws(Damage) -> [Value] {

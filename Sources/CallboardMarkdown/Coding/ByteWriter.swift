@@ -2,8 +2,10 @@
 package struct ByteWriter {
   package private(set) var bytes: [UInt8] = []
 
+  /// Begins with no bytes.
   package init() {}
 
+  /// Writes one byte as it is.
   package mutating func byte(_ value: UInt8) {
     bytes.append(value)
   }
@@ -18,15 +20,18 @@ package struct ByteWriter {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
+  /// Writes 1 for true and 0 for false.
   package mutating func flag(_ value: Bool) {
     bytes.append(value ? 1 : 0)
   }
 
+  /// Writes the UTF-8 bytes of a text with their number before them.
   package mutating func text(_ value: String) {
     number(value.utf8.count)
     bytes.append(contentsOf: value.utf8)
   }
 
+  /// Writes bytes with their number before them.
   package mutating func blob(_ value: [UInt8]) {
     number(value.count)
     bytes += value
@@ -38,6 +43,7 @@ package struct ByteWriter {
     if let value { write(&self, value) }
   }
 
+  /// Writes how many values there are, and each of them.
   package mutating func list<Values: Collection>(
     _ values: Values,
     _ write: (inout Self, Values.Element) -> Void

@@ -12,7 +12,8 @@ extension RecordTokens {
     for shift in stride(from: 0, to: 64, by: 8) {
       bytes.append(UInt8(truncatingIfNeeded: textHash >> UInt64(shift)))
     }
-    bytes.appendNumber(terms.count)
+    // Never 0, which is what a reader finds past the end.
+    bytes.appendNumber(terms.count + 1)
     bytes += terms
     return bytes
   }
@@ -32,7 +33,7 @@ extension RecordTokens {
       let (termCount, sectionShift) = (reader.next(), reader.next())
       guard let hash = reader.slice(8) else { return nil }
       let textHash = hash.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      guard let terms = reader.slice(reader.next()), reader.offset == buffer.count else {
+      guard let terms = reader.slice(reader.next() - 1), reader.offset == buffer.count else {
         return nil
       }
       return RecordTokens(

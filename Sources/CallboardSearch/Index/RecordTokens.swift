@@ -21,7 +21,7 @@ package struct RecordTokens: Sendable {
   ///     count names, (field, length, cover, lead)…
   ///
   /// Numbers are little-endian base 128, as in LEB128.
-  let terms: [UInt8]
+  private(set) var terms: [UInt8]
   let termCount: Int
 
   /// Of the text that is kept for excerpts.
@@ -29,6 +29,20 @@ package struct RecordTokens: Sendable {
 
   /// The section numbers of the terms are those of the document shifted right by this.
   let sectionShift: Int
+
+  /// Takes the words out: what remains is what results show.
+  mutating func takeWords() -> RecordWords {
+    defer { terms = [] }
+    return RecordWords(terms: terms, termCount: termCount, lengths: lengths)
+  }
+}
+
+/// The words of one record alone.
+struct RecordWords: Sendable {
+  /// As ``RecordTokens/terms``.
+  let terms: [UInt8]
+  let termCount: Int
+  let lengths: RecordTokens.Lengths
 }
 
 /// What follows a word, in two hashes of 5 bits: what phrases are checked with.

@@ -82,7 +82,8 @@ struct ParsedQuery {
     var facet = item.facet ?? ""
     var text = item.text[...]
     if !item.isQuoted {
-      guard let colon = text.firstIndex(of: ":") else { return nil }
+      // A quotation that never closes is text.
+      guard let colon = text.firstIndex(of: ":"), !text.contains("\"") else { return nil }
       facet = String(text[..<colon])
       text = text[text.index(after: colon)...]
     }

@@ -1,4 +1,4 @@
-package import CallboardDiagnostics
+import CallboardDiagnostics
 
 extension Diagnostic.ID {
   static let themeColourAdjusted = Self(rawValue: "theme-colour-adjusted")

@@ -13,7 +13,8 @@ enum Minifier {
     var hasSpace = false
     while index < source.count {
       let byte = source[index]
-      if byte == UInt8(ascii: "/"), index + 1 < source.count, source[index + 1] == UInt8(ascii: "*") {
+      if byte == UInt8(ascii: "/"), index + 1 < source.count, source[index + 1] == UInt8(ascii: "*")
+      {
         guard let end = endOfComment(source, from: index + 2) else { return source }
         index = end
         hasSpace = true

@@ -1,4 +1,4 @@
-package import CallboardDiagnostics
+import CallboardDiagnostics
 
 /// The style sheet that `theme` in `site.yaml` makes: design tokens with values of the operator's.
 package enum SiteStyle {

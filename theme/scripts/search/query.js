@@ -68,7 +68,8 @@ function readFilter(item, facets) {
   let { facet, text } = item;
   if (!item.isQuoted) {
     const colon = text.indexOf(":");
-    if (colon < 1) return null;
+    // A quotation that never closes is text.
+    if (colon < 1 || text.includes('"')) return null;
     facet = text.slice(0, colon);
     text = text.slice(colon + 1);
   }
