@@ -40,6 +40,8 @@ struct BuildOutcome: Sendable {
       siteFile: siteFile,
       unread: [],
       folders: folders,
+      // Who listens to folders builds into memory, of which there is no record.
+      sourceFolders: [],
       seconds: seconds,
       source: { [places] file in
         if file.repository.isEmpty { return try? OperatorFile.read(file.path) }

@@ -20,14 +20,19 @@ package struct UIStrings: Sendable {
   /// - Parameters:
   ///   - language: A BCP 47 tag. `de-AT` is looked for as `de-at.yaml` and then as `de.yaml`.
   ///   - files: All files of the theme by their path.
-  package init(language: String, files: [String: [UInt8]]) {
+  ///   - base: Files that say what those of the same name in `files` leave out.
+  package init(
+    language: String,
+    files: [String: [UInt8]],
+    base: [String: [UInt8]] = [:]
+  ) {
     let tag = language.lowercased()
     let primary = String(tag.prefix { $0 != "-" })
     let found = [tag, primary].first { files["\(Self.folder)\($0).yaml"] != nil } ?? "en"
     // An operator's file need not have but what it changes.
     var phrases: [String: Phrase] = [:]
     for name in found == "en" ? ["en"] : ["en", found] {
-      for source in [Theme.packedFiles, files] {
+      for source in [base, files] {
         phrases.merge(Self.phrases(of: name, in: source)) { _, later in later }
       }
     }

@@ -33,7 +33,7 @@ package struct Theme: Sendable {
     language: String = "en",
     own: OwnThemeFiles = OwnThemeFiles()
   ) throws {
-    strings = UIStrings(language: language, files: files)
+    strings = UIStrings(language: language, files: files, base: Self.packedFiles)
     var options = TemplateOptions()
     options.filters["t"] = strings.filter
     templates = try TemplateEnvironment(
