@@ -83,6 +83,12 @@ package struct SiteSettings: Hashable, Sendable {
   package var isServingBackstage: Bool
   /// Where a reader reports what is wrong with a page, if not at its forge; see ``PageLinks``.
   package var issueAddress: String?
+  /// Addresses of the portal that lead elsewhere, in the operator's order.
+  package var redirects: [SiteRedirect]
+  /// Whether browsers keep what was read, for times without a network.
+  package var isOffline: Bool
+  /// Whether each page of docs is published as Markdown as well.
+  package var isPublishingMarkdown: Bool
 
   package init(
     title: String,
@@ -92,7 +98,10 @@ package struct SiteSettings: Hashable, Sendable {
     generatorVersion: String,
     integrations: [String: String] = [:],
     isServingBackstage: Bool = false,
-    issueAddress: String? = nil
+    issueAddress: String? = nil,
+    redirects: [SiteRedirect] = [],
+    isOffline: Bool = false,
+    isPublishingMarkdown: Bool = true
   ) {
     self.title = title
     self.url = url
@@ -102,6 +111,16 @@ package struct SiteSettings: Hashable, Sendable {
     self.integrations = integrations
     self.isServingBackstage = isServingBackstage
     self.issueAddress = issueAddress
+    self.redirects = redirects
+    self.isOffline = isOffline
+    self.isPublishingMarkdown = isPublishingMarkdown
+  }
+
+  /// Right to left for the languages whose script runs that way (Unicode CLDR, `characterOrder`).
+  var direction: String {
+    let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
+    return ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary)
+      ? "rtl" : "ltr"
   }
 
   /// The path of ``url``, with slashes at both ends: `/` when the site stands at its host's root or

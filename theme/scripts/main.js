@@ -6,6 +6,7 @@ import { enhanceDrawers } from "./drawers.js";
 import { enhanceGraphs } from "./graph.js";
 import { enhanceJSON } from "./json.js";
 import { enhanceLists } from "./lists.js";
+import { enhanceOffline } from "./offline.js";
 import { enhanceSpies } from "./spy.js";
 import { enhanceStars } from "./stars.js";
 import { enhanceTables } from "./tables.js";
@@ -23,6 +24,7 @@ const enhancements = [
   enhanceJSON,
   enhanceSpies,
   enhanceLists,
+  enhanceOffline,
   enhanceStars,
   enhanceTables,
   enhanceTimes,

@@ -8,6 +8,8 @@ package struct DocsSettings: Hashable, Sendable {
   /// Where readers report what is wrong with a page, with `{title}` and `{body}` in it; nil for the page's forge.
   package var issueAddress: String?
 
+  /// Whether each page is published as Markdown as well.
+  package var isPublishingMarkdown = true
   /// Which tags and branches have docs of their own, in repositories that are cloned.
   package var versions: [VersionRule] = []
 
@@ -15,6 +17,7 @@ package struct DocsSettings: Hashable, Sendable {
 
   init(reading record: inout YAMLRecord) {
     isNamingContributors = record.bool("contributors") ?? isNamingContributors
+    isPublishingMarkdown = record.bool("markdown") ?? isPublishingMarkdown
     versions = VersionRules.read("versions", from: &record) ?? []
     if let address = record.string("issues") {
       if address.hasPrefix("https://") {

@@ -322,6 +322,7 @@ struct BuildPipeline {
       plan: plan,
       composer: composer,
       records: SearchRecords(model: model),
+      sources: PageSources(snapshots: snapshots),
       search: search,
       keys: keys,
       cache: cache,
@@ -352,6 +353,11 @@ struct BuildPipeline {
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
     for file in ChangesFiles.all(model) { try writer.write(file) }
+    _ = try timings.measure("standards", items: { $0.count }) {
+      let files = StandardFiles.all(model, plan: plan, theme: theme)
+      for file in files { try writer.write(file) }
+      return files
+    }
     let data = DataStage(model: model, composer: composer, writer: writer, jobs: jobs)
     _ = try timings.measure("data", items: { $0 }) { try data.run(found: found) }
     _ = try timings.measure("table", items: { $0.count }) {
@@ -404,7 +410,10 @@ struct BuildPipeline {
       generatorVersion: GeneratorVersion.current,
       integrations: configuration.integrations,
       isServingBackstage: configuration.isServingBackstage,
-      issueAddress: configuration.docs.issueAddress
+      issueAddress: configuration.docs.issueAddress,
+      redirects: configuration.redirects,
+      isOffline: configuration.isOffline,
+      isPublishingMarkdown: configuration.docs.isPublishingMarkdown
     )
   }
 }

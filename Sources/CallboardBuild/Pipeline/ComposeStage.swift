@@ -11,6 +11,8 @@ struct ComposeStage: Sendable {
   let plan: SitePlan
   let composer: PageComposer
   let records: SearchRecords
+  /// Read again for the pages as Markdown.
+  let sources: PageSources
   let search: SearchOptions
   /// Of each docs site's pages, the key of its body.
   let keys: [[ContentHash]]
@@ -62,6 +64,11 @@ struct ComposeStage: Sendable {
       let document = cache.document(keys[site][page], of: model.docs[site].tree.pages[page].source)
       let composition = try composer.compose(docs: site, page, document: document)
       try writer.write(composition.file)
+      let markdown = composer.markdown(docs: site, page, document: document, composition) {
+        let tree = model.docs[site].tree
+        return try? sources.read(tree.pages[page].source, in: tree).output.source
+      }
+      if let markdown { try writer.write(markdown) }
       return PageResult(
         diagnostics: composition.diagnostics,
         tokens: isSearched(site)

@@ -58,6 +58,7 @@ extension PageComposer {
         title: "Page not found",
         route: Route(path: "404"),
         layout: "not-found",
+        isIndexed: false,
         root: model.settings.basePath
       )
     )

@@ -50,7 +50,12 @@ package struct PageComposer: Sendable {
           style: .of(kind, in: model.catalog.model)
         )
       }
-      .sorted { KindStyle.isBefore($0.kind, $1.kind) }
+      .sorted { KindStyle.isBefore($0.kind, $1.kind) },
+      feeds: [
+        ("Changes of the catalog", ChangesFiles.feedPath, ChangesFiles.hasFeed(model)),
+        ("Changes of the docs", DocsFeed.path, DocsFeed.isPublished(model)),
+      ]
+      .filter(\.2).map { ($0.0, $0.1) }
     )
     references = EntityReferences(catalog: model.catalog)
     changes = ChangeContext(history: model.history, references: references)
@@ -79,6 +84,8 @@ package struct PageComposer: Sendable {
     package var assets: [String] = []
     /// Pages outside of any navigation that the page leads to.
     package var unlistedTargets: [DocsPageIndex] = []
+    /// What links of a page of docs say, and where they lead.
+    var destinations: [(written: String, url: String)] = []
 
     init(file: OutputFile, diagnostics: [Diagnostic] = []) {
       self.file = file
@@ -123,6 +130,8 @@ package struct PageComposer: Sendable {
         route,
         redirectContext(site, to: model.docs[site].tree.redirects[index].target, at: route)
       )
+    case .redirect(let index):
+      try render("redirect", route, redirectContext(plan.redirects[index]))
     case .search: try render("search", route, searchContext())
     case .titles(let number): try render("titles", route, titlesContext(number))
     case .about: try render("about", route, aboutContext())
@@ -145,6 +154,7 @@ package struct PageComposer: Sendable {
     composition.diagnostics = linked.diagnostics
     composition.assets = linked.assets
     composition.unlistedTargets = linked.unlistedTargets
+    composition.destinations = linked.destinations
     return composition
   }
 

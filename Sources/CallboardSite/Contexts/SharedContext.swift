@@ -5,20 +5,32 @@ struct SharedContext: Sendable {
   let settings: SiteSettings
   let assets: ThemeAssets
   let kinds: [KindSummary]
+  /// The site's Atom feeds.
+  private let feeds: TemplateValue
   private let site: TemplateValue
   private let generator: TemplateValue
   /// The site's navigation by the section that is current in it; nil for none.
   private let navigations: [Route?: TemplateValue]
 
-  init(settings: SiteSettings, assets: ThemeAssets, kinds: [KindSummary]) {
+  /// - Parameter feeds: The paths of the feeds that the site has, by their titles.
+  init(
+    settings: SiteSettings,
+    assets: ThemeAssets,
+    kinds: [KindSummary],
+    feeds: [(title: String, path: String)]
+  ) {
     self.settings = settings
     self.assets = assets
     self.kinds = kinds
+    self.feeds = .array(
+      feeds.map { ["title": .string($0.title), "route": .string($0.path)] }
+    )
     site = [
       "title": .string(settings.title),
       "url": TemplateValue(settings.url),
       "language": .string(settings.language),
-      "direction": .string(Self.direction(of: settings.language)),
+      "direction": .string(settings.direction),
+      "offline": .bool(settings.isOffline),
     ]
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
     let sections: [Route?] = [nil] + Self.navigationEntries.map(\.route)
@@ -43,6 +55,8 @@ struct SharedContext: Sendable {
     var route: Route
     /// The name of the page's template.
     var layout: String
+    /// What the page is to those who link to it.
+    var kind = Kind.website
     /// The section of the navigation that the page belongs to.
     var section: Route?
     /// From the site's first page down to the parent of this one.
@@ -53,6 +67,11 @@ struct SharedContext: Sendable {
     var canonical: String?
     /// Overrides the way back to the root: the page of missing addresses is served at any depth.
     var root: String?
+  }
+
+  /// The types of OpenGraph (ogp.me) that pages have.
+  enum Kind: String, Sendable {
+    case website, article
   }
 
   func values(for page: PageFacts) -> [String: TemplateValue] {
@@ -66,8 +85,10 @@ struct SharedContext: Sendable {
         "route": .string(page.route.urlPath),
         "layout": .string(page.layout),
         "indexed": .bool(page.isIndexed),
+        "kind": .string(page.kind.rawValue),
         "canonical": TemplateValue(
-          page.canonical ?? settings.url.map { $0 + page.route.urlPath }
+          page.canonical
+            ?? (page.isIndexed ? settings.url.map { $0 + page.route.urlPath } : nil)
         ),
       ],
       "navigation": navigations[page.section] ?? Self.navigation(section: page.section),
@@ -77,6 +98,8 @@ struct SharedContext: Sendable {
         }
       ),
       "assets": assets.value(root: root),
+      "manifest": .string(root + WebManifest.path),
+      "feeds": feeds,
       "generator": generator,
     ]
   }
@@ -117,12 +140,5 @@ struct SharedContext: Sendable {
         ]
       }
     )
-  }
-
-  /// Right to left for the languages whose script runs that way (Unicode CLDR, `characterOrder`).
-  private static func direction(of language: String) -> String {
-    let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
-    return ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary)
-      ? "rtl" : "ltr"
   }
 }

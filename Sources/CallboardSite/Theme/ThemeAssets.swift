@@ -30,19 +30,26 @@ package struct ThemeAssets: Sendable {
       styles += bytes
       styles.append(UInt8(ascii: "\n"))
     }
-    output.append(OutputFile(path: "\(folder)/style.css", bytes: styles))
+    output.append(OutputFile(path: "\(folder)/style.css", bytes: StyleSheetPacking.packed(styles)))
     for required in manifest.scripts + [manifest.boot, manifest.icon] where files[required] == nil {
       throw ThemeError(summary: "theme/theme.yaml names '\(required)', which is not in the theme")
     }
     for (path, bytes) in files.sorted(by: { $0.key < $1.key })
     where path.hasPrefix("scripts/") || path == manifest.icon {
-      output.append(OutputFile(path: "\(folder)/\(path)", bytes: bytes))
+      let packed = path.hasSuffix(".js") ? ScriptPacking.packed(bytes) : bytes
+      output.append(OutputFile(path: "\(folder)/\(path)", bytes: packed))
     }
     let icons = files.filter { $0.key.hasPrefix(manifest.icons + "/") && $0.key.hasSuffix(".svg") }
     iconNames = Set(icons.keys.map { String($0.dropFirst(manifest.icons.count + 1).dropLast(4)) })
     output.append(OutputFile(path: "\(folder)/icons.svg", bytes: IconSprite.make(from: icons)))
     self.files = output
   }
+
+  /// The path of the browser tab's icon, from the site's root.
+  var iconPath: String { "\(folder)/\(icon)" }
+
+  /// What names this theme's content.
+  var version: String { String(folder.dropFirst("assets/".count)) }
 
   /// Whether the sprite has a symbol of that name.
   func hasIcon(_ name: String) -> Bool {

@@ -34,6 +34,9 @@ class Watch:
             self.complaints.append(f"{page}: the console says: {message.text}")
 
     def _note_error(self, error: WebError) -> None:
+        # A transition to the next page that is cut short harms nobody; the browser tells all the same.
+        if "Transition was" in str(error.error):
+            return
         page = error.page.url if error.page else "a worker"
         self.complaints.append(f"{page}: a script threw: {error.error}")
 

@@ -1,6 +1,6 @@
 // The search page: its field with results, facets and pages of results. Its state is the page's address.
 
-import { rememberFound } from "./found.js";
+import { rememberFound } from "./found-words.js";
 import { addressed, element, hitContents, resultContents, shortName } from "./view.js";
 
 const PER_PAGE = 10;

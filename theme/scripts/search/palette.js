@@ -1,18 +1,15 @@
-// The search palette: Ctrl or Cmd with K, `/`, or the button in the header.
+// The search palette; index.js opens it.
 
 import { icon } from "../dom.js";
 import { keptPage } from "../refs.js";
 import { starred } from "../stars.js";
 import { actionsFor, pageActions } from "./actions.js";
-import { rememberFound } from "./found.js";
+import { rememberFound } from "./found-words.js";
 import { addressed, element, hitContents, resultContents, siteURL } from "./view.js";
 
 const RESULTS_SHOWN = 8;
 const STARRED_SHOWN = 8;
 const LISTBOX_ID = "cb:palette-results";
-
-const isTyping = (target) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 
 export class Palette {
   /** `client` searches, `root` is the site's address, `strings` gives words, `recent` the last pages. */
@@ -23,29 +20,15 @@ export class Palette {
     this.asked = 0;
   }
 
-  /** Listens for the keys and for the page's buttons. */
-  attach() {
-    document.addEventListener("keydown", (event) => {
-      const isShortcut = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k";
-      const isSlash =
-        event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
-      if (!isShortcut && !isSlash) return;
-      event.preventDefault();
-      this.open();
-    });
-    for (const button of document.querySelectorAll("[data-cb-search-open]")) {
-      button.addEventListener("click", (event) => {
-        event.preventDefault();
-        this.open();
-      });
-    }
-  }
-
+  /** Shows itself, with a query if there is one. */
   open(query) {
     this.dialog ??= this.build();
     if (!this.dialog.open) this.dialog.showModal();
-    if (query !== undefined) this.input.value = query;
-    this.input.select();
+    if (query === undefined) this.input.select();
+    else {
+      this.input.value = query;
+      this.input.setSelectionRange(query.length, query.length);
+    }
     this.client.prepare();
     this.update();
   }
