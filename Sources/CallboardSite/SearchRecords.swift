@@ -42,6 +42,7 @@ package struct SearchRecords: Sendable {
       kind: "docs",
       category: .docs
     )
+    record.version = docs.tree.version?.name
     record.parentTitle = docs.tree.title ?? model.catalog[entity]?.displayName ?? entity.name
     record.summary = outline.description ?? ""
     record.tags = outline.frontMatter.tags

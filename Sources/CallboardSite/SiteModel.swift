@@ -89,6 +89,9 @@ package struct SiteSettings: Hashable, Sendable {
   package var isOffline: Bool
   /// Whether each page of docs is published as Markdown as well.
   package var isPublishingMarkdown: Bool
+  /// Hosts from which pages may load images, and those whose pages they may frame; part of the policy of every page.
+  package var imageHosts: [String]
+  package var iframeHosts: [String]
 
   package init(
     title: String,
@@ -101,7 +104,9 @@ package struct SiteSettings: Hashable, Sendable {
     issueAddress: String? = nil,
     redirects: [SiteRedirect] = [],
     isOffline: Bool = false,
-    isPublishingMarkdown: Bool = true
+    isPublishingMarkdown: Bool = true,
+    imageHosts: [String] = [],
+    iframeHosts: [String] = []
   ) {
     self.title = title
     self.url = url
@@ -114,18 +119,16 @@ package struct SiteSettings: Hashable, Sendable {
     self.redirects = redirects
     self.isOffline = isOffline
     self.isPublishingMarkdown = isPublishingMarkdown
-  }
-
-  /// Right to left for the languages whose script runs that way (Unicode CLDR, `characterOrder`).
-  var direction: String {
-    let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
-    return ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary)
-      ? "rtl" : "ltr"
+    self.imageHosts = imageHosts
+    self.iframeHosts = iframeHosts
   }
 
   /// The path of ``url``, with slashes at both ends: `/` when the site stands at its host's root or
   /// when no URL is given.
-  package var basePath: String {
+  package var basePath: String { Self.basePath(of: url) }
+
+  /// The path of a site's address, as ``basePath`` says.
+  package static func basePath(of url: String?) -> String {
     guard let url, let scheme = url.firstRange(of: "://") else { return "/" }
     let afterHost = url[scheme.upperBound...].drop { $0 != "/" }
     return afterHost.isEmpty ? "/" : afterHost.hasSuffix("/") ? String(afterHost) : afterHost + "/"

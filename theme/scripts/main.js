@@ -3,6 +3,7 @@ import { enhanceChanges } from "./changes.js";
 import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
+import { enhanceForms } from "./forms.js";
 import { enhanceGraphs } from "./graph.js";
 import { enhanceJSON } from "./json.js";
 import { enhanceLists } from "./lists.js";
@@ -20,6 +21,7 @@ const enhancements = [
   enhanceCode,
   enhanceCopyButtons,
   enhanceDrawers,
+  enhanceForms,
   enhanceGraphs,
   enhanceJSON,
   enhanceSpies,

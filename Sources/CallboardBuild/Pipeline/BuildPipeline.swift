@@ -2,6 +2,7 @@ import CallboardCatalog
 import CallboardCrawl
 import CallboardDiagnostics
 import CallboardDocs
+import CallboardHTML
 import CallboardMarkdown
 import CallboardSearch
 import CallboardSite
@@ -21,6 +22,12 @@ struct BuildPipeline {
   var timings = StageTimings()
   /// At their own severities, as the stages found them.
   var diagnostics: [Diagnostic] = []
+  /// What is noted for the next build; nil where no build follows.
+  var repetition: Repetition?
+  /// Whether a later build over the same files would come to the same: known after ``run(_:into:since:)``.
+  private(set) var isRepeatable = false
+  /// The folders of the repositories that are folders, by name.
+  private(set) var places: [String: String] = [:]
   private var unread: Set<String> = []
   /// The names of snapshots whose findings nobody can mend.
   private var silenced: Set<String> = []
@@ -104,13 +111,29 @@ struct BuildPipeline {
     let pageCount =
       switch product {
       case .portal:
-        try compose(model, keys: rendered.keys, cache, snapshots, into: writer)
+        try compose(model, rendered, cache, snapshots, into: writer)
       case .techDocs:
         try exportTechDocs(model, keys: rendered.keys, cache, snapshots, into: writer)
       }
     progress.begin("Publishing", total: nil)
-    let emitted = try timings.measure("emit", items: { $0.written }) { try writer.finish() }
+    let emitted = try timings.measure(
+      "emit",
+      items: { $0.written },
+      bytes: { $0.bytesWritten },
+      { try writer.finish() }
+    )
     if let note = emitted.note { progress.tell(note) }
+    // Renderers of diagrams may have been replaced, failed pages may succeed.
+    isRepeatable =
+      unread.isEmpty && !cache.hasStubs && rendered.diagrams.isEmpty
+      && !diagnostics.contains { $0.id == .historyUnavailable }
+    places = Dictionary(
+      repositories.compactMap { repository in
+        guard case .folder(let path) = repository.location.place else { return nil }
+        return (repository.snapshot.name, path)
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
     return BuildReport(
       diagnostics: judge(diagnostics),
       pageCount: pageCount,
@@ -122,6 +145,7 @@ struct BuildPipeline {
       siteFile: configuration.file ?? "site.yaml",
       unread: unread,
       folders: folders(of: repositories),
+      sourceFolders: repositories.reduce(into: []) { $0.formUnion($1.sourceFolders) },
       seconds: StageTimings.now - start,
       source: { file in
         // The operator's own files, such as site.yaml, belong to no repository.
@@ -145,7 +169,8 @@ struct BuildPipeline {
     let crawler = Crawler(
       cacheFolder: cacheFolder + "/repositories",
       environment: Machine.environment,
-      limits: CrawlLimits()
+      limits: CrawlLimits(),
+      log: repetition?.log
     )
     let stage = CrawlStage(
       crawler: crawler,
@@ -232,7 +257,9 @@ struct BuildPipeline {
       progress: progress
     )
     let (rendered, largestWorker) = try timings.measure("render", items: { $0.0.renderedCount }) {
+      repetition?.log?.beginPages()
       let output = try stage.run()
+      repetition?.log?.endPages()
       // Within the stage: the system tells the workers' processor time once they have ended.
       return (output, workers.shutDown())
     }
@@ -302,7 +329,7 @@ struct BuildPipeline {
   /// - Returns: How many HTML pages were made.
   private mutating func compose(
     _ model: SiteModel,
-    keys: [[ContentHash]],
+    _ rendered: RenderStage.Output,
     _ cache: RenderCache,
     _ snapshots: [String: RepositorySnapshot],
     into writer: any SiteWriter
@@ -312,11 +339,13 @@ struct BuildPipeline {
     }
     .unwrap(into: &diagnostics)
     let files = Theme.packedFiles
+    let language = configuration.language
     let theme = try timings.measure("theme", items: { _ in files.count }) {
-      try Theme(files: files, version: Self.version(of: files))
+      try Theme(files: files, version: Self.version(of: files), language: language)
     }
     let composer = PageComposer(model: model, plan: plan, theme: theme)
     let search = configuration.search
+    let known = knownCompositions(model, rendered, cache)
     let stage = ComposeStage(
       model: model,
       plan: plan,
@@ -324,13 +353,22 @@ struct BuildPipeline {
       records: SearchRecords(model: model),
       sources: PageSources(snapshots: snapshots),
       search: search,
-      keys: keys,
+      keys: rendered.keys,
       cache: cache,
+      known: known,
       writer: writer,
       jobs: jobs,
       progress: progress
     )
-    let composed = try timings.measure("compose", items: { $0.pageCount }) { try stage.run() }
+    let composed = try timings.measure(
+      "compose",
+      items: { $0.composedCount },
+      bytes: { $0.composedBytes }
+    ) {
+      let composed = try stage.run()
+      known?.save()
+      return composed
+    }
     diagnostics += composed.diagnostics
 
     let assets = AssetStage(model: model, snapshots: snapshots, writer: writer, jobs: jobs)
@@ -341,18 +379,19 @@ struct BuildPipeline {
 
     for file in theme.assets.files { try writer.write(file) }
     let width = jobs
-    try timings.measure("index", items: { _ in composed.tokens.count }) {
+    _ = try timings.measure("index", items: { _ in composed.tokens.count }, bytes: { $0 }) {
       let files = SearchIndex.assemble(composed.tokens, options: search) { count, body in
         ParallelFor(width: width, chunkSize: 1).run(count: count, body)
       }
       for file in files {
         try writer.write(OutputFile(path: ThemeAssets.searchFolder + file.path, bytes: file.bytes))
       }
+      return files.reduce(0) { $0 + $1.bytes.count }
     }
     let found = judge(diagnostics)
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
-    for file in ChangesFiles.all(model) { try writer.write(file) }
+    for file in ChangesFiles.all(model, theme.strings) { try writer.write(file) }
     _ = try timings.measure("standards", items: { $0.count }) {
       let files = StandardFiles.all(model, plan: plan, theme: theme)
       for file in files { try writer.write(file) }
@@ -361,13 +400,31 @@ struct BuildPipeline {
     let data = DataStage(model: model, composer: composer, writer: writer, jobs: jobs)
     _ = try timings.measure("data", items: { $0 }) { try data.run(found: found) }
     _ = try timings.measure("table", items: { $0.count }) {
-      let files = CatalogTable.files(model, found: found)
+      let files = CatalogTable.files(model, theme.strings, found: found)
       for file in files { try writer.write(file) }
       return files
     }
-    let graph = GraphStage(files: GraphFiles(model.catalog), writer: writer, jobs: jobs)
+    let graph = GraphStage(
+      files: GraphFiles(model.catalog, theme.strings),
+      writer: writer,
+      jobs: jobs
+    )
     _ = try timings.measure("graph", items: { $0 }) { try graph.run() }
     return composed.pageCount + problemPages.count
+  }
+
+  /// What earlier builds have composed of a site like this one; nil when that cannot be told.
+  private func knownCompositions(
+    _ model: SiteModel,
+    _ rendered: RenderStage.Output,
+    _ cache: RenderCache
+  ) -> CompositionCache? {
+    // A stub tells of this build only, and the pictures of diagrams are no part of the facts.
+    guard let repetition, !cache.hasStubs, rendered.diagrams.isEmpty, portal == nil,
+      let read = repetition.log?.factsDigest
+    else { return nil }
+    let facts = SiteFacts(model, request: repetition.key, read: read, pages: rendered.facts)
+    return CompositionCache(folder: cacheFolder, facts: facts)
   }
 
   /// What the operator makes of findings, without those about files that cannot change any more.
@@ -399,7 +456,12 @@ struct BuildPipeline {
     return String(combiner.finalize().description.prefix(12))
   }
 
-  private var markdownOptions: MarkdownOptions { MarkdownOptions() }
+  private var markdownOptions: MarkdownOptions {
+    var options = MarkdownOptions()
+    options.policy.imageHosts = Set(configuration.docs.imageHosts)
+    options.policy.frameHosts = Set(configuration.docs.iframeHosts)
+    return options
+  }
 
   private func settings(_ repositories: [CrawledRepository]) -> SiteSettings {
     SiteSettings(
@@ -413,7 +475,9 @@ struct BuildPipeline {
       issueAddress: configuration.docs.issueAddress,
       redirects: configuration.redirects,
       isOffline: configuration.isOffline,
-      isPublishingMarkdown: configuration.docs.isPublishingMarkdown
+      isPublishingMarkdown: configuration.docs.isPublishingMarkdown,
+      imageHosts: configuration.docs.imageHosts,
+      iframeHosts: configuration.docs.iframeHosts
     )
   }
 }

@@ -21,7 +21,9 @@ struct DataStage: Sendable {
       for file in files { try writer.write(file) }
       return files.count
     }
-    let files = SiteFiles.all(model, pages: pages, found: found) + composer.facetFiles()
+    let files =
+      SiteFiles.all(model, pages: pages, found: found) + composer.facetFiles()
+      + composer.widgetFiles()
     for file in files { try writer.write(file) }
     return counts.reduce(files.count, +)
   }

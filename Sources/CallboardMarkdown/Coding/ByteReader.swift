@@ -2,26 +2,28 @@
 ///
 /// Fit for bytes of any origin: never reads past the end, and reserves no memory on the word of a
 /// count.
-struct ByteReader {
+package struct ByteReader {
   /// The bytes are not what they should be. Says no more: a damaged entry is only ever a miss.
-  struct Damage: Error {}
+  package struct Damage: Error {
+    package init() {}
+  }
 
   private let bytes: [UInt8]
   private var offset = 0
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
-  var isAtEnd: Bool { offset == bytes.count }
+  package var isAtEnd: Bool { offset == bytes.count }
 
-  mutating func byte() throws(Damage) -> UInt8 {
+  package mutating func byte() throws(Damage) -> UInt8 {
     guard offset < bytes.count else { throw Damage() }
     defer { offset += 1 }
     return bytes[offset]
   }
 
-  mutating func number() throws(Damage) -> Int {
+  package mutating func number() throws(Damage) -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while true {
@@ -37,7 +39,7 @@ struct ByteReader {
     return Int(value)
   }
 
-  mutating func flag() throws(Damage) -> Bool {
+  package mutating func flag() throws(Damage) -> Bool {
     switch try byte() {
     case 0: return false
     case 1: return true
@@ -45,22 +47,22 @@ struct ByteReader {
     }
   }
 
-  mutating func text() throws(Damage) -> String {
+  package mutating func text() throws(Damage) -> String {
     guard let text = String(validating: try slice(), as: UTF8.self) else { throw Damage() }
     return text
   }
 
-  mutating func blob() throws(Damage) -> [UInt8] {
+  package mutating func blob() throws(Damage) -> [UInt8] {
     Array(try slice())
   }
 
-  mutating func optional<Value>(
+  package mutating func optional<Value>(
     _ read: (inout Self) throws(Damage) -> Value
   ) throws(Damage) -> Value? {
     try flag() ? try read(&self) : nil
   }
 
-  mutating func list<Value>(
+  package mutating func list<Value>(
     _ read: (inout Self) throws(Damage) -> Value
   ) throws(Damage) -> [Value] {
     let count = try number()

@@ -29,7 +29,8 @@ struct PartialPostings: Sendable {
               document: number,
               field: UInt32(truncatingIfNeeded: reader.next()),
               length: UInt16(clamping: reader.next()),
-              cover: UInt16(clamping: reader.next())
+              cover: UInt8(clamping: reader.next()),
+              lead: UInt8(clamping: reader.next())
             )
             names.append(name, to: term)
           }

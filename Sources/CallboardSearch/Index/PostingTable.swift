@@ -25,7 +25,9 @@ struct PostingTable {
     var document: UInt32
     var field: UInt32
     var length: UInt16
-    var cover: UInt16
+    var cover: UInt8
+    /// See `Follow.lead`.
+    var lead: UInt8
   }
 
   /// More parts balance better over threads; each costs 8 bytes a term.

@@ -34,6 +34,15 @@ package enum APIPath {
     page == 1 ? problems : "problems/\(page).json"
   }
 
+  /// The pages that are made of widgets, one object a line.
+  package static let pages = "pages.ndjson"
+
+  /// The widgets of one page; those of the start page are `pages/index.json`.
+  package static func page(_ route: Route) -> String {
+    let name = route.path.split(separator: "/").joined(separator: "~")
+    return "pages/\(name.isEmpty ? "index" : name).json"
+  }
+
   /// The folder of the JSON Schemas.
   package static let schemas = "schemas/"
 

@@ -77,6 +77,8 @@ package enum SiteFiles {
       files.member("relations", APIPath.relations)
       files.member("problems", APIPath.problems)
       files.member("problemsPage", "problems/{page}.json")
+      files.member("pages", APIPath.pages)
+      files.member("page", "pages/{page}.json")
       files.member("schema", "schemas/{schema}.schema.json")
       files.member("openapi", APIPath.openAPI)
     }

@@ -8,15 +8,11 @@ extension PageComposer {
     var context = shared.values(
       for: .init(title: model.settings.title, route: .home, layout: "home")
     )
-    context["kinds"] = shared.kindValues(current: nil)
-    context["docs"] = .array(versions.listed.prefix(12).map { docsSummary($0) })
-    context["systems"] = .array(
-      (entitiesByKind["system"] ?? []).prefix(12).map(references.describedValue)
-    )
-    context["owners"] = .array(
-      owners().prefix(12).map { owner in
-        ["ref": references.value(owner.id), "count": .integer(owner.count)]
-      }
+    context["catalog"] = widgets.value(kindsWidget(), in: .section)
+    context["docs"] = widgets.value(docsWidget(), in: .section)
+    context["lists"] = widgets.values(
+      [systemsWidget(), ownersWidget()].compactMap(\.self),
+      in: .section
     )
     context["totals"] = [
       "entities": .integer(model.catalog.entities.count),
@@ -26,6 +22,80 @@ extension PageComposer {
     context["intro"] = .null
     return context
   }
+
+  func homePage() -> WidgetPage {
+    WidgetPage(
+      title: model.settings.title,
+      route: .home,
+      kind: "home",
+      icon: "home",
+      widgets: [kindsWidget(), docsWidget(), systemsWidget(), ownersWidget()].compactMap(\.self)
+    )
+  }
+
+  private func kindsWidget() -> Widget? {
+    guard !shared.kinds.isEmpty else { return nil }
+    let items = shared.kinds.map { summary in
+      WidgetList.Item(
+        icon: summary.style.icon,
+        kind: summary.kind,
+        [.link(WidgetLink(summary.style.plural, .site(Routes.kindIndex(summary.kind).urlPath)))],
+        details: [.number(summary.count)]
+      )
+    }
+    return Widget(
+      id: "kinds",
+      title: strings.text("home.catalog"),
+      .list(WidgetList(items, look: .tiles))
+    )
+  }
+
+  private func docsWidget() -> Widget? {
+    guard !versions.listed.isEmpty else { return nil }
+    let items = versions.listed.prefix(Self.homeCount).map { index in
+      let tree = model.docs[index].tree
+      let count = tree.pages.count
+      return WidgetList.Item(
+        [.link(WidgetLink(docsTitle(index), .site(Routes.docs(tree.entity).urlPath)))],
+        text: tree.summary ?? model.catalog[tree.entity]?.description,
+        details: [.entity(tree.entity), .text(strings.text("common.pages", count: count))]
+      )
+    }
+    return Widget(
+      id: "docs",
+      title: strings.text("common.documentation"),
+      more: WidgetLink(strings.text("home.all-docs"), .site(Routes.docsHome.urlPath)),
+      .list(WidgetList(items, look: .cards))
+    )
+  }
+
+  private func systemsWidget() -> Widget? {
+    guard let systems = entitiesByKind["system"], !systems.isEmpty else { return nil }
+    let items = systems.prefix(Self.homeCount).map { id in
+      let parts = model.catalog.relations(of: id, .hasPart).count
+      return WidgetList.Item(
+        [.entity(model.catalog.ref(of: id))],
+        text: model.catalog[id].description,
+        details: [.text(strings.text("common.components", count: parts))]
+      )
+    }
+    return Widget(id: "systems", title: strings.text("home.systems"), .list(WidgetList(items)))
+  }
+
+  private func ownersWidget() -> Widget? {
+    let owners = owners()
+    guard !owners.isEmpty else { return nil }
+    let items = owners.prefix(Self.homeCount).map { owner in
+      WidgetList.Item(
+        [.entity(model.catalog.ref(of: owner.id))],
+        details: [.text(strings.text("home.owns", count: owner.count))]
+      )
+    }
+    return Widget(id: "owners", title: strings.text("home.owners"), .list(WidgetList(items)))
+  }
+
+  /// How much each list of the start page shows at most.
+  private static let homeCount = 12
 
   /// Groups and users that own something, those that own most first.
   private func owners() -> [(id: EntityID, count: Int)] {
@@ -37,8 +107,8 @@ extension PageComposer {
 
   func entityBreadcrumbs(_ ref: EntityRef) -> [(label: String, route: Route?)] {
     [
-      ("Catalog", Routes.catalog),
-      (KindStyle.of(ref.kind, in: model.catalog.model).plural, Routes.kindIndex(ref.kind)),
+      (strings.text("nav.catalog"), Routes.catalog),
+      (KindStyle.of(ref.kind, in: model.catalog.model, strings).plural, Routes.kindIndex(ref.kind)),
     ]
   }
 

@@ -31,7 +31,7 @@ extension PageComposer {
       canonical: canonical,
       isImmediate: isImmediate,
       at: route,
-      breadcrumbs: [("Docs", Routes.docsHome), (docsTitle(siteIndex), nil)]
+      breadcrumbs: [(strings.text("nav.docs"), Routes.docsHome), (docsTitle(siteIndex), nil)]
     )
   }
 

@@ -21,23 +21,30 @@ extension PageComposer {
     let groups = RelationGroups.groups(of: model.catalog.relations(of: id), in: model.catalog)
     let findings = ownFindings(of: entity)
     context["entity"] = entityValue(entity)
-    context["facts"] = .array(facts(id, groups))
-    context["tools"] = .array(toolValues(of: entity))
-    context["relations"] = .array(relationValues(id, groups))
-    context["ownership"] = ownershipValue(of: id)
-    context["members"] = membersValue(of: id)
-    context["organisation"] = organisationValue(of: id)
+    let people = [ownershipWidget(of: id), organisationWidget(of: id), membersWidget(of: id)]
+      .compactMap(\.self)
+    let history = changes.latestWidget(of: entity.ref)
+    context["aside"] = widgets.values(
+      [
+        aboutWidget(of: id, groups), linksWidget(of: entity), toolsWidget(of: entity),
+        labelsWidget(of: entity),
+      ]
+      .compactMap(\.self),
+      in: .panel
+    )
+    context["people"] = widgets.values(people, in: .section)
+    context["relations"] = widgets.values(relationWidgets(id, groups), in: .part)
+    context["history"] = widgets.value(history, in: .section)
     context["warnings"] = warningsValue(of: id)
     context["problems"] = .array(findings.prefix(PageSize.warnings).map(problems.value))
     context["problemCount"] = .integer(findings.count)
     context["inspect"] = inspectValue(of: id)
     context["graph"] = graphValue(around: id)
-    context["history"] = changes.latestValues(of: entity.ref)
     return context
   }
 
   private func entityValue(_ entity: Entity) -> TemplateValue {
-    let style = KindStyle.of(entity.ref.kind, in: model.catalog.model)
+    let style = KindStyle.of(entity.ref.kind, in: model.catalog.model, strings)
     return [
       "ref": .string(entity.ref.description),
       "kind": .string(entity.ref.kind),
@@ -54,27 +61,29 @@ extension PageComposer {
           ["label": .string(tag), "route": .string(Routes.facet(.tag, tag).urlPath)]
         }
       ),
-      "links": .array(
-        entity.links.map { link in
-          [
-            "title": .string(link.title ?? link.url),
-            "url": .string(link.url),
-            "icon": TemplateValue(link.icon.flatMap { theme.assets.hasIcon($0) ? $0 : nil }),
-          ]
-        }
+      "annotations": .array(
+        entity.annotations.map { ["key": .string($0.key), "value": .string($0.value)] }
       ),
-      "labels": pairs(entity.labels),
-      "annotations": pairs(entity.annotations),
       "docs": docs(of: entity),
       "source": sourceValue(of: entity),
       "json": .string(EntityFiles.path(of: entity.ref)),
       "definition": definition(of: entity),
-      "profile": profile(of: entity),
+    ]
+  }
+
+  private func sourceValue(of entity: Entity) -> TemplateValue {
+    let place = sourcePlace(of: entity)
+    return [
+      "repository": .string(entity.file.repository),
+      "path": .string(entity.file.path),
+      "line": .integer(place.line),
+      "viewUrl": TemplateValue(place.viewURL),
+      "editUrl": TemplateValue(place.editURL),
     ]
   }
 
   /// Where the descriptor is. The author may name another place to see and edit it.
-  private func sourceValue(of entity: Entity) -> TemplateValue {
+  func sourcePlace(of entity: Entity) -> (line: Int, viewURL: String?, editURL: String?) {
     let repository = problems.repositories[entity.file.repository]
     let line = entity.span.range.lowerBound.line
     func chosen(_ key: String, besides computed: String?) -> String? {
@@ -84,16 +93,11 @@ extension PageComposer {
       WellKnownAnnotation.viewURL,
       besides: repository?.viewURL(of: entity.file.path)
     )
-    let computedEdit = repository?.editURL(of: entity.file.path)
-    return [
-      "repository": .string(entity.file.repository),
-      "path": .string(entity.file.path),
-      "line": .integer(line),
-      "viewUrl": TemplateValue(view ?? repository?.viewURL(of: entity.file.path, line: line)),
-      "editUrl": TemplateValue(
-        chosen(WellKnownAnnotation.editURL, besides: computedEdit) ?? computedEdit
-      ),
-    ]
+    let edit = repository?.editURL(of: entity.file.path)
+    return (
+      line, view ?? repository?.viewURL(of: entity.file.path, line: line),
+      chosen(WellKnownAnnotation.editURL, besides: edit) ?? edit
+    )
   }
 
   /// The documentation of the entity that it names, else its own.
@@ -104,30 +108,5 @@ extension PageComposer {
       "title": .string(docsTitle(index)),
       "route": .string((named?.route ?? Routes.docs(entity.ref)).urlPath),
     ]
-  }
-
-  private func pairs(_ attributes: [Entity.Attribute]) -> TemplateValue {
-    .array(attributes.map { ["key": .string($0.key), "value": .string($0.value)] })
-  }
-
-  private func profile(of entity: Entity) -> TemplateValue {
-    guard let profile = entity.spec["profile"] else { return .null }
-    return [
-      "email": TemplateValue(entity.email),
-      "picture": TemplateValue(profile["picture"]?.string),
-    ]
-  }
-
-  private func toolValues(of entity: Entity) -> [TemplateValue] {
-    tools.entries(for: entity).map { entry in
-      [
-        "name": .string(entry.tool),
-        "icon": .string(entry.icon),
-        "value": .string(entry.value),
-        "pages": .array(
-          entry.pages.map { ["label": .string($0.label), "url": .string($0.url)] }
-        ),
-      ]
-    }
   }
 }

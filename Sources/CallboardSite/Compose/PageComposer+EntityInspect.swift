@@ -49,7 +49,8 @@ extension PageComposer {
     SourceListing.html(
       excerpt.bytes,
       firstLine: excerpt.lines.lowerBound,
-      language: "yaml"
+      language: "yaml",
+      strings
     )
   }
 
@@ -57,7 +58,7 @@ extension PageComposer {
   func sourceContext(_ id: EntityID) -> [String: TemplateValue] {
     let entity = model.catalog[id]
     var facts = SharedContext.PageFacts(
-      title: "\(entity.displayName): source",
+      title: strings.text("entity.source-title", ["name": entity.displayName]),
       route: Routes.source(entity.ref),
       layout: "source",
       section: Routes.catalog,

@@ -5,38 +5,43 @@ import CallboardTemplate
 /// The related entities on an entity's page, and why they are related.
 extension PageComposer {
   /// The tables. What is told as a fact has one only where it is too long for that.
-  func relationValues(_ id: EntityID, _ groups: [RelationGroup]) -> [TemplateValue] {
+  func relationWidgets(_ id: EntityID, _ groups: [RelationGroup]) -> [Widget] {
+    let shown = groups.filter { !$0.isFact || $0.relations.count > PageSize.facts }
+    return RelationGroups.inReadingOrder(shown).map { relationWidget(of: id, $0) }
+  }
+
+  private func relationWidget(of id: EntityID, _ group: RelationGroup) -> Widget {
     let catalog = model.catalog
     let subject = catalog.ref(of: id)
-    let shown = groups.filter { !$0.isFact || $0.relations.count > PageSize.facts }
-    return RelationGroups.inReadingOrder(shown).map { group in
-      let name = catalog.relationTypes[group.type].name
-      let columns = RelationTables.columns(of: group.kind, in: group.type)
-      let count = group.relations.count
-      let list = Routes.relationList(subject, relation: name, kind: group.kind)
-      let heading = RelationGroups.heading(
+    let columns = RelationTables.columns(of: group.kind, in: group.type)
+    let count = group.relations.count
+    let list = Routes.relationList(
+      subject,
+      relation: catalog.relationTypes[group.type].name,
+      kind: group.kind
+    )
+    let table = WidgetTable(
+      columns: [.init("name", strings.text("column.name"))]
+        + columns.map { .init($0, strings.text("column.\($0)")) },
+      rows: group.relations.prefix(PageSize.relations).map {
+        relationTables.row($0, columns: columns)
+      },
+      look: .records
+    )
+    return Widget(
+      id: widgetID(of: group),
+      title: RelationGroups.heading(
         group.type,
         of: group.kind,
         on: subject.kind,
-        in: catalog.model
-      )
-      return [
-        "id": .string(fragment(of: group)),
-        "type": .string(name),
-        "kind": .string(group.kind),
-        "icon": .string(KindStyle.of(group.kind, in: catalog.model).icon),
-        "label": .string(heading),
-        "count": .integer(count),
-        "columns": .array(columns.map { .string($0) }),
-        "rows": .array(
-          group.relations.prefix(PageSize.relations).map {
-            relationTables.row($0, columns: columns)
-          }
-        ),
-        "more": count > PageSize.relations
-          ? ["route": .string(list.urlPath), "count": .integer(count)] : .null,
-      ]
-    }
+        in: catalog.model,
+        strings
+      ),
+      count: count,
+      more: count > PageSize.relations
+        ? WidgetLink(strings.text("relations.more", count: count), .site(list.urlPath)) : nil,
+      .table(table)
+    )
   }
 
   /// What an author wrote that made each relation, up to ``PageSize/reasons``.
@@ -47,7 +52,7 @@ extension PageComposer {
         relations.prefix(PageSize.reasons).map { relation in
           reason(
             of: relation,
-            label: RelationGroups.label(model.catalog.relationTypes[relation.type].name),
+            label: RelationGroups.label(model.catalog.relationTypes[relation.type].name, strings),
             ref: references.value(model.catalog.targetRef(of: relation))
           )
         }

@@ -8,7 +8,12 @@ import CallboardTemplate
 extension PageComposer {
   func searchContext() -> [String: TemplateValue] {
     var context = shared.values(
-      for: .init(title: "Search", route: Routes.search, layout: "search", section: Routes.search)
+      for: .init(
+        title: strings.text("nav.search"),
+        route: Routes.search,
+        layout: "search",
+        section: Routes.search
+      )
     )
     context["kinds"] = shared.kindValues(current: nil)
     context["titles"] = [
@@ -21,8 +26,13 @@ extension PageComposer {
 
   func aboutContext() -> [String: TemplateValue] {
     var context = shared.values(
-      for: .init(title: "About this portal", route: Routes.about, layout: "about")
+      for: .init(title: strings.text("about.title"), route: Routes.about, layout: "about")
     )
+    context["widgets"] = widgets.values(aboutPage().widgets, in: .section)
+    return context
+  }
+
+  func aboutPage() -> WidgetPage {
     var entities: [String: Int] = [:]
     for entity in model.catalog.entities { entities[entity.file.repository, default: 0] += 1 }
     var pages: [String: Int] = [:]
@@ -31,31 +41,92 @@ extension PageComposer {
       let home = site.tree.version.flatMap { _ in model.catalog[site.tree.entity]?.file.repository }
       pages[home ?? site.tree.repository, default: 0] += site.tree.pages.count
     }
-    context["build"] = [
-      "revision": TemplateValue(model.settings.revision),
-      "version": .string(model.settings.generatorVersion),
-      "entities": .integer(model.catalog.entities.count),
-      "pages": .integer(pages.values.reduce(0, +)),
-      "repositories": .integer(model.repositories.count),
-      "sources": .array(
-        model.repositories.prefix(500).map { repository in
-          [
-            "name": .string(repository.name),
-            "revision": TemplateValue(repository.revision),
-            "files": .integer(repository.files.count),
-            "entities": .integer(entities[repository.name] ?? 0),
-            "pages": .integer(pages[repository.name] ?? 0),
-          ]
-        }
+    return WidgetPage(
+      title: strings.text("about.title"),
+      route: Routes.about,
+      kind: "about",
+      icon: "about",
+      widgets: [
+        statsWidget(docsPages: pages.values.reduce(0, +)), buildWidget(),
+        sourcesWidget(entities, pages),
+      ]
+    )
+  }
+
+  private func statsWidget(docsPages: Int) -> Widget {
+    Widget(
+      id: "counts",
+      .stat([
+        WidgetStat(
+          strings.text("common.entities"),
+          "\(model.catalog.entities.count)",
+          link: .site(Routes.catalog.urlPath)
+        ),
+        WidgetStat(
+          strings.text("common.docs-pages"),
+          "\(docsPages)",
+          link: .site(Routes.docsHome.urlPath)
+        ),
+        WidgetStat(strings.text("common.repositories"), "\(model.repositories.count)"),
+      ])
+    )
+  }
+
+  private func buildWidget() -> Widget {
+    let index = APIPath.root + APIPath.index
+    let pairs = [
+      WidgetPairs.Pair(
+        strings.text("about.generator"),
+        [.text("Callboard \(model.settings.generatorVersion)")]
+      ),
+      WidgetPairs.Pair(
+        strings.text("about.revision-site"),
+        [model.settings.revision.map { .code($0) } ?? .text(strings.text("common.unknown"))]
+      ),
+      WidgetPairs.Pair(
+        strings.text("about.machine"),
+        [.link(WidgetLink(index, .site(index), isCode: true))]
       ),
     ]
-    return context
+    return Widget(
+      id: "build",
+      title: strings.text("about.build"),
+      .keyValue(WidgetPairs(pairs, look: .wide))
+    )
   }
+
+  /// - Parameters:
+  ///   - entities: How many entities each repository has.
+  ///   - pages: How many pages of docs.
+  private func sourcesWidget(_ entities: [String: Int], _ pages: [String: Int]) -> Widget {
+    let rows = model.repositories.prefix(Self.sourceCount).map { repository in
+      [
+        WidgetTable.Cell(.text(repository.name)),
+        .init(repository.revision.map { .code($0) } ?? .text(strings.text("common.unknown"))),
+        .init(.number(repository.files.count)),
+        .init(.number(entities[repository.name] ?? 0)),
+        .init(.number(pages[repository.name] ?? 0)),
+      ]
+    }
+    let table = WidgetTable(
+      columns: [
+        .init("repository", strings.text("about.repository")),
+        .init("revision", strings.text("about.revision")),
+        .init("files", strings.text("about.files"), isNumeric: true),
+        .init("entities", strings.text("about.entities"), isNumeric: true),
+        .init("pages", strings.text("about.pages"), isNumeric: true),
+      ],
+      rows: rows
+    )
+    return Widget(id: "sources", title: strings.text("about.sources"), .table(table))
+  }
+
+  private static let sourceCount = 500
 
   func notFoundContext() -> [String: TemplateValue] {
     var context = shared.values(
       for: .init(
-        title: "Page not found",
+        title: strings.text("not-found.title"),
         route: Route(path: "404"),
         layout: "not-found",
         isIndexed: false,

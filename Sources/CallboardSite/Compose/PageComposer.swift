@@ -21,6 +21,7 @@ package struct PageComposer: Sendable {
   let problems: ProblemContext
   let entities: EntityIndex
   let relationTables: RelationTables
+  let widgets: WidgetContext
   let tools: OutboundLinks
   /// Entities by kind, each list in the order of the catalog.
   let entitiesByKind: [String: [EntityID]]
@@ -40,40 +41,61 @@ package struct PageComposer: Sendable {
       byKind[model.catalog.ref(of: id).kind, default: []].append(id)
     }
     entitiesByKind = byKind
+    let name = ["site": model.settings.title]
+    let strings = theme.strings
     shared = SharedContext(
       settings: model.settings,
       assets: theme.assets,
+      strings: theme.strings,
       kinds: byKind.map { kind, ids in
         SharedContext.KindSummary(
           kind: kind,
           count: ids.count,
-          style: .of(kind, in: model.catalog.model)
+          style: .of(kind, in: model.catalog.model, theme.strings)
         )
       }
       .sorted { KindStyle.isBefore($0.kind, $1.kind) },
       feeds: [
-        ("Changes of the catalog", ChangesFiles.feedPath, ChangesFiles.hasFeed(model)),
-        ("Changes of the docs", DocsFeed.path, DocsFeed.isPublished(model)),
+        (strings.text("feed.changes", name), ChangesFiles.feedPath, ChangesFiles.hasFeed(model)),
+        (strings.text("feed.docs", name), DocsFeed.path, DocsFeed.isPublished(model)),
       ]
       .filter(\.2).map { ($0.0, $0.1) }
     )
-    references = EntityReferences(catalog: model.catalog)
-    changes = ChangeContext(history: model.history, references: references)
-    rows = EntityRows(catalog: model.catalog, references: references, facets: plan.facets)
+    references = EntityReferences(catalog: model.catalog, elsewhere: model.elsewhere)
+    changes = ChangeContext(
+      history: model.history,
+      references: references,
+      strings: theme.strings
+    )
+    rows = EntityRows(
+      catalog: model.catalog,
+      references: references,
+      facets: plan.facets,
+      strings: theme.strings
+    )
     let repositories = Dictionary(
       (model.repositories + model.versions).map { ($0.name, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    linker = DocumentLinker(model: model, routes: plan.routes, repositories: repositories)
+    linker = DocumentLinker(
+      model: model,
+      strings: theme.strings,
+      routes: plan.routes,
+      repositories: repositories
+    )
     problems = ProblemContext(repositories: repositories)
     entities = EntityIndex(model: model)
-    relationTables = RelationTables(catalog: model.catalog, references: references)
+    relationTables = RelationTables(catalog: model.catalog)
+    widgets = WidgetContext(references: references, strings: theme.strings)
     tools = OutboundLinks(addresses: model.settings.integrations)
     org = entities.groups
     navigation = model.docs.map { DocsNavigationPaths(of: $0.tree) }
     versions = DocsVersions(model.docs)
     documented = Set(versions.defaults.keys)
   }
+
+  /// The words of pages that stand in no template.
+  var strings: UIStrings { theme.strings }
 
   /// What composing one page gave.
   package struct Composition: Sendable {
@@ -86,6 +108,8 @@ package struct PageComposer: Sendable {
     package var unlistedTargets: [DocsPageIndex] = []
     /// What links of a page of docs say, and where they lead.
     var destinations: [(written: String, url: String)] = []
+    /// Whether the page depends on pages of another repository's docs.
+    package var reachesOtherRepositories = false
 
     init(file: OutputFile, diagnostics: [Diagnostic] = []) {
       self.file = file
@@ -155,6 +179,7 @@ package struct PageComposer: Sendable {
     composition.assets = linked.assets
     composition.unlistedTargets = linked.unlistedTargets
     composition.destinations = linked.destinations
+    composition.reachesOtherRepositories = linked.reachesOtherRepositories
     return composition
   }
 

@@ -1,13 +1,8 @@
 import CallboardCatalog
-import CallboardTemplate
 
 /// The tables of related entities on the page of one.
 struct RelationTables {
   let catalog: Catalog
-  let references: EntityReferences
-
-  private static let rowShape = TemplateObject.Shape(
-    ["ref", "description", "type", "lifecycle", "owner", "system", "domain", "email"])
   /// In bytes. Rows show two lines, so more than this only makes pages heavy.
   private static let descriptionLimit = 240
 
@@ -31,31 +26,34 @@ struct RelationTables {
     }
   }
 
-  /// One row for the target of a relation. Cells of columns that are not asked for are null.
-  func row(_ relation: Relation, columns: [String]) -> TemplateValue {
+  /// One row for the target of a relation: the target, then a cell for each column.
+  func row(_ relation: Relation, columns: [String]) -> [WidgetTable.Cell] {
+    let ref = catalog.targetRef(of: relation)
     guard !relation.isDangling else {
-      let ref = references.value(catalog.targetRef(of: relation))
-      return .object(
-        TemplateObject(Self.rowShape, [ref, .null, .null, .null, .null, .null, .null, .null])
-      )
+      return [.init(.entity(ref))] + columns.map { _ in .init(nil) }
     }
     let id = relation.target
     let entity = catalog[id]
-    func target(_ column: String, _ type: RelationType, kind: String? = nil) -> TemplateValue {
-      guard columns.contains(column) else { return .null }
-      return catalog.firstTarget(type, of: id, kind: kind).map(references.value) ?? .null
+    var cells: [WidgetTable.Cell] = []
+    cells.reserveCapacity(1 + columns.count)
+    cells.append(.init([.entity(ref)], text: entity.description.map(Self.shortened)))
+    for column in columns { cells.append(.init(value(column, of: id, entity))) }
+    return cells
+  }
+
+  private func value(_ column: String, of id: EntityID, _ entity: Entity) -> WidgetValue? {
+    func target(_ type: RelationType, kind: String? = nil) -> WidgetValue? {
+      catalog.firstTarget(type, of: id, kind: kind).map { .entity($0) }
     }
-    let cells: [TemplateValue] = [
-      references.value(id),
-      TemplateValue(entity.description.map(Self.shortened)),
-      columns.contains("type") ? TemplateValue(entity.type) : .null,
-      columns.contains("lifecycle") ? TemplateValue(entity.lifecycle) : .null,
-      target("owner", .ownedBy),
-      target("system", .partOf, kind: "system"),
-      target("domain", .partOf, kind: "domain"),
-      columns.contains("email") ? TemplateValue(entity.email) : .null,
-    ]
-    return .object(TemplateObject(Self.rowShape, cells))
+    switch column {
+    case "type": return entity.type.map { .badge($0, .neutral) }
+    case "lifecycle": return entity.lifecycle.map { .lifecycle($0) }
+    case "owner": return target(.ownedBy)
+    case "system": return target(.partOf, kind: "system")
+    case "domain": return target(.partOf, kind: "domain")
+    case "email": return entity.email.map { .link(WidgetLink($0, .web("mailto:" + $0))) }
+    default: return nil
+    }
   }
 
   private static func shortened(_ text: String) -> String {

@@ -4,6 +4,7 @@ import CallboardTemplate
 struct SharedContext: Sendable {
   let settings: SiteSettings
   let assets: ThemeAssets
+  let strings: UIStrings
   let kinds: [KindSummary]
   /// The site's Atom feeds.
   private let feeds: TemplateValue
@@ -16,11 +17,13 @@ struct SharedContext: Sendable {
   init(
     settings: SiteSettings,
     assets: ThemeAssets,
+    strings: UIStrings,
     kinds: [KindSummary],
     feeds: [(title: String, path: String)]
   ) {
     self.settings = settings
     self.assets = assets
+    self.strings = strings
     self.kinds = kinds
     self.feeds = .array(
       feeds.map { ["title": .string($0.title), "route": .string($0.path)] }
@@ -29,13 +32,15 @@ struct SharedContext: Sendable {
       "title": .string(settings.title),
       "url": TemplateValue(settings.url),
       "language": .string(settings.language),
-      "direction": .string(settings.direction),
+      "direction": .string(strings.direction),
+      "imageSources": .array(settings.imageHosts.map { .string("https://\($0)") }),
+      "frameSources": .array(settings.iframeHosts.map { .string("https://\($0)") }),
       "offline": .bool(settings.isOffline),
     ]
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
     let sections: [Route?] = [nil] + Self.navigationEntries.map(\.route)
     navigations = Dictionary(
-      sections.map { ($0, Self.navigation(section: $0)) },
+      sections.map { ($0, Self.navigation(section: $0, strings)) },
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -91,7 +96,7 @@ struct SharedContext: Sendable {
             ?? (page.isIndexed ? settings.url.map { $0 + page.route.urlPath } : nil)
         ),
       ],
-      "navigation": navigations[page.section] ?? Self.navigation(section: page.section),
+      "navigation": navigations[page.section] ?? Self.navigation(section: page.section, strings),
       "breadcrumbs": .array(
         page.breadcrumbs.map { crumb in
           ["label": .string(crumb.label), "route": TemplateValue(crumb.route?.urlPath)]
@@ -120,20 +125,20 @@ struct SharedContext: Sendable {
     )
   }
 
-  private static let navigationEntries: [(label: String, route: Route, icon: String)] = [
-    ("Catalog", Routes.catalog, "catalog"),
-    ("Graph", Routes.graph, "graph"),
-    ("Docs", Routes.docsHome, "docs"),
-    ("Changes", Routes.changes, "clock"),
-    ("Problems", Routes.problems, "problems"),
-    ("Search", Routes.search, "search"),
+  private static let navigationEntries: [(name: String, route: Route, icon: String)] = [
+    ("catalog", Routes.catalog, "catalog"),
+    ("graph", Routes.graph, "graph"),
+    ("docs", Routes.docsHome, "docs"),
+    ("changes", Routes.changes, "clock"),
+    ("problems", Routes.problems, "problems"),
+    ("search", Routes.search, "search"),
   ]
 
-  private static func navigation(section: Route?) -> TemplateValue {
+  private static func navigation(section: Route?, _ strings: UIStrings) -> TemplateValue {
     .array(
       navigationEntries.map { entry in
         [
-          "label": .string(entry.label),
+          "label": .string(strings.text("nav.\(entry.name)")),
           "route": .string(entry.route.urlPath),
           "icon": .string(entry.icon),
           "current": .bool(entry.route == section),

@@ -15,13 +15,13 @@ enum DocsFeed {
 
   /// - Returns: nil where no page has a date, or the site's address is not known.
   /// - Complexity: Linear in the pages, and *n* log *n* in those of the newest second.
-  static func file(_ model: SiteModel) -> OutputFile? {
+  static func file(_ model: SiteModel, _ strings: UIStrings) -> OutputFile? {
     guard let url = model.settings.url else { return nil }
     let entries = latest(model)
     guard let newest = entries.first else { return nil }
     var xml = XMLText()
     xml.openFeed(
-      "documentation",
+      strings.text("feed.docs", ["site": model.settings.title]),
       of: model.settings,
       page: url + Routes.docsHome.urlPath,
       address: url + path,

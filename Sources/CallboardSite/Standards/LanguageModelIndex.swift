@@ -11,13 +11,15 @@ struct LanguageModelIndex {
   private static let pagesPerFile = 1_000
 
   private let model: SiteModel
+  private let strings: UIStrings
   /// What addresses begin with: that of the site, or the way to the root from where the file stands.
   private func address(_ path: String, from depth: Int = 0) -> String {
     (model.settings.url ?? String(repeating: "../", count: depth)) + path
   }
 
-  init(_ model: SiteModel) {
+  init(_ model: SiteModel, _ strings: UIStrings) {
     self.model = model
+    self.strings = strings
   }
 
   /// - Complexity: Linear in the pages of docs.
@@ -58,7 +60,7 @@ struct LanguageModelIndex {
       + "\(model.docs.count) of them. Each page of documentation is also there as Markdown, in "
       + "`index.md` beside it.\n\n## Catalog\n\n"
     for (kind, count) in counts.sorted(by: { KindStyle.isBefore($0.key, $1.key) }) {
-      let label = KindStyle.of(kind, in: model.catalog.model).plural
+      let label = KindStyle.of(kind, in: model.catalog.model, strings).plural
       text += "- [\(Self.label(label))](\(address(Routes.kindIndex(kind).urlPath))): \(count)\n"
     }
     text += "- [All as JSON](\(address(APIPath.root + APIPath.index))): "

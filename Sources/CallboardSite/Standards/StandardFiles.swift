@@ -3,11 +3,11 @@ package enum StandardFiles {
   /// All of them, each made once for the site.
   package static func all(_ model: SiteModel, plan: SitePlan, theme: Theme) -> [OutputFile] {
     let settings = model.settings
-    var files = [WebManifest.file(settings, icon: theme.assets.iconPath), robots(settings)]
-    files += LanguageModelIndex(model).files()
+    var files = [WebManifest.file(settings, theme), robots(settings)]
+    files += LanguageModelIndex(model, theme.strings).files()
     if let url = settings.url {
       files += Sitemap(model, plan, url: url).files()
-      files += [DocsFeed.file(model)].compactMap(\.self)
+      files += [DocsFeed.file(model, theme.strings)].compactMap(\.self)
     }
     files += RedirectsFile.files(model, plan)
     files += OfflineFiles.files(model, theme: theme)

@@ -5,14 +5,15 @@ enum WebManifest {
   static let path = "site.webmanifest"
 
   /// Addresses in it are relative to its own, so it holds wherever the site stands.
-  static func file(_ settings: SiteSettings, icon: String) -> OutputFile {
+  static func file(_ settings: SiteSettings, _ theme: Theme) -> OutputFile {
+    let icon = theme.assets.iconPath
     var writer = JSONWriter()
     writer.object { object in
       object.member("id", "./")
       object.member("name", settings.title)
       object.member("short_name", settings.title)
       object.member("lang", settings.language)
-      object.member("dir", settings.direction)
+      object.member("dir", theme.strings.direction)
       object.member("start_url", "./")
       object.member("scope", "./")
       object.member("display", "minimal-ui")

@@ -48,7 +48,7 @@ extension XMLText {
     markup("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
     text(settings.language)
     markup("\">\n")
-    element("title", "\(settings.title): \(title)")
+    element("title", title)
     element("id", page)
     link("alternate", to: page, type: "text/html")
     link("self", to: address, type: "application/atom+xml")

@@ -6,6 +6,8 @@ import CallboardYAML
 package struct Theme: Sendable {
   package let templates: TemplateEnvironment
   package let assets: ThemeAssets
+  /// The words of the interface, in the language of the site as far as there are any.
+  package let strings: UIStrings
   /// The style of exported docs, by its path in their folder.
   let techDocsStyle: OutputFile
 
@@ -23,16 +25,25 @@ package struct Theme: Sendable {
   ///   - files: All files of the theme by their path.
   ///   - version: What distinguishes these files from those of another theme, for the assets' folder:
   ///     browsers may then keep assets for ever.
+  ///   - language: That of the site, as a BCP 47 tag.
   /// - Throws: ``TemplateError`` at the first template that does not compile; ``ThemeError`` when
   ///   `theme.yaml` names what is not there.
-  package init(files: [String: [UInt8]], version: String) throws {
+  package init(files: [String: [UInt8]], version: String, language: String = "en") throws {
     var sources: [String: [UInt8]] = [:]
     for (path, bytes) in files where path.hasPrefix("templates/") {
       sources[String(path.dropFirst("templates/".count))] = bytes
     }
-    templates = try TemplateEnvironment(mode: .theme, sources: sources)
+    strings = UIStrings(language: language, files: files)
+    var options = TemplateOptions()
+    options.filters["t"] = strings.filter
+    templates = try TemplateEnvironment(mode: .theme, sources: sources, options: options)
     let manifest = try ThemeManifest(files: files)
-    assets = try ThemeAssets(files: files, manifest: manifest, version: version)
+    assets = try ThemeAssets(
+      files: files,
+      manifest: manifest,
+      strings: strings,
+      version: strings.language == "en" ? version : "\(version)-\(strings.language)"
+    )
     techDocsStyle = TechDocsStyle.file(files, manifest, version: version)
   }
 }
@@ -47,6 +58,8 @@ package struct ThemeError: Error, Sendable {
 struct ThemeManifest {
   var styles: [String]
   var scripts: [String]
+  /// The sections of the strings that scripts use, by the module that carries them.
+  var scriptStrings: [(name: String, sections: [String])]
   /// A plain script that runs before the first paint.
   var boot: String
   /// The folder of the sprite's icons.
@@ -68,6 +81,9 @@ struct ThemeManifest {
     _ = record.string("version")
     styles = record.strings("styles") ?? []
     scripts = record.strings("scripts") ?? []
+    scriptStrings = (record.node("script-strings")?.mapping?.entries ?? []).map { entry in
+      (entry.key, (entry.value.sequence ?? []).compactMap(\.string))
+    }
     boot = record.string("boot") ?? "scripts/boot.js"
     icons = record.string("icons") ?? "icons"
     icon = record.string("icon") ?? "favicon.svg"

@@ -16,7 +16,12 @@ package struct ThemeAssets: Sendable {
   /// The folder of the search index, relative to the site's root.
   package static let searchFolder = "search/index/"
 
-  init(files: [String: [UInt8]], manifest: ThemeManifest, version: String) throws {
+  init(
+    files: [String: [UInt8]],
+    manifest: ThemeManifest,
+    strings: UIStrings,
+    version: String
+  ) throws {
     folder = "assets/\(version)"
     scripts = manifest.scripts
     boot = manifest.boot
@@ -30,14 +35,17 @@ package struct ThemeAssets: Sendable {
       styles += bytes
       styles.append(UInt8(ascii: "\n"))
     }
-    output.append(OutputFile(path: "\(folder)/style.css", bytes: StyleSheetPacking.packed(styles)))
+    output.append(OutputFile(path: "\(folder)/style.css", bytes: Minifier.style(styles)))
     for required in manifest.scripts + [manifest.boot, manifest.icon] where files[required] == nil {
       throw ThemeError(summary: "theme/theme.yaml names '\(required)', which is not in the theme")
     }
     for (path, bytes) in files.sorted(by: { $0.key < $1.key })
     where path.hasPrefix("scripts/") || path == manifest.icon {
-      let packed = path.hasSuffix(".js") ? ScriptPacking.packed(bytes) : bytes
-      output.append(OutputFile(path: "\(folder)/\(path)", bytes: packed))
+      let written = path.hasSuffix(".js") ? Minifier.script(bytes) : bytes
+      output.append(OutputFile(path: "\(folder)/\(path)", bytes: written))
+    }
+    for module in ScriptStrings.files(strings, modules: manifest.scriptStrings) {
+      output.append(OutputFile(path: "\(folder)/\(module.path)", bytes: module.bytes))
     }
     let icons = files.filter { $0.key.hasPrefix(manifest.icons + "/") && $0.key.hasSuffix(".svg") }
     iconNames = Set(icons.keys.map { String($0.dropFirst(manifest.icons.count + 1).dropLast(4)) })

@@ -94,11 +94,15 @@ import Testing
     let site = try Self.site()
     try Self.build(site)
     let page = try Self.main(of: "catalog/default/component/store/index.html", in: site)
-    let changes = page.matches(of: /data-cb-change="([a-z]+)"/).map { String($0.1) }
-    #expect(changes == ["renamed", "owner", "added"])
+    #expect(Self.timeline(of: page) == ["Renamed", "Owner", "Added"])
     let team = try Self.main(of: "catalog/default/group/team/index.html", in: site)
-    let moves = team.matches(of: /data-cb-change="([a-z]+)"/).map { String($0.1) }
-    #expect(moves == ["moved", "added"])
+    #expect(Self.timeline(of: team) == ["Moved", "Added"])
+  }
+
+  /// What the events of a page's timeline are called.
+  private static func timeline(of page: String) -> [String] {
+    page.matches(of: /<span class="timeline-label"><svg.*?<\/svg>([A-Za-z]+)</)
+      .map { String($0.1) }
   }
 
   @Test func writesTheSameBytesWithAndWithoutACache() throws {

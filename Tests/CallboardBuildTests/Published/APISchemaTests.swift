@@ -29,6 +29,9 @@ import Testing
     return schemas
   }
 
+  /// Files of one object a line, and the schema of each.
+  private static let records = ["relations.ndjson": "relation", "pages.ndjson": "page-entry"]
+
   /// The name of the schema for a file; nil when there should be none.
   private static func schema(of path: String) -> String? {
     let parts = path.split(separator: "/")
@@ -38,6 +41,7 @@ import Testing
     case "problems.json", "problems": "problems"
     case "refs": "refs"
     case "facets": "facet"
+    case "pages": "page"
     case "entities": parts[1] == "by-name" ? "entity" : "entities"
     default: nil
     }
@@ -50,11 +54,11 @@ import Testing
     var checked: [String: Int] = [:]
     var issues: [String] = []
     for (path, bytes) in files where !path.hasPrefix("schemas/") && path != "openapi.json" {
-      if path == "relations.ndjson" {
+      if let record = Self.records[path] {
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
           let value = try JSONReader().read(Array(line))
-          issues += validator.issues(value, schema: "relation.schema.json").map { "\(path) \($0)" }
-          checked["relation", default: 0] += 1
+          issues += validator.issues(value, schema: "\(record).schema.json").map { "\(path) \($0)" }
+          checked[record, default: 0] += 1
         }
         continue
       }
@@ -64,7 +68,7 @@ import Testing
       checked[name, default: 0] += 1
     }
     #expect(issues.isEmpty, "\(issues.prefix(20).joined(separator: "\n"))")
-    for name in ["index", "facets", "problems", "refs", "entity", "entities", "relation"] {
+    for name in ["index", "facets", "problems", "refs", "entity", "entities", "relation", "page"] {
       #expect(checked[name] != nil, "no file was held against \(name)")
     }
   }

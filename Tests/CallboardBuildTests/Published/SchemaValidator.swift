@@ -67,6 +67,13 @@ struct SchemaValidator {
       return (value.array ?? []).enumerated().flatMap { index, item in
         issues(item, word.value, "\(place)[\(index)]")
       }
+    case "const":
+      return value == word.value ? [] : ["\(place): not the constant"]
+    case "anyOf":
+      let found = (word.value.array ?? []).map { issues(value, $0, place) }
+      if found.contains(where: \.isEmpty) { return [] }
+      // Of those that fail, the one that comes nearest tells most.
+      return ["\(place): of no form"] + (found.min { $0.count < $1.count } ?? [])
     case "$ref":
       return issues(value, schema: word.value.string ?? "", at: place)
     default:

@@ -1,10 +1,10 @@
-// The search palette; index.js opens it.
+// The search palette: Ctrl or Cmd with K, `/`, or the button in the header.
 
 import { icon } from "../dom.js";
 import { keptPage } from "../refs.js";
 import { starred } from "../stars.js";
 import { actionsFor, pageActions } from "./actions.js";
-import { rememberFound } from "./found-words.js";
+import { rememberFound } from "./found.js";
 import { addressed, element, hitContents, resultContents, siteURL } from "./view.js";
 
 const RESULTS_SHOWN = 8;
@@ -20,15 +20,11 @@ export class Palette {
     this.asked = 0;
   }
 
-  /** Shows itself, with a query if there is one. */
   open(query) {
     this.dialog ??= this.build();
     if (!this.dialog.open) this.dialog.showModal();
-    if (query === undefined) this.input.select();
-    else {
-      this.input.value = query;
-      this.input.setSelectionRange(query.length, query.length);
-    }
+    if (query !== undefined) this.input.value = query;
+    this.input.select();
     this.client.prepare();
     this.update();
   }
@@ -138,7 +134,7 @@ export class Palette {
         contents: [strings("allResults", { count: answer.total })],
       });
     }
-    const count = answer.total === 1 ? strings("oneResult") : strings("results", { count: answer.total });
+    const count = strings("results", { count: answer.total });
     const corrected = answer.corrected.length > 0
       ? strings("corrected", { terms: answer.corrected.join(", ") }) : "";
     const status = answer.total === 0 ? strings("noResults", { query }) : count;

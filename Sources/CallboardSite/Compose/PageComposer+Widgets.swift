@@ -1,0 +1,58 @@
+import CallboardJSON
+import CallboardTemplate
+
+/// Pages that are made of widgets.
+extension PageComposer {
+  /// The widgets of a page; nil for a page that has none of its own in the published data.
+  ///
+  /// The cards of an entity's page are views of the entity's own file and are not published again.
+  func widgetPage(_ page: Page) -> WidgetPage? {
+    switch page {
+    case .home: homePage()
+    case .about: aboutPage()
+    default: nil
+    }
+  }
+
+  /// The context of a page that consists of widgets alone.
+  func widgetContext(_ page: WidgetPage) -> [String: TemplateValue] {
+    var context = shared.values(
+      for: .init(
+        title: page.title,
+        description: page.description,
+        route: page.route,
+        layout: "widgets",
+        section: page.section,
+        breadcrumbs: page.breadcrumbs
+      )
+    )
+    context["icon"] = .string(page.icon)
+    context["showsTitle"] = .bool(page.showsTitle)
+    context["actions"] = .array(page.actions.map(widgets.link))
+    context["widgets"] = widgets.values(page.widgets, in: .section)
+    context["pagination"] =
+      page.pagination.map {
+        Pagination.value(page: $0.number, of: $0.list, count: $0.count, size: $0.size)
+      } ?? .null
+    return context
+  }
+
+  /// The widgets of all pages that have some, each page in a file of its own, and the list of these files.
+  package func widgetFiles() -> [OutputFile] {
+    var list = JSONWriter()
+    var files: [OutputFile] = []
+    for entry in plan.pages {
+      guard let page = widgetPage(entry.page) else { continue }
+      let file = page.file()
+      list.object { object in
+        object.member("title", page.title)
+        object.member("kind", page.kind)
+        object.member("route", page.route.urlPath)
+        object.member("file", String(file.path.dropFirst(APIPath.root.count)))
+      }
+      list.endRecord()
+      files.append(file)
+    }
+    return files + [OutputFile(path: APIPath.root + APIPath.pages, bytes: list.bytes)]
+  }
+}
