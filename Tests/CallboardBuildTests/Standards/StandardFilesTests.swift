@@ -46,7 +46,7 @@ import Testing
     let home = try site.page("index.html")
     #expect(
       home.contains(
-        "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Changes of the docs\" href=\"./docs/feed.atom\">"
+        "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Acme: documentation\" href=\"./docs/feed.atom\">"
       )
     )
   }
