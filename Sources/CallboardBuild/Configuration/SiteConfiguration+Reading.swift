@@ -36,6 +36,8 @@ extension SiteConfiguration {
     configuration.diagrams = diagrams(&record)
     configuration.layout = layout(&record)
     configuration.docs = record.record("docs") { DocsSettings(reading: &$0) } ?? DocsSettings()
+    configuration.readRedirects(&record)
+    configuration.isOffline = record.bool("offline") ?? false
     configuration.output = record.string("output") ?? configuration.output
     let backstage = record.record("api") { $0.bool("backstage") }
     configuration.isServingBackstage = (backstage ?? nil) ?? false

@@ -31,6 +31,8 @@ package enum Page: Hashable, Sendable {
   case docsAlias(site: Int, page: Int)
   /// Indexes into ``SiteModel/docs`` and its redirects.
   case docsRedirect(site: Int, index: Int)
+  /// An index into ``SitePlan/redirects``.
+  case redirect(Int)
   case search
   /// A page of the list of all entities and docs pages by title.
   case titles(number: Int)
