@@ -12,6 +12,7 @@ package final class DiscardingSiteWriter: SiteWriter {
 
   package init() {}
 
+  @discardableResult
   package func write(_ file: OutputFile) throws(EmitError) -> ContentHash {
     let path = try OutputPath(of: file)
     let hash = ContentHash(of: file.bytes)

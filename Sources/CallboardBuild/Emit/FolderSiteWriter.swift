@@ -101,6 +101,7 @@ package final class FolderSiteWriter: SiteWriter {
     return true
   }
 
+  @discardableResult
   package func write(_ file: OutputFile) throws(EmitError) -> ContentHash {
     let path = try OutputPath(of: file)
     let hash = ContentHash(of: file.bytes)
