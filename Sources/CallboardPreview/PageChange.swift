@@ -34,6 +34,14 @@ enum PageChange: Equatable, Sendable {
     self = .styles(Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
   }
 
+  /// Whether pages show a file of this name, rather than lead to it.
+  private static func isEmbedded(_ path: String) -> Bool {
+    let type = MediaType.of(path)
+    return ["image/", "font/", "video/", "audio/", "text/css", "text/javascript"].contains {
+      type.hasPrefix($0)
+    }
+  }
+
   /// Whether a page that stayed as it was names a file that did not: a picture that was drawn anew.
   private static func showsChangedFile(
     _ page: [UInt8],
@@ -42,7 +50,7 @@ enum PageChange: Equatable, Sendable {
   ) -> Bool {
     let text = String(decoding: page, as: UTF8.self)
     return old.contains { path, bytes in
-      guard !path.hasSuffix(".html"), !path.hasSuffix(".json"), new[path] != bytes else {
+      guard isEmbedded(path), new[path] != bytes else {
         return false
       }
       let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]

@@ -48,7 +48,7 @@ class Saving(PreviewTest):
         page.evaluate("scrollTo(0, 900)")
         self.preview.replace("repo/docs/index.md", f"# Home\n\nA third text.\n{long}")
         expect(page.get_by_text("A third text.")).to_be_attached()
-        page.wait_for_function("scrollY === 900")
+        page.wait_for_function("() => scrollY === 900")
 
     def test_leaves_pages_alone_that_show_the_same(self) -> None:
         page = self.look()

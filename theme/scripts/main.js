@@ -1,36 +1,33 @@
 // Starts what enhances a page. Every page is complete without any of it.
-import { enhanceChanges } from "./changes.js";
-import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
 import { enhanceForms } from "./forms.js";
-import { enhanceGraphs } from "./graph.js";
-import { enhanceJSON } from "./json.js";
-import { enhanceLists } from "./lists.js";
 import { enhanceOffline } from "./offline.js";
 import { enhanceSpies } from "./spy.js";
 import { enhanceStars } from "./stars.js";
-import { enhanceTables } from "./tables.js";
-import { enhanceTabs } from "./tabs.js";
 import { enhanceTheme } from "./theme.js";
 import { enhanceTimes } from "./times.js";
 
 const enhancements = [
   enhanceTheme,
-  enhanceTabs,
-  enhanceCode,
   enhanceCopyButtons,
   enhanceDrawers,
   enhanceForms,
-  enhanceGraphs,
-  enhanceJSON,
   enhanceSpies,
-  enhanceLists,
-  enhanceOffline,
   enhanceStars,
-  enhanceTables,
+  enhanceOffline,
   enhanceTimes,
-  enhanceChanges,
+];
+
+// What only some pages have is loaded by those: a selector of what it works on, and what loads it.
+const parts = [
+  [".tabbed-set[data-cb-tabs]", async () => (await import("./tabs.js")).enhanceTabs()],
+  ["[data-cb-code], .code-scroll, pre", async () => (await import("./code.js")).enhanceCode()],
+  ["[data-cb-graph], [data-cb-explorer]", async () => (await import("./graph.js")).enhanceGraphs()],
+  ["a[data-cb-json]", async () => (await import("./json.js")).enhanceJSON()],
+  ["[data-cb-list-group]", async () => (await import("./lists.js")).enhanceLists()],
+  ["[data-cb-table], [data-cb-table-filter]", async () => (await import("./tables.js")).enhanceTables()],
+  ["[data-cb-changes]", async () => (await import("./changes.js")).enhanceChanges()],
 ];
 
 for (const enhance of enhancements) {
@@ -40,4 +37,7 @@ for (const enhance of enhancements) {
     // One that fails takes nothing else with it.
     console.error(error);
   }
+}
+for (const [selector, enhance] of parts) {
+  if (document.querySelector(selector)) enhance().catch(console.error);
 }

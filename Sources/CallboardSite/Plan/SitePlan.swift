@@ -111,7 +111,9 @@ package struct SitePlan: Sendable {
         counts[Int(relation.targetRef) - catalog.missingRefs.lowerBound] += 1
       }
     }
-    for (index, count) in zip(catalog.missingRefs, counts) where catalog.refs[index].isWellFormed {
+    // What the published portal has is not missing, though this site does not have it.
+    for (index, count) in zip(catalog.missingRefs, counts)
+    where catalog.refs[index].isWellFormed && !model.elsewhere.contains(catalog.refs[index]) {
       for number in 1...PageSize.pageCount(count, of: PageSize.referrers) {
         add(
           .missing(index, number: number),

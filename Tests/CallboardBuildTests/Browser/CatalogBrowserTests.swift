@@ -141,7 +141,11 @@ import Testing
 
     const problems = await open("problems/");
     await until(() => problems.querySelector("[data-cb-list-severity]"));
-    problems.querySelector("[data-cb-list-severity=error]").click();
+    // The first press that finds the page ready counts.
+    await until(() => {
+      problems.querySelector("[data-cb-list-severity=error]").click();
+      return text(problems.querySelector("[data-cb-list-status]"));
+    });
     findings.problems = $$(problems, ".problem").filter((problem) => problem.checkVisibility()).length;
     findings.problemsShown = text(problems.querySelector("[data-cb-list-status]"));
 
