@@ -27,24 +27,7 @@ package struct ServeCommand: ParsableCommand {
   @Flag(help: "Open the portal in the browser.")
   var open = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Show the repository in this folder alone, inside the published portal of all.",
-      valueName: "folder"
-    )
-  )
-  var repo: String?
-
-  @Option(help: "What the portal calls the repository. Default: the folder's name.")
-  var name: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The portal's output folder or its address. Default: 'check.portal' of site.yaml.",
-      valueName: "folder|url"
-    )
-  )
-  var portal: String?
+  @OptionGroup var repository: RepositoryOptions
 
   @Option(help: "Colour messages: auto, always, never.")
   var color = FindingOptions.Color.auto
@@ -52,9 +35,6 @@ package struct ServeCommand: ParsableCommand {
   package init() {}
 
   package func validate() throws {
-    if repo == nil, portal != nil || name != nil {
-      throw ValidationError("--portal and --name go with --repo.")
-    }
     if let port, port < 0 || port > 65535 {
       throw ValidationError("--port must be a number from 0 to 65535.")
     }
@@ -64,9 +44,7 @@ package struct ServeCommand: ParsableCommand {
     let terminal = Terminal(color: color, isQuiet: false)
     try terminal.reportingFailures {
       var request = BuildRequest(configuration: input.config, cache: input.cache, jobs: input.jobs)
-      request.repository = repo.map {
-        RepositoryRequest(folder: $0, name: name, portal: portal, timeoutSeconds: 30)
-      }
+      request.repository = repository.request
       let server = try PreviewServer(
         host: host,
         ports: port.map { [$0] } ?? Array(8000...8019),
