@@ -39,11 +39,9 @@ package struct BuildSession: Sendable {
 
   /// Builds the site into its output folder.
   package func build() throws(BuildFailure) -> BuildReport {
-    let output =
-      request.output ?? RelativeFolder.path(configuration.output, from: configuration.folder)
-    guard request.watchesMemory else { return try write(.portal, to: output) }
+    guard request.watchesMemory else { return try write(.portal, to: outputFolder) }
     let watched = try MemorySampler().watch { () throws(BuildFailure) in
-      try write(.portal, to: output)
+      try write(.portal, to: outputFolder)
     }
     var report = watched.0
     report.timings.memory = watched.1
@@ -147,11 +145,18 @@ package struct BuildSession: Sendable {
     return try ConfigureStage.run(request).portalPlace
   }
 
-  private var cacheFolder: String {
+  /// The folder that the portal is written to, relative to the current folder.
+  package var outputFolder: String {
+    request.output ?? RelativeFolder.path(configuration.output, from: configuration.folder)
+  }
+
+  /// The folder of what is kept between builds, relative to the current folder.
+  package var cacheFolder: String {
     request.cache ?? RelativeFolder.path(".callboard/cache", from: configuration.folder)
   }
 
-  private var jobs: Int { request.jobs ?? Machine.coreCount }
+  /// How many things to work on at once.
+  package var jobs: Int { request.jobs ?? Machine.coreCount }
 
   private func executable() throws(BuildFailure) -> String {
     if let given = request.executable { given } else { try Machine.executablePath() }

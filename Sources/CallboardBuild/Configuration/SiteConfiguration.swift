@@ -32,6 +32,7 @@ package struct SiteConfiguration: Sendable {
   package var isOffline = false
   package var check: CheckSettings
   package var search = SearchOptions()
+  package var publish = PublishSettings()
   package var diagrams = DiagramSettings()
   package var theme = ThemeSettings()
   package var layout = LayoutSettings()
