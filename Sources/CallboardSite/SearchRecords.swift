@@ -59,6 +59,26 @@ package struct SearchRecords: Sendable {
     return record
   }
 
+  /// The record of a page of widgets; nil for one that only leads to others.
+  package func record(of page: WidgetPage) -> SearchRecord? {
+    guard !["home", "about", "announcements"].contains(page.kind) else { return nil }
+    var record = SearchRecord(
+      url: page.route.urlPath,
+      title: page.title,
+      kind: page.kind,
+      category: .docs
+    )
+    record.summary = page.description ?? ""
+    record.sections = page.widgets.map { widget in
+      SearchRecord.Section(
+        heading: widget.title ?? "",
+        fragment: "cb:" + widget.id,
+        text: widget.plainText
+      )
+    }
+    return record
+  }
+
   /// Fills in what facets filter by.
   private func describe(_ record: inout SearchRecord, by id: EntityID) {
     let entity = model.catalog[id]

@@ -2,6 +2,7 @@
 import { enhanceChanges } from "./changes.js";
 import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
+import { enhanceCurrent } from "./current.js";
 import { enhanceDrawers } from "./drawers.js";
 import { enhanceForms } from "./forms.js";
 import { enhanceGraphs } from "./graph.js";
@@ -19,6 +20,7 @@ const enhancements = [
   enhanceTabs,
   enhanceCode,
   enhanceCopyButtons,
+  enhanceCurrent,
   enhanceDrawers,
   enhanceForms,
   enhanceGraphs,

@@ -34,6 +34,9 @@ extension SiteConfiguration {
     configuration.readSearch(&record)
     configuration.diagrams = diagrams(&record)
     configuration.docs = record.record("docs") { DocsSettings(reading: &$0) } ?? DocsSettings()
+    configuration.announcements = record.string("announcements")
+    configuration.scorecards = scorecards(&record)
+    configuration.radars = record.strings("radars") ?? []
     configuration.output = record.string("output") ?? configuration.output
     let backstage = record.record("api") { $0.bool("backstage") }
     configuration.isServingBackstage = (backstage ?? nil) ?? false

@@ -28,6 +28,11 @@ package struct SiteConfiguration: Sendable {
   package var check: CheckSettings
   package var search = SearchOptions()
   package var diagrams = DiagramSettings()
+  /// The folder of announcements; nil without one.
+  package var announcements: String?
+  /// The files of radars.
+  package var radars: [String] = []
+  package var scorecards = ScorecardSettings()
   /// The folder of `site.yaml`; `.` without one.
   package var folder: String
   /// The path of `site.yaml` as the operator gave it; nil without one.

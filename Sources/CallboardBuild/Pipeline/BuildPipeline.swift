@@ -57,8 +57,10 @@ struct BuildPipeline {
     var repositories = try crawl()
     let versions = repositories.flatMap(\.versions).filter { !$0.isCurrent }
     silenced = Set(versions.lazy.filter(\.isSilent).map(\.snapshot.name))
+    let announcements = portal == nil ? try listAnnouncements() : nil
     let snapshots = Dictionary(
-      (repositories.map(\.snapshot) + versions.map(\.snapshot)).map { ($0.name, $0) },
+      (repositories.map(\.snapshot) + versions.map(\.snapshot)
+        + [announcements?.snapshot].compactMap(\.self)).map { ($0.name, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     let comparison = try readPortal(for: repositories)
@@ -71,7 +73,8 @@ struct BuildPipeline {
       options: markdownOptions,
       generator: GeneratorVersion.current
     )
-    let rendered = try renderDocs(of: catalog, repositories, snapshots, cache)
+    var rendered = try renderDocs(of: catalog, repositories, announcements, snapshots, cache)
+    let board = takeAnnouncements(from: &rendered, announcements, cache)
     cache.save()
     if let failure = cache.failure {
       progress.tell("The cache in '\(cacheFolder)' could not be written: \(failure)")
@@ -86,8 +89,10 @@ struct BuildPipeline {
     }
     let changes = readHistory(of: rendered.sites, snapshots)
     let history = readCatalogHistory(catalog, repositories)
+    let radars = RadarStage.read(configuration.radars, from: configuration.folder)
+      .unwrap(into: &diagnostics)
     diagnostics.sort()
-    let model = SiteModel(
+    var model = SiteModel(
       settings: settings(repositories),
       catalog: catalog,
       sources: sources,
@@ -101,10 +106,24 @@ struct BuildPipeline {
       elsewhere: Set(elsewhere),
       judge: judge
     )
+    model.announcements = board.board
+    model.radars = radars
+    if isPortal, portal == nil {
+      let stage = ScorecardStage(
+        model: model,
+        settings: configuration.scorecards,
+        folder: configuration.folder,
+        jobs: jobs
+      )
+      let scored = timings.measure("scorecards", items: { $0.output.count }) { stage.run() }
+      diagnostics += scored.diagnostics
+      model.scorecards = scored.output
+    }
+    model.decisions = DecisionStage(catalog: catalog, repositories: repositories, jobs: jobs).run()
     let pageCount =
       switch product {
       case .portal:
-        try compose(model, keys: rendered.keys, cache, snapshots, into: writer)
+        try compose(model, keys: rendered.keys + board.keys, cache, snapshots, into: writer)
       case .techDocs:
         try exportTechDocs(model, keys: rendered.keys, cache, snapshots, into: writer)
       }
@@ -206,6 +225,7 @@ struct BuildPipeline {
   private mutating func renderDocs(
     of catalog: Catalog,
     _ repositories: [CrawledRepository],
+    _ announcements: AnnouncementStage.Folder?,
     _ snapshots: [String: RepositorySnapshot],
     _ cache: RenderCache
   ) throws -> RenderStage.Output {
@@ -223,7 +243,7 @@ struct BuildPipeline {
       )
     )
     let stage = RenderStage(
-      trees: trees,
+      trees: trees + [announcements?.tree].compactMap(\.self),
       snapshots: snapshots,
       options: markdownOptions,
       cache: cache,
@@ -239,6 +259,32 @@ struct BuildPipeline {
     timings.largestWorker = largestWorker
     diagnostics += rendered.diagnostics
     return rendered
+  }
+
+  private mutating func listAnnouncements() throws -> AnnouncementStage.Folder? {
+    let crawler = Crawler(
+      cacheFolder: cacheFolder + "/repositories",
+      environment: Machine.environment,
+      limits: CrawlLimits()
+    )
+    return try AnnouncementStage.list(
+      configuration.announcements,
+      from: configuration.folder,
+      crawler: crawler
+    )
+    .unwrap(into: &diagnostics)
+  }
+
+  /// Takes what was rendered for announcements, which come last, out of the docs.
+  private mutating func takeAnnouncements(
+    from rendered: inout RenderStage.Output,
+    _ folder: AnnouncementStage.Folder?,
+    _ cache: RenderCache
+  ) -> (board: AnnouncementBoard, keys: [[ContentHash]]) {
+    guard folder != nil, let site = rendered.sites.popLast(), let keys = rendered.keys.popLast()
+    else { return (AnnouncementBoard(), []) }
+    let board = AnnouncementStage.board(site, keys: keys, cache).unwrap(into: &diagnostics)
+    return (board, [keys])
   }
 
   /// The pictures of the site's diagrams.

@@ -72,10 +72,30 @@ struct ComposeStage: Sendable {
     case .entity(let id):
       try writer.write(try composer.compose(entry.page, at: entry.route).file)
       return PageResult(tokens: try index(records.record(entity: id)))
+    case .announcement(let index):
+      return try compose(announcement: index)
     default:
       try writer.write(try composer.compose(entry.page, at: entry.route).file)
-      return PageResult()
+      let record = composer.widgetPage(entry.page).flatMap(records.record)
+      return PageResult(tokens: try record.map(self.index))
     }
+  }
+
+  private func compose(announcement index: Int) throws -> PageResult {
+    // Their texts stand behind those of the docs.
+    let site = model.docs.count
+    let page = model.announcements.announcements[index].page
+    let source = model.linkedDocs[site].tree.pages[page].source
+    let document = cache.document(keys[site][page], of: source)
+    let composition = try composer.compose(announcement: index, document: document)
+    try writer.write(composition.file)
+    let words = composer.announcementPage(index, document)
+    try writer.write(words.file())
+    return PageResult(
+      diagnostics: composition.diagnostics,
+      tokens: try records.record(of: words).map(self.index),
+      assets: composition.assets.map { SiteAsset(site: site, path: $0) }
+    )
   }
 
   /// The words of a page; its text is written at once.

@@ -1,5 +1,5 @@
 package import CallboardDiagnostics
-import CallboardYAML
+package import CallboardYAML
 
 /// Reads conditions that are written as JSON or YAML.
 ///
@@ -25,6 +25,16 @@ package struct PredicateReader {
     } else if reader.diagnostics.isEmpty {
       reader.diagnostics.append(.queryEmpty(file))
     }
+    return Diagnosed(
+      reader.diagnostics.contains { $0.severity == .error } ? .any([]) : predicate ?? .any([]),
+      diagnostics: reader.diagnostics
+    )
+  }
+
+  /// Reads a condition that is a part of another file.
+  package static func read(_ node: YAMLNode, file: SourcePath) -> Diagnosed<EntityPredicate> {
+    var reader = PredicateReader(file: file)
+    let predicate = reader.predicate(node, isElement: false)
     return Diagnosed(
       reader.diagnostics.contains { $0.severity == .error } ? .any([]) : predicate ?? .any([]),
       diagnostics: reader.diagnostics

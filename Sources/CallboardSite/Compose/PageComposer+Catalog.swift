@@ -8,6 +8,7 @@ extension PageComposer {
     var context = shared.values(
       for: .init(title: model.settings.title, route: .home, layout: "home")
     )
+    context["announcements"] = widgets.value(announcementsWidget(), in: .section)
     context["catalog"] = widgets.value(kindsWidget(), in: .section)
     context["docs"] = widgets.value(docsWidget(), in: .section)
     context["lists"] = widgets.values(
@@ -29,7 +30,9 @@ extension PageComposer {
       route: .home,
       kind: "home",
       icon: "home",
-      widgets: [kindsWidget(), docsWidget(), systemsWidget(), ownersWidget()].compactMap(\.self)
+      widgets: [
+        announcementsWidget(), kindsWidget(), docsWidget(), systemsWidget(), ownersWidget(),
+      ].compactMap(\.self)
     )
   }
 

@@ -29,11 +29,12 @@ extension PageComposer {
         aboutWidget(of: id, groups), linksWidget(of: entity), toolsWidget(of: entity),
         labelsWidget(of: entity),
       ]
-      .compactMap(\.self),
+      .compactMap(\.self) + scorecardWidgets(of: entity.ref),
       in: .panel
     )
     context["people"] = widgets.values(people, in: .section)
     context["relations"] = widgets.values(relationWidgets(id, groups), in: .part)
+    context["decisions"] = widgets.value(decisionsWidget(of: entity.ref), in: .section)
     context["history"] = widgets.value(history, in: .section)
     context["warnings"] = warningsValue(of: id)
     context["problems"] = .array(findings.prefix(PageSize.warnings).map(problems.value))

@@ -6,12 +6,35 @@ extension PageComposer {
   /// The widgets of a page; nil for a page that has none of its own in the published data.
   ///
   /// The cards of an entity's page are views of the entity's own file and are not published again.
-  func widgetPage(_ page: Page) -> WidgetPage? {
+  package func widgetPage(_ page: Page) -> WidgetPage? {
     switch page {
     case .home: homePage()
     case .about: aboutPage()
+    case .announcements(let number): announcementsPage(number)
+    case .decisions(let number): decisionsPage(number)
+    case .radar(let index): radarPage(index)
+    case .scorecards: scorecardsPage()
+    case .scorecard(let index, let number): scorecardPage(index, number)
     default: nil
     }
+  }
+
+  /// The parts of the navigation that only some sites have.
+  static func furtherSections(of model: SiteModel) -> [SharedContext.Section] {
+    var sections: [SharedContext.Section] = []
+    if !model.announcements.announcements.isEmpty {
+      sections.append(("Announcements", Routes.announcements, "announcement"))
+    }
+    for radar in model.radars.prefix(8) {
+      sections.append((radar.title, Routes.radar(radar.name), "radar"))
+    }
+    if !model.decisions.records.isEmpty {
+      sections.append(("Decisions", Routes.decisions, "decision"))
+    }
+    if !model.scorecards.isEmpty {
+      sections.append(("Scorecards", Routes.scorecards, "scorecard"))
+    }
+    return sections
   }
 
   /// The context of a page that consists of widgets alone.
@@ -42,17 +65,32 @@ extension PageComposer {
     var list = JSONWriter()
     var files: [OutputFile] = []
     for entry in plan.pages {
-      guard let page = widgetPage(entry.page) else { continue }
-      let file = page.file()
-      list.object { object in
-        object.member("title", page.title)
-        object.member("kind", page.kind)
-        object.member("route", page.route.urlPath)
-        object.member("file", String(file.path.dropFirst(APIPath.root.count)))
+      if case .announcement(let index) = entry.page {
+        // Its file was written when its text was at hand.
+        let title = model.announcements.announcements[index].title
+        Self.write(title, kind: "announcement", at: entry.route, to: &list)
+        continue
       }
-      list.endRecord()
-      files.append(file)
+      guard let page = widgetPage(entry.page) else { continue }
+      Self.write(page.title, kind: page.kind, at: entry.route, to: &list)
+      files.append(page.file())
     }
+    if !model.scorecards.isEmpty { files.append(ScorecardHistory.file(model.scorecards)) }
     return files + [OutputFile(path: APIPath.root + APIPath.pages, bytes: list.bytes)]
+  }
+
+  private static func write(
+    _ title: String,
+    kind: String,
+    at route: Route,
+    to list: inout JSONWriter
+  ) {
+    list.object { object in
+      object.member("title", title)
+      object.member("kind", kind)
+      object.member("route", route.urlPath)
+      object.member("file", APIPath.page(route))
+    }
+    list.endRecord()
   }
 }

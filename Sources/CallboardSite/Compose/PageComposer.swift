@@ -44,6 +44,8 @@ package struct PageComposer: Sendable {
     shared = SharedContext(
       settings: model.settings,
       assets: theme.assets,
+      banners: Self.bannerValues(model.announcements),
+      sections: Self.furtherSections(of: model),
       kinds: byKind.map { kind, ids in
         SharedContext.KindSummary(
           kind: kind,
@@ -60,7 +62,9 @@ package struct PageComposer: Sendable {
       (model.repositories + model.versions).map { ($0.name, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    linker = DocumentLinker(model: model, routes: plan.routes, repositories: repositories)
+    var linked = model
+    linked.docs = model.linkedDocs
+    linker = DocumentLinker(model: linked, routes: plan.routes, repositories: repositories)
     problems = ProblemContext(repositories: repositories)
     entities = EntityIndex(model: model)
     relationTables = RelationTables(catalog: model.catalog)
@@ -125,6 +129,16 @@ package struct PageComposer: Sendable {
         route,
         redirectContext(site, to: model.docs[site].tree.redirects[index].target, at: route)
       )
+    case .announcements(let number):
+      try render("widgets", route, widgetContext(announcementsPage(number)))
+    case .decisions(let number):
+      try render("widgets", route, widgetContext(decisionsPage(number)))
+    case .scorecards: try render("widgets", route, widgetContext(scorecardsPage()))
+    case .scorecard(let index, let number):
+      try render("widgets", route, widgetContext(scorecardPage(index, number)))
+    case .radar(let index): try render("widgets", route, widgetContext(radarPage(index)))
+    case .announcement(let index):
+      try compose(announcement: index, document: RenderedDocument(html: []))
     case .search: try render("search", route, searchContext())
     case .titles(let number): try render("titles", route, titlesContext(number))
     case .about: try render("about", route, aboutContext())

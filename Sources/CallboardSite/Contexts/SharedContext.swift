@@ -10,7 +10,27 @@ struct SharedContext: Sendable {
   /// The site's navigation by the section that is current in it; nil for none.
   private let navigations: [Route?: TemplateValue]
 
-  init(settings: SiteSettings, assets: ThemeAssets, kinds: [KindSummary]) {
+  /// What the navigation leads to.
+  typealias Section = (label: String, route: Route, icon: String)
+
+  private let banners: TemplateValue
+  private let entries: [Section]
+  /// Those of the entries that only some sites have.
+  private let further: Set<Route>
+
+  /// - Parameters:
+  ///   - banners: What stands above every page.
+  ///   - sections: Those that only some sites have.
+  init(
+    settings: SiteSettings,
+    assets: ThemeAssets,
+    banners: TemplateValue,
+    sections: [Section],
+    kinds: [KindSummary]
+  ) {
+    self.banners = banners
+    entries = Self.navigationEntries(and: sections)
+    further = Set(sections.map(\.route))
     self.settings = settings
     self.assets = assets
     self.kinds = kinds
@@ -21,9 +41,9 @@ struct SharedContext: Sendable {
       "direction": .string(Self.direction(of: settings.language)),
     ]
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
-    let sections: [Route?] = [nil] + Self.navigationEntries.map(\.route)
+    let currents: [Route?] = [nil] + entries.map(\.route)
     navigations = Dictionary(
-      sections.map { ($0, Self.navigation(section: $0)) },
+      currents.map { [entries, further] in ($0, Self.navigation(entries, further, section: $0)) },
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -70,7 +90,8 @@ struct SharedContext: Sendable {
           page.canonical ?? settings.url.map { $0 + page.route.urlPath }
         ),
       ],
-      "navigation": navigations[page.section] ?? Self.navigation(section: page.section),
+      "navigation": navigations[page.section]
+        ?? Self.navigation(entries, further, section: page.section),
       "breadcrumbs": .array(
         page.breadcrumbs.map { crumb in
           ["label": .string(crumb.label), "route": TemplateValue(crumb.route?.urlPath)]
@@ -78,6 +99,8 @@ struct SharedContext: Sendable {
       ),
       "assets": assets.value(root: root),
       "generator": generator,
+      "banners": banners,
+      "hasFurther": .bool(!further.isEmpty),
     ]
   }
 
@@ -97,23 +120,30 @@ struct SharedContext: Sendable {
     )
   }
 
-  private static let navigationEntries: [(label: String, route: Route, icon: String)] = [
-    ("Catalog", Routes.catalog, "catalog"),
-    ("Graph", Routes.graph, "graph"),
-    ("Docs", Routes.docsHome, "docs"),
-    ("Changes", Routes.changes, "clock"),
-    ("Problems", Routes.problems, "problems"),
-    ("Search", Routes.search, "search"),
-  ]
+  private static func navigationEntries(and further: [Section]) -> [Section] {
+    [
+      ("Catalog", Routes.catalog, "catalog"),
+      ("Graph", Routes.graph, "graph"),
+      ("Docs", Routes.docsHome, "docs"),
+      ("Changes", Routes.changes, "clock"),
+      ("Problems", Routes.problems, "problems"),
+    ]
+      + further + [("Search", Routes.search, "search")]
+  }
 
-  private static func navigation(section: Route?) -> TemplateValue {
+  private static func navigation(
+    _ entries: [Section],
+    _ further: Set<Route>,
+    section: Route?
+  ) -> TemplateValue {
     .array(
-      navigationEntries.map { entry in
+      entries.map { entry in
         [
           "label": .string(entry.label),
           "route": .string(entry.route.urlPath),
           "icon": .string(entry.icon),
           "current": .bool(entry.route == section),
+          "isFurther": .bool(further.contains(entry.route)),
         ]
       }
     )

@@ -11,6 +11,9 @@ enum Routes {
   static let problems = Route(["problems"])
   static let about = Route(["about"])
   static let graph = Route(["catalog", "-", "graph"])
+  static let announcements = Route(["announcements"])
+  static let decisions = Route(["decisions"])
+  static let scorecards = Route(["scorecards"])
   static let changes = Route(["catalog", "-", "changes"])
 
   static func kindIndex(_ kind: String?) -> Route {
@@ -28,6 +31,10 @@ enum Routes {
 
   /// `-` is no namespace, so the list takes no group's place.
   static let ungroupedUsers = Route(["catalog", "-", "org", "-", "users"])
+
+  static func scorecard(_ name: String) -> Route { Route(["scorecards", name]) }
+
+  static func radar(_ name: String) -> Route { Route(["radar", name]) }
 
   /// The graph explorer at one entity: a route with a query, as a link takes it.
   static func explorer(around ref: EntityRef) -> String {
@@ -90,6 +97,6 @@ enum Routes {
   }
 
   private static let listsAboveNames = Set(
-    [catalog, docsHome, org(below: nil)] + Facet.allCases.map { facet($0) }
+    [catalog, docsHome, announcements, org(below: nil)] + Facet.allCases.map { facet($0) }
   )
 }

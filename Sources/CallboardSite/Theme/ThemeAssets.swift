@@ -68,6 +68,7 @@ package struct ThemeAssets: Sendable {
       "styles": [.string(base + "style.css")],
       "scripts": .array(scripts.map { .string(base + $0) }),
       "boot": .string(base + boot),
+      "banners": .string(base + "scripts/banners.js"),
       "sprite": .string(sprite(root: root)),
       "icon": .string(base + icon),
       "search": .string(Self.searchFolder + "entry.json"),

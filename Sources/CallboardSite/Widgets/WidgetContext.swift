@@ -18,7 +18,7 @@ struct WidgetContext: Sendable {
 
   private static let shape = TemplateObject.Shape([
     "type", "id", "title", "count", "note", "more", "frame", "look", "caption", "columns", "rows",
-    "footer", "items", "rest", "body",
+    "footer", "items", "rest", "isCurrentOnly", "body",
   ])
 
   func values(_ widgets: [Widget], in frame: Frame) -> TemplateValue {
@@ -37,7 +37,8 @@ struct WidgetContext: Sendable {
           .string(widget.content.type), .string(widget.id), TemplateValue(widget.title),
           widget.count.map { .integer($0) } ?? .null, TemplateValue(widget.note),
           widget.more.map(link) ?? .null, .string(frame.rawValue), parts.look, parts.caption,
-          parts.columns, parts.rows, parts.footer, parts.items, parts.rest, parts.body,
+          parts.columns, parts.rows, parts.footer, parts.items, parts.rest, parts.isCurrentOnly,
+          parts.body,
         ]
       )
     )
@@ -52,6 +53,7 @@ struct WidgetContext: Sendable {
     var footer: TemplateValue = .null
     var items: TemplateValue = .null
     var rest: TemplateValue = .null
+    var isCurrentOnly: TemplateValue = false
     var body: TemplateValue = .null
   }
 
@@ -72,6 +74,7 @@ struct WidgetContext: Sendable {
       parts.look = .string(list.look.rawValue)
       parts.items = .array(list.items.map(item))
       parts.rest = TemplateValue(list.rest)
+      parts.isCurrentOnly = .bool(list.isCurrentOnly)
     case .stat(let stats): parts.items = .array(stats.map(stat))
     case .sparkline(let line): parts.body = drawing(of: line)
     case .status(let states): parts.items = .array(states.map(status))
@@ -114,6 +117,8 @@ struct WidgetContext: Sendable {
         TemplateObject(Self.tonedShape, ["badge", .string(text), .string(tone.rawValue)])
       )
     case .date(let date): self.date(date)
+    case .trend(let line):
+      ["type": "trend", "text": .string(line.summary), "svg": .html(line.drawing())]
     }
   }
 
@@ -175,7 +180,8 @@ extension WidgetContext {
     [
       "icon": TemplateValue(item.icon), "kind": TemplateValue(item.kind),
       "title": values(item.title), "text": TemplateValue(item.text),
-      "details": values(item.details),
+      "details": values(item.details), "from": TemplateValue(item.period?.from?.iso),
+      "until": TemplateValue(item.period?.until?.iso),
     ]
   }
 
