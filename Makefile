@@ -3,7 +3,7 @@
 CALLBOARD := .build/release/callboard
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site build test lint golden bench
+.PHONY: help setup site build test browse lint golden bench
 
 help:  ## List these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -23,11 +23,16 @@ build: setup  ## Build callboard in release mode
 	swift build -c release --product callboard
 	@swift build -c release --product callboard >/dev/null
 
-test:  ## Check format and lint, then run unit, golden and end-to-end tests
+test:  ## Check format and lint, then run unit, golden, end-to-end and browser tests
 	@.ci/setup test
 	swift format lint --strict --recursive Package.swift Sources Tests
 	swift build --product callboard
 	swift test
+	@$(MAKE) --no-print-directory browse
+
+browse:  ## Run the browser tests only, with the debug build there is
+	@.ci/setup test
+	@.build/test-tools/bin/python Tests/BrowserTests/run.py
 
 lint:  ## Check format and lint only
 	swift format lint --strict --recursive Package.swift Sources Tests

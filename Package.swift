@@ -10,13 +10,20 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A library target of this package with the settings that all of them share.
+/// A library target of this package with the settings that all of them share; `data` is packed into it.
 func library(
   _ name: String,
   _ dependencies: [Target.Dependency] = [],
+  data: [String] = [],
   plugins: [Target.PluginUsage] = []
 ) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
+  .target(
+    name: name,
+    dependencies: dependencies,
+    exclude: data,
+    swiftSettings: settings,
+    plugins: plugins
+  )
 }
 
 /// The tests that live beside one target, in `Tests/<target>Tests`; they read `data` by path.
@@ -40,7 +47,8 @@ let package = Package(
     .executable(name: "callboard", targets: ["callboard"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
     // System libraries
@@ -96,11 +104,23 @@ let package = Package(
       plugins: ["PackResources"]
     ),
 
+    library(
+      "CallboardPreview",
+      [
+        "CallboardDiagnostics", "CallboardJSON", "CallboardBuild",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      data: ["Client"],
+      plugins: ["PackResources"]
+    ),
+
     // The command
     library(
       "CallboardCLI",
       [
-        "CallboardDiagnostics", "CallboardCatalog", "CallboardBuild",
+        "CallboardDiagnostics", "CallboardCatalog", "CallboardBuild", "CallboardPreview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -177,6 +197,10 @@ let package = Package(
         "CallboardDocs", "CallboardMarkdown", "CallboardSite", "CallboardTestSupport", "callboard",
       ],
       data: ["History/Golden"]
+    ),
+    tests(
+      of: "CallboardPreview",
+      ["CallboardDiagnostics", "CallboardBuild", "CallboardTestSupport"]
     ),
     tests(
       of: "CallboardCLI",

@@ -13,6 +13,9 @@ package struct BuildRequest: Sendable {
   /// Whether that file is written anew, with what is found now.
   package var updatesBaseline = false
 
+  /// Whether memory is watched, for `--timings` and `--trace`.
+  package var watchesMemory = false
+
   /// The folder of the one repository to judge, relative to the current folder; nil for the whole site.
   package var repository: RepositoryRequest?
 

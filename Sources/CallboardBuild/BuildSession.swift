@@ -39,10 +39,15 @@ package struct BuildSession: Sendable {
 
   /// Builds the site into its output folder.
   package func build() throws(BuildFailure) -> BuildReport {
-    try write(
-      .portal,
-      to: request.output ?? RelativeFolder.path(configuration.output, from: configuration.folder)
-    )
+    let output =
+      request.output ?? RelativeFolder.path(configuration.output, from: configuration.folder)
+    guard request.watchesMemory else { return try write(.portal, to: output) }
+    let watched = try MemorySampler().watch { () throws(BuildFailure) in
+      try write(.portal, to: output)
+    }
+    var report = watched.0
+    report.timings.memory = watched.1
+    return report
   }
 
   /// Writes the docs of all entities in the layout of Backstage's storage into the output folder that was asked
@@ -55,30 +60,58 @@ package struct BuildSession: Sendable {
     _ product: BuildPipeline.Product,
     to output: String
   ) throws(BuildFailure) -> BuildReport {
-    try run(product) {
-      try FolderSiteWriter(
-        output: output,
-        onConflict: .wait { [progress] in
-          progress.tell("Waiting for another build that writes to '\(output)'")
-        }
+    let repetition = try Repetition(
+      configuration: configuration,
+      product: product,
+      output: output,
+      cacheFolder: cacheFolder,
+      executable: executable(),
+      theme: ThemeStage(configuration).version(),
+      jobs: jobs
+    )
+    let onConflict = OutputConflict.wait { [progress] in
+      progress.tell("Waiting for another build that writes to '\(output)'")
+    }
+    if let report = repetition.report(since: start, onConflict: onConflict) {
+      return try judged(report)
+    }
+    do {
+      var pipeline = try pipeline()
+      pipeline.repetition = repetition
+      let writer = try FolderSiteWriter(output: output, onConflict: onConflict)
+      let report = try pipeline.run(product, into: writer, since: start)
+      if pipeline.isRepeatable, let left = writer.left {
+        repetition.save(BuildOutcome(of: report, places: pipeline.places), output: left)
+      }
+      return try judged(report)
+    } catch {
+      throw BuildFailure(error)
+    }
+  }
+
+  /// Builds the site into memory.
+  package func preview() throws(BuildFailure) -> PreviewedSite {
+    do {
+      let writer = MemorySiteWriter()
+      var pipeline = try pipeline()
+      let report = try judged(pipeline.run(into: writer, since: start))
+      return PreviewedSite(
+        report: report,
+        files: writer.contents,
+        basePath: SiteSettings.basePath(of: configuration.url)
       )
+    } catch {
+      throw BuildFailure(error)
     }
   }
 
   /// Does everything but write.
   package func check() throws(BuildFailure) -> BuildReport {
-    var report = try run(.portal) { DiscardingSiteWriter() }
-    report.emitted = nil
-    return report
-  }
-
-  private func run(
-    _ product: BuildPipeline.Product,
-    _ makeWriter: () throws -> any SiteWriter
-  ) throws(BuildFailure) -> BuildReport {
     do {
       var pipeline = try pipeline()
-      return try judged(pipeline.run(product, into: try makeWriter(), since: start))
+      var report = try judged(pipeline.run(into: DiscardingSiteWriter(), since: start))
+      report.emitted = nil
+      return report
     } catch {
       throw BuildFailure(error)
     }
@@ -95,17 +128,33 @@ package struct BuildSession: Sendable {
   }
 
   private func pipeline() throws(BuildFailure) -> BuildPipeline {
-    let executable =
-      if let given = request.executable { given } else { try Machine.executablePath() }
-    return BuildPipeline(
+    BuildPipeline(
       configuration: configuration,
-      cacheFolder: request.cache
-        ?? RelativeFolder.path(".callboard/cache", from: configuration.folder),
-      jobs: request.jobs ?? Machine.coreCount,
-      executable: executable,
+      cacheFolder: cacheFolder,
+      jobs: jobs,
+      executable: try executable(),
       portal: portal,
       progress: progress
     )
+  }
+
+  /// The folder or address of the portal that a repository is seen inside of; nil for a whole site.
+  ///
+  /// - Throws: ``BuildFailure`` when `site.yaml`, which may name it, cannot be read.
+  package static func portalPlace(of request: BuildRequest) throws(BuildFailure) -> String? {
+    guard let repository = request.repository else { return nil }
+    if let place = repository.portal { return place }
+    return try ConfigureStage.run(request).portalPlace
+  }
+
+  private var cacheFolder: String {
+    request.cache ?? RelativeFolder.path(".callboard/cache", from: configuration.folder)
+  }
+
+  private var jobs: Int { request.jobs ?? Machine.coreCount }
+
+  private func executable() throws(BuildFailure) -> String {
+    if let given = request.executable { given } else { try Machine.executablePath() }
   }
 
   private static func portal(

@@ -3,6 +3,7 @@ import CallboardDiagnostics
 
 extension Diagnostic.ID {
   static let issueAddressInvalid = Self(rawValue: "issue-address-invalid")
+  static let hostInvalid = Self(rawValue: "host-invalid")
   static let versionInvalid = Self(rawValue: "version-invalid")
   static let forgeUnknown = Self(rawValue: "forge-unknown")
 }
@@ -16,6 +17,16 @@ extension Diagnostic {
       summary: "'\(address)' is no address for reports about pages",
       span: span,
       help: ["Write an address that begins with 'https://'."]
+    )
+  }
+
+  static func hostInvalid(_ host: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .hostInvalid,
+      severity: .error,
+      summary: "'\(host)' is no host",
+      span: span,
+      help: ["Write the host alone, as in 'img.shields.io', without 'https://', paths and '*'."]
     )
   }
 

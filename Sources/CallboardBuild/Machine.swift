@@ -38,6 +38,41 @@ enum Machine {
       .map { kibibytes in kibibytes << 10 }
   }
 
+  /// The memory that this process holds and that the processes which it has started hold besides, in bytes; nil where
+  /// /proc does not tell.
+  static func treeMemory() -> Int? {
+    guard let own = memory(of: getpid())?.resident else { return nil }
+    let children = children()
+    return children.reduce(own) { sum, child in
+      sum + (memory(of: child).map { $0.resident - $0.shared } ?? 0)
+    }
+  }
+
+  /// What `/proc/PID/statm` says, in bytes.
+  private static func memory(of process: pid_t) -> (resident: Int, shared: Int)? {
+    guard let text = try? OperatorFile.read("/proc/\(process)/statm") else { return nil }
+    let pages = text.split(separator: UInt8(ascii: " ")).compactMap {
+      Int(String(decoding: $0, as: UTF8.self))
+    }
+    guard pages.count > 2 else { return nil }
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    return (pages[1] * page, pages[2] * page)
+  }
+
+  /// The processes that any thread of this one has started and that still run.
+  private static func children() -> [pid_t] {
+    guard let tasks = try? OpenFile("/proc/self/task", flags: OpenFile.folderFlags, path: "/proc"),
+      let entries = try? tasks.entries()
+    else { return [] }
+    return entries.flatMap { entry -> [pid_t] in
+      let name = String(decoding: entry.name, as: UTF8.self)
+      let text = (try? OperatorFile.read("/proc/self/task/\(name)/children")) ?? []
+      return text.split(separator: UInt8(ascii: " ")).compactMap {
+        pid_t(String(decoding: $0, as: UTF8.self))
+      }
+    }
+  }
+
   /// Whether two paths lead to the same file or folder.
   static func isSameFile(_ left: String, _ right: String) -> Bool {
     var (leftStatus, rightStatus) = (stat(), stat())
@@ -50,6 +85,20 @@ enum Machine {
     guard let resolved = realpath(".", nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+
+  /// The time by the clock that the kernel stamps files with, in nanoseconds since 1970.
+  static var fileClock: Int64 {
+    var clock = timespec()
+    clock_gettime(CLOCK_REALTIME_COARSE, &clock)
+    return Int64(clock.tv_sec) * 1_000_000_000 + Int64(clock.tv_nsec)
+  }
+
+  /// Tells a program's file from the one that replaces it: its size and the time of its last change.
+  static func fileMark(_ path: String) -> String {
+    guard let status = try? FileStatus(of: path, path: path) else { return "" }
+    let stamp = status.stamp
+    return "\(stamp.size) \(stamp.modifiedSeconds).\(stamp.modifiedNanoseconds)"
   }
 
   /// The variables of the process, for tokens that `site.yaml` names and for git's transports.

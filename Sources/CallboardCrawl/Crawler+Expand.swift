@@ -12,7 +12,7 @@ extension Crawler {
     var diagnostics: [Diagnostic] = []
     var candidates: [LocationCandidate] = []
     for source in sources {
-      candidates += Self.candidates(for: source).unwrap(into: &diagnostics)
+      candidates += self.candidates(for: source).unwrap(into: &diagnostics)
     }
     // The same place twice would be told apart by nothing; the first source has it.
     var seenPlaces: Set<RepositoryLocation.Place> = []
@@ -37,13 +37,13 @@ extension Crawler {
     return Diagnosed(locations, diagnostics: diagnostics)
   }
 
-  private static func candidates(
+  private func candidates(
     for source: RepositorySource
   ) -> Diagnosed<[LocationCandidate]> {
     switch source.place {
     case .folder(let pattern, let base): folderCandidates(pattern, base: base, source: source)
     case .git(let url, let ref, let token):
-      gitCandidate(url, ref: ref, token: token, source: source)
+      Self.gitCandidate(url, ref: ref, token: token, source: source)
     }
   }
 
@@ -73,14 +73,14 @@ extension Crawler {
     return Diagnosed([candidate])
   }
 
-  private static func folderCandidates(
+  private func folderCandidates(
     _ pattern: String,
     base: String,
     source: RepositorySource
   ) -> Diagnosed<[LocationCandidate]> {
     let folders: [String]
     do {
-      folders = try FolderPattern(pattern, base: base).folders()
+      folders = try FolderPattern(pattern, base: base).folders(log: log)
     } catch {
       return Diagnosed([], diagnostics: [.patternInvalid(pattern, error.description, source)])
     }
@@ -92,8 +92,8 @@ extension Crawler {
       folders.map { folder in
         LocationCandidate(
           source: source,
-          place: .folder(FolderPattern.resolved(folder)),
-          nameParts: FolderPattern.nameParts(of: folder)
+          place: .folder(FolderPattern.resolved(folder, log: log)),
+          nameParts: FolderPattern.nameParts(of: folder, log: log)
         )
       }
     )

@@ -7,6 +7,8 @@ package struct Crawler: Sendable {
   package let limits: CrawlLimits
   let git: Git
   let readers: ObjectReaderPool
+  /// Hears of everything that is read; nil where nobody asks.
+  let log: ReadingLog?
 
   /// Prepares a crawler; nothing is read or written yet.
   ///
@@ -15,11 +17,14 @@ package struct Crawler: Sendable {
   ///     when it is needed.
   ///   - environment: The operator's, for `PATH`, tokens, proxies and ssh.
   ///   - limits: What one repository may ask of the build.
+  ///   - log: Hears of everything that is read, also through the snapshots later.
   package init(
     cacheFolder: String,
     environment: [String: String],
-    limits: CrawlLimits = CrawlLimits()
+    limits: CrawlLimits = CrawlLimits(),
+    log: ReadingLog? = nil
   ) {
+    self.log = log
     self.limits = limits
     git = Git(cacheFolder: cacheFolder, environment: environment, limits: limits)
     readers = ObjectReaderPool(git: git)
@@ -50,11 +55,11 @@ extension Crawler {
     let listing: FolderListing
     let copy: WorkingCopy?
     do throws(ReadError) {
-      root = try FolderRoot(path)
+      root = try FolderRoot(path, log: log)
       copy = WorkingCopy(of: root)
       let outerRules =
         copy.map { $0.excludes.map { [.init(rules: $0)] } ?? [] }
-        ?? SurroundingRules.find(around: path)
+        ?? SurroundingRules.find(around: path, log: log)
       var walk = FolderWalk(limits: limits, outerRules: outerRules, index: copy?.index)
       listing = try walk.list(root)
     } catch {
@@ -83,6 +88,7 @@ extension Crawler {
     tokenVariable: String?,
     location: RepositoryLocation
   ) throws(CrawlError) -> Diagnosed<RepositorySnapshot?> {
+    log?.noteRemote()
     var diagnostics: [Diagnostic] = []
     let token = tokenVariable.flatMap { git.secret(in: $0) }
     if let tokenVariable, token == nil {

@@ -1,4 +1,4 @@
-import CallboardDiagnostics
+package import CallboardDiagnostics
 
 extension Diagnostic.ID {
   static let sourceMissing = Self(rawValue: "source-missing")
@@ -11,7 +11,7 @@ extension Diagnostic.ID {
   static let repositoryUnreadable = Self(rawValue: "repository-unreadable")
   static let repositoryTooLarge = Self(rawValue: "repository-too-large")
   static let shallowClone = Self(rawValue: "shallow-clone")
-  static let historyUnavailable = Self(rawValue: "history-unavailable")
+  package static let historyUnavailable = Self(rawValue: "history-unavailable")
   static let pathSymlink = Self(rawValue: "path-symlink")
   static let pathSpecial = Self(rawValue: "path-special")
   static let pathTooLong = Self(rawValue: "path-too-long")

@@ -12,6 +12,12 @@ enum IncludeFolders {
     }
   }
 
+  /// The files that `pymdownx.snippets` appends to every page.
+  static func readAppended(_ extensions: NamedFeatures) -> [String] {
+    let files = extensions.options(of: "pymdownx.snippets")?["auto_append"]
+    return files?.items?.compactMap(\.text) ?? [files?.text].compactMap(\.self)
+  }
+
   /// Folders of the repository in the order in which they are searched: those that the configuration
   /// names, its own, and that of the docs. One outside of the repository is left out.
   static func resolve(_ named: [String], base: String, docs: String) -> [String] {

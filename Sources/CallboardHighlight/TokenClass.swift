@@ -1,5 +1,6 @@
 /// What a piece of code is, as far as readers tell it by colour.
 package enum TokenClass: UInt8, Sendable, CaseIterable {
+  /// A word of the language, the name of an element, or the key of a mapping in JSON and YAML.
   case keyword
   case string
   case comment
@@ -7,7 +8,7 @@ package enum TokenClass: UInt8, Sendable, CaseIterable {
   /// The name of a function where it is defined or called; a heading in prose.
   case function
   case type
-  /// An attribute, annotation, decorator, or the key of a mapping.
+  /// An attribute, annotation or decorator, the key of a setting, or a member of an object.
   case attribute
   case `operator`
   /// A variable that is marked as one, or what is put into a string.

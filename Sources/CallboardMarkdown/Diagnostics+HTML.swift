@@ -3,6 +3,7 @@ import CallboardHTML
 
 extension Diagnostic.ID {
   static let markdownHTMLRemoved = Self(rawValue: "markdown-html-removed")
+  static let markdownTagShown = Self(rawValue: "markdown-tag-shown")
   static let markdownAttributeRemoved = Self(rawValue: "markdown-attribute-removed")
   static let markdownIDRemoved = Self(rawValue: "markdown-id-removed")
   static let markdownLinkRefused = Self(rawValue: "markdown-link-refused")
@@ -38,6 +39,11 @@ extension Diagnostic {
       (
         .markdownHTMLRemoved, .note, "The tag '<\(name)>' is not allowed; its content was kept",
         "Put the tag into backticks if it is to be seen, or remove it."
+      )
+    case .tagShown:
+      (
+        .markdownTagShown, .note, "'<\(name)>' is no element of HTML and is shown as text",
+        "Put it into backticks, as in '`<\(name)>`', or write '\\<' if it is to be seen."
       )
     case .attributeRemoved:
       (

@@ -7,17 +7,26 @@ package struct PageStyle: Hashable, Sendable {
   /// Whether a line end in a paragraph starts a new line, as with the extension `nl2br`.
   package var keepsLineEnds: Bool
 
-  package init(usesTypographicMarks: Bool = false, keepsLineEnds: Bool = false) {
+  /// How the ids of headings are made of their texts: `slugify` of the extension `toc`.
+  package var slug: HeadingSlug.Rule
+
+  /// The levels of headings that tables of contents show: `toc_depth` of the extension `toc`. Empty for none.
+  package var contentsLevels: Range<Int>
+
+  /// What `#12`, `@name` and their like lead to; nil where they are text, as by default.
+  package var shorthands: ForgeShorthands?
+
+  package init(
+    usesTypographicMarks: Bool = false,
+    keepsLineEnds: Bool = false,
+    slug: HeadingSlug.Rule = .mkdocs,
+    contentsLevels: Range<Int> = 1..<7,
+    shorthands: ForgeShorthands? = nil
+  ) {
     self.usesTypographicMarks = usesTypographicMarks
     self.keepsLineEnds = keepsLineEnds
-  }
-
-  /// One number for each combination; 0 for none.
-  var code: Int { (usesTypographicMarks ? 1 : 0) + (keepsLineEnds ? 2 : 0) }
-
-  /// nil for a number that is no ``code``.
-  init?(code: Int) {
-    guard (0...3).contains(code) else { return nil }
-    self.init(usesTypographicMarks: code & 1 != 0, keepsLineEnds: code & 2 != 0)
+    self.slug = slug
+    self.contentsLevels = contentsLevels
+    self.shorthands = shorthands
   }
 }

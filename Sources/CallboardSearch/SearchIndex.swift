@@ -30,13 +30,14 @@ package enum SearchIndex {
     TextFile.file(of: record)
   }
 
-  /// The files of the index but for the texts, sorted by path. The order of `tokens` does not matter.
+  /// The files of the index but for the texts, sorted by path. The order of `tokens` does not matter; a caller that
+  /// gives them away needs less memory.
   ///
   /// - Parameter loop: Runs the parts that need nothing of each other. Their cost differs and each is
   ///   worth a thread's while, so it should hand them out one at a time. The bytes are the same with
   ///   any loop; without one, the calling thread does it all.
   package static func assemble(
-    _ tokens: [RecordTokens],
+    _ tokens: consuming [RecordTokens],
     options: SearchOptions = SearchOptions(),
     concurrently loop: @escaping ConcurrentLoop = { count, body in
       for index in 0..<count { body(index) }

@@ -14,10 +14,10 @@ package struct SearchOptions: Sendable {
   package var documentsPerFile = 8
 
   /// The most documents kept for one word; the best of them. Bounds the largest shard.
-  package var maximumPostings = 8_192
+  package var maximumPostings = 5_120
 
   /// The most titles and headings kept for one word.
-  package var maximumNames = 4_096
+  package var maximumNames = 2_048
 
   /// The most boundaries between term files that the entry lists; with more, a sixth of this goes into each
   /// of the files between them.

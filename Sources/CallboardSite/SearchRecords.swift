@@ -42,6 +42,7 @@ package struct SearchRecords: Sendable {
       kind: "docs",
       category: .docs
     )
+    record.version = docs.tree.version?.name
     record.parentTitle = docs.tree.title ?? model.catalog[entity]?.displayName ?? entity.name
     record.summary = outline.description ?? ""
     record.tags = outline.frontMatter.tags
@@ -59,9 +60,8 @@ package struct SearchRecords: Sendable {
     return record
   }
 
-  /// The record of a page of widgets; nil for one that only leads to others.
-  package func record(of page: WidgetPage) -> SearchRecord? {
-    guard !["home", "about", "announcements"].contains(page.kind) else { return nil }
+  /// The record of an announcement's page.
+  package func record(announcement page: WidgetPage) -> SearchRecord {
     var record = SearchRecord(
       url: page.route.urlPath,
       title: page.title,

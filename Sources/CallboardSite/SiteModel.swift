@@ -25,11 +25,8 @@ package struct SiteModel: Sendable {
   /// The pictures that pages show in place of diagrams' sources.
   package var diagrams: DiagramGallery
 
+  /// What the operator tells the readers of the portal.
   package var announcements = AnnouncementBoard()
-  package var decisions = DecisionLog()
-  /// Their names differ.
-  package var radars: [TechRadar] = []
-  package var scorecards: [ScoredCatalog] = []
 
   /// Entities that are known to exist and have no page here, because one repository is judged alone.
   package var elsewhere: Set<EntityRef>
@@ -76,7 +73,7 @@ extension SiteModel {
 }
 
 /// The part of `site.yaml` that pages show.
-package struct SiteSettings: Hashable, Sendable {
+package struct SiteSettings: Sendable {
   package var title: String
   /// The address under which the site is published, with a slash at its end; nil when it is not known.
   package var url: String?
@@ -92,6 +89,11 @@ package struct SiteSettings: Hashable, Sendable {
   package var isServingBackstage: Bool
   /// Where a reader reports what is wrong with a page, if not at its forge; see ``PageLinks``.
   package var issueAddress: String?
+  /// Hosts from which pages may load images, and those whose pages they may frame; part of the policy of every page.
+  package var imageHosts: [String]
+  package var iframeHosts: [String]
+  /// Which parts pages have, in which order.
+  package var layout: LayoutSettings
 
   package init(
     title: String,
@@ -101,7 +103,10 @@ package struct SiteSettings: Hashable, Sendable {
     generatorVersion: String,
     integrations: [String: String] = [:],
     isServingBackstage: Bool = false,
-    issueAddress: String? = nil
+    issueAddress: String? = nil,
+    imageHosts: [String] = [],
+    iframeHosts: [String] = [],
+    layout: LayoutSettings = LayoutSettings()
   ) {
     self.title = title
     self.url = url
@@ -111,11 +116,17 @@ package struct SiteSettings: Hashable, Sendable {
     self.integrations = integrations
     self.isServingBackstage = isServingBackstage
     self.issueAddress = issueAddress
+    self.imageHosts = imageHosts
+    self.iframeHosts = iframeHosts
+    self.layout = layout
   }
 
   /// The path of ``url``, with slashes at both ends: `/` when the site stands at its host's root or
   /// when no URL is given.
-  package var basePath: String {
+  package var basePath: String { Self.basePath(of: url) }
+
+  /// The path of a site's address, as ``basePath`` says.
+  package static func basePath(of url: String?) -> String {
     guard let url, let scheme = url.firstRange(of: "://") else { return "/" }
     let afterHost = url[scheme.upperBound...].drop { $0 != "/" }
     return afterHost.isEmpty ? "/" : afterHost.hasSuffix("/") ? String(afterHost) : afterHost + "/"

@@ -12,6 +12,9 @@ package struct TemplateEnvironment: Sendable {
   let customFilters: [TemplateFilter]
   let loopSymbol: Symbol
   let callerSymbol: Symbol
+  /// The names that each template extends, includes or imports, those of templates that may be missing among them; empty
+  /// outside of themes.
+  package let references: [String: Set<String>]
 
   /// Compiles all templates; their names are what `extends`, `include` and `import` refer to.
   ///
@@ -29,6 +32,7 @@ package struct TemplateEnvironment: Sendable {
     self.mode = mode
     self.options = options
     programs = compiler.programs
+    references = compiler.references
     numbers = compiler.numbers
     customFilters = filterNames.compactMap { options.filters[$0] }
     loopSymbol = compiler.symbols.intern("loop")

@@ -11,6 +11,7 @@ struct PackResources: BuildToolPlugin {
   private static let resources = [
     "CallboardSite": ["theme", "docs/reference/schemas"],
     "CallboardBuild": ["docs/reference/diagnostics.md"],
+    "CallboardPreview": ["Sources/CallboardPreview/Client"],
   ]
 
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

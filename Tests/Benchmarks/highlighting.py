@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Compares callboard's highlighting with Pygments': token classes and speed, language by language.
 
-    python3 Tests/Benchmarks/highlighting.py FOLDER… [--language go] [--half tuning] [--show 30]
+    python3 Tests/Benchmarks/highlighting.py FOLDER… [--choice FILE] [--language go] [--half tuning] [--show 30]
 
 The folders hold unpacked packages with code in them; `corpus/real_code.py` chooses files. Characters
 count that Pygments gives a class other than text, white space or name; white space within a token
-does not. `peers/pygments_classes.py` has the one table of what agrees. Speed is processor time of
+does not. `peers/pygments_classes.py` has the class of each type of Pygments' tokens, a few by language;
+"one table" is the agreement without regard to the language. Speed is processor time of
 finding the tokens, over the same files in the same run.
 """
 
@@ -22,9 +23,10 @@ from pathlib import Path
 import pygments
 from pygments.lexers import get_lexer_by_name
 
-from corpus.real_code import Sample, collect
+from corpus import real_code
+from corpus.real_code import Sample
 from harness import machine
-from peers.pygments_classes import classes
+from peers.pygments_classes import expected
 
 PACKAGE = Path(__file__).resolve().parent.parent.parent
 PYGMENTS_NAMES = {"jinja": "html+jinja", "hcl": "terraform", "protobuf": "protobuf"}
@@ -39,8 +41,8 @@ class Score:
     size: int = 0
     counted: int = 0
     agreeing: int = 0
-    exact: int = 0
-    """Characters that have the first class of those that agree."""
+    agreeing_generally: int = 0
+    """Characters of the class that their type has without regard to the language."""
     seconds: float = 0
     pygments_seconds: float = 0
     misses: collections.Counter = field(default_factory=collections.Counter)
@@ -53,15 +55,15 @@ class Score:
         return self.agreeing / max(self.counted, 1)
 
     @property
-    def exactness(self) -> float:
-        return self.exact / max(self.counted, 1)
+    def general_agreement(self) -> float:
+        return self.agreeing_generally / max(self.counted, 1)
 
 
 def main() -> None:
     options = _options()
     if not options.probe.exists():
         sys.exit(f"{options.probe} is missing: swift build -c release --product RenderProbe")
-    samples = collect(options.folders, options.files)
+    samples = _samples(options)
     scores: dict[tuple[str, str], Score] = {}
     for language, of_language in sorted(samples.items()):
         if options.language and language not in options.language.split(","):
@@ -81,6 +83,15 @@ def main() -> None:
             _show(language, half, score, options.show)
 
 
+def _samples(options: argparse.Namespace) -> dict[str, list[Sample]]:
+    if options.choice and options.choice.exists():
+        return real_code.read(options.choice)
+    samples = real_code.collect(options.folders, options.files)
+    if options.choice:
+        real_code.write(samples, options.choice)
+    return samples
+
+
 def _score(language: str, samples: list[Sample], options: argparse.Namespace) -> Score | None:
     """None when callboard does not know the language."""
     score = Score()
@@ -98,26 +109,25 @@ def _score(language: str, samples: list[Sample], options: argparse.Namespace) ->
         start = time.process_time()
         theirs = list(lexer.get_tokens(code))
         score.pygments_seconds += time.process_time() - start
-        _compare(theirs, sample.code, ours, score)
+        _compare(theirs, sample.code, ours, language, score)
     return score
 
 
-def _compare(theirs: list, code: bytes, ours: bytes, score: Score) -> None:
+def _compare(theirs: list, code: bytes, ours: bytes, language: str, score: Score) -> None:
     position = 0
     for token, text in theirs:
         raw = text.encode()
-        allowed = classes(token)
-        if allowed is not None:
+        wanted, general = expected(token, language), expected(token)
+        if wanted is not None:
             miss = ""
             for index in range(position, position + len(raw)):
                 if code[index] in b" \t\n\r":
                     continue
                 given = chr(ours[index])
-                agrees = given in allowed
                 score.counted += 1
-                score.agreeing += agrees
-                score.exact += given == allowed[0]
-                if not agrees:
+                score.agreeing += given == wanted
+                score.agreeing_generally += given == general
+                if given != wanted:
                     miss += given
             if miss:
                 key = (".".join(token), "".join(sorted(set(miss))).replace(" ", "_"))
@@ -157,7 +167,7 @@ def _table(scores: dict[tuple[str, str], Score]) -> str:
     halves = [half for half in HALVES if any(key[1] == half for key in scores)]
     lines = [
         "| language | files | kB |"
-        + "".join(f" {half} | exactly |" for half in halves)
+        + "".join(f" {half} | one table |" for half in halves)
         + " MB/s | Pygments MB/s | times |",
         "| --- |" + " ---: |" * (5 + 2 * len(halves)),
     ]
@@ -171,7 +181,7 @@ def _table(scores: dict[tuple[str, str], Score]) -> str:
         theirs = size / 1e6 / sum(score.pygments_seconds for score in present)
         ratios.append(ours / theirs)
         cells = "".join(
-            f" {100 * score.agreement:.1f} | {100 * score.exactness:.1f} |"
+            f" {100 * score.agreement:.1f} | {100 * score.general_agreement:.1f} |"
             if score
             else "  |  |"
             for score in row
@@ -188,7 +198,7 @@ def _table(scores: dict[tuple[str, str], Score]) -> str:
     means = "".join(
         f" {100 * statistics.mean(getattr(score, name) for key, score in scores.items() if key[1] == half):.1f} |"
         for half in halves
-        for name in ("agreement", "exactness")
+        for name in ("agreement", "general_agreement")
     )
     lines.append(
         f"| **mean of {len(languages)}** | {sum(score.files for score in total)} | {size / 1e3:.0f}"
@@ -212,7 +222,10 @@ def _show(language: str, half: str, score: Score, count: int) -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("folders", nargs="+", type=Path, help="where to look for code")
+    parser.add_argument("folders", nargs="*", type=Path, help="where to look for code")
+    parser.add_argument(
+        "--choice", type=Path, help="keep the chosen files here, and take them from here if it exists"
+    )
     parser.add_argument("--files", type=int, default=40, help="files a language and half")
     parser.add_argument("--language", help="these only, with commas between them")
     parser.add_argument("--half", choices=HALVES, help="one half only")

@@ -18,7 +18,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.docs_folder import gathered
+from corpus.docs_folder import gathered, unsearched
 from corpus.repositories import SEED, Corpus
 from harness import browser, machine
 from harness.process_tree import Run
@@ -31,7 +31,7 @@ from searching.queries import Query, QueryMaker
 PACKAGE = Path(__file__).resolve().parent.parent.parent
 PEERS = ("pagefind", "zensical")
 TUNING_SEEDS = (1, 2)
-"""Of the queries that ranking may be tuned with; all others are for judging it."""
+"""Ranking may be tuned with seeds below 100, of queries and of corpora; all others are for judging it."""
 ALONE = 60
 """How many queries are also asked of an engine that has fetched nothing yet."""
 ROOM = 4_000_000_000
@@ -119,15 +119,16 @@ def _engines(
 ):
     """Builds one engine's site after the other."""
     portal = Callboard(options.callboard.resolve(), corpus, scratch / "callboard")
+    bare = unsearched(corpus, scratch / "unsearched")
+    without = Callboard(options.callboard.resolve(), bare, scratch / "callboard").cold()
     run = portal.cold()
-    index = re.search(r"^index .*$", timings(run.output), re.MULTILINE)
-    print(f"Stage `index`: {index[0] if index else 'unknown'}\n", flush=True)
+    stage = re.search(r"^index .*$", timings(run.output), re.MULTILINE)
+    print(f"Building with no page in the search: {_run(without)}; with all: {_run(run)}")
+    print(f"Stage `index`: {stage[0] if stage else 'unknown'}\n", flush=True)
     yield Engine(
         "callboard", portal.output, engines.CALLBOARD,
         (("docs/default/component/", ""), ("catalog/default/", "entities/")),
-        [file for file in (portal.output / "search").rglob("*.json") if file.is_file()]
-        or list((portal.output / "search-index").rglob("*.json")),
-        "whole portal " + _run(run),
+        list((portal.output / "search").rglob("*.json")), "whole portal " + _run(run),
     )
     if not options.peers:
         return

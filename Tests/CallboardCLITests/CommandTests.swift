@@ -117,9 +117,26 @@ import Testing
       #expect(outcome.errors.contains("\n\(stage) "), "\(stage)")
     }
     #expect(
-      try /peak memory: main process [1-9]\d* MB, largest worker [1-9]\d* MB\n/
+      try /peak memory: all processes \d+ MB, main process \d+ MB, largest worker \d+ MB\n/
         .firstMatch(in: outcome.errors) != nil
     )
+  }
+
+  @Test func writesATraceOfTheStages() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(["catalog-info.yaml": "apiVersion: backstage.io/v1alpha1\n"])
+    _ = try BuiltProduct.run(["build", "--trace", "build.trace"], in: folder)
+    let trace = try #require(
+      try JSONSerialization.jsonObject(with: Data(try folder.text(of: "build.trace").utf8))
+        as? [String: Any]
+    )
+    let events = try #require(trace["traceEvents"] as? [[String: Any]])
+    let stages = events.filter { $0["ph"] as? String == "X" }
+    #expect(stages.first?["name"] as? String == "crawl")
+    #expect(stages.last?["name"] as? String == "emit")
+    let starts = stages.compactMap { $0["ts"] as? Int }
+    #expect(starts.count == stages.count)
+    #expect(starts == starts.sorted())
   }
 
   @Test func explainsAnID() throws {

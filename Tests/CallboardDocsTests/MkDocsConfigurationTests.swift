@@ -99,6 +99,28 @@ import Testing
       "[{smarty: {smart_quotes: false}}]": PageStyle(),
       "{smarty: {smart_dashes: true}}": PageStyle(usesTypographicMarks: true),
       "[]": PageStyle(),
+      "[{toc: {permalink: true, toc_depth: 3}}]": PageStyle(contentsLevels: 1..<4),
+      "[{toc: {toc_depth: 2-4}}]": PageStyle(contentsLevels: 2..<5),
+      "[{markdown.extensions.toc: {toc_depth: 0}}]": PageStyle(contentsLevels: 1..<1),
+      "[{toc: {toc_depth: deep}}]": PageStyle(),
+      "[{toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}}]":
+        PageStyle(slug: .words),
+      "[{toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {}}}}]":
+        PageStyle(slug: .casedWords),
+      "[{toc: {slugify: !!python/name:pymdownx.slugs.uslugify }}]": PageStyle(slug: .words),
+      "[{toc: {slugify: !!python/name:markdown.extensions.toc.slugify_unicode }}]":
+        PageStyle(slug: .unicode),
+      "[{pymdownx.magiclink: {user: acme, repo: shop}}]": PageStyle(),
+      "[{pymdownx.magiclink: {repo_url_shorthand: true, provider: gitlab, user: 'a/b', repo: c}}]":
+        PageStyle(
+          shorthands: ForgeShorthands(
+            forge: .gitLab,
+            repository: "c",
+            linksReferences: true,
+            linksMentions: false,
+            shortensAddresses: false
+          )
+        ),
     ]
     for (extensions, style) in styles {
       let read = Self.read("markdown_extensions: \(extensions)\n")

@@ -54,6 +54,25 @@ import Testing
     #expect(Sanitizing.text(fragment) == "<li>kept</li><li><b>x</b></li>")
   }
 
+  @Test func showsTagsOfNoElementUnlessTheyEnd() {
+    let fragment = build { page in
+      page.open("p")
+      page.authorMarkup("<target portal>")
+      page.authorMarkup("<X>")
+      page.text("kept")
+      page.authorMarkup("</x>")
+      page.authorMarkup("<my-app src=\"a\">")
+      page.authorMarkup("<form>")
+      page.close()
+    }
+    #expect(Sanitizing.text(fragment) == "<p>&lt;target portal&gt;kept</p>")
+    #expect(
+      fragment.findings.map { "\($0.kind) \($0.name)" } == [
+        "tagRemoved x", "tagRemoved my-app", "tagRemoved form", "tagShown target",
+      ]
+    )
+  }
+
   @Test func reportsEachKindOnce() {
     let fragment = build { page in
       page.authorMarkup(
@@ -70,7 +89,7 @@ import Testing
           position: SourceSpan.Position(line: 11, column: 3)
         ),
         SanitizerFinding(
-          kind: .tagRemoved,
+          kind: .tagShown,
           name: "foo",
           position: SourceSpan.Position(line: 12, column: 19)
         ),

@@ -7,7 +7,7 @@ import Testing
     let html = try #require(highlighted("let x = \"<b>\" // y", "swift"))
     #expect(
       html
-        == "<span class=\"t-k\">let</span> <span class=\"t-v\">x</span> <span class=\"t-o\">=</span> "
+        == "<span class=\"t-k\">let</span> <span class=\"t-v\">x</span> = "
         + "<span class=\"t-s\">&quot;&lt;b&gt;&quot;</span> <span class=\"t-c\">// y</span>"
     )
   }

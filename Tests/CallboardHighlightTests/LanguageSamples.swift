@@ -12,38 +12,40 @@ enum LanguageSamples {
   private static let source = #"""
     === yaml
     ⟦c:# comment⟧
-    ⟦a:apiVersion⟧: ⟦s:v1⟧
-    ⟦a:kind⟧: ⟦s:"Service"⟧
-    ⟦a:metadata⟧: {⟦a:name⟧: ⟦s:web⟧, ⟦a:labels⟧: [⟦s:a⟧, ⟦s:'b'⟧, ⟦n:3⟧], ⟦a:x⟧: ⟦b:true⟧}
-    ⟦a:spec⟧:
-      ⟦o:-⟧ ⟦a:run⟧: ⟦s:|
+    ⟦k:apiVersion⟧: ⟦s:v1⟧
+    ⟦k:kind⟧: ⟦s:"Service"⟧
+    ⟦k:metadata⟧: {⟦k:name⟧: ⟦s:web⟧, ⟦k:labels⟧: [⟦s:a⟧, ⟦s:'b'⟧, ⟦n:3⟧], ⟦k:x⟧: ⟦b:true⟧}
+    ⟦k:spec⟧:
+      - ⟦k:run⟧: ⟦s:|
           echo "a: b"
           # not comment
     ⟧
-        ⟦a:name⟧: ⟦s:build⟧ ⟦c:# c⟧
-      ⟦o:-⟧ ⟦a:"quoted key"⟧: ⟦b:no⟧
-      ⟦o:-⟧ ⟦s:https://example.com/a:b⟧
-      ⟦o:-⟧ ⟦v:*ref⟧
-      ⟦a:base⟧: ⟦v:&base⟧
-        ⟦a:port⟧: ⟦n:8080⟧
-        ⟦a:v⟧: ⟦s:1.2.3⟧
-        ⟦a:t⟧: ⟦t:!!str⟧ ⟦s:12⟧
+        ⟦k:name⟧: ⟦s:build⟧ ⟦c:# c⟧
+      - ⟦k:"quoted key"⟧: ⟦b:no⟧
+      - ⟦s:https://example.com/a:b⟧
+      - ⟦v:*ref⟧
+      ⟦k:base⟧: ⟦v:&base⟧
+        ⟦k:port⟧: ⟦n:8080⟧
+        ⟦k:v⟧: ⟦s:1.2.3⟧
+        ⟦k:t⟧: ⟦t:!!str⟧ ⟦s:12⟧
       ⟦o:<<⟧: ⟦v:*base⟧
-      ⟦a:img⟧: ⟦s:"{{ .Values.x }}"⟧
-      ⟦a:tok⟧: ⟦v:${{ secrets.X }}⟧
-      ⟦a:fold⟧: ⟦s:>-
+      ⟦k:img⟧: ⟦s:"{{ .Values.x }}"⟧
+      ⟦k:tok⟧: ⟦v:${{ secrets.X }}⟧
+      ⟦k:fold⟧: ⟦s:>-
         text here⟧
-      ⟦a:n⟧: ⟦n:-1.5e3⟧
+      ⟦k:n⟧: ⟦n:-1.5e3⟧
     ⟦o:---⟧
+    ⟦k:a⟧: ⟦s:57b7ae836ca64446⟧
+    ⟦k:b⟧: ⟦n:7d⟧
     === json
-    {⟦a:"a"⟧: ⟦n:1⟧, ⟦a:"b"⟧: [⟦b:true⟧, ⟦b:null⟧, ⟦s:"x\"y"⟧], ⟦c:// c⟧
-     ⟦a:"c"⟧: ⟦n:-1.5⟧e+⟦n:10⟧}
+    {⟦k:"a"⟧: ⟦n:1⟧, ⟦k:"b"⟧: [⟦b:true⟧, ⟦b:null⟧, ⟦s:"x\"y"⟧], ⟦c:// c⟧
+     ⟦k:"c"⟧: ⟦n:-1.5⟧e+⟦n:10⟧}
     === bash
     ⟦c:#!/bin/bash⟧
     ⟦b:set⟧ ⟦a:-euo⟧ pipefail
-    ⟦v:FOO⟧=bar; ⟦b:export⟧ ⟦v:X⟧=⟦s:"a ⟧⟦v:$FOO⟧⟦s: ⟧⟦v:${Y:-z}⟧⟦s: ⟧⟦k:$(⟧cat file ⟦o:|⟧ grep ⟦s:"x"⟧⟦k:)⟧⟦s:"⟧
-    ⟦k:if⟧ [ ⟦s:"⟧⟦v:$1⟧⟦s:"⟧ = ⟦s:'a'⟧ ]; ⟦k:then⟧ ⟦b:echo⟧ hi ⟦o:&&⟧ ⟦b:exit⟧ ⟦n:1⟧; ⟦k:fi⟧
-    ⟦f:foo⟧() { ⟦b:local⟧ ⟦v:x⟧=⟦v:$1⟧; }
+    ⟦v:FOO⟧⟦o:=⟧bar; ⟦b:export⟧ ⟦v:X⟧⟦o:=⟧⟦s:"a ⟧⟦v:$FOO⟧⟦s: ⟧⟦v:${Y:-z}⟧⟦s: ⟧⟦k:$(⟧cat file ⟦o:|⟧ grep ⟦s:"x"⟧⟦k:)⟧⟦s:"⟧
+    ⟦k:if⟧ ⟦o:[⟧ ⟦s:"⟧⟦v:$1⟧⟦s:"⟧ ⟦o:=⟧ ⟦s:'a'⟧ ⟦o:]⟧; ⟦k:then⟧ ⟦b:echo⟧ hi ⟦o:&&⟧ ⟦b:exit⟧ ⟦n:1⟧; ⟦k:fi⟧
+    ⟦f:foo⟧() ⟦o:{⟧ ⟦b:local⟧ ⟦v:x⟧⟦o:=⟧⟦v:$1⟧; ⟦o:}⟧
     cat ⟦s:<<EOF⟧ ⟦o:>⟧ out
     ⟦s:text $x
     EOF⟧
@@ -56,12 +58,15 @@ enum LanguageSamples {
     ⟦o:#⟧ apt install x
     === dockerfile
     ⟦k:FROM⟧ ⟦s:golang:1.22⟧ ⟦k:AS⟧ ⟦s:build⟧
-    ⟦k:ARG⟧ ⟦v:X⟧=⟦n:1⟧
+    ⟦k:ARG⟧ ⟦v:X⟧⟦o:=⟧⟦n:1⟧
     ⟦k:RUN⟧ apt-get update ⟦o:&&⟧ ⟦s:\⟧
         apt-get install ⟦a:-y⟧ curl
     ⟦c:# comment⟧
-    ⟦k:COPY⟧ ⟦a:--from⟧=build /a /b
-    ⟦k:CMD⟧ [⟦s:"x"⟧, ⟦s:"y"⟧]
+    ⟦k:COPY⟧ ⟦a:--from⟧⟦o:=⟧build /a /b
+    ⟦k:CMD⟧ ⟦o:[⟧⟦s:"x"⟧, ⟦s:"y"⟧⟦o:]⟧
+    ⟦k:RUN⟧ a ⟦o:&&⟧ ⟦s:\⟧
+      ⟦c:# why
+    ⟧  b ⟦s:"⟧⟦v:$c⟧⟦s:"⟧
     === hcl
     ⟦k:resource⟧ ⟦t:"aws_s3_bucket"⟧ ⟦v:"b"⟧ {
       ⟦a:bucket⟧ ⟦o:=⟧ ⟦s:"x-⟧⟦v:${var.name}⟧⟦s:"⟧ ⟦c:# c⟧
@@ -72,13 +77,13 @@ enum LanguageSamples {
     ⟦k:import⟧ { a } ⟦k:from⟧ ⟦s:'./x'⟧;
     ⟦a:@Injectable⟧()
     ⟦k:export⟧ ⟦k:class⟧ ⟦t:Foo⟧⟦o:<⟧⟦t:T⟧⟦o:>⟧ ⟦k:extends⟧ ⟦t:Bar⟧ ⟦k:implements⟧ ⟦t:Baz⟧ {
-      ⟦k:private⟧ ⟦k:readonly⟧ ⟦a:x⟧: ⟦t:number⟧ ⟦o:=⟧ ⟦n:0x1F⟧;
-      ⟦k:async⟧ ⟦k:get⟧(⟦a:id⟧: ⟦t:string⟧): ⟦t:Promise⟧⟦o:<⟧⟦k:void⟧⟦o:>⟧ {
+      ⟦k:private⟧ ⟦k:readonly⟧ ⟦a:x⟧⟦o::⟧ ⟦t:number⟧ ⟦o:=⟧ ⟦n:0x1F⟧;
+      ⟦k:async⟧ ⟦k:get⟧(⟦a:id⟧⟦o::⟧ ⟦t:string⟧)⟦o::⟧ ⟦t:Promise⟧⟦o:<⟧⟦k:void⟧⟦o:>⟧ {
         ⟦k:const⟧ s ⟦o:=⟧ ⟦s:`a ⟧⟦v:${⟧id ⟦o:+⟧ ⟦s:`n⟧⟦v:${⟧⟦n:1⟧⟦v:}⟧⟦s:`⟧⟦v:}⟧⟦s: b`⟧;
-        ⟦k:return⟧ ⟦k:this⟧.x ⟦o:/⟧ ⟦n:2⟧ ⟦o:>⟧ ⟦n:1⟧ ⟦o:?⟧ ⟦s:/ab[/]c/g⟧.⟦f:test⟧(s) : ⟦b:null⟧; ⟦c:// c⟧
+        ⟦k:return⟧ ⟦k:this⟧.x ⟦o:/⟧ ⟦n:2⟧ ⟦o:>⟧ ⟦n:1⟧ ⟦o:?⟧ ⟦s:/ab[/]c/g⟧.⟦f:test⟧(s) ⟦o::⟧ ⟦b:null⟧; ⟦c:// c⟧
       }
     }
-    ⟦k:type⟧ ⟦t:A⟧ ⟦o:=⟧ { [⟦a:k⟧: ⟦t:string⟧]: ⟦t:Foo⟧ };
+    ⟦k:type⟧ ⟦t:A⟧ ⟦o:=⟧ { [⟦a:k⟧⟦o::⟧ ⟦t:string⟧]⟦o::⟧ ⟦t:Foo⟧ };
     === python
     ⟦a:@app.route⟧(⟦s:"/x"⟧)
     ⟦k:async⟧ ⟦k:def⟧ ⟦f:foo⟧(⟦b:self⟧, a: ⟦b:int⟧ ⟦o:=⟧ ⟦n:1⟧) ⟦o:->⟧ ⟦b:str⟧:
@@ -86,6 +91,9 @@ enum LanguageSamples {
         x ⟦o:=⟧ ⟦s:f"a ⟧⟦v:{⟧b⟦o:!⟧r:⟦o:>⟧{w}⟦v:}⟧⟦s: {{}} ⟧⟦v:{⟧d[⟦s:'k'⟧]⟦v:}⟧⟦s:"⟧ ⟦o:+⟧ ⟦s:r'\d'⟧
         ⟦k:class⟧ ⟦t:Bar⟧(Base): ⟦k:pass⟧
         ⟦k:return⟧ ⟦b:None⟧ ⟦k:if⟧ ⟦k:not⟧ x ⟦k:else⟧ [i ⟦k:for⟧ i ⟦k:in⟧ ⟦b:range⟧(⟦n:10⟧)]
+    ⟦k:import⟧ ⟦t:a.b⟧ ⟦k:as⟧ ⟦t:c⟧⟦o:,⟧ ⟦t:d⟧
+    ⟦k:from⟧ ⟦t:x.y⟧ ⟦k:import⟧ z
+    ⟦k:raise⟧ ⟦t:ValueError⟧
     === go
     ⟦k:package⟧ main
     ⟦k:import⟧ ⟦s:"fmt"⟧
@@ -98,45 +106,50 @@ enum LanguageSamples {
     === rust
     ⟦a:#[derive(Debug)]⟧
     ⟦k:pub⟧ ⟦k:struct⟧ ⟦t:A⟧⟦o:<⟧'⟦a:a⟧⟦o:>⟧ { x: ⟦o:&⟧'⟦a:a⟧ ⟦t:str⟧ }
-    ⟦k:fn⟧ ⟦f:main⟧() { ⟦k:let⟧ c ⟦o:=⟧ ⟦s:'x'⟧; ⟦f:println!⟧(⟦s:"{}"⟧, ⟦s:r#"a"b"#⟧); ⟦k:match⟧ x { ⟦b:Some⟧(_) ⟦o:=>⟧ ⟦n:1⟧..⟦n:2⟧, _ ⟦o:=>⟧ ⟦n:0xFFu8⟧ } }
+    ⟦k:fn⟧ ⟦f:main⟧() { ⟦k:let⟧ c ⟦o:=⟧ ⟦s:'x'⟧; ⟦f:println!⟧(⟦s:"{}"⟧, ⟦s:r#"a"b"#⟧); ⟦k:match⟧ x { ⟦b:Some⟧(_) ⟦o:=>⟧ ⟦n:1⟧⟦o:..⟧⟦n:2⟧, _ ⟦o:=>⟧ ⟦n:0xFFu8⟧ } }
     === swift
-    ⟦a:@main⟧ ⟦k:struct⟧ ⟦t:A⟧: ⟦t:B⟧ { ⟦k:func⟧ ⟦f:f⟧() ⟦o:->⟧ ⟦t:Int⟧ { ⟦k:let⟧ ⟦v:s⟧ ⟦o:=⟧ ⟦s:"a ⟧⟦v:\(⟧x ⟦o:+⟧ ⟦f:g⟧(⟦n:1⟧)⟦v:)⟧⟦s: b\n"⟧; ⟦k:return⟧ ⟦k:#line⟧ } }
+    ⟦a:@main⟧ ⟦k:struct⟧ ⟦t:A⟧: ⟦t:B⟧ { ⟦k:func⟧ ⟦f:f⟧() -> ⟦t:Int⟧ { ⟦k:let⟧ ⟦v:s⟧ = ⟦s:"a ⟧⟦v:\(⟧x ⟦o:+⟧ ⟦f:g⟧(⟦n:1⟧)⟦v:)⟧⟦s: b\n"⟧; ⟦k:return⟧ ⟦k:#line⟧ } }
     === java
-    ⟦a:@Override⟧ ⟦k:public⟧ ⟦k:class⟧ ⟦t:A⟧ ⟦k:extends⟧ ⟦t:B⟧⟦o:<⟧⟦t:C⟧⟦o:>⟧ { ⟦t:int⟧ x ⟦o:=⟧ ⟦n:1_000L⟧; ⟦t:String⟧ s ⟦o:=⟧ ⟦s:"a"⟧; ⟦t:char⟧ c ⟦o:=⟧ ⟦s:'\''⟧; ⟦t:void⟧ ⟦f:f⟧() { ⟦k:new⟧ ⟦f:Foo⟧().⟦f:bar⟧(); } }
+    ⟦a:@Override⟧ ⟦k:public⟧ ⟦k:class⟧ ⟦t:A⟧ ⟦k:extends⟧ ⟦t:B⟧⟦o:<⟧⟦t:C⟧⟦o:>⟧ { ⟦t:int⟧ x ⟦o:=⟧ ⟦n:1_000L⟧; ⟦t:String⟧ s ⟦o:=⟧ ⟦s:"a"⟧; ⟦t:char⟧ c ⟦o:=⟧ ⟦s:'\''⟧; ⟦t:void⟧ ⟦f:f⟧() { ⟦k:new⟧ ⟦f:Foo⟧().⟦a:bar⟧(); } }
+    ⟦k:import⟧ ⟦t:java.util.Map⟧;
+    ⟦t:Map⟧.⟦a:Entry⟧ e ⟦o:=⟧ list.⟦a:first⟧⟦o:[⟧⟦n:0⟧⟦o:]⟧.⟦a:class⟧;
     === sql
     ⟦k:SELECT⟧ a, ⟦f:COUNT⟧(⟦o:*⟧) ⟦k:FROM⟧ ⟦s:"t"⟧ ⟦k:WHERE⟧ x ⟦o:=⟧ ⟦s:'it''s'⟧ ⟦k:AND⟧ y ⟦o:>=⟧ ⟦v::p⟧ ⟦c:-- c⟧
     ⟦k:CREATE⟧ ⟦k:TABLE⟧ x (id ⟦t:BIGINT⟧ ⟦k:PRIMARY⟧ ⟦k:KEY⟧, t ⟦t:timestamp⟧);
+    ⟦k:SELECT⟧ ⟦s:`a`⟧ ⟦k:FROM⟧ b;
     === ruby
     ⟦k:class⟧ ⟦t:Foo⟧ ⟦o:<⟧ ⟦t:Bar⟧
       ⟦k:attr_reader⟧ ⟦s::x⟧
       ⟦k:def⟧ ⟦f:empty?⟧(a ⟦o:=⟧ ⟦n:1⟧); ⟦v:@x⟧ ⟦o:=⟧ ⟦s:"a ⟧⟦v:#{⟧b ⟦o:+⟧ ⟦s:"c"⟧⟦v:}⟧⟦s: d"⟧; a ⟦o:!=⟧ ⟦n:1⟧ ⟦o:?⟧ {⟦s:k⟧: ⟦n:1⟧} : ⟦s::sym⟧; ⟦k:end⟧
     ⟦k:end⟧
+    ⟦t:A⟧⟦o:::⟧⟦t:B⟧⟦o:.⟧new
     === php
     ⟦k:<?php⟧
-    ⟦k:function⟧ ⟦f:foo⟧(⟦t:string⟧ ⟦v:$a⟧): ⟦o:?⟧⟦t:int⟧ { ⟦k:return⟧ ⟦v:$this⟧⟦o:->⟧⟦a:x⟧[⟦s:"a ⟧⟦v:$b⟧⟦s: ⟧⟦v:{$⟧c[⟦s:'d'⟧]⟦v:}⟧⟦s:"⟧] ⟦o:??⟧ ⟦b:null⟧; } ⟦c:// c⟧
+    ⟦k:function⟧ ⟦f:foo⟧(⟦t:string⟧ ⟦v:$a⟧)⟦o::⟧ ⟦o:?⟧⟦t:int⟧ { ⟦k:return⟧ ⟦v:$this⟧⟦o:->⟧⟦a:x⟧[⟦s:"a ⟧⟦v:$b⟧⟦s: ⟧⟦v:{$⟧c[⟦s:'d'⟧]⟦v:}⟧⟦s:"⟧] ⟦o:??⟧ ⟦b:null⟧; } ⟦c:// c⟧
     === css
-    ⟦k:@media⟧ (⟦k:min-width⟧: ⟦n:10⟧⟦t:px⟧) {
-      .⟦t:a⟧ > #⟦t:b⟧:⟦a:hover⟧, ⟦a:a⟧::⟦a:before⟧ { ⟦k:color⟧: ⟦n:#fff⟧; ⟦v:--x⟧: ⟦n:1⟧⟦t:px⟧; ⟦k:margin⟧: ⟦f:calc⟧(⟦n:1⟧⟦t:px⟧ + ⟦f:var⟧(⟦v:--x⟧)) ⟦k:!important⟧; }
+    @⟦k:media⟧ (⟦k:min-width⟧: ⟦n:10⟧⟦t:px⟧) {
+      .⟦t:a⟧ ⟦o:>⟧ #⟦t:b⟧:⟦a:hover⟧⟦o:,⟧ ⟦k:a⟧::⟦a:before⟧ { ⟦k:color⟧: ⟦n:#fff⟧; ⟦v:--x⟧: ⟦n:1⟧⟦t:px⟧; ⟦k:margin⟧: ⟦b:calc⟧(⟦n:1⟧⟦t:px⟧ + ⟦f:var⟧(⟦v:--x⟧)) ⟦k:!important⟧; }
     }
     === scss
     ⟦v:$x⟧: ⟦n:1⟧⟦t:px⟧;
-    .⟦t:a⟧ { ⟦o:&⟧:⟦a:hover⟧ { ⟦k:color⟧: ⟦f:darken⟧(⟦v:$x⟧, ⟦n:10⟧⟦t:%⟧); } .⟦t:b⟧ { ⟦k:@include⟧ ⟦a:foo⟧; } }
+    ⟦t:.a⟧ { ⟦k:&⟧⟦a::hover⟧ { ⟦k:color⟧⟦o::⟧ ⟦f:darken⟧⟦o:(⟧⟦v:$x⟧⟦o:,⟧ ⟦n:10⟧⟦t:%⟧⟦o:);⟧ } .⟦t:b⟧ { ⟦k:@include⟧ ⟦a:foo⟧; } }
     === html
     ⟦k:<!DOCTYPE html>⟧
-    <⟦k:div⟧ ⟦a:class⟧⟦o:=⟧⟦s:"a"⟧ ⟦a:data-x⟧⟦o:=⟧⟦s:'1'⟧ ⟦a:hidden⟧>t ⟦v:&amp;⟧ <⟦k:script⟧>⟦k:let⟧ x ⟦o:=⟧ ⟦s:"</b>"⟧; ⟦k:if⟧ (a ⟦o:<⟧ b) {}</⟦k:script⟧><⟦k:style⟧>⟦a:a⟧ { ⟦k:color⟧: ⟦b:red⟧ }</⟦k:style⟧></⟦k:div⟧>
+    <⟦k:div⟧ ⟦a:class⟧⟦o:=⟧⟦s:"a"⟧ ⟦a:data-x⟧⟦o:=⟧⟦s:'1'⟧ ⟦a:hidden⟧>t ⟦v:&amp;⟧ <⟦k:script⟧>⟦k:let⟧ x ⟦o:=⟧ ⟦s:"</b>"⟧; ⟦k:if⟧ (a ⟦o:<⟧ b) {}</⟦k:script⟧><⟦k:style⟧>⟦k:a⟧ { ⟦k:color⟧: ⟦b:red⟧ }</⟦k:style⟧></⟦k:div⟧>
     === toml
     ⟦k:[package]⟧
-    ⟦a:name⟧ = ⟦s:"x"⟧ ⟦c:# c⟧
-    ⟦a:version.a⟧ = ⟦n:1.0⟧
-    ⟦a:list⟧ = [ ⟦s:"a"⟧, ⟦n:1⟧ ]
+    ⟦a:name⟧ ⟦o:=⟧ ⟦s:"x"⟧ ⟦c:# c⟧
+    ⟦a:version.a⟧ ⟦o:=⟧ ⟦n:1.0⟧
+    ⟦a:list⟧ ⟦o:=⟧ [ ⟦s:"a"⟧, ⟦n:1⟧ ]
     ⟦k:[[bin]]⟧
-    ⟦a:d⟧ = ⟦n:1979-05-27T07:32:00Z⟧
-    ⟦a:t⟧ = { ⟦a:a⟧ = ⟦n:1⟧, ⟦a:b⟧ = ⟦b:true⟧ }
+    ⟦a:d⟧ ⟦o:=⟧ ⟦n:1979-05-27T07:32:00Z⟧
+    ⟦a:t⟧ ⟦o:=⟧ { ⟦a:a⟧ ⟦o:=⟧ ⟦n:1⟧, ⟦a:b⟧ ⟦o:=⟧ ⟦b:true⟧ }
     === ini
     ⟦c:; c⟧
     ⟦k:[sec]⟧
     ⟦a:key⟧ ⟦o:=⟧ ⟦s:value⟧
     ⟦a:x⟧⟦o::⟧ ⟦n:1⟧
+      ⟦a:b⟧ ⟦o:=⟧ ⟦s:"c: d"⟧
     === makefile
     ⟦v:CC⟧ ⟦o::=⟧ gcc
     ⟦f:.PHONY⟧⟦o::⟧ all
@@ -145,6 +158,9 @@ enum LanguageSamples {
     ␉⟦b:echo⟧ ⟦s:'it $(call f,$(a b)) # no "x⟧
     ⟦k:ifeq ($(A),b)⟧
     ⟦k:endif⟧
+    ⟦k:export⟧ ⟦v:A⟧ ⟦v:B⟧
+    ⟦v:X⟧ ⟦o:=⟧ ⟦k:$(shell ⟧⟦b:echo⟧ ⟦s:"⟧⟦k:$(⟧⟦v:Y⟧⟦k:)⟧⟦s:"⟧⟦k:)⟧
+    ␉⟦k:ifneq (a,b)⟧
     === diff
     ⟦d:--- a/x⟧
     ⟦i:+++ b/x⟧
@@ -162,83 +178,104 @@ enum LanguageSamples {
     ⟦k:message⟧ ⟦t:A⟧ { ⟦k:repeated⟧ ⟦t:string⟧ ⟦a:x⟧ ⟦o:=⟧ ⟦n:1⟧; } ⟦k:service⟧ ⟦t:S⟧ { ⟦k:rpc⟧ ⟦f:Get⟧(⟦t:A⟧) ⟦k:returns⟧ (⟦t:B⟧); }
     === markdown
     ⟦f:# Title⟧
-    ⟦k:-⟧ item ⟦s:`code`⟧ ⟦k:**bold**⟧ [⟦a:l⟧](⟦a:u⟧)
+    ⟦k:-⟧ item ⟦s:`code`⟧ ⟦k:**bold**⟧ [⟦k:l⟧](⟦a:u⟧)
     ⟦c:> q⟧
     ⟦s:```sh⟧
     x
     ⟦s:```⟧
+    [⟦k:a⟧][⟦a:b⟧]
+    ![⟦k:i⟧](⟦a:u⟧) [x] [a b]
+    [⟦a:ref⟧]: ⟦a:http://x⟧
     === jinja
     <⟦k:p⟧>⟦k:{%⟧ ⟦k:if⟧ ⟦v:x⟧ ⟦k:%}{{⟧ ⟦v:a⟧⟦o:|⟧⟦f:upper⟧ ⟦k:}}⟧⟦c:{# c #}⟧⟦k:{%⟧ ⟦k:endif⟧ ⟦k:%}⟧</⟦k:p⟧>
+    ⟦k:{{⟧ ⟦v:f⟧⟦o:(⟧⟦v:a⟧⟦o:)⟧ ⟦k:}}⟧
     === kotlin
-    ⟦k:data⟧ ⟦k:class⟧ ⟦t:A⟧(⟦k:val⟧ ⟦v:x⟧: ⟦t:Int⟧ ⟦o:=⟧ ⟦n:1⟧) { ⟦k:fun⟧ ⟦f:f⟧(): ⟦t:String⟧ ⟦o:=⟧ ⟦s:"a ⟧⟦v:$x⟧⟦s: ⟧⟦v:${⟧y.⟦f:z⟧()⟦v:}⟧⟦s:"⟧ }
+    ⟦k:data⟧ ⟦k:class⟧ ⟦t:A⟧(⟦k:val⟧ ⟦v:x⟧: ⟦t:Int⟧ ⟦o:=⟧ ⟦n:1⟧) { ⟦k:fun⟧ ⟦f:f⟧(): ⟦t:String⟧ ⟦o:=⟧ ⟦s:"a ⟧⟦v:$x⟧⟦s: ⟧⟦v:${⟧y.⟦a:z⟧()⟦v:}⟧⟦s:"⟧ }
+    ⟦k:val⟧ ⟦v:k⟧ ⟦o:=⟧ ⟦t:Foo⟧⟦o:::⟧⟦k:class⟧.⟦a:TWO⟧⟦o:[⟧⟦n:1⟧⟦o:]⟧
     === cpp
     ⟦k:#include⟧ ⟦s:<vector>⟧
     ⟦k:#define X 1⟧
-    ⟦k:class⟧ ⟦t:A⟧ : ⟦k:public⟧ B { ⟦b:std⟧::⟦t:vector⟧⟦o:<⟧⟦t:int⟧⟦o:>⟧ v; ⟦k:auto⟧ ⟦f:f⟧() ⟦o:->⟧ ⟦t:int⟧ { ⟦k:return⟧ ⟦s:'a'⟧; } };
+    ⟦k:class⟧ ⟦t:A⟧ ⟦o::⟧ ⟦k:public⟧ B { ⟦b:std⟧⟦o:::⟧⟦t:vector⟧⟦o:<⟧⟦t:int⟧⟦o:>⟧ v; ⟦k:auto⟧ ⟦f:f⟧() ⟦o:->⟧ ⟦t:int⟧ { ⟦k:return⟧ ⟦s:'a'⟧; } };
+    ⟦k:namespace⟧ ⟦t:n⟧ {}
     === csharp
     ⟦a:[Attr]⟧ ⟦k:public⟧ ⟦k:record⟧ ⟦t:A⟧ { ⟦t:string⟧ ⟦t:S⟧ ⟦o:=>⟧ ⟦s:$"a ⟧⟦v:{⟧x:⟦t:N2⟧⟦v:}⟧⟦s: {{}}"⟧; ⟦t:var⟧ y ⟦o:=⟧ ⟦s:@"c:\"⟧; }
     === powershell
-    ⟦k:function⟧ ⟦f:Get-X⟧ { ⟦k:param⟧(⟦t:[string]⟧⟦v:$a⟧) ⟦b:Write-Host⟧ ⟦s:"a ⟧⟦v:$a⟧⟦s: ⟧⟦v:$($b⟧.c⟦v:)⟧⟦s:"⟧ ⟦a:-Force⟧; ⟦k:if⟧ (⟦v:$a⟧ ⟦o:-eq⟧ ⟦s:'x'⟧) {} }
+    ⟦k:function⟧ ⟦b:Get-X⟧ { ⟦k:param⟧(⟦t:[string]⟧⟦v:$a⟧) ⟦b:Write-Host⟧ ⟦s:"a ⟧⟦v:$a⟧⟦s: ⟧⟦v:$($b⟧.c⟦v:)⟧⟦s:"⟧ ⟦a:-Force⟧; ⟦k:if⟧ (⟦v:$a⟧ ⟦o:-eq⟧ ⟦s:'x'⟧) {} }
+    [⟦k:CmdletBinding⟧()]
     === lua
     ⟦k:local⟧ ⟦v:x⟧ ⟦o:=⟧ ⟦s:[[a]]⟧ ⟦c:--[[ c ]]⟧ ⟦k:function⟧ ⟦f:f⟧(⟦v:a⟧) ⟦k:return⟧ ⟦o:#⟧⟦v:a⟧ ⟦o:..⟧ ⟦s:"x"⟧ ⟦k:end⟧ ⟦c:-- c⟧
     === elixir
-    ⟦k:defmodule⟧ ⟦t:A⟧.⟦t:B⟧ ⟦k:do⟧
-      ⟦k:def⟧ ⟦f:foo⟧(x), ⟦s:do⟧: ⟦o:%⟧{⟦s:a⟧: ⟦n:1⟧, ⟦s:b⟧: ⟦s::c⟧} ⟦o:|>⟧ ⟦t:Map⟧.⟦f:get⟧(⟦s:"a ⟧⟦v:#{⟧x⟦v:}⟧⟦s:"⟧)
+    ⟦k:defmodule⟧ ⟦t:A⟧⟦o:.⟧⟦t:B⟧ ⟦k:do⟧
+      ⟦k:def⟧ ⟦f:foo⟧(x), ⟦s:do⟧: %{⟦s:a⟧: ⟦n:1⟧, ⟦s:b⟧: ⟦s::c⟧} ⟦o:|>⟧ ⟦t:Map⟧⟦o:.⟧⟦f:get⟧(⟦s:"a ⟧⟦v:#{⟧x⟦v:}⟧⟦s:"⟧)
     ⟦k:end⟧
     === r
     x ⟦o:<-⟧ ⟦f:c⟧(⟦n:1⟧, ⟦n:2⟧) ⟦c:# c⟧
     f ⟦o:<-⟧ ⟦k:function⟧(a) { ⟦k:if⟧ (⟦b:TRUE⟧) a ⟦o:%>%⟧ b }
     === groovy
-    ⟦b:pipeline⟧ { ⟦b:stage⟧(⟦s:'x'⟧) { ⟦b:steps⟧ { sh ⟦s:"a ⟧⟦v:${⟧env.⟦t:X⟧⟦v:}⟧⟦s:"⟧ } } }
+    ⟦b:pipeline⟧ ⟦o:{⟧ ⟦b:stage⟧⟦o:(⟧⟦s:'x'⟧⟦o:)⟧ ⟦o:{⟧ ⟦b:steps⟧ ⟦o:{⟧ sh ⟦s:"a ⟧⟦v:${⟧env⟦o:.⟧⟦a:X⟧⟦v:}⟧⟦s:"⟧ ⟦o:}⟧ ⟦o:}⟧ ⟦o:}⟧
+    ⟦k:import⟧ ⟦t:a.b⟧
+    ⟦t:def⟧ x ⟦o:=⟧ y⟦o:.⟧⟦a:call⟧⟦o:()⟧
     === scala
     ⟦k:object⟧ ⟦t:A⟧ ⟦k:extends⟧ ⟦t:App⟧ { ⟦k:def⟧ ⟦f:f⟧(x: ⟦t:Int⟧): ⟦t:String⟧ ⟦o:=⟧ ⟦s:s"a ⟧⟦v:$x⟧⟦s: ⟧⟦v:${⟧y⟦v:}⟧⟦s:"⟧ ; ⟦k:case⟧ ⟦k:class⟧ ⟦t:B⟧(a: ⟦t:Int⟧) }
+    ⟦k:import⟧ ⟦t:a⟧.⟦t:b⟧.⟦t:C⟧
+    ⟦k:val⟧ m ⟦o:=⟧ ⟦t:M⟧(⟦s:"x"⟧)
     === xml
-    ⟦k:<?xml version="1.0"?><a:b⟧ ⟦a:c⟧⟦o:=⟧⟦s:"d"⟧⟦k:>⟧⟦c:<!-- x -->⟧⟦s:<![CDATA[y]]>⟧⟦k:</a:b>⟧
+    ⟦k:<?xml version="1.0"?><a:b⟧ ⟦a:c=⟧⟦s:"d"⟧⟦k:>⟧⟦c:<!-- x -->⟧⟦k:<![CDATA[y]]></a:b>⟧
     === vue
-    <⟦k:template⟧><⟦k:p⟧ ⟦a::a⟧⟦o:=⟧⟦s:"x"⟧>⟦v:{{⟧ y ⟦v:}}⟧</⟦k:p⟧></⟦k:template⟧><⟦k:script⟧>⟦k:export⟧ ⟦k:default⟧ {}</⟦k:script⟧>
+    <⟦k:template⟧><⟦k:p⟧ ⟦a::a⟧⟦o:=⟧⟦s:"x"⟧>⟦k:{{⟧ y ⟦k:}}⟧</⟦k:p⟧></⟦k:template⟧><⟦k:script⟧>⟦k:export⟧ ⟦k:default⟧ {}</⟦k:script⟧>
     === properties
     ⟦c:# c⟧
     ⟦a:a.b⟧⟦o:=⟧⟦s:c⟧ ⟦v:${d}⟧
     === tsx
-    ⟦k:function⟧ ⟦f:App⟧() { ⟦k:return⟧ ⟦k:<><Foo⟧ ⟦a:a⟧=⟦v:{⟧⟦n:1⟧⟦v:}⟧ ⟦k:/>⟧⟦v:{⟧list.⟦f:map⟧(x ⟦o:=>⟧ ⟦k:<li⟧ ⟦a:key⟧=⟦v:{⟧x⟦v:}⟧⟦k:>⟧⟦v:{⟧x⟦v:}⟧⟦k:</li>⟧)⟦v:}⟧⟦k:</>⟧; }
+    ⟦k:function⟧ ⟦f:App⟧() { ⟦k:return⟧ <><⟦k:Foo⟧ ⟦a:a⟧⟦o:=⟧{⟦n:1⟧} />{list.⟦f:map⟧(x => <⟦k:li⟧ ⟦a:key⟧⟦o:=⟧{x}>{x}</⟦k:li⟧>)}</>; }
     === c
     ⟦k:#include⟧ ⟦s:<stdio.h>⟧
     ⟦k:struct⟧ ⟦t:point⟧ { ⟦t:int⟧ x; ⟦t:uint8_t⟧ y; };
     ⟦k:static⟧ ⟦t:int⟧ ⟦f:main⟧(⟦t:void⟧) { ⟦f:printf⟧(⟦s:"%d\n"⟧, ⟦n:0x1FUL⟧); ⟦k:return⟧ ⟦s:'\0'⟧ ⟦o:==⟧ ⟦b:NULL⟧; } ⟦c:/* c */⟧
     === js
-    ⟦k:const⟧ { a, ⟦a:b⟧: c } ⟦o:=⟧ ⟦k:await⟧ ⟦f:load⟧(⟦s:'x'⟧); ⟦c:// c⟧
+    ⟦k:const⟧ { a, ⟦a:b⟧⟦o::⟧ c } ⟦o:=⟧ ⟦k:await⟧ ⟦f:load⟧(⟦s:'x'⟧); ⟦c:// c⟧
     ⟦k:class⟧ ⟦t:Foo⟧ { ⟦v:#count⟧ ⟦o:=⟧ ⟦n:1e3⟧; ⟦f:go⟧() { ⟦k:return⟧ ⟦k:this⟧.⟦v:#count⟧ ⟦o:/⟧ ⟦n:2⟧ ⟦o:/⟧ ⟦n:3⟧; } }
-    ⟦k:const⟧ el ⟦o:=⟧ ⟦k:<div⟧ ⟦a:className⟧=⟦s:"a"⟧ ⟦a:onClick⟧=⟦v:{⟧() ⟦o:=>⟧ ⟦f:go⟧({⟦a:a⟧: ⟦n:1⟧})⟦v:}⟧⟦k:>⟧text ⟦k:<b>⟧⟦v:{⟧x⟦v:}⟧⟦k:</b></div>⟧;
+    ⟦k:const⟧ el ⟦o:=⟧ <⟦k:div⟧ ⟦a:className⟧⟦o:=⟧⟦s:"a"⟧ ⟦a:onClick⟧⟦o:=⟧{() ⟦o:=>⟧ ⟦f:go⟧({⟦a:a⟧⟦o::⟧ ⟦n:1⟧})}>text <⟦k:b⟧>{x}</⟦k:b⟧></⟦k:div⟧>;
     === perl
     ⟦c:#!/usr/bin/perl⟧
-    ⟦k:use⟧ strict;
-    ⟦k:sub⟧ ⟦f:find⟧ { ⟦k:my⟧ (⟦v:$self⟧, ⟦v:%rest⟧) ⟦o:=⟧ ⟦v:@_⟧; ⟦k:return⟧ ⟦v:$self⟧⟦o:->⟧{name} ⟦o:=~⟧ ⟦s:s/a/b/⟧ ⟦o:?⟧ ⟦s:"x ⟧⟦v:$y⟧⟦s:"⟧ : ⟦s:qw(a b)⟧; } ⟦c:# c⟧
+    ⟦k:use⟧ ⟦t:strict⟧;
+    ⟦k:sub⟧ ⟦f:find⟧ { ⟦k:my⟧ (⟦v:$self⟧, ⟦v:%rest⟧) ⟦o:=⟧ ⟦v:@_⟧; ⟦k:return⟧ ⟦v:$self⟧⟦o:->⟧{name} ⟦o:=~⟧ ⟦s:s/a/b/⟧ ? ⟦s:"x ⟧⟦v:$y⟧⟦s:"⟧ : ⟦s:qw(a b)⟧; } ⟦c:# c⟧
+    ⟦k:use⟧ ⟦t:Mojo::Util⟧ ⟦s:qw(quote)⟧;
+    ⟦b:warn⟧ ⟦s:qq{a b}⟧; ⟦k:my⟧ ⟦v:$l⟧ ⟦o:=⟧ ⟦s:`wc -l`⟧; ⟦t:Moose::Util⟧⟦o:->⟧new;
     === haskell
     ⟦c:{- c -}⟧ ⟦k:module⟧ ⟦t:Main⟧ ⟦k:where⟧
-    ⟦k:import⟧ ⟦t:Data.Map⟧ (insert)
+    ⟦k:import⟧ ⟦t:Data.Map⟧ (⟦f:insert⟧)
     ⟦f:total⟧ ⟦o:::⟧ [⟦t:Int⟧] ⟦o:->⟧ ⟦t:Int⟧
     ⟦f:total⟧ xs ⟦o:=⟧ foldr (⟦o:+⟧) ⟦n:0⟧ xs ⟦c:-- c⟧
+    ⟦k:import⟧ ⟦t:A⟧ ⟦k:hiding⟧ (⟦f:f⟧, ⟦t:T⟧(⟦o:..⟧))
     === erlang
-    ⟦k:-module⟧(x).
+    -⟦k:module⟧(x).
     ⟦f:f⟧(⟦v:X⟧) ⟦o:->⟧ {ok, ⟦s:"a"⟧, ⟦v:X⟧}. ⟦c:% c⟧
+    ⟦f:g⟧(⟦v:_⟧) ⟦o:->⟧ ⟦t:lists⟧:⟦f:map⟧(⟦o:?⟧⟦v:F⟧, ⟦a:#r.x⟧).
+    -⟦k:define⟧(⟦t:MAX_SIZE⟧, ⟦n:1⟧).
+    -⟦k:record⟧(⟦a:'a-b'⟧, {c}).
     === dart
     ⟦k:import⟧ ⟦s:'dart:io'⟧;
     ⟦a:@override⟧
     ⟦k:class⟧ ⟦t:A⟧ ⟦k:extends⟧ ⟦t:B⟧ { ⟦k:final⟧ ⟦t:int⟧ x ⟦o:=⟧ ⟦n:1⟧; ⟦t:String⟧ ⟦f:f⟧() ⟦o:=>⟧ ⟦s:'a ⟧⟦v:$x⟧⟦s: ⟧⟦v:${⟧y.⟦f:z⟧()⟦v:}⟧⟦s:'⟧; }
     === cmake
     ⟦c:# c⟧
-    ⟦f:set⟧(⟦s:NAME⟧ ⟦s:"a ⟧⟦v:${B}⟧⟦s:"⟧)
-    ⟦f:if⟧(⟦s:NAME⟧) 
-    ⟦f:endif⟧()
+    ⟦b:set⟧(⟦s:NAME⟧ ⟦s:"a ⟧⟦v:${B}⟧⟦s:"⟧)
+    ⟦b:if⟧(⟦s:NAME⟧) 
+    ⟦b:endif⟧()
+    ⟦b:message⟧(⟦o:${⟧⟦v:A⟧⟦o:}⟧⟦s:B⟧)
     === batch
     @⟦k:echo⟧ ⟦k:off⟧
     ⟦c:rem c⟧
-    ⟦k:set⟧ ⟦v:NAME⟧⟦o:=⟧⟦v:%1⟧
+    ⟦k:set⟧ ⟦v:NAME⟧=⟦v:%1⟧
     ⟦k:if⟧ ⟦s:"⟧⟦v:%NAME%⟧⟦s:"⟧⟦o:==⟧⟦s:"x"⟧ ⟦k:goto⟧ :end
-    ⟦a::end⟧
+    :⟦a:end⟧
+    ⟦k:goto⟧ ⟦a:end⟧
     === pycon
     ⟦o:>>> ⟧⟦b:print⟧(⟦s:"a"⟧)
     a
+    ⟦o:>>> ⟧⟦k:from⟧ ⟦t:a.b⟧ ⟦k:import⟧ c
+    ⟦o:>>> ⟧⟦a:@app⟧
 
     """#
 }

@@ -19,14 +19,91 @@ import Testing
     #expect(html("\"a\" -- it's `\"c\"`", style) == "<p>“a” – it’s <code>&quot;c&quot;</code></p>")
   }
 
+  @Test func opensQuotesBehindBrackets() {
+    let style = PageStyle(usesTypographicMarks: true)
+    #expect(html("('@') (\"@\") (\"`a`\")", style) == "<p>(‘@’) (“@”) (“<code>a</code>”)</p>")
+    #expect(html("(it's) ('.net) [']", style) == "<p>(it’s) (’.net) [’]</p>")
+  }
+
   @Test func breaksLinesWhereTheTextDoes() {
     let style = PageStyle(keepsLineEnds: true)
     #expect(html("a\nb  \nc", style) == "<p>a<br>\nb<br>\nc</p>")
   }
 
+  @Test func makesIDsByTheRuleOfTheDocs() {
+    let ids: [(HeadingSlug.Rule, String)] = [
+      (.mkdocs, "reseau-dns"), (.unicode, "réseau-dns"), (.words, "réseau--dns"),
+      (.casedWords, "Réseau--DNS"),
+    ]
+    for (rule, id) in ids {
+      #expect(html("# Réseau & DNS", PageStyle(slug: rule)).contains("<h1 id=\"\(id)\""), "\(rule)")
+    }
+  }
+
+  @Test func listsTheLevelsThatTheDocsWant() {
+    let text = "[TOC]\n\n# A\n\n## B\n\n### C\n"
+    let listed = html(text, PageStyle(contentsLevels: 2..<3))
+    #expect(listed.contains("<li><a href=\"#b\">B</a></li>"))
+    #expect(!listed.contains("<a href=\"#a\">A</a>") && !listed.contains("<a href=\"#c\">C</a>"))
+  }
+
+  @Test func linksShorthandsOfForges() {
+    let style = PageStyle(
+      shorthands: ForgeShorthands(
+        forge: .gitHub,
+        repository: "acme/shop",
+        linksReferences: true,
+        linksMentions: true,
+        shortensAddresses: true
+      )
+    )
+    let rel = "rel=\"noopener noreferrer\""
+    #expect(
+      html("Fixes #12 and a/b#3 by @ann. (#4)", style)
+        == "<p>Fixes <a href=\"https://github.com/acme/shop/issues/12\" \(rel)>#12</a> and "
+        + "<a href=\"https://github.com/a/b/issues/3\" \(rel)>a/b#3</a> by "
+        + "<a href=\"https://github.com/ann\" \(rel)>@ann</a>. "
+        + "(<a href=\"https://github.com/acme/shop/issues/4\" \(rel)>#4</a>)</p>"
+    )
+    #expect(
+      html("https://github.com/acme/shop/pull/7", style)
+        == "<p><a href=\"https://github.com/acme/shop/pull/7\" \(rel)>#7</a></p>"
+    )
+    let plain = "`#1` a@b x#1 #a #1a @ [#5](x.md) &amp;"
+    #expect(!html(plain, style).contains("github.com"))
+  }
+
+  @Test func linksShorthandsOfGitLab() {
+    let style = PageStyle(
+      shorthands: ForgeShorthands(
+        forge: .gitLab,
+        repository: "",
+        linksReferences: true,
+        linksMentions: false,
+        shortensAddresses: false
+      )
+    )
+    #expect(
+      html("a/b/c!3 #1 !2", style)
+        == "<p><a href=\"https://gitlab.com/a/b/c/-/merge_requests/3\" "
+        + "rel=\"noopener noreferrer\">a/b/c!3</a> #1 !2</p>"
+    )
+  }
+
   @Test func isPartOfTheRequestAndOfWhatPagesAreKeptUnder() {
     let plain = WorkerRequest(file: page, source: [1])
-    for style in [PageStyle(usesTypographicMarks: true), PageStyle(keepsLineEnds: true)] {
+    let shorthands = ForgeShorthands(
+      forge: .bitbucket,
+      repository: "a/b",
+      linksReferences: true,
+      linksMentions: false,
+      shortensAddresses: true
+    )
+    let styles = [
+      PageStyle(usesTypographicMarks: true), PageStyle(keepsLineEnds: true),
+      PageStyle(slug: .words), PageStyle(contentsLevels: 2..<2), PageStyle(shorthands: shorthands),
+    ]
+    for style in styles {
       let request = WorkerRequest(file: page, source: [1], style: style)
       #expect(WorkerRequest.decode(request.encode()) == request)
       #expect(request.content != plain.content)

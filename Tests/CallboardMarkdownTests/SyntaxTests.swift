@@ -14,11 +14,11 @@ import Testing
     #expect(opener("!!! note \"a \"b\" c\"  \n")?.title == 10..<17)
     #expect(opener("!!! note \"\"")?.title == 10..<10)
     #expect(opener("???+ tip")?.style == .details(isOpen: true))
-    #expect(opener("=== \"A\"")?.style == .tab(startsSet: false))
-    #expect(opener("===! \"A\"")?.style == .tab(startsSet: true))
-    #expect(opener("===+! \"A\"")?.style == .tab(startsSet: true))
+    #expect(opener("=== \"A\"")?.style == .tab(startsSet: false, isChosen: false))
+    #expect(opener("===! \"A\"")?.style == .tab(startsSet: true, isChosen: false))
+    #expect(opener("===+! \"A\"")?.style == .tab(startsSet: true, isChosen: true))
     #expect(opener("//// note | T")?.fenceLength == 4)
-    #expect(opener("/// tab | T")?.style == .tab(startsSet: false))
+    #expect(opener("/// tab | T")?.style == .tab(startsSet: false, isChosen: false))
   }
 
   @Test func readsNothingElse() {

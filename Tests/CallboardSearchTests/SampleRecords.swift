@@ -32,7 +32,33 @@ enum SampleRecords {
           ("日本語の手順", "決済サービスを再起動する方法"),
         ]
       ),
-    ] + (0..<pages).map(generated)
+    ] + namesApartByStopWords + (0..<pages).map(generated)
+  }
+
+  /// Stop words are not in the index, and tell names apart all the same.
+  private static var namesApartByStopWords: [SearchRecord] {
+    let titles = ["The handover", "Over handover", "To handover", "Of dispatches", "Dispatch desk"]
+    return titles.map { title in
+      page(
+        "docs/default/component/shifts/\(title.lowercased().replacing(" ", with: "-"))/",
+        title,
+        parent: "shifts",
+        sections: [("", "Who comes reads the board first.")]
+      )
+    } + [
+      page(
+        "docs/default/component/shifts/book/",
+        "The book",
+        parent: "shifts",
+        sections: [("To the night watch", "It lies open."), ("Marks", "Nothing is marked twice.")]
+      ),
+      page(
+        "docs/default/component/shifts/watch/",
+        "Night watch",
+        parent: "shifts",
+        sections: [("Night watch", "Marking takes a pen that marks.")]
+      ),
+    ]
   }
 
   private static func entity(

@@ -36,6 +36,12 @@ import Testing
     #expect(result.hits.first?.fragment == "s1")
   }
 
+  @Test func doesNotNameTheTitleAsASection() throws {
+    let result = try #require(try SearchQuery.run("night watch", read: read).results.first)
+    #expect(result.title == "Night watch")
+    #expect(result.hits.isEmpty)
+  }
+
   @Test func saysWhatItTookASlipFor() throws {
     let answer = try SearchQuery.run("refudns", read: read)
     #expect(answer.corrected == ["refunds"])

@@ -110,10 +110,11 @@ import Testing
       ("shop", "S"), ("Über", "Other"), ("9lives", "0–9"), ("", "Other"), ("_x", "Other"),
       ("日本", "Other"), ("Zed", "Z"),
     ] {
-      #expect(Initial(of: name).label == label, "\(name)")
+      #expect(Initial(of: name).label(.english) == label, "\(name)")
     }
     #expect(
-      ["z", "a", "é", "1"].map(Initial.init).sorted().map(\.label) == ["0–9", "A", "Z", "Other"]
+      ["z", "a", "é", "1"].map(Initial.init).sorted().map { $0.label(.english) }
+        == ["0–9", "A", "Z", "Other"]
     )
   }
 }

@@ -68,12 +68,12 @@ import Testing
   @Test func writesDatesInUTC() {
     let date = CommitDate(secondsSince1970: 1_795_232_280)
     #expect(date.iso == "2026-11-21T03:38:00Z")
-    #expect(date.label == "21 November 2026")
+    #expect(date.label(.english) == "21 November 2026")
   }
 
   @Test func knowsLeapDays() {
-    #expect(CommitDate(secondsSince1970: 951_782_400).label == "29 February 2000")
-    #expect(CommitDate(secondsSince1970: 4_107_542_399).label == "28 February 2100")
+    #expect(CommitDate(secondsSince1970: 951_782_400).label(.english) == "29 February 2000")
+    #expect(CommitDate(secondsSince1970: 4_107_542_399).label(.english) == "28 February 2100")
   }
 
   @Test func countsBackBefore1970() {

@@ -27,7 +27,7 @@ import Testing
   @Test func hasAnIconForEveryKind() throws {
     let theme = try Theme(files: Theme.packedFiles, version: "test")
     for kind in ["component", "api", "system", "domain", "group", "user", "unheard-of"] {
-      #expect(theme.assets.hasIcon(KindStyle.of(kind, in: .builtIn).icon), "\(kind)")
+      #expect(theme.assets.hasIcon(KindStyle.icon(of: kind, in: .builtIn)), "\(kind)")
     }
   }
 

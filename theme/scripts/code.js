@@ -1,6 +1,7 @@
 // Blocks of code get a copy button, and those that scroll can be reached with the keyboard.
 import { copy } from "./copy.js";
 import { element, icon } from "./dom.js";
+import { text } from "./strings.js";
 
 const boxes = ".content pre, .table-wrap, .table-scroll, .problem-excerpt";
 
@@ -10,8 +11,8 @@ export function enhanceCode() {
     if (!code) continue;
     const button = element("button", { type: "button" }, icon("copy"));
     button.className = "icon-button copy-button";
-    button.setAttribute("aria-label", "Copy the code");
-    button.title = "Copy";
+    button.setAttribute("aria-label", text("tool.copy-code"));
+    button.title = text("tool.copy");
     button.addEventListener("click", () => copy(code.textContent.replace(/\n$/, ""), button));
     block.append(button);
   }
@@ -25,7 +26,7 @@ export function enhanceCode() {
 
 /** What a box that scrolls is called. */
 function name(box) {
-  if (!box.matches("pre")) return "Table";
+  if (!box.matches("pre")) return text("tool.table");
   const title = box.closest(".code")?.querySelector(".code-title")?.textContent;
-  return title ? `Code: ${title}` : "Code";
+  return title ? text("tool.code-titled", { title }) : text("tool.code");
 }

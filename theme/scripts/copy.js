@@ -1,15 +1,16 @@
 // Buttons that copy a text.
 import { announce, setIcon } from "./dom.js";
+import { text } from "./strings.js";
 
 /** Copies the text and tells so on the button. */
-export async function copy(text, button) {
+export async function copy(content, button) {
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(content);
   } catch {
-    announce("Copying was refused by the browser");
+    announce(text("tool.copy-refused"));
     return;
   }
-  announce("Copied");
+  announce(text("tool.copied"));
   button.dataset.cbDone = "";
   setIcon(button, "check");
   setTimeout(() => {

@@ -1,5 +1,6 @@
 // Announcements that have not begun or are over: hidden where only current ones belong, marked elsewhere.
 import { element } from "./dom.js";
+import { text } from "./strings.js";
 
 export function enhanceCurrent() {
   const now = new Date();
@@ -13,21 +14,11 @@ export function enhanceCurrent() {
       item.hidden = true;
       continue;
     }
-    const word = isEarly ? "Upcoming" : "Ended";
+    const word = text(isEarly ? "tool.upcoming" : "tool.ended");
     item.querySelector(".list-row-side")?.prepend(element("span", { class: "badge" }, word));
   }
   for (const list of document.querySelectorAll("[data-cb-current]")) {
     const section = list.closest("section");
     if (section && [...list.children].every((item) => item.hidden)) section.hidden = true;
-  }
-  for (const menu of document.querySelectorAll("[data-cb-menu]")) {
-    document.addEventListener("click", (event) => {
-      if (!menu.contains(event.target)) menu.open = false;
-    });
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !menu.open) return;
-      menu.open = false;
-      menu.querySelector("summary").focus();
-    });
   }
 }

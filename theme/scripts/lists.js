@@ -1,4 +1,6 @@
 // Filters the items of a page by words and, for findings, by how bad they are. Groups without items hide.
+import { text } from "./strings.js";
+
 export function enhanceLists() {
   const field = document.querySelector("[data-cb-list-filter]");
   const items = [...document.querySelectorAll("[data-cb-list-group] [data-cb-list-item]")];
@@ -21,7 +23,7 @@ export function enhanceLists() {
       if (!item.hidden) shown += 1;
     });
     for (const group of groups) group.hidden = !group.querySelector("[data-cb-list-item]:not([hidden])");
-    if (status) status.textContent = words.length + severities.length > 0 ? `${shown} of ${items.length} shown` : "";
+    if (status) status.textContent = words.length + severities.length > 0 ? text("tool.shown", { shown, count: items.length }) : "";
     const url = new URL(location.href);
     url.searchParams.delete("severity");
     for (const severity of severities) url.searchParams.append("severity", severity);

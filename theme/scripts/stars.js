@@ -1,5 +1,6 @@
 // Entities that the reader marked with a star, kept in their browser only, and the buttons that do so.
 import { element, icon, store, stored } from "./dom.js";
+import { text } from "./strings.js";
 
 const key = () => `callboard:starred:${new URL(document.documentElement.dataset.cbRoot || "./", document.baseURI).pathname}`;
 
@@ -18,7 +19,7 @@ export function starButton(ref, name, isStarred) {
   const button = element(
     "button", {
       type: "button", class: "icon-button star-button", "data-cb-star": ref,
-      "aria-pressed": String(isStarred), "aria-label": `Star ${name}`, title: "Star",
+      "aria-pressed": String(isStarred), "aria-label": text("tool.star-name", { name }), title: text("tool.star"),
     },
     icon("star"),
   );

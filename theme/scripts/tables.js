@@ -1,5 +1,6 @@
 // Tables of the portal: headers that sort, and a field that filters the rows of the page.
 import { element, icon, setIcon } from "./dom.js";
+import { text } from "./strings.js";
 
 const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
 
@@ -56,7 +57,7 @@ function filterable(field, rows) {
       row.hidden = !words.every((word) => texts[index].includes(word));
       if (!row.hidden) shown += 1;
     });
-    if (status) status.textContent = words.length > 0 ? `${shown} of ${rows.length} shown` : "";
+    if (status) status.textContent = words.length > 0 ? text("tool.shown", { shown, count: rows.length }) : "";
     const url = new URL(location.href);
     if (field.value) url.searchParams.set("filter", field.value);
     else url.searchParams.delete("filter");

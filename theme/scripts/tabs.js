@@ -2,6 +2,7 @@
 // of the radio buttons or headings that name them without this script. Sets on a page that share a
 // label change together, and the choice is kept for other pages.
 import { element, store, stored } from "./dom.js";
+import { text } from "./strings.js";
 
 const key = "cb:tab";
 
@@ -34,7 +35,7 @@ function build(node, number) {
   const set = { onchoice: () => {}, select };
   const tabs = panels.map((panel, index) => {
     const name = labels?.children[index] ?? panel.querySelector(":scope > .tabbed-label");
-    const label = name?.textContent.trim() || `Tab ${index + 1}`;
+    const label = name?.textContent.trim() || text("tool.tab", { number: index + 1 });
     const tab = element("button", { type: "button", role: "tab" }, label);
     tab.id = `cb:tab-${number}-${index}`;
     panel.id ||= `cb:panel-${number}-${index}`;

@@ -1,5 +1,6 @@
 // The switch of the colour scheme: system, light, dark, and round again.
 import { announce, store } from "./dom.js";
+import { text } from "./strings.js";
 
 const schemes = ["system", "light", "dark"];
 
@@ -8,20 +9,20 @@ export function enhanceTheme() {
   if (!button) return;
   const html = document.documentElement;
   const current = () => html.dataset.theme ?? "system";
-  const label = () => {
-    const text = `Colour scheme: ${current()}`;
-    button.setAttribute("aria-label", text);
-    button.title = text;
-    return text;
+  const tell = () => {
+    const label = text("tool.scheme", { name: text(`tool.scheme-${current()}`) });
+    button.setAttribute("aria-label", label);
+    button.title = label;
+    return label;
   };
-  label();
+  tell();
 
   button.addEventListener("click", () => {
     const next = schemes[(schemes.indexOf(current()) + 1) % schemes.length];
     if (next === "system") delete html.dataset.theme;
     else html.dataset.theme = next;
     store("cb:theme", next === "system" ? null : next);
-    announce(label());
+    announce(tell());
   });
 
   // Another tab of the site changed it.
@@ -29,6 +30,6 @@ export function enhanceTheme() {
     if (event.key !== "cb:theme") return;
     if (event.newValue && schemes.includes(event.newValue)) html.dataset.theme = event.newValue;
     else delete html.dataset.theme;
-    label();
+    tell();
   });
 }

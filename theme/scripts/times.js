@@ -1,4 +1,6 @@
 // Dates say how long ago they were; the date itself stays in the title.
+import { locale } from "./strings.js";
+
 const units = [
   ["year", 31536000],
   ["month", 2592000],
@@ -9,8 +11,7 @@ const units = [
 ];
 
 export function enhanceTimes() {
-  const language = document.documentElement.lang || undefined;
-  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   for (const time of document.querySelectorAll("time[data-cb-time]")) {
     const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
     if (Number.isNaN(seconds)) continue;

@@ -45,6 +45,47 @@ struct CacheFolder: Sendable {
     return folder
   }
 
+  /// The bytes of a file of the folder; nil when there is none or the folder is not to be trusted.
+  func contents(of name: String) -> [UInt8]? {
+    guard let folder = try? openExisting(), Self.isTrusted(folder),
+      let file = try? OpenFile(
+        name,
+        in: folder.descriptor,
+        flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK,
+        path: name
+      ),
+      let size = try? file.status().stamp.size
+    else { return nil }
+    return try? file.read(Int(size), at: 0)
+  }
+
+  /// Replaces a file of the folder as a whole.
+  func replace(_ name: String, with bytes: [UInt8]) throws(CacheError) {
+    let folder = try openForWriting()
+    removeAbandonedFiles(in: folder)
+    let hash = ContentHash(high: .random(in: 0 ... .max), low: .random(in: 0 ... .max))
+    let temporary = hash.description + Self.temporaryExtension
+    do throws(SystemFailure) {
+      let file = try OpenFile(
+        temporary,
+        in: folder.descriptor,
+        flags: O_WRONLY | O_CREAT | O_EXCL,
+        mode: 0o600,
+        action: "write the cache file",
+        path: "\(path)/\(temporary)"
+      )
+      // An unlocked temporary file was left by a killed build.
+      flock(file.descriptor, LOCK_EX)
+      try file.write(bytes)
+      guard renameat(folder.descriptor, temporary, folder.descriptor, name) == 0 else {
+        throw SystemFailure(action: "rename the cache file", path: "\(path)/\(name)", code: errno)
+      }
+    } catch {
+      unlinkat(folder.descriptor, temporary, 0)
+      throw .system(error)
+    }
+  }
+
   /// Removes what killed builds left behind.
   func removeAbandonedFiles(in folder: borrowing OpenFile) {
     guard let entries = try? folder.entries() else { return }

@@ -40,7 +40,7 @@ package final class SegmentCache: Sendable {
     contents.withLock { $0.segments.reduce(0) { $0 + $1.entryCount } }
   }
 
-  /// Keeps new entries for the next build as one more segment.
+  /// Keeps new entries for the next build as one more segment. From any thread.
   ///
   /// Rewrites the cache as a single segment of what is still in use when it has come to more than
   /// twice the size of that.
@@ -56,7 +56,7 @@ package final class SegmentCache: Sendable {
     _ newEntries: [ContentHash: [UInt8]],
     touched: Set<ContentHash>?
   ) throws(CacheError) {
-    var known = contents.withLock { $0 }
+    let known = contents.withLock { $0 }
     let kept = touched.flatMap { entriesToRewrite(with: newEntries, touched: $0, in: known) }
     guard kept != nil || !newEntries.isEmpty else { return }
 
@@ -76,11 +76,15 @@ package final class SegmentCache: Sendable {
     // that has an old segment open can go on reading it.
     for name in obsolete where name != writer.name { unlinkat(open.descriptor, name, 0) }
 
-    if kept != nil { known = CacheFolder.Contents() }
-    // One of the same name may be there, opened before the file was damaged and replaced.
-    known.segments.removeAll { $0.name == writer.name }
-    if let segment = CacheSegment(name: writer.name, in: open) { known.segments.append(segment) }
-    contents.withLock { [known] in $0 = known }
+    let segment = CacheSegment(name: writer.name, in: open)
+    let replaced = kept == nil ? [] : Set(known.segments.map(\.name))
+    contents.withLock { current in
+      // What other threads have saved since stays. One of the same name may be there, opened before the file was
+      // damaged and replaced.
+      current.segments.removeAll { $0.name == writer.name || replaced.contains($0.name) }
+      if kept != nil { current.damaged.removeAll { known.damaged.contains($0) } }
+      if let segment { current.segments.append(segment) }
+    }
   }
 
   /// All entries in use, if the cache is due to be rewritten; nil if appending will do.

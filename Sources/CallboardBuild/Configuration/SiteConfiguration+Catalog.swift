@@ -3,14 +3,17 @@ import CallboardCrawl
 import CallboardDiagnostics
 import CallboardSite
 import CallboardYAML
+import Glibc
 
 /// The part `catalog` of `site.yaml`.
 extension SiteConfiguration {
   mutating func readCatalog(_ record: inout YAMLRecord) {
+    // Icons may be the operator's own; what a folder holds is no matter of this file, but whether there is one.
+    let ownIcons = theme.folder.map { RelativeFolder.path($0.value, from: folder) + "/icons" }
     let catalog = record.record("catalog") { catalog in
       (
         rules: catalog.records("rules", Self.rule),
-        kinds: catalog.records("kinds", Self.kind) ?? [],
+        kinds: catalog.records("kinds") { Self.kind(&$0, $1, ownIcons: ownIcons) } ?? [],
         codeOwners: catalog.bool("codeowners"),
         history: catalog.record("history") { HistorySettings(reading: &$0) }
       )
@@ -57,7 +60,13 @@ extension SiteConfiguration {
   }
 
   /// - Returns: nil if the entry does not say which kind it declares.
-  private static func kind(_ entry: inout YAMLRecord, _ node: YAMLNode) -> KindDeclaration? {
+  ///
+  /// - Parameter ownIcons: The folder of the operator's icons; nil for none.
+  private static func kind(
+    _ entry: inout YAMLRecord,
+    _ node: YAMLNode,
+    ownIcons: String?
+  ) -> KindDeclaration? {
     let span = node.span(in: entry.file)
     let kind = entry.string("kind")
     let versions = entry.strings("apiVersion")
@@ -71,7 +80,9 @@ extension SiteConfiguration {
       for finding in findings { entry.report(finding) }
     }
     let relations = entry.records("relations", relation) ?? []
-    if let icon, Theme.packedFiles["icons/\(icon).svg"] == nil {
+    if let icon, Theme.packedFiles["icons/\(icon).svg"] == nil,
+      !(ownIcons.map { access("\($0)/\(icon).svg", R_OK) == 0 } ?? false)
+    {
       let place = entry.node("icon")?.span(in: entry.file) ?? span
       entry.report(.kindIconUnknown(icon, known: packedIcons, at: place))
     }

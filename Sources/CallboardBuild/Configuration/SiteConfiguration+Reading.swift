@@ -28,15 +28,15 @@ extension SiteConfiguration {
     var record = YAMLRecord(mapping, file: file)
     configuration.readSite(&record)
     configuration.readSources(&record, at: root.span(in: file))
+    configuration.theme = theme(&record)
     configuration.readCatalog(&record)
     configuration.integrations = IntegrationAddresses.read(from: &record)
     configuration.readCheck(&record)
     configuration.readSearch(&record)
     configuration.diagrams = diagrams(&record)
+    configuration.layout = layout(&record)
     configuration.docs = record.record("docs") { DocsSettings(reading: &$0) } ?? DocsSettings()
     configuration.announcements = record.string("announcements")
-    configuration.scorecards = scorecards(&record)
-    configuration.radars = record.strings("radars") ?? []
     configuration.output = record.string("output") ?? configuration.output
     let backstage = record.record("api") { $0.bool("backstage") }
     configuration.isServingBackstage = (backstage ?? nil) ?? false

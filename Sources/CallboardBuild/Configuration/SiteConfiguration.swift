@@ -1,6 +1,7 @@
 package import CallboardCatalog
 package import CallboardCrawl
 package import CallboardSearch
+package import CallboardSite
 
 /// What `site.yaml` says, with defaults filled in.
 ///
@@ -30,9 +31,8 @@ package struct SiteConfiguration: Sendable {
   package var diagrams = DiagramSettings()
   /// The folder of announcements; nil without one.
   package var announcements: String?
-  /// The files of radars.
-  package var radars: [String] = []
-  package var scorecards = ScorecardSettings()
+  package var theme = ThemeSettings()
+  package var layout = LayoutSettings()
   /// The folder of `site.yaml`; `.` without one.
   package var folder: String
   /// The path of `site.yaml` as the operator gave it; nil without one.

@@ -76,6 +76,13 @@ package enum SiteFile {
       #   mermaid: {renderer: merman, program: .venv/bin/python3}
       #   graphviz: dot
 
+      # The look of the portal, and what stands where.
+      # theme:
+      #   colour: '#0b3d91'
+      #   logo: {light: brand/logo.svg, dark: brand/logo-dark.svg}
+      # layout:
+      #   navigation: [catalog, docs, {label: Runbooks, url: https://runbooks.example.com}]
+
       # The folder that the site is written to.
       output: dist
 

@@ -12,7 +12,8 @@ package final class DiscardingSiteWriter: SiteWriter {
 
   package init() {}
 
-  package func write(_ file: OutputFile) throws(EmitError) {
+  @discardableResult
+  package func write(_ file: OutputFile) throws(EmitError) -> ContentHash {
     let path = try OutputPath(of: file)
     let hash = ContentHash(of: file.bytes)
     try state.withLock { (state) throws(EmitError) in
@@ -20,6 +21,7 @@ package final class DiscardingSiteWriter: SiteWriter {
       state.summary.written += 1
       state.summary.bytesWritten += file.bytes.count
     }
+    return hash
   }
 
   package func finish() -> EmitSummary {

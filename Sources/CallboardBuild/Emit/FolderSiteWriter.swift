@@ -50,6 +50,7 @@ package final class FolderSiteWriter: SiteWriter {
   /// Opened when the first difference is found.
   private let hidden = Mutex<HiddenTree?>(nil)
   private let lock: Mutex<OutputLock?>
+  private let identityLeft = Mutex<OutputIdentity?>(nil)
 
   /// Takes the lock, completes what an earlier build could not, and looks at what is there.
   ///
@@ -85,23 +86,41 @@ package final class FolderSiteWriter: SiteWriter {
     )
   }
 
-  package func write(_ file: OutputFile) throws(EmitError) {
+  /// What tells the folder that ``finish()`` has left from any other; nil before it, and when that is not known.
+  var left: OutputIdentity? { identityLeft.withLock { $0 } }
+
+  /// Takes a file of the folder that is served if it has the stamp of one with these contents.
+  package func keep(_ path: String, hash: ContentHash) throws(EmitError) -> Bool {
+    let path = OutputPath(path)
+    guard let file = inventory.files[path], file.hash == hash else { return false }
+    try progress.withLock { (progress) throws(EmitError) in
+      guard try progress.paths.insert(path, hash: hash) else { return }
+      progress.placements[path] = .unchanged(file.stamp)
+      progress.summary.unchanged += 1
+    }
+    return true
+  }
+
+  @discardableResult
+  package func write(_ file: OutputFile) throws(EmitError) -> ContentHash {
     let path = try OutputPath(of: file)
     let hash = ContentHash(of: file.bytes)
     let isNew = try progress.withLock { (progress) throws(EmitError) in
       try progress.paths.insert(path, hash: hash)
     }
-    guard isNew else { return }
+    guard isNew else { return hash }
     do throws(SystemFailure) {
       try place(path, hash: hash, bytes: file.bytes)
     } catch {
       throw .system(error)
     }
+    return hash
   }
 
   package func finish() throws(EmitError) -> EmitSummary {
     do throws(SystemFailure) {
       let summary = try publish(progress.withLock { $0 })
+      identityLeft.withLock { $0 = try? identity() }
       lock.withLock { $0 = nil }
       return summary
     } catch {

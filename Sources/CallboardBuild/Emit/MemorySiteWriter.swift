@@ -1,7 +1,7 @@
 package import CallboardSite
 import Synchronization
 
-/// Keeps the site in memory: for tests.
+/// Keeps the whole site in memory: for previews and tests.
 package final class MemorySiteWriter: SiteWriter {
   private struct State {
     var paths = OutputPathSet()
@@ -12,12 +12,14 @@ package final class MemorySiteWriter: SiteWriter {
 
   package init() {}
 
-  package func write(_ file: OutputFile) throws(EmitError) {
+  @discardableResult
+  package func write(_ file: OutputFile) throws(EmitError) -> ContentHash {
     let path = try OutputPath(of: file)
     let hash = ContentHash(of: file.bytes)
     try state.withLock { (state) throws(EmitError) in
       if try state.paths.insert(path, hash: hash) { state.files.append(file) }
     }
+    return hash
   }
 
   package func finish() -> EmitSummary {
@@ -32,6 +34,13 @@ package final class MemorySiteWriter: SiteWriter {
   /// The files so far, by path.
   package var files: [OutputFile] {
     state.withLock { $0.files }.sorted { OutputPath($0.path) < OutputPath($1.path) }
+  }
+
+  /// The bytes of the files so far, by path.
+  package var contents: [String: [UInt8]] {
+    state.withLock { state in
+      Dictionary(state.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    }
   }
 
   /// The bytes of one file; nil when there is none of that path.

@@ -9,12 +9,25 @@ package protocol SiteWriter: Sendable {
   ///
   /// - Throws: ``EmitError``, also when another file has the same path and other bytes, or a path
   ///   that makes a folder of this one. After an error the writer is of no more use.
-  func write(_ file: OutputFile) throws(EmitError)
+  ///
+  /// - Returns: The hash of its bytes.
+  @discardableResult
+  func write(_ file: OutputFile) throws(EmitError) -> ContentHash
+
+  /// Takes a file that an earlier build has written, if it is certain that it is still there.
+  ///
+  /// - Returns: Whether it is taken; if not, it has to be written.
+  func keep(_ path: String, hash: ContentHash) throws(EmitError) -> Bool
 
   /// Ends the site: what an earlier build wrote and this one did not is gone.
   ///
   /// Called once, after the last ``write(_:)`` has returned.
   func finish() throws(EmitError) -> EmitSummary
+}
+
+extension SiteWriter {
+  /// Nothing is kept from one build to the next.
+  package func keep(_ path: String, hash: ContentHash) throws(EmitError) -> Bool { false }
 }
 
 /// What writing a site came to.

@@ -15,7 +15,11 @@ extension BuildPipeline {
   ) throws -> Int {
     let plan = SitePlan.make(for: model).unwrap(into: &diagnostics)
     let files = Theme.packedFiles
-    let theme = try Theme(files: files, version: Self.version(of: files))
+    let theme = try Theme(
+      files: files,
+      version: Self.version(of: files),
+      language: configuration.language
+    )
     let stage = TechDocsStage(
       model: model,
       export: TechDocsExport(PageComposer(model: model, plan: plan, theme: theme)),

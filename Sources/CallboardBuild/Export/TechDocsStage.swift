@@ -45,7 +45,8 @@ struct TechDocsStage: Sendable {
     let docs = model.docs[site]
     var assets = Set(docs.tree.assets)
     for (number, page) in docs.tree.pages.enumerated() {
-      let document = cache.document(keys[site][number], of: page.source)
+      var isIntact = true
+      let document = cache.document(keys[site][number], of: page.source, isIntact: &isIntact)
       let composition = try export.page(site, number, document: document)
       files.append(composition.file)
       output.diagnostics += composition.diagnostics

@@ -2,9 +2,11 @@ import CallboardCatalog
 import CallboardCrawl
 import CallboardDiagnostics
 import CallboardDocs
+import CallboardHTML
 import CallboardMarkdown
 import CallboardSearch
 import CallboardSite
+import CallboardTemplate
 import Glibc
 
 /// The stages in their order, each timed; see `docs/architecture.md`.
@@ -21,7 +23,15 @@ struct BuildPipeline {
   var timings = StageTimings()
   /// At their own severities, as the stages found them.
   var diagnostics: [Diagnostic] = []
+  /// What is noted for the next build; nil where no build follows.
+  var repetition: Repetition?
+  /// Whether a later build over the same files would come to the same: known after ``run(_:into:since:)``.
+  private(set) var isRepeatable = false
+  /// The folders of the repositories that are folders, by name.
+  private(set) var places: [String: String] = [:]
   private var unread: Set<String> = []
+  /// The absolute paths of the folders that the theme's own files stand in.
+  private var themeFolders: Set<String> = []
   /// The names of snapshots whose findings nobody can mend.
   private var silenced: Set<String> = []
 
@@ -89,8 +99,6 @@ struct BuildPipeline {
     }
     let changes = readHistory(of: rendered.sites, snapshots)
     let history = readCatalogHistory(catalog, repositories)
-    let radars = RadarStage.read(configuration.radars, from: configuration.folder)
-      .unwrap(into: &diagnostics)
     diagnostics.sort()
     var model = SiteModel(
       settings: settings(repositories),
@@ -107,29 +115,34 @@ struct BuildPipeline {
       judge: judge
     )
     model.announcements = board.board
-    model.radars = radars
-    if isPortal, portal == nil {
-      let stage = ScorecardStage(
-        model: model,
-        settings: configuration.scorecards,
-        folder: configuration.folder,
-        jobs: jobs
-      )
-      let scored = timings.measure("scorecards", items: { $0.output.count }) { stage.run() }
-      diagnostics += scored.diagnostics
-      model.scorecards = scored.output
-    }
-    model.decisions = DecisionStage(catalog: catalog, repositories: repositories, jobs: jobs).run()
     let pageCount =
       switch product {
       case .portal:
-        try compose(model, keys: rendered.keys + board.keys, cache, snapshots, into: writer)
+        try compose(model, rendered, board.keys, cache, snapshots, into: writer)
       case .techDocs:
         try exportTechDocs(model, keys: rendered.keys, cache, snapshots, into: writer)
       }
     progress.begin("Publishing", total: nil)
-    let emitted = try timings.measure("emit", items: { $0.written }) { try writer.finish() }
+    let emitted = try timings.measure(
+      "emit",
+      items: { $0.written },
+      bytes: { $0.bytesWritten },
+      { try writer.finish() }
+    )
     if let note = emitted.note { progress.tell(note) }
+    // Renderers of diagrams may have been replaced, failed pages may succeed.
+    isRepeatable =
+      unread.isEmpty && !cache.hasStubs
+      && !rendered.diagrams.contains { configuration.diagrams.renderers[$0.source.language] != nil }
+      && !diagnostics.contains { $0.id == .historyUnavailable }
+    places = Dictionary(
+      repositories.compactMap { repository in
+        guard case .folder(let path) = repository.location.place else { return nil }
+        return (repository.snapshot.name, path)
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let sourced = repositories + [announcements?.repository].compactMap(\.self)
     return BuildReport(
       diagnostics: judge(diagnostics),
       pageCount: pageCount,
@@ -140,7 +153,8 @@ struct BuildPipeline {
       onlyRepository: portal == nil ? nil : repositories.first?.snapshot.name,
       siteFile: configuration.file ?? "site.yaml",
       unread: unread,
-      folders: folders(of: repositories),
+      folders: folders(of: sourced),
+      sourceFolders: sourced.reduce(into: themeFolders) { $0.formUnion($1.sourceFolders) },
       seconds: StageTimings.now - start,
       source: { file in
         // The operator's own files, such as site.yaml, belong to no repository.
@@ -164,7 +178,8 @@ struct BuildPipeline {
     let crawler = Crawler(
       cacheFolder: cacheFolder + "/repositories",
       environment: Machine.environment,
-      limits: CrawlLimits()
+      limits: CrawlLimits(),
+      log: repetition?.log
     )
     let stage = CrawlStage(
       crawler: crawler,
@@ -252,39 +267,15 @@ struct BuildPipeline {
       progress: progress
     )
     let (rendered, largestWorker) = try timings.measure("render", items: { $0.0.renderedCount }) {
+      repetition?.log?.beginPages()
       let output = try stage.run()
+      repetition?.log?.endPages()
       // Within the stage: the system tells the workers' processor time once they have ended.
       return (output, workers.shutDown())
     }
     timings.largestWorker = largestWorker
     diagnostics += rendered.diagnostics
     return rendered
-  }
-
-  private mutating func listAnnouncements() throws -> AnnouncementStage.Folder? {
-    let crawler = Crawler(
-      cacheFolder: cacheFolder + "/repositories",
-      environment: Machine.environment,
-      limits: CrawlLimits()
-    )
-    return try AnnouncementStage.list(
-      configuration.announcements,
-      from: configuration.folder,
-      crawler: crawler
-    )
-    .unwrap(into: &diagnostics)
-  }
-
-  /// Takes what was rendered for announcements, which come last, out of the docs.
-  private mutating func takeAnnouncements(
-    from rendered: inout RenderStage.Output,
-    _ folder: AnnouncementStage.Folder?,
-    _ cache: RenderCache
-  ) -> (board: AnnouncementBoard, keys: [[ContentHash]]) {
-    guard folder != nil, let site = rendered.sites.popLast(), let keys = rendered.keys.popLast()
-    else { return (AnnouncementBoard(), []) }
-    let board = AnnouncementStage.board(site, keys: keys, cache).unwrap(into: &diagnostics)
-    return (board, [keys])
   }
 
   /// The pictures of the site's diagrams.
@@ -307,48 +298,11 @@ struct BuildPipeline {
     return drawn.gallery
   }
 
-  /// When the pages of docs were last changed and by whom, by repository and path.
-  private mutating func readHistory(
-    of sites: [DocsSite],
-    _ snapshots: [String: RepositorySnapshot]
-  ) -> [String: [String: PageHistory]] {
-    let stage = HistoryStage(
-      sites: sites,
-      snapshots: snapshots,
-      isNamingContributors: configuration.docs.isNamingContributors,
-      cacheFolder: cacheFolder,
-      jobs: jobs
-    )
-    return timings.measure("history", items: { $0.output.count }) { stage.run() }
-      .unwrap(into: &diagnostics)
-  }
-
-  /// What commits did to the entities.
-  private mutating func readCatalogHistory(
-    _ catalog: Catalog,
-    _ repositories: [CrawledRepository]
-  ) -> CatalogHistory {
-    progress.begin("Reading history", total: nil)
-    let stage = CatalogHistoryStage(
-      catalog: catalog,
-      repositories: repositories,
-      processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
-      configuration: configuration.hash,
-      settings: configuration.history,
-      cacheFolder: cacheFolder,
-      jobs: jobs
-    )
-    let read = timings.measure("changes", items: { $0.output.entries.count }) { stage.run() }
-    // The dates of its pages may have met the same fault in a repository.
-    let found = Set(diagnostics)
-    diagnostics += read.diagnostics.filter { !found.contains($0) }
-    return read.output
-  }
-
   /// - Returns: How many HTML pages were made.
   private mutating func compose(
     _ model: SiteModel,
-    keys: [[ContentHash]],
+    _ rendered: RenderStage.Output,
+    _ announcementKeys: [[ContentHash]],
     _ cache: RenderCache,
     _ snapshots: [String: RepositorySnapshot],
     into writer: any SiteWriter
@@ -357,25 +311,63 @@ struct BuildPipeline {
       SitePlan.make(for: model)
     }
     .unwrap(into: &diagnostics)
-    let files = Theme.packedFiles
-    let theme = try timings.measure("theme", items: { _ in files.count }) {
-      try Theme(files: files, version: Self.version(of: files))
+    let themeStage = ThemeStage(configuration)
+    let made = try timings.measure("theme", items: { $0.files.files.count }) {
+      try themeStage.run()
     }
+    themeFolders = themeStage.sourceFolders(of: made.files)
+    diagnostics += made.diagnostics + configuration.layout.findings(in: plan, made.theme)
+    do {
+      return try compose(
+        model,
+        plan,
+        made.theme,
+        rendered,
+        announcementKeys,
+        cache,
+        snapshots,
+        into: writer
+      )
+    } catch let error as TemplateError {
+      throw made.files.failure(error)
+    }
+  }
+
+  private mutating func compose(
+    _ model: SiteModel,
+    _ plan: SitePlan,
+    _ theme: Theme,
+    _ rendered: RenderStage.Output,
+    _ announcementKeys: [[ContentHash]],
+    _ cache: RenderCache,
+    _ snapshots: [String: RepositorySnapshot],
+    into writer: any SiteWriter
+  ) throws -> Int {
     let composer = PageComposer(model: model, plan: plan, theme: theme)
     let search = configuration.search
+    let known = knownCompositions(model, rendered, cache)
     let stage = ComposeStage(
       model: model,
       plan: plan,
       composer: composer,
       records: SearchRecords(model: model),
       search: search,
-      keys: keys,
+      keys: rendered.keys + announcementKeys,
       cache: cache,
+      known: known,
       writer: writer,
       jobs: jobs,
       progress: progress
     )
-    let composed = try timings.measure("compose", items: { $0.pageCount }) { try stage.run() }
+    var composed = try timings.measure(
+      "compose",
+      items: { $0.composedCount },
+      bytes: { $0.composedBytes }
+    ) {
+      let composed = try stage.run()
+      known?.save()
+      return composed
+    }
     diagnostics += composed.diagnostics
 
     let assets = AssetStage(model: model, snapshots: snapshots, writer: writer, jobs: jobs)
@@ -386,28 +378,47 @@ struct BuildPipeline {
 
     for file in theme.assets.files { try writer.write(file) }
     let width = jobs
-    try timings.measure("index", items: { _ in composed.tokens.count }) {
-      let files = SearchIndex.assemble(composed.tokens, options: search) { count, body in
+    let recordCount = composed.tokens.count
+    _ = try timings.measure("index", items: { _ in recordCount }, bytes: { $0 }) {
+      let files = SearchIndex.assemble(composed.takeTokens(), options: search) { count, body in
         ParallelFor(width: width, chunkSize: 1).run(count: count, body)
       }
       for file in files {
         try writer.write(OutputFile(path: ThemeAssets.searchFolder + file.path, bytes: file.bytes))
       }
+      return files.reduce(0) { $0 + $1.bytes.count }
     }
     let found = judge(diagnostics)
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
-    for file in ChangesFiles.all(model) { try writer.write(file) }
+    for file in ChangesFiles.all(model, theme.strings) { try writer.write(file) }
     let data = DataStage(model: model, composer: composer, writer: writer, jobs: jobs)
     _ = try timings.measure("data", items: { $0 }) { try data.run(found: found) }
     _ = try timings.measure("table", items: { $0.count }) {
-      let files = CatalogTable.files(model, found: found)
+      let files = CatalogTable.files(model, theme.strings, found: found)
       for file in files { try writer.write(file) }
       return files
     }
-    let graph = GraphStage(files: GraphFiles(model.catalog), writer: writer, jobs: jobs)
+    let graph = GraphStage(
+      files: GraphFiles(model.catalog, theme.strings),
+      writer: writer,
+      jobs: jobs
+    )
     _ = try timings.measure("graph", items: { $0 }) { try graph.run() }
     return composed.pageCount + problemPages.count
+  }
+
+  /// What earlier builds have composed of a site like this one; nil when that cannot be told.
+  private func knownCompositions(
+    _ model: SiteModel,
+    _ rendered: RenderStage.Output,
+    _ cache: RenderCache
+  ) -> CompositionCache? {
+    // A stub tells of this build only.
+    guard let repetition, !cache.hasStubs, portal == nil, let read = repetition.log?.factsDigest
+    else { return nil }
+    let facts = SiteFacts(model, request: repetition.key, read: read, pages: rendered.facts)
+    return CompositionCache(folder: cacheFolder, facts: facts)
   }
 
   /// What the operator makes of findings, without those about files that cannot change any more.
@@ -439,7 +450,12 @@ struct BuildPipeline {
     return String(combiner.finalize().description.prefix(12))
   }
 
-  private var markdownOptions: MarkdownOptions { MarkdownOptions() }
+  private var markdownOptions: MarkdownOptions {
+    var options = MarkdownOptions()
+    options.policy.imageHosts = Set(configuration.docs.imageHosts)
+    options.policy.frameHosts = Set(configuration.docs.iframeHosts)
+    return options
+  }
 
   private func settings(_ repositories: [CrawledRepository]) -> SiteSettings {
     SiteSettings(
@@ -450,7 +466,10 @@ struct BuildPipeline {
       generatorVersion: GeneratorVersion.current,
       integrations: configuration.integrations,
       isServingBackstage: configuration.isServingBackstage,
-      issueAddress: configuration.docs.issueAddress
+      issueAddress: configuration.docs.issueAddress,
+      imageHosts: configuration.docs.imageHosts,
+      iframeHosts: configuration.docs.iframeHosts,
+      layout: configuration.layout
     )
   }
 }

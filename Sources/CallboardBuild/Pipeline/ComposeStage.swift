@@ -12,9 +12,11 @@ struct ComposeStage: Sendable {
   let composer: PageComposer
   let records: SearchRecords
   let search: SearchOptions
-  /// Of each docs site's pages, the key of its body.
+  /// Of each docs site's pages, and at last of the announcements, the key of its body.
   let keys: [[ContentHash]]
   let cache: RenderCache
+  /// What earlier builds have composed; nil to compose everything.
+  let known: CompositionCache?
   let writer: any SiteWriter
   let jobs: Int
   let progress: any BuildProgress
@@ -22,17 +24,31 @@ struct ComposeStage: Sendable {
   struct Output: Sendable {
     var diagnostics: [Diagnostic] = []
     var pageCount = 0
+    /// Pages that were not as an earlier build had composed them.
+    var composedCount = 0
+    /// Of their files.
+    var composedBytes = 0
     /// The words of each page that search finds, in the order of the plan.
     var tokens: [RecordTokens] = []
     /// Files that pages refer to.
     var assets: Set<SiteAsset> = []
+
+    /// Gives the words away, and keeps none.
+    mutating func takeTokens() -> [RecordTokens] {
+      defer { tokens = [] }
+      return tokens
+    }
   }
 
-  private struct PageResult: Sendable {
+  fileprivate struct PageResult: Sendable {
     var diagnostics: [Diagnostic] = []
     var tokens: RecordTokens?
     var assets: [SiteAsset] = []
     var unlistedTargets: [DocsPageIndex] = []
+    /// Whether it is as an earlier build has left it.
+    var isKept = false
+    /// Of the files that were made.
+    var bytes = 0
   }
 
   func run() throws -> Output {
@@ -46,6 +62,8 @@ struct ComposeStage: Sendable {
     var said: Set<Diagnostic> = []
     for result in results {
       output.diagnostics += result.diagnostics.filter { said.insert($0).inserted }
+      if !result.isKept { output.composedCount += 1 }
+      output.composedBytes += result.bytes
       if let tokens = result.tokens { output.tokens.append(tokens) }
       output.assets.formUnion(result.assets)
     }
@@ -56,52 +74,97 @@ struct ComposeStage: Sendable {
     return output
   }
 
+  /// Keeps a page that nothing has changed for; composes any other.
   private func compose(_ entry: (route: Route, page: Page)) throws -> PageResult {
-    switch entry.page {
-    case .docs(let site, let page):
-      let document = cache.document(keys[site][page], of: model.docs[site].tree.pages[page].source)
-      let composition = try composer.compose(docs: site, page, document: document)
-      try writer.write(composition.file)
-      return PageResult(
-        diagnostics: composition.diagnostics,
-        tokens: isSearched(site)
-          ? try records.record(docs: site, page, document: document).map(index) : nil,
-        assets: composition.assets.map { SiteAsset(site: site, path: $0) },
-        unlistedTargets: composition.unlistedTargets
-      )
-    case .entity(let id):
-      try writer.write(try composer.compose(entry.page, at: entry.route).file)
-      return PageResult(tokens: try index(records.record(entity: id)))
-    case .announcement(let index):
-      return try compose(announcement: index)
-    default:
-      try writer.write(try composer.compose(entry.page, at: entry.route).file)
-      let record = composer.widgetPage(entry.page).flatMap(records.record)
-      return PageResult(tokens: try record.map(self.index))
+    guard let known else { return try make(entry).result }
+    let key = key(of: entry, known)
+    if let earlier = known.lookup(key), try keep(earlier.files) {
+      return PageResult(earlier, of: entry.page)
     }
+    let made = try make(entry)
+    if let composition = made.known { known.keep(composition, key: key) }
+    return made.result
   }
 
-  private func compose(announcement index: Int) throws -> PageResult {
+  private func key(of entry: (route: Route, page: Page), _ known: CompositionCache) -> ContentHash {
+    guard case .docs(let site, let page) = entry.page else { return known.key(of: entry.route) }
+    let source = model.docs[site].tree.pages[page].source
+    return known.key(of: entry.route, docs: site, source, body: keys[site][page])
+  }
+
+  /// Whether the output has all of the files.
+  private func keep(_ files: [KnownComposition.File]) throws -> Bool {
+    for file in files where try !writer.keep(file.path, hash: file.hash) { return false }
+    return true
+  }
+
+  /// A page that has been composed, and what later builds may know of it; nil when it depends on more than its key.
+  private struct Made {
+    var result: PageResult
+    var known: KnownComposition?
+  }
+
+  private func make(_ entry: (route: Route, page: Page)) throws -> Made {
+    var made = KnownComposition()
+    var isKnowable = true
+    switch entry.page {
+    case .docs(let site, let page):
+      let source = model.docs[site].tree.pages[page].source
+      let document = cache.document(keys[site][page], of: source, isIntact: &isKnowable)
+      let composition = try composer.compose(docs: site, page, document: document)
+      try write(composition.file, for: &made)
+      made.findings = composition.diagnostics
+      made.assets = composition.assets
+      made.unlistedTargets = composition.unlistedTargets
+      if composition.reachesOtherRepositories { isKnowable = false }
+      if isSearched(site), let record = records.record(docs: site, page, document: document) {
+        made.tokens = try index(record, for: &made)
+      }
+    case .entity(let id):
+      try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
+      made.tokens = try index(records.record(entity: id), for: &made)
+    case .announcement(let index):
+      try make(announcement: index, &made)
+      // Its text may link to any page.
+      isKnowable = false
+    default:
+      try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
+    }
+    var result = PageResult(made, of: entry.page)
+    result.isKept = false
+    result.bytes = made.bytes
+    return Made(result: result, known: isKnowable ? made : nil)
+  }
+
+  private func make(announcement index: Int, _ made: inout KnownComposition) throws {
     // Their texts stand behind those of the docs.
     let site = model.docs.count
     let page = model.announcements.announcements[index].page
     let source = model.linkedDocs[site].tree.pages[page].source
-    let document = cache.document(keys[site][page], of: source)
+    var isIntact = true
+    let document = cache.document(keys[site][page], of: source, isIntact: &isIntact)
     let composition = try composer.compose(announcement: index, document: document)
-    try writer.write(composition.file)
+    try write(composition.file, for: &made)
+    made.findings = composition.diagnostics
+    made.assets = composition.assets
     let words = composer.announcementPage(index, document)
-    try writer.write(words.file())
-    return PageResult(
-      diagnostics: composition.diagnostics,
-      tokens: try records.record(of: words).map(self.index),
-      assets: composition.assets.map { SiteAsset(site: site, path: $0) }
-    )
+    try write(words.file(), for: &made)
+    made.tokens = try self.index(records.record(announcement: words), for: &made)
+  }
+
+  private func write(_ file: OutputFile, for made: inout KnownComposition) throws {
+    made.bytes += file.bytes.count
+    made.files.append(KnownComposition.File(path: file.path, hash: try writer.write(file)))
   }
 
   /// The words of a page; its text is written at once.
-  private func index(_ record: SearchRecord) throws -> RecordTokens {
+  private func index(
+    _ record: SearchRecord,
+    for made: inout KnownComposition
+  ) throws -> RecordTokens {
     if let text = SearchIndex.text(of: record) {
-      try writer.write(OutputFile(path: ThemeAssets.searchFolder + text.path, bytes: text.bytes))
+      let file = OutputFile(path: ThemeAssets.searchFolder + text.path, bytes: text.bytes)
+      try write(file, for: &made)
     }
     return SearchIndex.tokenize(record, options: search)
   }
@@ -109,6 +172,19 @@ struct ComposeStage: Sendable {
   /// Of several versions search finds the default one, or each hit would come as often as there are versions.
   private func isSearched(_ site: Int) -> Bool {
     model.docs[site].tree.version?.isDefault ?? true
+  }
+}
+
+extension ComposeStage.PageResult {
+  /// What an earlier build knows of a page.
+  fileprivate init(_ known: KnownComposition, of page: Page) {
+    diagnostics = known.findings
+    tokens = known.tokens
+    if case .docs(let site, _) = page {
+      assets = known.assets.map { SiteAsset(site: site, path: $0) }
+    }
+    unlistedTargets = known.unlistedTargets
+    isKept = true
   }
 }
 

@@ -94,6 +94,22 @@ struct CrawledRepository: Sendable {
     return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
   }
 
+  /// The absolute paths of its root and of each folder below that has files which were crawled, or folders with
+  /// such files; empty for a clone.
+  var sourceFolders: Set<String> {
+    guard case .folder(let root) = location.place else { return [] }
+    var folders: Set = [root]
+    for file in snapshot.files {
+      var rest = file.path[...]
+      // The folders above a known one are known.
+      while let slash = rest.lastIndex(of: "/") {
+        rest = rest[..<slash]
+        guard folders.insert("\(root)/\(rest)").inserted else { break }
+      }
+    }
+    return folders
+  }
+
   /// Whether this is the folder that `site.yaml` stands in.
   func isFolder(_ path: String) -> Bool {
     guard case .folder(let folder) = location.place else { return false }

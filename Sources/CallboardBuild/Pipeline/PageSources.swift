@@ -13,7 +13,7 @@ struct PageSources: Sendable {
   func read(_ source: SourcePath, in tree: DocsTree) throws(ReadError) -> Diagnosed<WorkerRequest> {
     guard let snapshot = snapshots[source.repository] else { throw .notFound }
     let expanded = PageExpansion.expand(
-      try snapshot.contents(of: source.path),
+      appending(tree.appendedFiles, to: try snapshot.contents(of: source.path), snapshot, tree),
       page: source,
       find: { name in find(name, in: snapshot, tree) }
     )
@@ -26,6 +26,22 @@ struct PageSources: Sendable {
       ),
       diagnostics: expanded.diagnostics
     )
+  }
+
+  /// A page with a line at its end for each file that the docs append to all pages. One that is not there is
+  /// passed over, as its name stands on no page.
+  private func appending(
+    _ names: [String],
+    to source: [UInt8],
+    _ snapshot: RepositorySnapshot,
+    _ tree: DocsTree
+  ) -> [UInt8] {
+    var source = source
+    for name in names where !name.contains(where: { $0 == "\"" || $0.isNewline }) {
+      guard case .found = find(name, in: snapshot, tree) else { continue }
+      source += "\n\n--8<-- \"\(name)\"\n".utf8
+    }
+    return source
   }
 
   /// Looks for a file in the folders that the docs name, in their order.

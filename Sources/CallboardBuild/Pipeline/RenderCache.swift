@@ -3,32 +3,17 @@ import CallboardMarkdown
 import Synchronization
 
 /// The rendered pages of this and earlier builds, by what they were rendered from.
-///
-/// New results are flushed to the cache's folder in portions, so that a large build holds few of them in memory. When
-/// the folder cannot be written they stay in memory, and the build goes on.
 final class RenderCache: Sendable {
-  private struct State {
-    /// Not yet in the folder.
-    var pending: [ContentHash: [UInt8]] = [:]
-    var pendingSize = 0
-    /// For this build only: stubs of pages that failed for a reason that may be gone next time.
-    var transient: [ContentHash: [UInt8]] = [:]
-    var touched: Set<ContentHash> = []
-    var failure: CacheError?
-  }
-
-  /// How many bytes are held before they are flushed.
-  private static let portion = 8 << 20
-
-  private let segments: SegmentCache
+  private let entries: GrowingCache
   private let context: ContentHash
-  private let state = Mutex(State())
+  /// For this build only: stubs of pages that failed for a reason that may be gone next time.
+  private let transient = Mutex<[ContentHash: [UInt8]]>([:])
 
   /// - Parameters:
   ///   - options: What all pages are rendered with; part of every key.
   ///   - generator: The version of Callboard; part of every key.
   init(folder: String, options: MarkdownOptions, generator: String) {
-    segments = SegmentCache(folder: folder)
+    entries = GrowingCache(folder: folder)
     var combiner = ContentHash.Combiner()
     combiner.combine("stage", MarkdownRenderer.version)
     combiner.combine("generator", generator)
@@ -37,7 +22,10 @@ final class RenderCache: Sendable {
   }
 
   /// Why new results could not be kept; nil when all is well.
-  var failure: CacheError? { state.withLock { $0.failure } }
+  var failure: CacheError? { entries.failure }
+
+  /// Whether a page failed in this build for a reason that may be gone next time.
+  var hasStubs: Bool { transient.withLock { !$0.isEmpty } }
 
   func key(of source: [UInt8]) -> ContentHash {
     var combiner = ContentHash.Combiner()
@@ -48,16 +36,19 @@ final class RenderCache: Sendable {
 
   /// The encoded page under a key.
   func lookup(_ key: ContentHash) -> [UInt8]? {
-    let held = state.withLock { state in
-      state.touched.insert(key)
-      return state.pending[key] ?? state.transient[key]
-    }
-    return held ?? segments.lookup(key)
+    transient.withLock { $0[key] } ?? entries.lookup(key)
   }
 
   /// The rendered page under a key; a stub when the cache has been damaged since it was rendered.
-  func document(_ key: ContentHash, of source: SourcePath) -> RenderedDocument {
+  ///
+  /// - Parameter isIntact: Becomes false with such a stub.
+  func document(
+    _ key: ContentHash,
+    of source: SourcePath,
+    isIntact: inout Bool
+  ) -> RenderedDocument {
     guard let stored = lookup(key), let document = DocumentCoder.decode(stored, file: source) else {
+      isIntact = false
       return .stub(reason: [
         .renderCrashed(reason: "the cache was changed during the build", file: source)
       ])
@@ -67,14 +58,7 @@ final class RenderCache: Sendable {
 
   /// Keeps what a worker answered: byte for byte what it sent.
   func keep(_ encoded: [UInt8], key: ContentHash) {
-    let portion = state.withLock { state -> [ContentHash: [UInt8]]? in
-      if state.pending.updateValue(encoded, forKey: key) == nil {
-        state.pendingSize += encoded.count
-      }
-      guard state.pendingSize > Self.portion, state.failure == nil else { return nil }
-      return state.pending
-    }
-    if let portion { flush(portion, touched: nil) }
+    entries.keep(encoded, key: key)
   }
 
   /// Keeps a stub for this build, under a key of its own.
@@ -86,26 +70,12 @@ final class RenderCache: Sendable {
     combiner.combine("stub of", source.description)
     let key = combiner.finalize()
     let encoded = DocumentCoder.encode(Diagnosed(document))
-    state.withLock { $0.transient[key] = encoded }
+    transient.withLock { $0[key] = encoded }
     return key
   }
 
   /// Writes what is still in memory and gives up entries that this build had no use for.
   func save() {
-    let (pending, touched) = state.withLock { ($0.pending, $0.touched) }
-    flush(pending, touched: touched)
-  }
-
-  private func flush(_ portion: [ContentHash: [UInt8]], touched: Set<ContentHash>?) {
-    do {
-      try segments.save(portion, touched: touched)
-      state.withLock { state in
-        for key in portion.keys {
-          if let bytes = state.pending.removeValue(forKey: key) { state.pendingSize -= bytes.count }
-        }
-      }
-    } catch {
-      state.withLock { $0.failure = error }
-    }
+    entries.save()
   }
 }

@@ -23,6 +23,8 @@ struct RenderStage: Sendable {
     var sites: [DocsSite]
     /// Of each tree's pages, the key of its body in the cache.
     var keys: [[ContentHash]]
+    /// Of each tree's pages, what other pages can show of it.
+    var facts: [[SiteFacts.PageFacts]]
     var diagnostics: [Diagnostic]
     /// The diagrams of all pages.
     var diagrams: [DiagramStage.Use] = []
@@ -59,12 +61,14 @@ struct RenderStage: Sendable {
     var output = Output(
       sites: trees.map { DocsSite(tree: $0, outlines: []) },
       keys: trees.map { _ in [] },
+      facts: trees.map { _ in [] },
       diagnostics: [],
       renderedCount: missing.count
     )
     for (job, outcome) in zip(jobList, outcomes.compactMap(\.self)) {
       output.sites[job.tree].outlines.append(outcome.outline)
       output.keys[job.tree].append(outcome.key)
+      output.facts[job.tree].append(outcome.facts)
       output.diagnostics += outcome.diagnostics.filter { diagnostic in
         diagnostic.span?.file == job.source || said.insert(diagnostic).inserted
       }
@@ -77,6 +81,7 @@ struct RenderStage: Sendable {
   private struct PageOutcome: Sendable {
     var key: ContentHash
     var outline: PageOutline
+    var facts: SiteFacts.PageFacts
     var diagnostics: [Diagnostic]
     var diagrams: [DiagramStage.Use]
   }
@@ -178,13 +183,15 @@ struct RenderStage: Sendable {
       } ?? FrontMatter()
     let page = trees[job.tree].pages[job.page]
     let heading = rendered.title.flatMap { $0.isEmpty ? nil : $0 }
+    let outline = PageOutline(
+      title: page.navigationTitle ?? frontMatter.title ?? heading ?? page.titleFromFileName,
+      frontMatter: frontMatter,
+      anchors: Array(Set(rendered.ids)).sorted()
+    )
     return PageOutcome(
       key: key,
-      outline: PageOutline(
-        title: page.navigationTitle ?? frontMatter.title ?? heading ?? page.titleFromFileName,
-        frontMatter: frontMatter,
-        anchors: Array(Set(rendered.ids)).sorted()
-      ),
+      outline: outline,
+      facts: SiteFacts.PageFacts(outline, frontMatter: rendered.frontMatter?.text ?? ""),
       diagnostics: diagnostics,
       diagrams: rendered.diagrams.map { diagram in
         DiagramStage.Use(

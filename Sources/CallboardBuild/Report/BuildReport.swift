@@ -30,6 +30,10 @@ package struct BuildReport: Sendable {
   /// Where repositories are, as ``FindingReport/folders`` says.
   package var folders: [String: String]
 
+  /// Absolute paths of all folders with crawled files and with those of the operator's theme, for whoever wants to
+  /// hear when one changes; clones have none. Empty for a build that had nothing to do, which crawls nothing.
+  package var sourceFolders: Set<String> = []
+
   /// Seconds from the start to the end of the work.
   package var seconds: Double
 

@@ -5,6 +5,8 @@ package struct StageTimings: Sendable {
   /// One stage that has run.
   package struct Entry: Sendable {
     package var stage: String
+    /// When it began, on the clock of ``StageTimings/now``.
+    package var start: Double
     /// Seconds on the clock.
     package var wall: Double
     /// Processor seconds of this process and of the processes that it started and that ended
@@ -12,6 +14,8 @@ package struct StageTimings: Sendable {
     package var cpu: Double
     /// What the stage worked on: files, pages, entities.
     package var items: Int
+    /// What the stage gave to the site's writer or wrote; nil where that says nothing.
+    package var bytes: Int?
   }
 
   package private(set) var entries: [Entry] = []
@@ -19,14 +23,23 @@ package struct StageTimings: Sendable {
   /// The largest resident size that a worker reached, in bytes; nil when none was needed.
   package internal(set) var largestWorker: Int?
 
+  /// How much memory all processes held together, in the order of time; empty where nobody asked.
+  var memory: [MemorySampler.Sample] = []
+
+  /// The most of ``memory``, in bytes.
+  package var peakTreeMemory: Int? { memory.map(\.bytes).max() }
+
   package init() {}
 
   /// Runs a stage and adds its entry.
   ///
-  /// - Parameter items: Counts what the stage made.
+  /// - Parameters:
+  ///   - items: Counts what the stage made.
+  ///   - bytes: See ``Entry/bytes``.
   package mutating func measure<Result>(
     _ stage: String,
     items: (Result) -> Int,
+    bytes: (Result) -> Int? = { _ in nil },
     _ body: () throws -> Result
   ) rethrows -> Result {
     let (wall, cpu) = (Self.now, Self.processorSeconds)
@@ -34,9 +47,11 @@ package struct StageTimings: Sendable {
     entries.append(
       Entry(
         stage: stage,
+        start: wall,
         wall: Self.now - wall,
         cpu: Self.processorSeconds - cpu,
-        items: items(result)
+        items: items(result),
+        bytes: bytes(result)
       )
     )
     return result

@@ -8,8 +8,10 @@ import CallboardSite
 struct AnnouncementStage: Sendable {
   /// The texts as the docs of nobody, before they are rendered.
   struct Folder: Sendable {
-    var snapshot: RepositorySnapshot
+    var repository: CrawledRepository
     var tree: DocsTree
+
+    var snapshot: RepositorySnapshot { repository.snapshot }
   }
 
   /// Lists the folder.
@@ -49,7 +51,8 @@ struct AnnouncementStage: Sendable {
       repository: name,
       pages: pages
     )
-    return Diagnosed(Folder(snapshot: snapshot, tree: tree), diagnostics: diagnostics)
+    let repository = CrawledRepository(snapshot: snapshot, location: location)
+    return Diagnosed(Folder(repository: repository, tree: tree), diagnostics: diagnostics)
   }
 
   /// A README tells operators about the folder.
@@ -67,8 +70,10 @@ struct AnnouncementStage: Sendable {
     var diagnostics: [Diagnostic] = []
     let announcements = site.tree.pages.indices.map { page in
       let source = site.tree.pages[page].source
+      // What a cache has lost becomes a page that says so, and its head with it.
+      var isIntact = true
       return Announcement.read(
-        cache.document(keys[page], of: source).frontMatter,
+        cache.document(keys[page], of: source, isIntact: &isIntact).frontMatter,
         file: source,
         page: page,
         outline: site.outlines[page]

@@ -22,22 +22,27 @@ package struct BuildCommand: ParsableCommand {
   )
   var output: String?
 
-  @Flag(help: "Print how long each stage took.")
+  @Flag(help: "Print how long each stage took and how much memory the build needed.")
   var timings = false
+
+  @Option(
+    help: ArgumentHelp("Write the stages and the memory as a Chrome trace.", valueName: "file")
+  )
+  var trace: String?
 
   package init() {}
 
   package func run() throws {
     let terminal = Terminal(color: findings.color, isQuiet: findings.quiet)
     try terminal.reportingFailures {
-      let session = try BuildSession(
-        request: input.request(output: output, findings),
-        progress: terminal.progress
-      )
+      var request = input.request(output: output, findings)
+      request.watchesMemory = timings || trace != nil
+      let session = try BuildSession(request: request, progress: terminal.progress)
       let report = try session.build()
       terminal.progress.end()
       try findings.show(report, on: terminal, isResult: false)
       if timings { terminal.print(timings: report) }
+      if let trace { try OperatorFile.write(ChromeTrace.file(report.timings), to: trace) }
       terminal.printSummary(report)
       return findings.exitCode(for: report)
     }

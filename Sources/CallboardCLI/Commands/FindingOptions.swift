@@ -7,6 +7,15 @@ struct FindingOptions: ParsableArguments {
   /// The least severity that makes the command exit with 1.
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
     case never, error, warning
+
+    /// nil when no finding does.
+    var severity: Diagnostic.Severity? {
+      switch self {
+      case .never: nil
+      case .error: .error
+      case .warning: .warning
+      }
+    }
   }
 
   /// When to colour: `auto` does on a terminal unless NO_COLOR is set (no-color.org).
@@ -45,11 +54,7 @@ struct FindingOptions: ParsableArguments {
 
   /// The least severity that makes the command exit with 1; nil when none does.
   private var threshold: Diagnostic.Severity? {
-    switch strict ? .warning : failOn {
-    case .never: nil
-    case .error: .error
-    case .warning: .warning
-    }
+    (strict ? .warning : failOn).severity
   }
 
   /// Prints the findings, writes them to the files of `--report`, and says what became of the baseline.

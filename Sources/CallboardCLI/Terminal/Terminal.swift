@@ -30,13 +30,18 @@ struct Terminal {
       code = try body()
     } catch let failure as BuildFailure {
       progress.end()
-      for diagnostic in failure.diagnostics { print(diagnostic, sources: failure.source) }
-      let label = usesColor ? "\u{1B}[1;31mfailed\u{1B}[0m" : "failed"
-      write("\(label): \(TerminalText.escaped(failure.summary))\n")
-      for help in failure.help { write("  = help: \(TerminalText.escaped(help))\n") }
+      print(failure)
       throw ExitCode(2)
     }
     if code != 0 { throw ExitCode(code) }
+  }
+
+  /// Prints why something could not be done, after what was found before.
+  func print(_ failure: BuildFailure) {
+    for diagnostic in failure.diagnostics { print(diagnostic, sources: failure.source) }
+    let label = usesColor ? "\u{1B}[1;31mfailed\u{1B}[0m" : "failed"
+    write("\(label): \(TerminalText.escaped(failure.summary))\n")
+    for help in failure.help { write("  = help: \(TerminalText.escaped(help))\n") }
   }
 
   /// Prints findings, worst and best alike, in their order.

@@ -31,12 +31,16 @@ package struct PredicateReader {
     )
   }
 
-  /// Reads a condition that is a part of another file.
+  /// Reads a condition that is part of another document, such as `site.yaml`.
+  ///
+  /// - Parameter file: The document, for messages.
+  /// - Returns: As ``read(_:file:)`` does.
   package static func read(_ node: YAMLNode, file: SourcePath) -> Diagnosed<EntityPredicate> {
     var reader = PredicateReader(file: file)
     let predicate = reader.predicate(node, isElement: false)
+    let hasFailed = reader.diagnostics.contains { $0.severity == .error }
     return Diagnosed(
-      reader.diagnostics.contains { $0.severity == .error } ? .any([]) : predicate ?? .any([]),
+      hasFailed ? .any([]) : predicate ?? .any([]),
       diagnostics: reader.diagnostics
     )
   }

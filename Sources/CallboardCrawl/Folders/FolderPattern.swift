@@ -33,7 +33,9 @@ struct FolderPattern {
   }
 
   /// All folders that match, sorted by path. The operator's links to folders count as folders.
-  func folders() -> [String] {
+  ///
+  /// - Parameter log: Hears of the folders that were searched.
+  func folders(log: ReadingLog? = nil) -> [String] {
     var found = [start]
     for component in components {
       switch component {
@@ -41,49 +43,59 @@ struct FolderPattern {
         found = found.map { Self.join($0, name) }
       case .pattern(let glob, let takesHidden):
         found = found.flatMap { folder in
-          Self.names(in: folder).filter { name in
+          Self.names(in: folder, log).filter { name in
             (takesHidden || name.utf8.first != UInt8(ascii: ".")) && glob.matches(name)
           }.map { Self.join(folder, $0) }
         }
       }
-      found = found.filter(Self.isFolder)
+      found = found.filter { Self.isFolder($0, log) }
     }
-    return found.filter(Self.isFolder).sorted { $0.precedesInBytes($1) }
+    return found.filter { Self.isFolder($0, log) }.sorted { $0.precedesInBytes($1) }
   }
 
   /// The path without links, `.` and `..`; as it is if the system cannot tell.
-  static func resolved(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
+  static func resolved(_ path: String, log: ReadingLog? = nil) -> String {
+    guard let resolved = realpath(path, nil) else {
+      log?.noteKind(path)
+      return path
+    }
     defer { free(resolved) }
-    return String(validatingCString: resolved) ?? path
+    let target = String(validatingCString: resolved) ?? path
+    log?.noteResolved(path, to: target)
+    return target
   }
 
   /// What a repository can be named after: the folder as the operator calls it, which may be a link,
   /// and the folders above it.
-  static func nameParts(of path: String) -> [String] {
+  static func nameParts(of path: String, log: ReadingLog? = nil) -> [String] {
     let given = path.split(separator: "/").map(String.init)
     guard let last = given.last, last != ".", last != "..", given.count > 1 else {
-      return resolved(path).split(separator: "/").map(String.init)
+      return resolved(path, log: log).split(separator: "/").map(String.init)
     }
     let parent =
       (path.utf8.first == UInt8(ascii: "/") ? "/" : "")
       + given.dropLast().joined(separator: "/")
-    return resolved(parent).split(separator: "/").map(String.init) + [last]
+    return resolved(parent, log: log).split(separator: "/").map(String.init) + [last]
   }
 
   private static func join(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  private static func isFolder(_ path: String, _ log: ReadingLog?) -> Bool {
+    log?.noteKind(path)
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  private static func names(in folder: String) -> [String] {
+  private static func names(in folder: String, _ log: ReadingLog?) -> [String] {
     let raw = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard raw >= 0, let reader = FolderReader(OwnedDescriptor(raw)) else { return [] }
-    return reader.entries().compactMap { String(validating: $0.name, as: UTF8.self) }
+    var status = stat()
+    guard fstat(reader.descriptor, &status) == 0 else { return [] }
+    let entries = reader.entries()
+    log?.noteFolder(folder, status, entries)
+    return entries.compactMap { String(validating: $0.name, as: UTF8.self) }
   }
 }
 

@@ -62,6 +62,16 @@ struct FolderReader: ~Copyable {
     return status
   }
 
+  /// Equal for equal names with equal kinds, whatever their order on the disk.
+  static func summary(of entries: [Entry]) -> [UInt8] {
+    let names = entries.map { entry in
+      // NUL and the slash are in no name.
+      entry.name
+        + (entry.kind == .folder ? Array("/".utf8) : entry.kind == .file ? [] : Array("//".utf8))
+    }
+    return Array(names.sorted { $0.lexicographicallyPrecedes($1) }.joined(separator: [0]))
+  }
+
   private static let nameOffset = MemoryLayout<dirent>.offset(of: \dirent.d_name) ?? 0
 
   private func kind(_ type: Int32, of name: UnsafePointer<UInt8>) -> EntryKind {

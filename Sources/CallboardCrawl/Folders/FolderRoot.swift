@@ -7,14 +7,18 @@ import Glibc
 /// may have more repositories than a process may open files.
 struct FolderRoot: Sendable {
   let path: String
+  /// Hears of everything that is read; nil where nobody asks.
+  let log: ReadingLog?
   private let device: dev_t
   private let inode: ino_t
 
   /// Remembers which folder stands at `path`. The operator names it, so links in it are followed.
-  init(_ path: String) throws(ReadError) {
+  init(_ path: String, log: ReadingLog? = nil) throws(ReadError) {
+    log?.noteKind(path)
     let descriptor = try Self.openFolder(path)
     let status = try Self.status(of: descriptor)
     self.path = path
+    self.log = log
     device = status.st_dev
     inode = status.st_ino
   }
@@ -29,6 +33,20 @@ struct FolderRoot: Sendable {
 
   /// Reads a regular file of at most `limit` bytes. Its path is relative and `/`-separated.
   func contents(of file: String, limit: Int) throws(ReadError) -> [UInt8] {
+    do throws(ReadError) {
+      let descriptor = try open(file)
+      let status = try Self.status(of: descriptor)
+      let bytes = try Self.contents(of: descriptor, limit: limit)
+      log?.noteContents("\(path)/\(file)", status, bytes)
+      return bytes
+    } catch {
+      log?.noteFailure("\(path)/\(file)", error)
+      throw error
+    }
+  }
+
+  /// Opens a file by its relative path.
+  private func open(_ file: String) throws(ReadError) -> OwnedDescriptor {
     var descriptor = try open()
     let components = file.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     for (index, component) in components.enumerated() {
@@ -37,7 +55,7 @@ struct FolderRoot: Sendable {
       guard Self.isComponent(name) else { throw .notFound }
       descriptor = try Self.open(name, in: descriptor.raw, flags: isLast ? 0 : O_DIRECTORY)
     }
-    return try Self.contents(of: descriptor, limit: limit)
+    return descriptor
   }
 
   /// Whether a name may stand between two slashes.

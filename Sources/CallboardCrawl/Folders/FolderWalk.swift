@@ -8,6 +8,8 @@ struct FolderWalk {
   private var rules: [ScopedRules]
   private var listing = FolderListing()
   private var path: [UInt8] = []
+  private var root = ""
+  private var log: ReadingLog?
 
   /// The rules of one folder, with the place of that folder.
   struct ScopedRules: Sendable {
@@ -30,6 +32,7 @@ struct FolderWalk {
   ///
   /// - Complexity: O(*n* log *n*) in the number of files.
   mutating func list(_ root: FolderRoot) throws(ReadError) -> FolderListing {
+    (self.root, log) = (root.path, root.log)
     try walk(try root.open(), depth: 0, isIgnored: false)
     listing.files.sort { $0.path.precedesInBytes($1.path) }
     return listing
@@ -42,7 +45,7 @@ struct FolderWalk {
     isIgnored: Bool
   ) throws(ReadError) {
     guard let reader = FolderReader(folder) else { throw .unreadable(errno: errno) }
-    let entries = reader.entries()
+    let entries = try list(reader)
     if depth > 0, entries.contains(where: { $0.name.elementsEqual(".git".utf8) }) {
       note(.nestedRepository)
       return
@@ -62,6 +65,24 @@ struct FolderWalk {
       try visit(entry, in: reader, depth: depth, isIgnored: isIgnored)
     }
     path.removeSubrange(length...)
+  }
+
+  /// The entries of the current folder.
+  private func list(_ reader: borrowing FolderReader) throws(ReadError) -> [FolderReader.Entry] {
+    guard let log else { return reader.entries() }
+    var status = stat()
+    guard fstat(reader.descriptor, &status) == 0 else { throw .unreadable(errno: errno) }
+    let entries = reader.entries()
+    log.noteFolder(absolutePath(), status, entries)
+    return entries
+  }
+
+  /// The current path, or that of an entry of the current folder.
+  private func absolutePath(_ name: String? = nil) -> String {
+    var absolute = root
+    if !path.isEmpty { absolute += "/" + String(decoding: path, as: UTF8.self) }
+    if let name { absolute += "/" + name }
+    return absolute
   }
 
   private mutating func visit(
@@ -119,6 +140,7 @@ struct FolderWalk {
       listing.isOverLimit = true
       return
     }
+    log?.noteListed(absolutePath(), status)
     listing.files.append(
       SourceFile(
         path: text,
@@ -154,7 +176,9 @@ extension FolderWalk {
     let text: [UInt8]
     do throws(ReadError) {
       let file = try FolderRoot.open(".gitignore", in: reader.descriptor)
+      let status = try FolderRoot.status(of: file)
       text = try FolderRoot.contents(of: file, limit: Self.rulesLimit)
+      log?.noteContents(absolutePath(".gitignore"), status, text)
     } catch .notFound, .notAFile {
       return true
     } catch .unreadable(let code) where CrawlError.isDescriptorShortage(code) {

@@ -101,10 +101,11 @@ extension WorkingCopy {
   /// Without the second half a hostile `.git` could point at any repository on the machine.
   private static func gitFolder(of root: FolderRoot) -> GitFolder? {
     let gitPath = root.path + "/.git"
+    root.log?.noteKind(gitPath)
     var status = stat()
     guard lstat(gitPath, &status) == 0 else { return nil }
     if status.st_mode & S_IFMT == S_IFDIR {
-      return (try? FolderRoot(gitPath)).map { GitFolder(own: $0) }
+      return (try? FolderRoot(gitPath, log: root.log)).map { GitFolder(own: $0) }
     }
     guard let bytes = try? root.contents(of: ".git", limit: smallFile),
       let line = String(validating: bytes, as: UTF8.self)?.split(separator: "\n").first,
@@ -112,7 +113,7 @@ extension WorkingCopy {
     else { return nil }
     let target = String(line.dropFirst(8))
     let path = target.hasPrefix("/") ? target : "\(root.path)/\(target)"
-    guard let own = try? FolderRoot(path) else { return nil }
+    guard let own = try? FolderRoot(path, log: root.log) else { return nil }
     let folder = GitFolder(own: own)
     if let back = folder.text("gitdir", limit: smallFile) {
       return linkedWorkTree(folder, back: back, gitPath: gitPath)
@@ -129,7 +130,7 @@ extension WorkingCopy {
     guard isSame(back, gitPath) else { return nil }
     guard let common = folder.text("commondir", limit: smallFile) else { return nil }
     let path = common.hasPrefix("/") ? common : "\(folder.own.path)/\(common)"
-    guard let root = try? FolderRoot(path) else { return nil }
+    guard let root = try? FolderRoot(path, log: folder.own.log) else { return nil }
     return GitFolder(own: folder.own, common: root)
   }
 

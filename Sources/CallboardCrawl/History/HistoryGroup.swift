@@ -164,7 +164,7 @@ extension HistoryGroup {
       )
       return (source, "", snapshot.forge)
     case .folder(let root, let own):
-      let found = own.map { (copy: $0, folder: "") } ?? surroundings.find(around: root.path)
+      let found = own.map { (copy: $0, folder: "") } ?? surroundings.find(around: root)
       guard let found, let commit = found.copy.commit else { return nil }
       let source = Source(
         commit: commit,

@@ -158,6 +158,7 @@ struct DocsCollection {
       assets: folder == base ? [] : listing.assets,
       editAddress: configuration?.editAddress,
       includeFolders: includeFolders(of: configuration, folder, mounts),
+      appendedFiles: configuration?.appendedFiles ?? [],
       redirects: redirects,
       usesDirectoryURLs: configuration?.usesDirectoryURLs ?? true,
       validation: configuration?.validation ?? DocsValidation(),

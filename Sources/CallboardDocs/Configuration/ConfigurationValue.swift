@@ -97,6 +97,8 @@ extension ConfigurationValue {
     return ["true": true, "false": false][resolved.string?.lowercased() ?? ""]
   }
 
+  var int: Int? { resolved?.int }
+
   var isNull: Bool { resolved?.isNull ?? !isMapping }
 
   var typeName: String {
@@ -112,6 +114,14 @@ extension ConfigurationValue {
       return string ?? inner.string
     }
     return string
+  }
+
+  /// What a tag stands before, with the tag in its long form (`tag:yaml.org,2002:python/name:…`); nil without one.
+  var tagged: (tag: String, value: ConfigurationValue)? {
+    guard case .node(let node) = content, case .tagged(let tag, let inner) = node.value else {
+      return nil
+    }
+    return (tag, ConfigurationValue(inner, file: span.file))
   }
 
   /// The text behind `!include`, which the monorepo plugin understands in quotes only.

@@ -23,7 +23,8 @@ extension MkDocsConfiguration {
     }
     let extensions = NamedFeatures(root["markdown_extensions"])
     configuration.includeFolders = IncludeFolders.read(extensions)
-    configuration.style = style(extensions)
+    configuration.style = TextStyle.read(extensions)
+    configuration.appendedFiles = IncludeFolders.readAppended(extensions)
     let plugins = NamedFeatures(root["plugins"])
     configuration.plugins = Set(plugins.names)
     if configuration.plugins.contains("literate-nav") {
@@ -33,19 +34,6 @@ extension MkDocsConfiguration {
     configuration.readRedirects(plugins.options(of: "redirects"), &diagnostics)
     diagnostics += UnfollowedParts.findings(in: root)
     return Diagnosed(configuration, diagnostics: diagnostics)
-  }
-
-  private static func style(_ extensions: NamedFeatures) -> PageStyle {
-    var style = PageStyle()
-    for entry in extensions.entries {
-      switch entry.name.split(separator: ".").last {
-      // Quotes are what most authors mean; who switches them off gets none of the marks.
-      case "smarty": style.usesTypographicMarks = entry.options?["smart_quotes"]?.bool ?? true
-      case "nl2br": style.keepsLineEnds = true
-      default: break
-      }
-    }
-    return style
   }
 
   private mutating func readKeys(of root: ConfigurationValue) {

@@ -24,12 +24,14 @@ package struct MkDocsConfiguration: Sendable {
   /// `use_directory_urls`: whether the docs were written for `guide/setup/` or for `guide/setup.html`.
   package var usesDirectoryURLs = true
   package var validation = DocsValidation()
-  /// `smarty` and `nl2br` among the `markdown_extensions`.
+  /// What options of the `markdown_extensions` change in the text of pages.
   package var style = PageStyle()
   /// `redirect_maps` of the plugin `redirects`.
   package var redirects: [Redirect] = []
   /// `base_path` of the extensions that include files, relative to the folder of the file.
   package var includeFolders: [String] = []
+  /// `auto_append` of `pymdownx.snippets`: files that are part of every page, by their names in the folders above.
+  package var appendedFiles: [String] = []
   /// By their names, without `material/` in front.
   package var plugins: Set<String> = []
   /// The name of the files that the plugin `literate-nav` takes the navigation from; nil without the plugin.

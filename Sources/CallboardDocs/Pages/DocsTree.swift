@@ -37,6 +37,9 @@ package struct DocsTree: Sendable {
   /// Where the files that pages include are looked for, as folders of the repository.
   package var includeFolders: [String] = []
 
+  /// Names of files that are looked for there and are part of every page, below its text.
+  package var appendedFiles: [String] = []
+
   /// Addresses without a page that lead to one, sorted by location.
   package var redirects: [DocsRedirect] = []
 

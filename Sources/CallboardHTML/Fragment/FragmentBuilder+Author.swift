@@ -41,6 +41,7 @@ extension FragmentBuilder {
       case .startTag(let name, let isSelfClosing):
         openAuthor(name, isSelfClosing: isSelfClosing, &reader)
       case .endTag(let name):
+        takeBackSpelledTag(reader.tokenizer.source[name])
         closeAuthor(Element(name: reader.tokenizer.source[name]))
       }
       reader.dropsLineBreak = reader.followsPreformattedStart
@@ -59,10 +60,17 @@ extension FragmentBuilder {
     let position = reader.position(of: name.lowerBound - 1)
     switch element.treatment {
     case .unwrapped:
+      if element == .other, !isSelfClosing, !reader.tokenizer.hasAttributeValue,
+        !HTMLNames.contains(nameBytes)
+      {
+        spell(name, at: position, reader)
+        return
+      }
       if element != .picture, element != .source {
         findings.add(.tagRemoved, nameBytes, at: position)
       }
     case .removed:
+      if element == .iframe, appendFrame(&reader, at: position) { return }
       findings.add(.elementRemoved, nameBytes, at: position)
       // A browser ignores the slash of <iframe/>, but whoever wrote it meant no content.
       if isSelfClosing || element.isVoid { return }
@@ -101,6 +109,25 @@ extension FragmentBuilder {
         appendLink(name, destination, at: position, isAuthor: true)
       }
     }
+  }
+
+  /// Shows a tag that names no element, such as the placeholder `<cluster name>`, as it is written.
+  private mutating func spell(
+    _ name: Range<Int>,
+    at position: SourceSpan.Position,
+    _ reader: AuthorMarkupReader
+  ) {
+    if openAuthorCount > 0 { enterCell() }
+    let tag = reader.text((name.lowerBound - 1)..<reader.tokenizer.position)
+    let node = tree.spelledTag(parent: innermostNode) { Escape.authorText(tag, into: &$0) }
+    spelledTags.add(reader.tokenizer.source[name], node: node, position: position)
+  }
+
+  /// What has an end tag was meant as an element after all, so its tags go and its content stays.
+  private mutating func takeBackSpelledTag(_ name: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard let tag = spelledTags.take(name) else { return }
+    tree.setPresence(.removed, of: tag.node)
+    findings.add(.tagRemoved, name, at: tag.position)
   }
 
   private mutating func appendAuthorText(_ text: UnsafeBufferPointer<UInt8>) {

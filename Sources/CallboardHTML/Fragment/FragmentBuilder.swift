@@ -25,6 +25,7 @@ package struct FragmentBuilder {
   let policy: SanitizerPolicy
   var tree = FragmentTree()
   var findings = SanitizerFindings()
+  var spelledTags = SpelledTags()
 
   /// Outermost first.
   var openElements: [OpenElement] = []
@@ -156,6 +157,7 @@ package struct FragmentBuilder {
   package consuming func finish() -> SanitizedFragment {
     flushImage()
     closeElements(downTo: 0)
+    for tag in spelledTags.remaining { findings.add(.tagShown, tag.name, at: tag.position) }
     return FragmentWriter(tree, findings: findings).write()
   }
 

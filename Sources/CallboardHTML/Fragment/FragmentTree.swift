@@ -22,6 +22,8 @@ struct FragmentTree {
   /// How much of a node reaches the output.
   enum Presence: UInt8 {
     case text
+    /// A tag that names no element, as text.
+    case spelledTag
     case element
     /// A start tag without end tag.
     case void
@@ -108,18 +110,30 @@ struct FragmentTree {
     {
       nodes[last].bytes = nodes[last].bytes.lowerBound..<arena.count
     } else {
-      nodes.append(
-        Node(
-          bytes: start..<arena.count,
-          nameLength: 0,
-          presence: .text,
-          isPreformatted: false,
-          parent: parent,
-          end: nodes.count + 1,
-          resumption: 0
-        )
-      )
+      appendText(from: start, presence: .text, parent: parent)
     }
+  }
+
+  /// Appends a tag as text that can be taken back on its own; the result is its node.
+  mutating func spelledTag(parent: Int, _ write: (inout [UInt8]) -> Void) -> Int {
+    let start = arena.count
+    write(&arena)
+    appendText(from: start, presence: .spelledTag, parent: parent)
+    return nodes.count - 1
+  }
+
+  private mutating func appendText(from start: Int, presence: Presence, parent: Int) {
+    nodes.append(
+      Node(
+        bytes: start..<arena.count,
+        nameLength: 0,
+        presence: presence,
+        isPreformatted: false,
+        parent: parent,
+        end: nodes.count + 1,
+        resumption: 0
+      )
+    )
   }
 
   /// Notes that the text appended since `start` is a slot.

@@ -50,7 +50,7 @@ struct FragmentWriter {
       return max(node.end, index + 1)
     case .resumed:
       return max(node.resumption, index + 1)
-    case .text:
+    case .text, .spelledTag:
       copy(node.bytes)
     case .void:
       copy(node.bytes)

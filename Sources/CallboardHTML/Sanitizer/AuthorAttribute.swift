@@ -63,8 +63,9 @@ enum AuthorAttribute {
     case (.blockquote, "cite"), (.q, "cite"), (.del, "cite"), (.ins, "cite"):
       .allowed(.link("cite", value))
     case (.img, "alt"): .allowed(.text("alt", BidiControls.removed(from: value)))
-    case (.img, "width"): length("width", value)
-    case (.img, "height"): length("height", value)
+    case (.iframe, "src"): .allowed(.link("src", value))
+    case (.img, "width"), (.iframe, "width"): length("width", value)
+    case (.img, "height"), (.iframe, "height"): length("height", value)
     case (.img, "loading"): keyword("loading", value, ["lazy", "eager"])
     case (.td, "colspan"), (.th, "colspan"): number("colspan", value, 1...1000)
     case (.td, "rowspan"), (.th, "rowspan"): number("rowspan", value, 0...1000)

@@ -25,6 +25,9 @@ struct MarkupTokenizer {
   private(set) var position = 0
   private(set) var attributes: [Attribute] = []
 
+  /// Whether the tag read last has an attribute with a value, as markup has and a placeholder has not.
+  var hasAttributeValue: Bool { attributes.contains { !$0.value.isEmpty } }
+
   init(_ source: UnsafeBufferPointer<UInt8>) {
     self.source = source
   }

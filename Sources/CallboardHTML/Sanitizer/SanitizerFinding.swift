@@ -10,6 +10,8 @@ package struct SanitizerFinding: Hashable, Sendable {
     case elementRemoved
     /// A tag is not allowed; its content stays.
     case tagRemoved
+    /// A tag that names no element of HTML is shown as text, as a placeholder is.
+    case tagShown
     /// An attribute is not allowed, or its value is not.
     case attributeRemoved
     /// An `id` is malformed, reserved for the theme (`cb:`), or taken by an earlier element.

@@ -8,6 +8,10 @@ package struct SanitizerPolicy: Hashable, Sendable {
   /// Images from hosts that are not listed become links.
   package var imageHosts: Set<String>
 
+  /// Hosts, in lower case, whose pages a frame may show over https; one with a port is another host.
+  /// Frames of hosts that are not listed are removed.
+  package var frameHosts: Set<String>
+
   /// Schemes, in lower case, that hyperlinks may use beside http, https, mailto and tel. A scheme
   /// that runs script or opens a document of its own in the page is refused whatever stands here.
   package var extraSchemes: Set<String>
@@ -26,6 +30,7 @@ package struct SanitizerPolicy: Hashable, Sendable {
   package init(
     trustsAuthors: Bool = false,
     imageHosts: Set<String> = [],
+    frameHosts: Set<String> = [],
     extraSchemes: Set<String> = [],
     slotSchemes: Set<String> = [],
     depthLimit: Int = 64,
@@ -33,6 +38,7 @@ package struct SanitizerPolicy: Hashable, Sendable {
   ) {
     self.trustsAuthors = trustsAuthors
     self.imageHosts = imageHosts
+    self.frameHosts = frameHosts
     self.extraSchemes = extraSchemes
     self.slotSchemes = slotSchemes
     self.depthLimit = depthLimit

@@ -5,18 +5,18 @@ extension Grammar {
     var words = cWords
     words.keywords += """
        alignas alignof and catch co_await co_return co_yield concept const_cast consteval constexpr
-      constinit decltype delete dynamic_cast explicit export final friend import module mutable
-      namespace new noexcept not operator or override private protected public reinterpret_cast
+      constinit decltype delete dynamic_cast explicit export final friend import module mutable new noexcept not operator or override private protected public reinterpret_cast
       requires static_assert static_cast template this thread_local throw try typeid using
       virtual
       """
-    words.typeKeywords += " class typename"
+    words.typeKeywords += " class namespace typename"
     words.types += " string string_view vector map set unordered_map unique_ptr shared_ptr optional"
     words.builtins += " nullptr std cout cerr endl"
     return code(
       [
         .string("R\"(", ")\"", escape: nil, lines: true),
         .prefixed("[[", .name.union(":, "), .attribute),
+        .text(":", .operator),
       ] + cRules,
       words: words,
       modes: directiveModes

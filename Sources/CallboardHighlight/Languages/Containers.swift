@@ -35,13 +35,14 @@ extension Grammar {
         name: "arguments",
         rules: [
           Rule(pattern: .keyword("as"), token: .keyword).in(.wordStart),
-          .lineComment("#").in(.indentation),
+          .comment("#", "\n").in(.indentation),
         ] + shellRules,
         end: .unescapedLineBreak
       ),
       Mode(
         name: "run",
-        rules: [.lineComment("#").in(.indentation)] + shellRules,
+        // A line of comment does not end the command that goes on behind it.
+        rules: [.comment("#", "\n").in(.indentation)] + shellRules,
         words: shellWords,
         end: .unescapedLineBreak
       ),
@@ -132,7 +133,7 @@ extension Grammar {
           }
           + ["include", "-include", "sinclude", "define", "endef", "vpath", "undefine"].map {
             .keywords($0, .push("directive"))
-          } + makeVariables + [
+          } + ["export", "unexport"].map { .keywords($0, .push("export")) } + makeVariables + [
             Rule(pattern: .assigned(.name.union("-.")), token: .variable),
             .string("\""),
             .string("'"),
@@ -157,7 +158,7 @@ extension Grammar {
             ),
           ],
         words: Words(
-          keywords: "override export unexport private",
+          keywords: "override private",
           builtins: ".PHONY .SUFFIXES .DEFAULT .PRECIOUS .SECONDARY .DELETE_ON_ERROR .ONESHELL"
         )
       ),
@@ -172,14 +173,36 @@ extension Grammar {
         rules: [
           .lineComment("@#").in(.indentation),
           .run(ByteSet("@"), .operator).in(.indentation),
-          .prefixed("$$", .name, .variable),
-          .text("$$", .variable),
-          .text("\"", .string, .push("recipe.string")),
-          // Unlike in a script, a lone apostrophe must not swallow the rules that follow.
-          .string("'", escape: nil),
-        ] + makeVariables + shellRules,
+        ]
+          + ["ifeq", "ifneq", "ifdef", "ifndef", "endif"].map {
+            .keywords($0, .replace("directive"))
+          } + [
+            .prefixed("$$", .name, .variable),
+            .text("$$", .variable),
+            .text("\"", .string, .push("recipe.string")),
+            // Unlike in a script, a lone apostrophe must not swallow the rules that follow.
+            .string("'", escape: nil),
+          ] + makeVariables + shellRules,
         words: shellWords,
         end: .unescapedLineBreak
+      ),
+      Mode(
+        name: "export",
+        rules: makeVariables + [
+          Rule(pattern: .assigned(.name.union("-.")), token: .variable, next: .pop),
+          .run(.name.union("-"), .variable),
+        ],
+        end: .unescapedLineBreak
+      ),
+      Mode(
+        name: "make.shell",
+        rules: [.text(")", .keyword, .pop)] + makeShellRules,
+        words: shellWords
+      ),
+      Mode(
+        name: "make.group",
+        rules: [.text(")", nil, .pop)] + makeShellRules,
+        words: shellWords
       ),
       stringMode("recipe.string", close: "\"", lines: false, holes: makeVariables),
       Mode(
@@ -197,7 +220,13 @@ extension Grammar {
     ] + shellModes
   )
 
+  /// Commands in a `$(shell …)`.
+  private static let makeShellRules: [Rule] =
+    [.text("(", nil, .push("make.group")), .text("\"", .string, .push("recipe.string"))]
+    + makeVariables + shellRules
+
   private static let makeVariables: [Rule] = [
+    .text("$(shell ", .keyword, .push("make.shell")),
     .text("$(", .keyword, .push("make.variable")),
     .text("${", .keyword, .push("make.variable")),
     .prefixed("$", ByteSet("@<^?*+%"), .variable),

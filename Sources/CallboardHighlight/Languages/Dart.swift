@@ -8,9 +8,8 @@ extension Grammar {
       .text("\"", .string, .push("string \"")),
       .text("'", .string, .push("string '")),
       .prefixed("@", .name.union("."), .attribute),
-      .text("=>", .operator),
       .number,
-      .operators,
+      .run(ByteSet("=+-*/%<>!&|^~?:"), .operator),
       .name(NameStyle(capitalsAreTypes: true)),
     ],
     words: Words(

@@ -8,9 +8,9 @@ extension Grammar {
         .lineComment("#").in(.indentation),
         .string("'", escape: nil, lines: true),
         .string("\"", escape: nil),
-        .string("`", escape: nil).as(nil),
+        .string("`", escape: nil),
         .text("$$", .operator),
-        .text("::", .operator),
+        .text("::", nil),
         .prefixed("$", .digits, .variable),
         .prefixed(":", .name, .variable),
         .prefixed("@", .name.union("@"), .variable),
@@ -119,6 +119,7 @@ extension Grammar {
         .string("'''", escape: nil, lines: true),
         .string("\""),
         .string("'", escape: nil),
+        .text("=", .operator),
       ]
         + (0...9).map { digit in
           // Dates and times as a whole.
@@ -151,8 +152,11 @@ extension Grammar {
           place: .indentation
         ),
         .run(ByteSet("=:"), .operator).in(.operand),
+        .run(.blanks, nil).in(.lineStart),
         // An option without a value, or one value of many.
-        .run(ByteSet.visible.subtracting(ByteSet("=")).union(.blanks), .attribute).in(.lineStart),
+        .run(ByteSet.visible.subtracting(ByteSet("=")).union(.blanks), .attribute).in(
+          .indentation
+        ),
         .lineComment(";").in(.wordStart),
         .lineComment("#").in(.wordStart),
         .string("\""),

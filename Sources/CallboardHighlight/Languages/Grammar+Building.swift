@@ -4,23 +4,36 @@ extension Grammar {
   ///
   /// The modes `main` (outside) and `main.block` (inside braces) have the same rules; `main.block` is
   /// where a string's interpolation goes.
-  static func code(_ rules: [Rule], words: Words, modes: [Mode] = []) -> Grammar {
-    Grammar(block(named: "main", rules, words: words) + modes)
+  ///
+  /// - Parameter brace: The class of braces; nil leaves them plain.
+  static func code(
+    _ rules: [Rule],
+    words: Words,
+    brace: TokenClass? = nil,
+    modes: [Mode] = []
+  ) -> Grammar {
+    Grammar(block(named: "main", rules, words: words, brace: brace) + modes)
   }
 
-  /// The two modes of ``code(_:words:modes:)``, under another name.
-  static func block(named name: String, _ rules: [Rule], words: Words) -> [Mode] {
-    [
-      Mode(name: name, rules: [.text("{", nil, .push("\(name).block"))] + rules, words: words),
+  /// The modes of ``code(_:words:brace:modes:)``, under another name.
+  static func block(
+    named name: String,
+    _ rules: [Rule],
+    words: Words,
+    brace: TokenClass? = nil
+  ) -> [Mode] {
+    let open = Rule.text("{", brace, .push("\(name).block"))
+    return [
+      Mode(name: name, rules: [open] + rules, words: words),
       Mode(
         name: "\(name).block",
-        rules: [.text("}", nil, .pop), .text("{", nil, .push("\(name).block"))] + rules,
+        rules: [.text("}", brace, .pop), open] + rules,
         words: words
       ),
       // The outermost braces of an interpolation look like part of the string's marks.
       Mode(
         name: "\(name).hole",
-        rules: [.text("}", .variable, .pop), .text("{", nil, .push("\(name).block"))] + rules,
+        rules: [.text("}", .variable, .pop), open] + rules,
         words: words
       ),
     ]

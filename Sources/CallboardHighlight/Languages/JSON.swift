@@ -4,7 +4,7 @@ extension Grammar {
     Mode(
       name: "main",
       rules: [
-        Rule(pattern: .quotedKey("\""), token: .attribute),
+        Rule(pattern: .quotedKey("\""), token: .keyword),
         .string("\""),
         .string("'"),
         .prefixed("-", .digits.union("."), .number),
@@ -12,7 +12,7 @@ extension Grammar {
         .lineComment("//"),
         .comment("/*", "*/"),
         .lineComment("#"),
-        .name(NameStyle(callsAreFunctions: false, keySeparators: ByteSet(":"))),
+        .name(NameStyle(callsAreFunctions: false, keySeparators: ByteSet(":"), key: .keyword)),
       ],
       words: Words(builtins: "true false null NaN Infinity undefined")
     )

@@ -23,8 +23,8 @@ extension Grammar {
       .prefixed("@", .name.union("."), .attribute),
       .text("->", .operator),
       .number,
-      .operators,
-      .name(NameStyle(capitalsAreTypes: true, member: .attribute)),
+      .run(ByteSet("=+-*/%<>!&|^~?[]"), .operator),
+      .name(NameStyle(capitalsAreTypes: true, member: .attribute, membersAreAlike: true)),
     ],
     words: Words(
       keywords: """
@@ -48,8 +48,9 @@ extension Grammar {
       .prefixed("@", .name.union(".:"), .attribute),
       .text("->", .operator),
       .number,
-      .operators,
-      .name(NameStyle(capitalsAreTypes: true, member: .attribute)),
+      .text("::", .operator),
+      .run(ByteSet("=+-*/%<>!&|^~?[]"), .operator),
+      .name(NameStyle(capitalsAreTypes: true, member: .attribute, membersAreAlike: true)),
     ],
     words: Words(
       keywords: """
@@ -72,7 +73,7 @@ extension Grammar {
   )
 
   static let scala = code(
-    Rule.slashComments
+    ["import", "package"].map { .keywords($0, .push("names")) } + Rule.slashComments
       + ["s", "f", "raw"].flatMap { prefix in
         [
           Rule.text("\(prefix)\"\"\"", .string, .push("string.long")),
@@ -87,7 +88,7 @@ extension Grammar {
         .text("=>", .operator),
         .number,
         .operators,
-        .name(NameStyle(capitalsAreTypes: true)),
+        .name(NameStyle(capitalsAreTypes: true, calledCapitalsAreTypes: true)),
       ],
     words: Words(
       keywords: """
@@ -100,32 +101,39 @@ extension Grammar {
       builtins: "true false null None Some Nil"
     ),
     modes: [
+      Mode(
+        name: "names",
+        rules: [.run(.name, .type)] + Rule.slashComments,
+        end: .lineBreak
+      ),
       stringMode("string", close: "\"", lines: false, holes: [.hole("${"), .dollarName]),
       stringMode("string.long", close: "\"\"\"", escape: "", holes: [.hole("${"), .dollarName]),
     ]
   )
 
   static let groovy = code(
-    [.line("#!", .comment).in(.lineStart)] + pathRules + Rule.slashComments + [
-      .string("'''", lines: true),
-      .text("\"\"\"", .string, .push("string.long")),
-      .text("\"", .string, .push("string")),
-      .string("'"),
-      Rule(pattern: .regex, token: .string).in(.operand),
-      .prefixed("@", .name, .attribute),
-      .text("->", .operator),
-      .number,
-      .operators,
-      .name(
-        NameStyle(
-          start: .nameStart.union("$"),
-          rest: .name.union("$"),
-          capitalsAreTypes: true,
-          keySeparators: ByteSet(":"),
-          member: .attribute
-        )
-      ),
-    ],
+    [.line("#!", .comment).in(.lineStart), .keywords("import", .push("path"))] + Rule.slashComments
+      + [
+        .string("'''", lines: true),
+        .text("\"\"\"", .string, .push("string.long")),
+        .text("\"", .string, .push("string")),
+        .string("'"),
+        Rule(pattern: .regex, token: .string).in(.operand),
+        .prefixed("@", .name, .attribute),
+        .text("->", .operator),
+        .number,
+        .run(ByteSet("=+-*/%<>!&|^~?()[],.:;"), .operator),
+        .name(
+          NameStyle(
+            start: .nameStart.union("$"),
+            rest: .name.union("$"),
+            capitalsAreTypes: true,
+            keySeparators: ByteSet(":"),
+            member: .attribute,
+            membersAreAlike: true
+          )
+        ),
+      ],
     words: Words(
       keywords: """
         abstract as assert break case catch const continue default do else extends final finally for
@@ -133,13 +141,13 @@ extension Grammar {
         static strictfp super switch synchronized this throw throws transient try volatile while
         """,
       typeKeywords: "class interface trait enum",
-      functionKeywords: "def",
-      types: "boolean byte char double float int long short void var",
+      types: "def boolean byte char double float int long short void var",
       builtins: """
         true false null pipeline agent stages stage steps post environment options parameters triggers
         tools when node plugins dependencies repositories task
         """
     ),
+    brace: .operator,
     modes: [
       pathMode,
       stringMode("string", close: "\"", lines: false, holes: [.hole("${"), .dollarName]),

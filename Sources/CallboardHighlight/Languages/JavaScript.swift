@@ -4,12 +4,12 @@ extension Grammar {
   )
 
   static let typescript = Grammar(
-    block(named: "js", plainScriptRules, words: typedScriptWords) + scriptModes
+    block(named: "js", plainTypedRules, words: typedScriptWords) + scriptModes
   )
 
   /// TypeScript with JSX, where `<T>` before an operand begins an element and not a type.
   static let tsx = Grammar(
-    block(named: "js", scriptRules, words: typedScriptWords) + scriptModes
+    block(named: "js", elementRules + plainTypedRules, words: typedScriptWords) + scriptModes
   )
 
   private static let typedScriptWords: Words = {
@@ -29,33 +29,39 @@ extension Grammar {
     Mode(
       name: "jsx.tag",
       rules: [
-        .text("/>", .keyword, .pop),
-        .text(">", .keyword, .replace("jsx.content")),
+        .text("/>", nil, .pop),
+        .text(">", nil, .replace("jsx.content")),
         .string("\"", escape: nil, lines: true),
         .string("'", escape: nil, lines: true),
-        .text("{", .variable, .push("js.hole")),
+        .text("{", nil, .push("js.block")),
         .comment("/*", "*/"),
+        .text("=", .operator),
         .run(jsxName, .attribute),
       ]
     ),
     Mode(
       name: "jsx.content",
       rules: [
-        Rule(pattern: .enclosed("</", ">", escape: nil, lines: false), token: .keyword, next: .pop),
-        .prefixed("<", jsxName, .keyword, .push("jsx.tag")),
-        .text("<>", .keyword, .push("jsx.content")),
-        .text("{", .variable, .push("js.hole")),
+        .text("</", nil, .replace("jsx.end")),
+        .prefixed("<", jsxName, .keyword, .push("jsx.tag")).after(plain: 1),
+        .text("<>", nil, .push("jsx.content")),
+        .text("{", nil, .push("js.block")),
       ]
     ),
+    Mode(name: "jsx.end", rules: [.text(">", nil, .pop), .run(jsxName, .keyword)]),
   ]
 
   private static let jsxName = ByteSet.name.union("-.:")
 
-  static let scriptRules: [Rule] =
-    [
-      .prefixed("<", .letters, .keyword, .push("jsx.tag")).in(.operand),
-      .text("<>", .keyword, .push("jsx.content")).in(.operand),
-    ] + plainScriptRules
+  private static let elementRules: [Rule] = [
+    .prefixed("<", jsxName, .keyword, .push("jsx.tag")).in(.operand).after(plain: 1),
+    .text("<>", nil, .push("jsx.content")).in(.operand),
+  ]
+
+  static let scriptRules: [Rule] = elementRules + plainScriptRules
+
+  /// In TypeScript an arrow is a mark of types, too.
+  private static let plainTypedRules: [Rule] = [.text("=>", nil)] + plainScriptRules
 
   private static let plainScriptRules: [Rule] =
     Rule.slashComments + [
@@ -67,7 +73,7 @@ extension Grammar {
       Rule(pattern: .regex, token: .string).in(.operand),
       .text("=>", .operator),
       .number,
-      .operators,
+      .run(ByteSet("=+-*/%<>!&|^~?:"), .operator),
       .name(
         NameStyle(
           start: .nameStart.union("$"),

@@ -7,14 +7,14 @@ extension Grammar {
     let ends: [Rule] = [.text("/>", .keyword, .pop), .text(">", .keyword, .pop)]
     return Grammar([
       Mode(name: "main", rules: markupRules + tags),
-      Mode(name: "tag", rules: ends + attributeRules),
+      Mode(name: "tag", rules: ends + [.text("=", .attribute)] + attributeRules),
     ])
   }()
 
   static let html = Grammar([Mode(name: "main", rules: embeddedRules)] + pageModes())
 
   static let vue = Grammar(
-    [Mode(name: "main", rules: [.text("{{", .variable, .push("mustache"))] + embeddedRules)]
+    [Mode(name: "main", rules: [.text("{{", .keyword, .push("mustache"))] + embeddedRules)]
       + pageModes()
   )
 
@@ -34,7 +34,7 @@ extension Grammar {
     let rules: [Rule] = [
       .string("\""), .string("'"), .number,
       .text("|", .operator, .push("filter")),
-      .operators,
+      .run(ByteSet("=+-*/%<>!&|^~?()[],:"), .operator),
       .prefixed(".", .name, .variable),
       .name(NameStyle(callsAreFunctions: false, plain: .variable)),
     ]
@@ -68,7 +68,7 @@ extension Grammar {
   /// Tags, comments and references.
   private static let markupRules: [Rule] = [
     .comment("<!--", "-->"),
-    .string("<![CDATA[", "]]>", escape: nil, lines: true),
+    .string("<![CDATA[", "]]>", escape: nil, lines: true).as(.keyword),
     .string("<?", "?>", escape: nil, lines: true).as(.keyword),
     .string("<!", ">", escape: nil, lines: true).as(.keyword),
     .prefixed("&", .name.union("#;"), .variable),
@@ -129,7 +129,7 @@ extension Grammar {
       ),
       Mode(
         name: "mustache",
-        rules: [.text("}}", .variable, .pop)] + scriptRules,
+        rules: [.text("}}", .keyword, .pop)] + scriptRules,
         words: scriptWords
       ),
     ]

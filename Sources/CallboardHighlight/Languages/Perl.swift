@@ -9,10 +9,17 @@ extension Grammar {
     ]
     let brackets: [(String, String)] = [("{", "}"), ("(", ")"), ("[", "]"), ("|", "|"), ("!", "!")]
     var quoted: [Rule] = []
-    for word in ["q", "qq", "qw", "m", "qr", "s"] {
-      for (open, close) in brackets {
+    for (open, close) in brackets {
+      // `use Mojo::Util qw(quote)`: what quotes a list may stand right behind a name.
+      for word in ["q", "qq", "qw", "qr"] {
+        quoted.append(.string(word + open, close, lines: true).in(.wordStart))
+      }
+      for word in ["m", "s"] {
         quoted.append(.string(word + open, close, lines: true).in(.operand))
       }
+    }
+    for word in ["q", "qq", "qw", "qr"] {
+      quoted.append(.string(word + "/", "/", lines: true).in(.wordStart))
     }
     let plain: [Rule] = [
       .string("=", "\n=cut", escape: nil, lines: true).as(.comment).in(.lineStart),
@@ -21,30 +28,40 @@ extension Grammar {
       .text("tr/", .string, .push("substitution")).in(.operand),
       .text("y/", .string, .push("substitution")).in(.operand),
       .string("m/", "/", lines: true).in(.operand),
-      .string("qr/", "/", lines: true).in(.operand),
       .hashComment,
       Rule(pattern: .heredoc("<<"), token: .string, place: .operand),
       .text("\"", .string, .push("string")),
       .string("'", lines: true),
+      .string("`", lines: true),
       Rule(pattern: .regex, token: .string, place: .operand),
     ]
     let marks: [Rule] = [
       .prefixed("%", .name, .variable).in(.operand),
       .prefixed("&", .name.union(":"), .function).in(.operand),
+      .text(".", .operator),
+      .text("?", nil),
       .text("=>", .operator),
       .text("->", .operator),
       .number,
       .operators,
-      .name(NameStyle(rest: .name.union(":"), memberMarks: ByteSet(">"))),
+      .name(
+        NameStyle(
+          rest: .name.union(":"),
+          memberMarks: ByteSet(">"),
+          marks: ByteSet(":"),
+          marked: .type
+        )
+      ),
     ]
     return code(
       plain + quoted + variables + marks,
       words: Words(
         keywords: """
-          and case continue cmp do else elsif eq for foreach ge given gt if last le local lt my ne next no
-          not or our package redo require reset return state then unless until use when while xor BEGIN
+          and case continue cmp do else elsif eq for foreach ge given gt if last le local lt my ne next
+          not or our redo reset return state then unless until when while xor BEGIN
           END
           """,
+        typeKeywords: "no package require use",
         functionKeywords: "sub",
         builtins: """
           abs bless caller chdir chmod chomp chop chr close closedir defined delete die each eof eval exec

@@ -17,8 +17,12 @@ extension Grammar {
         .string("`", escape: nil),
         .string("**").as(.keyword),
         .string("__").as(.keyword).in(.wordStart),
-        .prefixed("![", linkText, .attribute).after(plain: 2),
-        .prefixed("[", linkText, .attribute).after(plain: 1),
+        link("[", before: ":", .attribute).in(.lineStart).after(plain: 1),
+        link("![", before: "([", .keyword).after(plain: 2),
+        link("[", before: "([", .keyword).after(plain: 1),
+        .prefixed("][", ByteSet.visible.union(" ").subtracting(ByteSet("[]`")), .attribute).after(
+          plain: 2
+        ),
         .text("](", nil, .push("address")),
         .text("]:", nil, .push("address")),
         .string("<http", ">", escape: nil),
@@ -38,7 +42,9 @@ extension Grammar {
     ),
   ])
 
-  private static let linkText = ByteSet.visible.union(" ").subtracting(ByteSet("[]`"))
+  private static func link(_ open: String, before followers: String, _ token: TokenClass) -> Rule {
+    Rule(pattern: .linkText(open, followers: ByteSet(followers)), token: token)
+  }
 
   static let diff = Grammar([
     Mode(

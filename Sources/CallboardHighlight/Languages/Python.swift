@@ -4,6 +4,10 @@ extension Grammar {
     var line = python.modes[0]
     line.name = "line"
     line.end = .lineBreak
+    // What begins a line of code stands behind its prompt.
+    line.rules = line.rules.map { rule in
+      if case .indentation = rule.place { rule.in(.operand) } else { rule }
+    }
     let prompts = [">>> ", "... "].map { prompt in
       Rule.text(prompt, .operator, .push("line")).in(.lineStart)
     }
@@ -39,8 +43,10 @@ extension Grammar {
     return code(
       [.lineComment("#")] + formatted + plain + [
         .prefixed("@", .name.union("."), .attribute).in(.indentation),
+        .keywords("import", .push("import")),
+        .keywords("from", .push("from")),
         .number,
-        .operators,
+        .run(ByteSet("=+-*/%<>!&|^~."), .operator),
         .name(NameStyle()),
       ],
       words: Words(
@@ -50,16 +56,44 @@ extension Grammar {
           """,
         typeKeywords: "class",
         functionKeywords: "def",
+        types: """
+          ArithmeticError AssertionError AttributeError BaseException ConnectionError DeprecationWarning
+          EOFError Exception FileExistsError FileNotFoundError FutureWarning IOError ImportError IndexError
+          KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError
+          NotImplementedError OSError OverflowError PermissionError RecursionError RuntimeError
+          RuntimeWarning StopAsyncIteration StopIteration SyntaxError SystemExit TimeoutError TypeError
+          UnicodeDecodeError UnicodeEncodeError UnicodeError UserWarning ValueError Warning ZeroDivisionError
+          """,
         builtins: """
           True False None self cls __init__ __name__ __main__ abs all any bool bytes callable chr dict
-          dir enumerate Exception filter float format frozenset getattr hasattr hash hex id input int
+          dir enumerate filter float format frozenset getattr hasattr hash hex id input int
           isinstance issubclass iter len list map max min next object open ord pow print property range
           repr reversed round set setattr slice sorted staticmethod classmethod str sum super tuple type
-          vars zip ValueError TypeError KeyError IndexError RuntimeError StopIteration
-          NotImplementedError OSError ImportError AttributeError
+          vars zip
           """
       ),
-      modes: modes
+      modes: modes + [
+        Mode(
+          name: "import",
+          rules: [
+            Rule(pattern: .keyword("as"), token: .keyword).in(.wordStart),
+            .lineComment("#"),
+            .text(",", .operator),
+            .text(";", nil, .pop),
+            .run(.name.union("."), .type),
+          ],
+          end: .lineBreak
+        ),
+        Mode(
+          name: "from",
+          rules: [
+            Rule(pattern: .keyword("import"), token: .keyword, next: .pop).in(.wordStart),
+            .lineComment("#"),
+            .run(.name.union("."), .type),
+          ],
+          end: .lineBreak
+        ),
+      ]
     )
   }()
 }

@@ -18,7 +18,8 @@ extension Grammar {
       .string("%q(", ")", lines: true),
       .string("%(", ")", lines: true).in(.operand),
       Rule(pattern: .regex, token: .string).in(.operand),
-      .text("::", nil),
+      .text("::", .operator),
+      .text(".", .operator),
       .prefixed(":", .name, .string),
       .string(":\"", "\""),
       .prefixed("@@", .name, .variable),
@@ -39,15 +40,21 @@ extension Grammar {
     ],
     words: Words(
       keywords: """
-        BEGIN END alias and attr_accessor attr_reader attr_writer begin break case do else elsif end
-        ensure extend false for if in include loop next nil not or private protected public raise redo
-        require require_relative rescue retry return self super then true undef unless until when while yield
+        BEGIN END alias and attr attr_accessor attr_reader attr_writer begin break case catch defined? do
+        else elsif end ensure extend for if in include initialize loop module_function new next not
+        or private protected public raise redo rescue retry return super then throw undef unless until
+        when while yield
         """,
       typeKeywords: "class module",
       functionKeywords: "def",
       builtins: """
-        __FILE__ __LINE__ __method__ block_given? catch defined? fail format gem lambda load method name p
-        print proc puts source throw
+        true false nil __FILE__ __LINE__ Array Float Integer String abort at_exit autoload binding
+        block_given? caller class_eval clone const_get const_missing const_set constants display dup eval
+        exec exit fail fork format freeze frozen? gets gsub hash id inspect instance_eval instance_of?
+        instance_variable_get instance_variable_set is_a? kind_of? lambda load method method_missing
+        methods module_eval name object_id open p print printf private_class_method proc putc puts rand
+        readline readlines require respond_to? scan select self send sleep split sprintf srand sub system
+        test to_a to_s trap warn
         """
     ),
     modes: [
@@ -68,11 +75,16 @@ extension Grammar {
       .text("\"", .string, .push("string")),
       .string("'", lines: true),
       .dollarName,
-      .text("=>", .operator),
-      .text("->", .operator),
       .number,
-      .operators,
-      .name(NameStyle(capitalsAreTypes: true, memberMarks: ByteSet(">:"), member: .attribute)),
+      .run(ByteSet("=+-*/%<>!&|^~?.:@"), .operator),
+      .name(
+        NameStyle(
+          capitalsAreTypes: true,
+          memberMarks: ByteSet(">:"),
+          member: .attribute,
+          membersAreAlike: true
+        )
+      ),
     ],
     words: Words(
       keywords: """
@@ -140,6 +152,8 @@ extension Grammar {
       .prefixed("@", .name, .attribute),
       .text("->", .operator),
       .text("|>", .operator),
+      .text("%", nil),
+      .text(".", .operator),
       .number,
       .operators,
       .name(

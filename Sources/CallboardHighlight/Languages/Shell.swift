@@ -64,7 +64,7 @@ extension Grammar {
       .text("&&", .operator),
       .text("||", .operator),
       .text(";;", .operator),
-      .run(ByteSet("|&<>"), .operator),
+      .run(ByteSet("|&<>=[]{}"), .operator),
       .prefixed("--", .name.union("-."), .attribute).in(.wordStart),
       .prefixed("-", .name, .attribute).in(.wordStart),
       Rule(
@@ -108,26 +108,18 @@ extension Grammar {
       + powershellOperators.split(separator: " ").map { word in
         Rule(pattern: .keyword("-\(word)"), token: .operator, place: .wordStart)
       } + [
+        Rule(pattern: .keyword("[cmdletbinding"), token: .keyword).after(plain: 1),
+        Rule(pattern: .keyword("[parameter"), token: .keyword).after(plain: 1),
         .prefixed("-", .letters, .attribute).in(.wordStart),
         .prefixed("[", .name.union(".[]"), .type),
         .number,
-        .operators,
-        .name(NameStyle(rest: .name.union("-"), marks: ByteSet("-"), marked: .function)),
+        .name(NameStyle(rest: .name.union("-"), marks: ByteSet("-"), marked: .builtin)),
       ],
     words: Words(
       keywords: """
         begin break catch class continue data do dynamicparam else elseif end enum exit filter finally
-        for foreach from hidden if in inlinescript parallel param process return sequence static switch
+        for foreach from function hidden if in inlinescript parallel param process return sequence static switch
         throw trap try until using var while workflow
-        """,
-      functionKeywords: "function",
-      builtins: """
-        get-item get-childitem get-content set-content set-location new-object new-item remove-item
-        write-host write-output write-error write-verbose select-object where-object foreach-object
-        sort-object measure-object invoke-webrequest invoke-restmethod invoke-expression import-module
-        export-modulemember start-process stop-process get-process get-service test-path join-path
-        split-path resolve-path convertto-json convertfrom-json out-file out-null add-content copy-item
-        move-item rename-item install-module set-executionpolicy get-help get-command set-variable
         """,
       ignoresCase: true
     ),

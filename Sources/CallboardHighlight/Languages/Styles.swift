@@ -4,46 +4,71 @@ extension Grammar {
   )
 
   static let scss: Grammar = {
+    let comment = Rule.lineComment("//")
     let extras: [Rule] = [
-      .lineComment("//"),
-      .prefixed("!", .letters, .variable),
+      comment,
       .text("@mixin", .keyword, .push("css.mixin")),
       .text("@include", .keyword, .push("css.include")),
+      .text("&", .keyword, .push("css.selector")),
     ]
+    let flag = Rule.prefixed("!", .letters, .variable)
+    let modes = styleModes(selector: nestedSelectorRules).map { mode in
+      switch mode.name {
+      case "css.block":
+        mode.preceded(by: extras + [.run(ByteSet(",;()<>/*+=~^|?:"), .operator)], name: mode.name)
+      case "css.selector": mode.preceded(by: [comment], name: mode.name)
+      default: mode.preceded(by: extras + [flag], name: mode.name)
+      }
+    }
     return Grammar(
-      [Mode(name: "main", rules: extras + styleRules, words: styleWords)]
-        + styleModes().map { mode in mode.preceded(by: extras, name: mode.name) }
+      [
+        Mode(
+          name: "main",
+          rules: extras + [flag] + openRules + nestedSelectorRules,
+          words: styleWords
+        )
+      ]
+        + modes
     )
   }()
 
   private static let styleName = ByteSet.name.union("-")
 
   /// Selectors, and what all parts of a style sheet share.
-  static let styleRules: [Rule] =
-    [
-      .text("{", nil, .push("css.block")),
-      .text("(", nil, .push("css.condition")),
-      .prefixed("@", styleName, .keyword),
-      .prefixed("$", styleName, .variable, .push("css.value")),
-    ] + selectorRules
+  static let styleRules: [Rule] = openRules + selectorRules
 
-  private static let selectorRules: [Rule] =
-    [
+  private static let openRules: [Rule] = [
+    .text("{", nil, .push("css.block")),
+    .text("(", nil, .push("css.condition")),
+    .prefixed("@", styleName, .keyword).after(plain: 1),
+    .prefixed("$", styleName, .variable, .push("css.value")),
+  ]
+
+  private static let selectorRules: [Rule] = selectors(marksAreNames: false)
+
+  /// Selectors of SCSS, where the mark belongs to the name behind it.
+  private static let nestedSelectorRules: [Rule] = selectors(marksAreNames: true)
+
+  private static func selectors(marksAreNames: Bool) -> [Rule] {
+    let width = marksAreNames ? 0 : 1
+    return [
       .comment("/*", "*/"),
       .string("\""),
       .string("'"),
       .text("#{", .variable, .push("css.block")),
-      .prefixed(".", styleName, .type).after(plain: 1),
-      .prefixed("#", styleName, .type).after(plain: 1),
-      .prefixed("%", styleName, .type).after(plain: 1),
-      .prefixed("::", styleName, .attribute).after(plain: 2),
-      .prefixed(":", styleName, .attribute).after(plain: 1),
+      .prefixed(".", styleName, .type).after(plain: width),
+      .prefixed("#", styleName, .type).after(plain: width),
+      .prefixed("%", styleName, .type).after(plain: width),
+      .prefixed("::", styleName, .attribute).after(plain: width * 2),
+      .prefixed(":", styleName, .attribute).after(plain: width),
       .text("&", .operator),
-      .prefixed("", styleName, .attribute),
+      .prefixed("", styleName, .keyword),
+      .run(ByteSet("~^*!%$[]<>|+=,?/)("), .operator),
     ]
+  }
 
   /// The modes that the rules of a style sheet lead to.
-  static func styleModes() -> [Mode] {
+  static func styleModes(selector: [Rule] = selectorRules) -> [Mode] {
     let property = Pattern.lineKey(
       separators: ByteSet(":"),
       spaced: true,
@@ -67,7 +92,7 @@ extension Grammar {
       ),
       Mode(name: "css.condition", rules: [.text(")", nil, .pop)] + valueRules, words: styleWords),
       Mode(name: "css.value", rules: ends + valueRules, words: styleWords),
-      Mode(name: "css.selector", rules: ends + selectorRules),
+      Mode(name: "css.selector", rules: ends + selector),
       Mode(
         name: "css.url",
         rules: [
@@ -93,7 +118,7 @@ extension Grammar {
     .comment("/*", "*/"),
     .string("\""),
     .string("'"),
-    .prefixed("@", styleName, .keyword),
+    .prefixed("@", styleName, .keyword).after(plain: 1),
     .prefixed("$", styleName, .variable),
     .text("#{", .variable, .push("css.block")),
     .prefixed("#", .name, .number),
@@ -115,5 +140,14 @@ extension Grammar {
 
   private static let digits = ByteSet.digits.union(".")
 
-  static let styleWords = Words(keywords: "and not only from to screen print all")
+  static let styleWords = Words(
+    keywords: "and not only from to screen print all",
+    builtins: """
+      attr blur brightness calc circle contrast counter cubic-bezier drop-shadow ellipse grayscale hsl hsla
+      hwb invert linear-gradient matrix matrix3d opacity perspective polygon radial-gradient rect
+      repeating-linear-gradient repeating-radial-gradient rgb rgba rotate rotate3d rotateX rotateY rotateZ
+      saturate scale scale3d scaleX scaleY scaleZ sepia skewX skewY steps translate translate3d translateX
+      translateY translateZ
+      """
+  )
 }

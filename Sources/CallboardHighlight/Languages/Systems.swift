@@ -45,7 +45,8 @@ extension Grammar {
       .string("#[", "]", escape: nil, lines: true).as(.attribute),
       .string("#![", "]", escape: nil, lines: true).as(.attribute),
       .text("=>", .operator),
-      .text("->", .operator),
+      .text("->", nil),
+      .text("..", .operator),
       .number,
       .operators,
       .name(NameStyle(capitalsAreTypes: true, suffixes: ByteSet("!"), suffixed: .function)),
@@ -78,10 +79,10 @@ extension Grammar {
       .prefixed("#", .letters, .keyword),
       .prefixed("@", .name, .attribute),
       .prefixed("$", .name, .variable),
-      .text("->", .operator),
+      .text("->", nil),
       .number,
-      .operators,
-      .name(NameStyle(capitalsAreTypes: true)),
+      .run(ByteSet("+-*/%<>!&|^~"), .operator),
+      .name(NameStyle(capitalsAreTypes: true, calledCapitalsAreTypes: true)),
     ],
     words: Words(
       keywords: """

@@ -11,8 +11,8 @@ extension Grammar {
     ]
     let values: [Rule] =
       [.hashComment, .comment("{#", "#}")] + templates + [
-        Rule(pattern: .quotedKey("\""), token: .attribute),
-        Rule(pattern: .quotedKey("'"), token: .attribute),
+        Rule(pattern: .quotedKey("\""), token: .keyword),
+        Rule(pattern: .quotedKey("'"), token: .keyword),
         .string("\"", lines: true).in(.operand),
         .string("'", escape: nil, lines: true).in(.operand),
         .prefixed("&", .visible, .variable).in(.operand),
@@ -27,18 +27,18 @@ extension Grammar {
       .text("---", .operator).in(.lineStart),
       .text("...", .operator).in(.lineStart),
       .line("%", .keyword).in(.lineStart),
-      Rule(pattern: .marker("-"), token: .operator).in(.indentation),
-      Rule(pattern: .marker("?"), token: .operator).in(.indentation),
+      Rule(pattern: .marker("-"), token: nil).in(.indentation),
+      Rule(pattern: .marker("?"), token: nil).in(.indentation),
       .hashComment,
-      Rule(pattern: .quotedKey("\""), token: .attribute).in(.indentation),
-      Rule(pattern: .quotedKey("'"), token: .attribute).in(.indentation),
+      Rule(pattern: .quotedKey("\""), token: .keyword).in(.indentation),
+      Rule(pattern: .quotedKey("'"), token: .keyword).in(.indentation),
       .string("\"", lines: true).in(.indentation),
       .string("'", escape: nil, lines: true).in(.indentation),
       .text("<<", .operator).in(.indentation),
       .string("{{", "}}", escape: nil).as(.variable).in(.indentation),
       .text("[", nil, .push("flow")).in(.indentation),
       .text("{", nil, .push("flow")).in(.indentation),
-      Rule(pattern: key, token: .attribute).in(.indentation),
+      Rule(pattern: key, token: .keyword).in(.indentation),
       Rule(pattern: .indentedText, token: .string).in(.wordStart),
       // Between a key and its value.
       .text(":", nil).in(.operand),
@@ -51,6 +51,7 @@ extension Grammar {
           rest: .name.union("-./"),
           callsAreFunctions: false,
           keySeparators: ByteSet(":"),
+          key: .keyword,
           plain: .string
         )
       ),

@@ -48,6 +48,8 @@ struct Words: Sendable {
   var functionKeywords = ""
   /// Keywords after which a variable is named: `let`.
   var variableKeywords = ""
+  /// Keywords after which a place in the code is named: `goto`.
+  var labelKeywords = ""
   var types = ""
   var builtins = ""
   var ignoresCase = false
@@ -109,6 +111,8 @@ enum Pattern: Sendable {
   case marker(String)
   /// Text, then one or more bytes of the set.
   case prefixed(String, ByteSet)
+  /// An opening bracket and the text up to `]`, behind which one of the bytes stands (Markdown).
+  case linkText(String, followers: ByteSet)
   /// Text and the byte after it.
   case escaped(String)
   case run(ByteSet)
@@ -151,10 +155,14 @@ struct NameStyle: Sendable {
   var rest = ByteSet.name
   /// A name before `(` is a function.
   var callsAreFunctions = true
+  /// The class of a name before `(`.
+  var call = TokenClass.function
   /// Blanks may stand before that `(`.
   var callsMayBeSpaced = false
   /// A name that begins with a capital is a type.
   var capitalsAreTypes = false
+  /// What begins with a capital is a type also before `(`.
+  var calledCapitalsAreTypes = false
   /// Bytes of which one may end a name: `empty?`.
   var suffixes = ByteSet()
   /// The class of a name that took such an ending.
@@ -168,6 +176,8 @@ struct NameStyle: Sendable {
   var memberMarks = ByteSet(".")
   /// The class of a member that is not called.
   var member: TokenClass?
+  /// A member is of that class whatever it looks like, called or in capitals.
+  var membersAreAlike = false
   /// A name that holds one of these has a class of its own: `Get-Item`, `var.region`.
   var marks = ByteSet()
   var marked: TokenClass?

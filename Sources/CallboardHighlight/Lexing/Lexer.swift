@@ -69,7 +69,8 @@ struct LexerPattern: Sendable {
   enum Kind: Sendable {
     case text, keyword, marker, escaped, prefixed, run, line, enclosed, quotedKey, counted, name,
       number
-    case scalar, lineKey, heredoc, indentedText, regex, character, prompt, fencedCode, assigned
+    case linkText, scalar, lineKey, heredoc, indentedText, regex, character, prompt, fencedCode,
+      assigned
   }
 
   var kind: Kind
@@ -99,6 +100,9 @@ struct LexerPattern: Sendable {
       self.init(.prefixed, opening: prefix)
       self.set = set
       if prefix.isEmpty { first = set }
+    case .linkText(let open, let followers):
+      self.init(.linkText, opening: open)
+      set = followers
     case .escaped(let text):
       self.init(.escaped, opening: text)
     case .run(let set):

@@ -30,6 +30,8 @@ extension LexerRun {
     case .prefixed:
       let end = endOfRun(of: lexer.rules[rule].pattern.set, from: opened)
       return end > opened ? end : nil
+    case .linkText:
+      return linkText(lexer.rules[rule].pattern.set, from: opened)
     case .escaped:
       let isLast = opened == source.count || source[opened] == UInt8(ascii: "\n")
       return isLast ? opened : opened + 1
@@ -87,6 +89,19 @@ extension LexerRun {
   private func isSpace(_ byte: UInt8) -> Bool {
     ByteSet.blanks.contains(byte) || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
+
+  /// The end of a link's text, before its bracket; nil if no link follows.
+  private func linkText(_ followers: ByteSet, from start: Int) -> Int? {
+    let limit = min(source.count, start + Self.lookahead)
+    var end = start
+    while end < limit, Self.linkTextBytes.contains(source[end]) { end += 1 }
+    guard end > start, end + 1 < limit, source[end] == UInt8(ascii: "]"),
+      followers.contains(source[end + 1])
+    else { return nil }
+    return end
+  }
+
+  private static let linkTextBytes = ByteSet.visible.union(" ").subtracting(ByteSet("[]`"))
 
   // MARK: Strings
 
@@ -224,7 +239,7 @@ extension LexerRun {
 
   /// The header of a block scalar and its lines, which are blank or deeper than their key.
   private func indentedText() -> Int? {
-    let headerEnd = endOfRun(of: ByteSet("|>+-0123456789 \t\r"), from: position)
+    let headerEnd = endOfRun(of: Self.blockHeader, from: position)
     guard headerEnd == source.count || source[headerEnd] == UInt8(ascii: "\n") else { return nil }
     var end = headerEnd
     while end < source.count {
@@ -236,23 +251,28 @@ extension LexerRun {
     return end
   }
 
+  private static let blockHeader = ByteSet("|>+-0123456789 \t\r")
+
   /// The prompt of a shell session, at the start of a line.
   private func prompt() -> Int? {
     let limit = min(source.count, position + 80)
     var end = position
     while end + 1 < limit, source[end] != UInt8(ascii: "\n") {
-      let isLast = ByteSet("$%#>").contains(source[end]) && source[end + 1] == UInt8(ascii: " ")
+      let isLast = Self.promptEnds.contains(source[end]) && source[end + 1] == UInt8(ascii: " ")
       if isLast { return end == position || hasUser(position..<end) ? end + 1 : nil }
       end += 1
     }
     return nil
   }
 
+  private static let promptEnds = ByteSet("$%#>")
+  private static let userMarks = ByteSet("@~/)]:")
+
   /// Whether a prompt's text looks like `user@host:~`, `(venv)`, `~/src` or `PS C:\`.
   private func hasUser(_ range: Range<Int>) -> Bool {
     let text = source[range]
     let isWindows = text.starts(with: "PS ".utf8)
     guard isWindows || !text.dropLast().contains(UInt8(ascii: " ")) else { return false }
-    return isWindows || text.contains { ByteSet("@~/)]:").contains($0) }
+    return isWindows || text.contains { Self.userMarks.contains($0) }
   }
 }

@@ -20,6 +20,8 @@ extension LexerRun {
     }
     if isSuffixed, let suffixed = style.suffixed {
       token = suffixed
+    } else if isMember, style.membersAreAlike {
+      token = style.member
     } else {
       token = announced ?? looks(of: style, end) ?? (isMember ? style.member : nil) ?? style.plain
     }
@@ -43,11 +45,13 @@ extension LexerRun {
 
   private func looks(of style: NameStyle, _ end: Int) -> TokenClass? {
     if isKey(style, end) { return style.key }
+    let isCapital = style.capitalsAreTypes && source[position] >= 0x41 && source[position] <= 0x5A
+    if isCapital, style.calledCapitalsAreTypes { return .type }
     if style.callsAreFunctions {
       let next = style.callsMayBeSpaced ? endOfBlanks(from: end) : end
-      if next < source.count, source[next] == UInt8(ascii: "(") { return .function }
+      if next < source.count, source[next] == UInt8(ascii: "(") { return style.call }
     }
-    if style.capitalsAreTypes, source[position] >= 0x41, source[position] <= 0x5A { return .type }
+    if isCapital { return .type }
     if style.marks != ByteSet() {
       for index in position..<end where style.marks.contains(source[index]) { return style.marked }
     }
@@ -127,6 +131,16 @@ extension LexerRun {
 
   private static let scalarEnds = ByteSet("\n\r#,]})")
 
+  /// Whether a number has no more letters than its base, an exponent or a short unit have: no hash.
+  private func hasDigits(_ range: Range<Int>) -> Bool {
+    if source[range.lowerBound] == UInt8(ascii: "0"), range.count > 1,
+      ByteSet.letters.contains(source[range.lowerBound + 1])
+    {
+      return true
+    }
+    return range.count { ByteSet.letters.contains(source[$0]) } <= 2
+  }
+
   /// Text up to a blank, which is a number, one of the mode's words, or of the rule's class.
   func scalar(_ rule: Int, _ token: inout TokenClass?) -> Int? {
     let end = endOfRun(of: lexer.rules[rule].pattern.set, from: position)
@@ -139,7 +153,7 @@ extension LexerRun {
       let digits = position + (isSigned ? 1 : 0)
       if digits < end,
         ByteSet.digits.contains(source[digits]) || source[digits] == UInt8(ascii: "."),
-        number(at: digits) == end
+        number(at: digits) == end, hasDigits(digits..<end)
       {
         token = .number
       }

@@ -111,6 +111,7 @@ struct LexerRun {
     {
       if let lineBreak = source[position..<end].lastIndex(of: UInt8(ascii: "\n")) {
         lineStart = lineBreak + 1
+        if lineStart == end { lineHasText = false }
       }
     }
     position = end

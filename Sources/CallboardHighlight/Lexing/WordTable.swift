@@ -27,6 +27,7 @@ struct WordTable: Sendable {
       (words.typeKeywords, Meaning(token: .keyword, introduces: .type)),
       (words.functionKeywords, Meaning(token: .keyword, introduces: .function)),
       (words.variableKeywords, Meaning(token: .keyword, introduces: .variable)),
+      (words.labelKeywords, Meaning(token: .keyword, introduces: .attribute)),
       (words.types, Meaning(token: .type)),
       (words.builtins, Meaning(token: .builtin)),
     ]

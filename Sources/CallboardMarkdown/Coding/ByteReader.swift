@@ -2,26 +2,33 @@
 ///
 /// Fit for bytes of any origin: never reads past the end, and reserves no memory on the word of a
 /// count.
-struct ByteReader {
+package struct ByteReader {
   /// The bytes are not what they should be. Says no more: a damaged entry is only ever a miss.
-  struct Damage: Error {}
+  package struct Damage: Error {
+    /// For readers that find what they read to be no good.
+    package init() {}
+  }
 
   private let bytes: [UInt8]
   private var offset = 0
 
-  init(_ bytes: [UInt8]) {
+  /// Begins at the first of the bytes.
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
-  var isAtEnd: Bool { offset == bytes.count }
+  /// Whether all bytes have been read.
+  package var isAtEnd: Bool { offset == bytes.count }
 
-  mutating func byte() throws(Damage) -> UInt8 {
+  /// Reads one byte.
+  package mutating func byte() throws(Damage) -> UInt8 {
     guard offset < bytes.count else { throw Damage() }
     defer { offset += 1 }
     return bytes[offset]
   }
 
-  mutating func number() throws(Damage) -> Int {
+  /// Reads what ``ByteWriter/number(_:)`` wrote.
+  package mutating func number() throws(Damage) -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while true {
@@ -37,7 +44,8 @@ struct ByteReader {
     return Int(value)
   }
 
-  mutating func flag() throws(Damage) -> Bool {
+  /// Reads what ``ByteWriter/flag(_:)`` wrote; any other byte is damage.
+  package mutating func flag() throws(Damage) -> Bool {
     switch try byte() {
     case 0: return false
     case 1: return true
@@ -45,22 +53,26 @@ struct ByteReader {
     }
   }
 
-  mutating func text() throws(Damage) -> String {
+  /// Reads what ``ByteWriter/text(_:)`` wrote; what is no UTF-8 is damage.
+  package mutating func text() throws(Damage) -> String {
     guard let text = String(validating: try slice(), as: UTF8.self) else { throw Damage() }
     return text
   }
 
-  mutating func blob() throws(Damage) -> [UInt8] {
+  /// Reads what ``ByteWriter/blob(_:)`` wrote.
+  package mutating func blob() throws(Damage) -> [UInt8] {
     Array(try slice())
   }
 
-  mutating func optional<Value>(
+  /// Reads what ``ByteWriter/optional(_:_:)`` wrote.
+  package mutating func optional<Value>(
     _ read: (inout Self) throws(Damage) -> Value
   ) throws(Damage) -> Value? {
     try flag() ? try read(&self) : nil
   }
 
-  mutating func list<Value>(
+  /// Reads what ``ByteWriter/list(_:_:)`` wrote.
+  package mutating func list<Value>(
     _ read: (inout Self) throws(Damage) -> Value
   ) throws(Damage) -> [Value] {
     let count = try number()

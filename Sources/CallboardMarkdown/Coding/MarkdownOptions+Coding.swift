@@ -7,6 +7,7 @@ extension MarkdownOptions {
     writer.number(dialect.rawValue)
     writer.flag(policy.trustsAuthors)
     writer.list(policy.imageHosts.sorted()) { $0.text($1) }
+    writer.list(policy.frameHosts.sorted()) { $0.text($1) }
     writer.list(policy.extraSchemes.sorted()) { $0.text($1) }
     writer.list(policy.slotSchemes.sorted()) { $0.text($1) }
     writer.number(policy.depthLimit)
@@ -26,6 +27,7 @@ extension MarkdownOptions {
       options.dialect = dialect
       options.policy.trustsAuthors = try reader.flag()
       options.policy.imageHosts = try reader.texts()
+      options.policy.frameHosts = try reader.texts()
       options.policy.extraSchemes = try reader.texts()
       options.policy.slotSchemes = try reader.texts()
       options.policy.depthLimit = try reader.number()

@@ -5,8 +5,22 @@ struct ContainerOpener: Equatable {
   enum Style: Equatable {
     case admonition
     case details(isOpen: Bool)
-    /// `startsSet` for `===!`, which does not join the tabs before it.
-    case tab(startsSet: Bool)
+    /// `startsSet` for `===!`, which does not join the tabs before it; `isChosen` for `===+`, which is shown at first.
+    case tab(startsSet: Bool, isChosen: Bool)
+    /// `/// html | div.grid`: a box; the title is its selector.
+    case box
+    /// `/// define`: paragraphs are terms, and the items of lists define them.
+    case definitions
+    /// `/// caption`: what stands below the block before; with a word for the number in front of it.
+    case caption(numbered: String?)
+
+    /// Whether what stands behind `|` is shown.
+    var showsTitle: Bool {
+      switch self {
+      case .admonition, .details: true
+      case .tab, .box, .definitions, .caption: false
+      }
+    }
   }
 
   var style: Style
@@ -55,14 +69,14 @@ struct ContainerOpener: Equatable {
   }
 
   private static func tab(_ scanner: inout LineScanner) -> ContainerOpener? {
-    var startsSet = false
+    var (startsSet, isChosen) = (false, false)
     for _ in 0..<2 {
       if scanner.skip(UInt8(ascii: "!")) { startsSet = true }
-      _ = scanner.skip(UInt8(ascii: "+"))
+      if scanner.skip(UInt8(ascii: "+")) { isChosen = true }
     }
     guard let title = scanner.quotedRest(), let range = title.range else { return nil }
     return ContainerOpener(
-      style: .tab(startsSet: startsSet),
+      style: .tab(startsSet: startsSet, isChosen: isChosen),
       words: [],
       title: range,
       fenceLength: 0
@@ -80,13 +94,18 @@ struct ContainerOpener: Equatable {
     let style: Style
     switch name {
     case "details": style = .details(isOpen: false)
-    case "tab": style = .tab(startsSet: false)
+    case "tab": style = .tab(startsSet: false, isChosen: false)
     case "admonition": style = .admonition
+    case "html" where title.range?.isEmpty == false: style = .box
+    case "define" where title.range == nil: style = .definitions
+    case "caption": style = .caption(numbered: nil)
+    case "figure-caption": style = .caption(numbered: "Figure")
+    case "table-caption": style = .caption(numbered: "Table")
     default:
       guard AdmonitionType.named(name) != nil else { return nil }
       style = .admonition
     }
-    let isType = name != "details" && name != "tab" && name != "admonition"
+    let isType = style == .admonition && name != "admonition"
     return ContainerOpener(
       style: style,
       words: isType ? [name] : [],
@@ -128,15 +147,20 @@ struct LineScanner {
     while offset < end, isBlankByte(line[offset]) { offset += 1 }
   }
 
-  /// Words of letters, digits, `-` and `_`, separated by blanks, in ASCII lower case.
+  /// Words of letters of any script, digits, `-` and `_`, separated by blanks, in ASCII lower case.
   mutating func words() -> [String] {
     var words: [String] = []
     while true {
       skipBlanks()
       let start = offset
-      while offset < end, isWordByte(line[offset]) { offset += 1 }
+      while offset < end, isWordByte(line[offset]) || line[offset] >= 0x80 { offset += 1 }
       guard offset > start else { return words }
-      words.append(String(decoding: line[start..<offset].map(lowercased), as: UTF8.self))
+      let word = String(decoding: line[start..<offset].map(lowercased), as: UTF8.self)
+      guard word.unicodeScalars.allSatisfy({ $0.isASCII || $0.properties.isAlphabetic }) else {
+        offset = start
+        return words
+      }
+      words.append(word)
     }
   }
 

@@ -10,14 +10,22 @@ struct FenceInfo: Equatable {
   var highlightedLines: [ClosedRange<Int>] = []
   /// The number of the first line; nil to show none.
   var firstLineNumber: Int?
+  /// A first line of code that ended up behind the language, as in "```console$ make".
+  var strayCode: String?
 
   static func parse(_ info: String) -> FenceInfo {
     let bytes = Array(info.utf8)[...].drop(while: isBlankByte)
     if bytes.first == UInt8(ascii: "{") { return braced(bytes) }
     let name = bytes.prefix {
       !isBlankByte($0) && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: ",")
+        && $0 != UInt8(ascii: "$")
     }
     var options = bytes[name.endIndex...].drop(while: isBlankByte)
+    if options.first == UInt8(ascii: "$"), let language = className(name) {
+      var info = FenceInfo(language: language)
+      info.strayCode = String(decoding: options, as: UTF8.self)
+      return info
+    }
     if options.first == UInt8(ascii: "{") { options = contents(options) }
     // `title="x"` without a language before it.
     if name.contains(UInt8(ascii: "=")), let list = AttributeList.parse(bytes) {
@@ -73,7 +81,8 @@ struct FenceInfo: Equatable {
 
   private init(language: String?, _ list: AttributeList) {
     self.language = language
-    title = list["title"].flatMap { $0.isEmpty ? nil : $0 }
+    // `tab` is how older releases of pymdownx.superfences made tabs of fences.
+    title = (list["title"] ?? list["tab"]).flatMap { $0.isEmpty ? nil : $0 }
     highlightedLines = Self.ranges(list["hl_lines"] ?? "")
     // `1 1 2` also sets a step; only the first number is used.
     let number = list["linenums"]?.split(separator: " ").first.map(String.init)

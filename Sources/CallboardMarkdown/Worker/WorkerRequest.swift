@@ -26,9 +26,9 @@ package struct WorkerRequest: Hashable, Sendable {
   /// All that the answer depends on, options and versions aside: equal pages give equal bytes,
   /// wherever they stand.
   package var content: [UInt8] {
-    guard !includedLines.isEmpty || style.code != 0 else { return source }
+    guard !includedLines.isEmpty || style != PageStyle() else { return source }
     var writer = ByteWriter()
-    writer.number(style.code)
+    writer.style(style)
     writer.includedLines(includedLines)
     writer.blob(source)
     return writer.bytes
@@ -41,7 +41,7 @@ package struct WorkerRequest: Hashable, Sendable {
     writer.text(file.path)
     writer.blob(source)
     writer.includedLines(includedLines)
-    writer.number(style.code)
+    writer.style(style)
     return writer.bytes
   }
 
@@ -55,8 +55,7 @@ package struct WorkerRequest: Hashable, Sendable {
         source: try reader.blob(),
         includedLines: try reader.includedLines()
       )
-      guard let style = PageStyle(code: try reader.number()) else { return nil }
-      request.style = style
+      request.style = try reader.style()
       return reader.isAtEnd ? request : nil
     } catch {
       return nil

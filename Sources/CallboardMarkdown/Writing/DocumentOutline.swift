@@ -14,6 +14,11 @@ struct DocumentOutline {
   /// Of blocks, what the attribute lists at their ends say; of headings without the id.
   private(set) var attributes: [CMarkNode: AttributeList] = [:]
 
+  /// Blocks that a caption follows.
+  private(set) var captioned: Set<CMarkNode> = []
+  /// How many captions of each word have got a number.
+  private var captionCounts: [String: Int] = [:]
+
   let abbreviations: Abbreviations
 
   private init(abbreviations: Abbreviations) {
@@ -46,12 +51,16 @@ struct DocumentOutline {
             line: source.origins.line(Int(cmark_node_get_start_line(node)))
           )
         )
-      case CMARK_NODE_BLOCK_QUOTE where options.dialect != .commonMark: outline.takeAlert(node)
+      case CMARK_NODE_BLOCK_QUOTE where options.dialect != .commonMark:
+        if isTechDocs { Self.partAlerts(node) }
+        outline.takeAlert(node)
       case CMARK_NODE_PARAGRAPH where isTechDocs: outline.takeBlockAttributes(of: node)
+      case CMarkDialect.shared.fencedContainer where isTechDocs:
+        outline.takeCaption(node, source: source)
       default: break
       }
     }
-    outline.assignIDs(wanted, plainTexts: plainTexts)
+    outline.assignIDs(wanted, plainTexts: plainTexts, by: options.style.slug)
     if beginsWithTitle(root) { outline.title = outline.headings.first?.text }
     return outline
   }
@@ -91,7 +100,11 @@ struct DocumentOutline {
   /// chose, or that MkDocs gives, must never be displaced.
   ///
   /// GitHub knows no smart symbols, so aliases are made of the text as written.
-  private mutating func assignIDs(_ wanted: [String?], plainTexts: [String]) {
+  private mutating func assignIDs(
+    _ wanted: [String?],
+    plainTexts: [String],
+    by rule: HeadingSlug.Rule
+  ) {
     var ids = UniqueIDs(numbering: .mkdocs)
     for id in wanted.compactMap(\.self) { ids.reserve(id) }
     var explicit: Set<String> = []
@@ -99,7 +112,7 @@ struct DocumentOutline {
       if let id, explicit.insert(id).inserted {
         headings[index].id = id
       } else {
-        headings[index].id = ids.claim(HeadingSlug.mkdocs(headings[index].text))
+        headings[index].id = ids.claim(HeadingSlug.make(headings[index].text, by: rule))
       }
     }
     var aliases = UniqueIDs(numbering: .github)
@@ -162,15 +175,69 @@ struct DocumentOutline {
     return node.type == CMARK_NODE_HEADING && cmark_node_get_heading_level(node) == 1
   }
 
-  private mutating func takeAlert(_ quote: CMarkNode) {
-    guard let paragraph = cmark_node_first_child(quote), paragraph.type == CMARK_NODE_PARAGRAPH,
+  /// Makes quotes of their own of the parts of a quote that begin with an alert's marker: for GitHub only the first
+  /// line of a quote may hold one, and an author who writes two in one quote sees none of the second.
+  ///
+  /// The parts follow the quote, so that a walk over the blocks comes to them next.
+  private static func partAlerts(_ quote: CMarkNode) {
+    var child = cmark_node_first_child(quote).flatMap(cmark_node_next)
+    while let node = child, !beginsAlert(node) { child = cmark_node_next(node) }
+    guard let first = child, let part = cmark_node_new(CMARK_NODE_BLOCK_QUOTE) else { return }
+    guard cmark_node_insert_after(quote, part) != 0 else {
+      cmark_node_free(part)
+      return
+    }
+    var moving: CMarkNode? = first
+    while let node = moving {
+      moving = cmark_node_next(node)
+      cmark_node_append_child(part, node)
+    }
+  }
+
+  private static func beginsAlert(_ paragraph: CMarkNode) -> Bool {
+    guard paragraph.type == CMARK_NODE_PARAGRAPH,
       let text = cmark_node_first_child(paragraph), text.type == CMARK_NODE_TEXT,
+      text.literal.starts(with: "[!".utf8), AlertMarker.parse(Array(text.literal)[...]) != nil
+    else { return false }
+    let next = cmark_node_next(text)
+    return next.map { $0.type == CMARK_NODE_SOFTBREAK || $0.type == CMARK_NODE_LINEBREAK } ?? true
+  }
+
+  /// Notes the block above a caption, and puts the caption's number in front of its text.
+  private mutating func takeCaption(_ node: CMarkNode, source: MarkdownSource) {
+    guard let line = source.line(Int(cmark_node_get_start_line(node))),
+      case let column = Int(cmark_node_get_start_column(node)), column >= 1,
+      let opener = source.body.withUnsafeBufferPointer({
+        ContainerOpener.parse(UnsafeBufferPointer(rebasing: $0[line]), at: column - 1)
+      }),
+      case .caption(let word) = opener.style
+    else { return }
+    // Others are part of something that goes on beyond them.
+    let captionable = [
+      CMARK_NODE_PARAGRAPH, CMARK_NODE_LIST, CMARK_NODE_CODE_BLOCK, CMARK_NODE_BLOCK_QUOTE,
+      CMARK_NODE_HTML_BLOCK, CMarkDialect.shared.table,
+    ]
+    if let previous = cmark_node_previous(node), captionable.contains(previous.type) {
+      captioned.insert(previous)
+    }
+    var first = cmark_node_first_child(node)
+    while let title = first, title.type == CMarkDialect.shared.containerTitle {
+      first = cmark_node_next(title)
+    }
+    guard let word, let paragraph = first, paragraph.type == CMARK_NODE_PARAGRAPH,
+      let text = cmark_node_new(CMARK_NODE_TEXT)
+    else { return }
+    captionCounts[word, default: 0] += 1
+    text.setLiteral("\(word) \(captionCounts[word] ?? 1). ".utf8)
+    if cmark_node_prepend_child(paragraph, text) == 0 { cmark_node_free(text) }
+  }
+
+  private mutating func takeAlert(_ quote: CMarkNode) {
+    guard let paragraph = cmark_node_first_child(quote), Self.beginsAlert(paragraph),
+      let text = cmark_node_first_child(paragraph),
       let alert = AlertMarker.parse(Array(text.literal)[...])
     else { return }
-    let next = cmark_node_next(text)
-    let endsLine = next.map { $0.type == CMARK_NODE_SOFTBREAK || $0.type == CMARK_NODE_LINEBREAK }
-    guard endsLine ?? true else { return }
-    if let next { cmark_node_free(next) }
+    if let next = cmark_node_next(text) { cmark_node_free(next) }
     cmark_node_free(text)
     if cmark_node_first_child(paragraph) == nil { cmark_node_free(paragraph) }
     alerts.append(alert)

@@ -9,6 +9,10 @@ extension DocumentWriter {
       openTerm(node)
       return false
     }
+    if isInDefinitionBlock(node) {
+      builder.open("dt")
+      return false
+    }
     if cmark_node_first_child(node) == nil { return true }
     if isTableOfContents(node) {
       tableOfContents()
@@ -26,6 +30,10 @@ extension DocumentWriter {
   mutating func closeParagraph(_ node: CMarkNode) {
     if isTerm(node) {
       closeTerm()
+      return
+    }
+    if isInDefinitionBlock(node) {
+      closeBlock()
       return
     }
     if footnotes.isSectionOpen { footnoteReturns(after: node) }
@@ -71,6 +79,7 @@ extension DocumentWriter {
 
   mutating func openList(_ node: CMarkNode) {
     search.breakBlock()
+    if isInDefinitionBlock(node) { return }
     guard cmark_node_get_list_type(node) == CMARK_ORDERED_LIST else {
       builder.open("ul")
       let isTaskList = cmark_node_first_child(node).map(isTask) ?? false
@@ -89,6 +98,10 @@ extension DocumentWriter {
   }
 
   mutating func openItem(_ node: CMarkNode) {
+    if let list = cmark_node_parent(node), isInDefinitionBlock(list) {
+      builder.open("dd")
+      return
+    }
     builder.open("li")
     writeAttributes(of: node, own: isTask(node) ? ["task-list-item"] : [])
     noteNumber(node)

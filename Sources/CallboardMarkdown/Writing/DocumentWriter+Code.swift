@@ -11,6 +11,7 @@ extension DocumentWriter {
     let info = options.dialect == .techDocs ? FenceInfo.parse(text) : .plain(text)
     let isTechDocs = options.dialect == .techDocs
     if isTechDocs, info.language == "math", mathBlock(node) { return }
+    if let stray = info.strayCode { node.setLiteral(Array("\(stray)\n".utf8) + node.literal) }
     let code = node.literal
     search.append(code: code)
 

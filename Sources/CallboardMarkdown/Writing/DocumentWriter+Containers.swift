@@ -9,6 +9,9 @@ extension DocumentWriter {
     var type: AdmonitionType?
     var isOpen: Bool
     var startsSet: Bool
+    var isChosen = false
+    /// What stands behind `|`; nil when nothing does.
+    var title: String?
 
     var isTab: Bool {
       if case .tab = opener.style { true } else { false }
@@ -25,11 +28,11 @@ extension DocumentWriter {
     reportIfEmpty(node)
     switch head.opener.style {
     case .admonition:
-      openAdmonition(head.type, word: head.opener.words.first)
+      openAdmonition(head.type, words: head.opener.words)
       if head.opener.title == nil { admonitionTitle(defaultTitle(head)) }
     case .details:
       builder.open("details")
-      builder.attribute("class", classes(head.type, word: head.opener.words.first))
+      builder.attribute("class", classes(head.type, words: head.opener.words))
       if head.isOpen { builder.attribute("open") }
       newline()
       if head.opener.title?.isEmpty ?? true { summary(defaultTitle(head)) }
@@ -39,20 +42,28 @@ extension DocumentWriter {
       builder.attribute("class", "tabbed-block")
       builder.attribute("data-cb-label", plainLabel(of: node))
       newline()
+    case .box: openBox(head)
+    case .definitions:
+      builder.open("dl")
+      newline()
+      definitionBlocks.insert(node)
+    case .caption: openCaption(node)
     }
   }
 
   mutating func closeContainer(_ node: CMarkNode) {
     closeBlock()
-    guard let head = head(of: node), head.isTab, nextTab(after: node) == nil else { return }
+    guard let head = head(of: node) else { return }
+    if case .caption = head.opener.style { closeBlock() }
+    guard head.isTab, nextTab(after: node) == nil else { return }
     closeTabs()
   }
 
   /// Opens a title; true if it is the label of a tab, which stands above the whole set already.
   mutating func openContainerTitle(_ node: CMarkNode) -> Bool {
     let style = cmark_node_parent(node).flatMap(head(of:))?.opener.style
+    guard style?.showsTitle ?? true else { return true }
     switch style {
-    case .tab: return true
     case .details: builder.open("summary")
     default:
       builder.open("p")
@@ -72,10 +83,10 @@ extension DocumentWriter {
     closeBlock()
   }
 
-  /// - Parameter word: The type as the author wrote it.
-  mutating func openAdmonition(_ type: AdmonitionType?, word: String? = nil) {
+  /// - Parameter words: The type as the author wrote it, and what follows it.
+  mutating func openAdmonition(_ type: AdmonitionType?, words: [String] = []) {
     builder.open("aside")
-    builder.attribute("class", classes(type, word: word))
+    builder.attribute("class", classes(type, words: words))
     newline()
   }
 
@@ -98,6 +109,7 @@ extension DocumentWriter {
   private mutating func reportIfEmpty(_ node: CMarkNode) {
     let last = cmark_node_last_child(node)
     guard last.map({ $0.type == dialect.containerTitle }) ?? true,
+      head(of: node)?.opener.style != .box,
       let line = source.line(Int(cmark_node_get_start_line(node)))
     else { return }
     let opener = source.body[line].drop(while: isBlankByte).prefix(60)
@@ -108,9 +120,18 @@ extension DocumentWriter {
 
   /// A type that the theme does not know has a class that a site's own styles may use, under a prefix
   /// that no class of the theme has.
-  private func classes(_ type: AdmonitionType?, word: String?) -> String {
-    if let type { return "admonition \(type.name)" }
-    return word.map { "admonition callout-\($0)" } ?? "admonition"
+  private func classes(_ type: AdmonitionType?, words: [String]) -> String {
+    var classes = "admonition"
+    if let type {
+      classes += " \(type.name)"
+    } else if let word = words.first {
+      classes += " callout-\(word)"
+    }
+    // Beside the text that follows, at the start or the end of its lines.
+    if words.dropFirst().contains("inline") {
+      classes += words.dropFirst().contains("end") ? " inline end" : " inline"
+    }
+    return classes
   }
 
   private func defaultTitle(_ head: ContainerHead) -> String {
@@ -143,10 +164,18 @@ extension DocumentWriter {
       opener: opener,
       type: opener.words.lazy.compactMap(AdmonitionType.named).first,
       isOpen: false,
-      startsSet: false
+      startsSet: false,
+      title: nil
     )
+    if opener.style == .box, let title = opener.title {
+      let start = line.lowerBound
+      let text = source.body[(start + title.lowerBound)..<(start + title.upperBound)]
+      head.title = String(decoding: text, as: UTF8.self)
+    }
     if case .details(let isOpen) = opener.style { head.isOpen = isOpen }
-    if case .tab(let startsSet) = opener.style { head.startsSet = startsSet }
+    if case .tab(let startsSet, let isChosen) = opener.style {
+      (head.startsSet, head.isChosen) = (startsSet, isChosen)
+    }
     guard opener.fenceLength > 0 else { return head }
     let last = ContainerState(of: node).lastHeaderLine
     for number in first..<max(first, last) { apply(optionOn: number + 1, to: &head) }
@@ -164,6 +193,7 @@ extension DocumentWriter {
     switch option.key {
     case "open": head.isOpen = isTrue
     case "new": head.startsSet = isTrue
+    case "select": head.isChosen = isTrue
     case "type":
       let word = option.value.lowercased()
       head.type = AdmonitionType.named(word)

@@ -26,7 +26,9 @@ extension DocumentWriter {
     builder.attribute("class", "inline-toc")
     builder.attribute("aria-label", "Table of contents")
     var open: [Int] = []
-    for heading in outline.headings.prefix(Self.contentsLimit) {
+    let levels = options.style.contentsLevels
+    for heading in outline.headings.prefix(Self.contentsLimit) where levels.contains(heading.level)
+    {
       if let last = open.last, heading.level <= last {
         while open.count > 1, open[open.count - 2] >= heading.level {
           closeContents(&open)

@@ -6,8 +6,42 @@ import CallboardHighlight
 extension DocumentWriter {
   /// Text of a text node: literal but for the symbols, ordinals and abbreviations that the dialect knows.
   mutating func runningText(_ node: CMarkNode) {
+    if options.style.usesTypographicMarks { OpeningQuotes.turn(in: node) }
     let literal = node.literal
     if hasVariables { reportVariable(in: literal) }
+    guard let shorthands = options.style.shorthands,
+      var match = shorthands.match(in: literal, from: 0), !isInsideLink(node)
+    else {
+      words(literal, of: node)
+      return
+    }
+    var start = 0
+    while true {
+      words(UnsafeBufferPointer(rebasing: literal[start..<match.range.lowerBound]), of: node)
+      builder.open("a")
+      let place = source.origins.position(line: currentLine, column: 1)
+      builder.attribute("href", link: match.url, at: place)
+      text(UnsafeBufferPointer(rebasing: literal[match.range]))
+      builder.close()
+      start = match.range.upperBound
+      guard let next = shorthands.match(in: literal, from: start) else { break }
+      match = next
+    }
+    words(UnsafeBufferPointer(rebasing: literal[start...]), of: node)
+  }
+
+  private func isInsideLink(_ inline: CMarkNode) -> Bool {
+    var parent = cmark_node_parent(inline)
+    while let node = parent, !node.isBlock {
+      if node.type == CMARK_NODE_LINK { return true }
+      parent = cmark_node_parent(node)
+    }
+    return false
+  }
+
+  /// Part of a text without shorthands.
+  private mutating func words(_ literal: UnsafeBufferPointer<UInt8>, of node: CMarkNode) {
+    guard !literal.isEmpty else { return }
     let isAnnotated = annotations.current != nil
     guard options.replacesSymbols || !outline.abbreviations.isEmpty || isAnnotated,
       !isAddress(node)
@@ -197,6 +231,12 @@ extension DocumentWriter {
   mutating func openLink(_ node: CMarkNode) {
     builder.open("a")
     builder.attribute("href", link: node.url, at: linkPosition(of: node))
+    if let shorthands = options.style.shorthands, let short = shorthands.shortened(node.url),
+      let text = cmark_node_first_child(node), cmark_node_next(text) == nil,
+      text.type == CMARK_NODE_TEXT, text.literal.elementsEqual(node.url.utf8)
+    {
+      text.setLiteral(short.utf8)
+    }
     let list = takeAttributes(behind: node) ?? AttributeList()
     write(list, title: node.linkTitle)
   }

@@ -16,13 +16,14 @@ extension DocumentWriter {
     builder.attribute("class", "tabbed-labels")
     builder.attribute("role", "radiogroup")
     builder.attribute("aria-label", "Variant")
+    let chosen = chosenTab(from: first)
     var tab: CMarkNode? = first
     while let current = tab {
       builder.open("label")
       builder.open("input")
       builder.attribute("type", "radio")
       builder.attribute("name", "cb:tabs-\(tabSetCount)")
-      if current == first { builder.attribute("checked") }
+      if current == chosen { builder.attribute("checked") }
       builder.close()
       label(of: current)
       builder.close()
@@ -34,6 +35,17 @@ extension DocumentWriter {
     builder.open("div")
     builder.attribute("class", "tabbed-content")
     newline()
+  }
+
+  /// The last tab of a set that its author chose, or the first one.
+  private func chosenTab(from first: CMarkNode) -> CMarkNode {
+    var chosen = first
+    var tab: CMarkNode? = first
+    while let current = tab {
+      if head(of: current)?.isChosen == true { chosen = current }
+      tab = nextTab(after: current)
+    }
+    return chosen
   }
 
   mutating func closeTabs() {

@@ -28,6 +28,8 @@ struct DocumentWriter {
   var contentsCount = 0
   var diagrams = DiagramList()
   var tabSetCount = 0
+  /// The `/// define` blocks so far.
+  var definitionBlocks: Set<CMarkNode> = []
   /// Taken by headings, and by what has been written so far.
   var ids: Set<String>
   var annotations = Annotations()
@@ -79,6 +81,7 @@ struct DocumentWriter {
   private mutating func enter(_ node: CMarkNode) -> Bool {
     let line = Int(cmark_node_get_start_line(node))
     if line > 0 { currentLine = line }
+    if !outline.captioned.isEmpty { openFigure(node) }
     switch node.type {
     case CMARK_NODE_TEXT: runningText(node)
     case CMARK_NODE_SOFTBREAK: softBreak(node)
@@ -164,6 +167,7 @@ struct DocumentWriter {
       builder.close()
     case CMARK_NODE_PARAGRAPH: closeParagraph(node)
     case CMARK_NODE_HEADING: closeHeading(node)
+    case CMARK_NODE_LIST where isInDefinitionBlock(node): break
     case CMARK_NODE_LIST, CMARK_NODE_BLOCK_QUOTE: closeBlock()
     case CMARK_NODE_ITEM: closeItem()
     case CMARK_NODE_FOOTNOTE_DEFINITION: closeFootnote()

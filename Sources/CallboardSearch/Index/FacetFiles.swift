@@ -4,7 +4,8 @@ import CallboardJSON
 ///
 /// Values beyond the size limit are left out; a query can still filter by them, through the term shards.
 enum FacetFiles {
-  private static let maximumDigits = 24_000
+  /// Of runs, values and labels together, in bytes.
+  private static let maximumSize = 16_000
 
   static func files(_ filters: FilterLists, map: ConcurrentMap) -> [SearchFile] {
     let facets = FilterLists.facets.filter { filters.values[$0] != nil }
@@ -20,10 +21,12 @@ enum FacetFiles {
     }
     var shown: [(folded: String, label: String, count: Int)] = []
     var digits = DigitString()
+    var size = 0
     for (folded, value) in sorted {
       var runs = DigitString()
       let count = FilterLists.appendRuns(value.documents, to: &runs)
-      if !shown.isEmpty, digits.bytes.count + runs.bytes.count > maximumDigits { break }
+      size += runs.bytes.count + folded.utf8.count + value.shown.utf8.count
+      if !shown.isEmpty, size > maximumSize { break }
       digits.append(contentsOf: runs)
       shown.append((folded, value.shown, count))
     }

@@ -2,17 +2,23 @@ import CallboardJSON
 
 /// Turns the words of all records into the files of the index.
 struct IndexAssembler {
-  let tokens: [RecordTokens]
+  /// Without their words.
+  private let tokens: [RecordTokens]
+  private let words: WordParts
   let options: SearchOptions
   let averages: Ranking.Averages
   let map: ConcurrentMap
 
-  init(_ tokens: [RecordTokens], options: SearchOptions, map: ConcurrentMap) {
-    self.tokens = tokens.sorted {
+  /// The words of the tokens are given up as they are read, if nobody else holds them.
+  init(_ tokens: consuming [RecordTokens], options: SearchOptions, map: ConcurrentMap) {
+    var tokens = tokens
+    tokens.sort {
       $0.document.url.utf8.lexicographicallyPrecedes($1.document.url.utf8)
     }
-    self.options = options
     averages = Ranking.Averages(tokens)
+    words = WordParts(takenFrom: &tokens)
+    self.tokens = tokens
+    self.options = options
     self.map = map
   }
 
@@ -20,7 +26,7 @@ struct IndexAssembler {
   func files() -> [SearchFile] {
     let documents = tokens.map(\.document)
     let filters = FilterLists(documents, map: map)
-    let table = PostingTable(tokens, averages: averages, map: map)
+    let table = PostingTable(words, averages: averages, map: map)
 
     let terms = TermShards(
       table: table,

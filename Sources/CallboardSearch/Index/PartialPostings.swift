@@ -6,14 +6,14 @@ struct PartialPostings: Sendable {
   let names: Groups<PostingTable.Name>
 
   /// - Complexity: linear but for the sorting of terms.
-  init(_ tokens: [RecordTokens], documents: Range<Int>, averages: Ranking.Averages) {
+  init(_ words: [RecordWords], firstDocument: Int, averages: Ranking.Averages) {
     var table = TermTable(capacity: 1 << 13)
     var postings = Groups<PostingTable.Posting>.Builder(
-      capacity: tokens[documents].reduce(0) { $0 + $1.termCount }
+      capacity: words.reduce(0) { $0 + $1.termCount }
     )
-    var names = Groups<PostingTable.Name>.Builder(capacity: documents.count * 16)
-    for document in documents {
-      let record = tokens[document]
+    var names = Groups<PostingTable.Name>.Builder(capacity: words.count * 16)
+    for (offset, record) in words.enumerated() {
+      let document = firstDocument + offset
       let normalizers = Ranking.Normalizers(record.lengths, averages: averages)
       let number = UInt32(truncatingIfNeeded: document)
       record.terms.withUnsafeBufferPointer { bytes in
@@ -29,7 +29,8 @@ struct PartialPostings: Sendable {
               document: number,
               field: UInt32(truncatingIfNeeded: reader.next()),
               length: UInt16(clamping: reader.next()),
-              cover: UInt16(clamping: reader.next())
+              cover: UInt8(clamping: reader.next()),
+              lead: UInt8(clamping: reader.next())
             )
             names.append(name, to: term)
           }

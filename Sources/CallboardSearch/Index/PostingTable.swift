@@ -25,13 +25,10 @@ struct PostingTable {
     var document: UInt32
     var field: UInt32
     var length: UInt16
-    var cover: UInt16
+    var cover: UInt8
+    /// See `Follow.lead`.
+    var lead: UInt8
   }
-
-  /// More parts balance better over threads; each costs 8 bytes a term.
-  private static let maximumParts = 16
-  /// Fewer documents are not worth a part.
-  private static let minimumDocuments = 256
 
   let terms: TermList
   /// Of consecutive ranges of documents, in order.
@@ -44,18 +41,10 @@ struct PostingTable {
 
   /// - Complexity: linear but for the sorting of terms; about 20 bytes for each distinct word of each
   ///   document, and as much again for the parts being read at a time.
-  init(_ tokens: [RecordTokens], averages: Ranking.Averages, map: ConcurrentMap) {
-    let perPart = max(
-      Self.minimumDocuments,
-      (tokens.count + Self.maximumParts - 1) / Self.maximumParts
-    )
-    let drafts = map((tokens.count + perPart - 1) / perPart) { index in
-      let start = index * perPart
-      return PartialPostings(
-        tokens,
-        documents: start..<min(tokens.count, start + perPart),
-        averages: averages
-      )
+  init(_ words: WordParts, averages: Ranking.Averages, map: ConcurrentMap) {
+    let drafts = map(words.count) { index in
+      let part = words.take(index)
+      return PartialPostings(part.words, firstDocument: part.start, averages: averages)
     }
     let (terms, numbers) = TermList.merged(drafts.map(\.terms))
     self.terms = terms

@@ -18,10 +18,10 @@ package struct RecordTokens: Sendable {
   ///     count sections, section…            0 to 31, ascending
   ///     count follows, follow…              see `Follow`, ascending
   ///     fine                                where there is one follow and it is a word
-  ///     count names, (field, length, cover)…
+  ///     count names, (field, length, cover, lead)…
   ///
   /// Numbers are little-endian base 128, as in LEB128.
-  let terms: [UInt8]
+  private(set) var terms: [UInt8]
   let termCount: Int
 
   /// Of the text that is kept for excerpts.
@@ -29,6 +29,20 @@ package struct RecordTokens: Sendable {
 
   /// The section numbers of the terms are those of the document shifted right by this.
   let sectionShift: Int
+
+  /// Takes the words out: what remains is what results show.
+  mutating func takeWords() -> RecordWords {
+    defer { terms = [] }
+    return RecordWords(terms: terms, termCount: termCount, lengths: lengths)
+  }
+}
+
+/// The words of one record alone.
+struct RecordWords: Sendable {
+  /// As ``RecordTokens/terms``.
+  let terms: [UInt8]
+  let termCount: Int
+  let lengths: RecordTokens.Lengths
 }
 
 /// What follows a word, in two hashes of 5 bits: what phrases are checked with.
@@ -39,11 +53,16 @@ struct Follow {
   static let many: UInt8 = 31
   /// A term that lists more says `many`.
   static let maximumListed = 5
+  /// No stop word stands before a word of a name.
+  static let noLead: UInt8 = 0
 
   /// Of the next word that is no stop word, 0 to 29.
   let coarse: UInt8
   /// Of the next word of any kind, 0 to 31; kept where a document has one coarse value only.
   let fine: UInt8
+
+  /// Of a stop word that stands before a word of a name, 1 to 30: stop words themselves are left out of the index.
+  var lead: UInt8 { coarse + 1 }
 
   /// Both hashes of one folded word, from its 32-bit FNV-1a.
   init(_ token: UnsafeBufferPointer<UInt8>) {

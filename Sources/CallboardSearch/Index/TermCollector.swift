@@ -23,6 +23,8 @@ struct TermCollector: TokenSink {
     var length: Int
     /// How many of them this term stands for.
     var cover: Int
+    /// See `Follow.lead`.
+    var lead: UInt8
   }
 
   /// A token of a name, held back until it is known whether the name has more than stop words.
@@ -93,18 +95,23 @@ struct TermCollector: TokenSink {
     let length = keepsAll ? words.count : words.count { $0.term >= stopCount }
     guard length > 0 else { return 0 }
 
-    // Whether each of the words so far is kept, to count what a compound stands for.
-    var isKept: [Bool] = []
+    // The leads of the words so far that are kept, nil for others: to tell what a compound stands for.
+    var leads: [UInt8?] = []
+    var lead = Follow.noLead
     for token in held {
       var cover = 1
+      var leadOfToken = lead
       if let follow = token.follow {
-        let isWordKept = keepsAll || token.term >= stopCount
-        isKept.append(isWordKept)
-        appendPart(token.term, follow, isKept: isWordKept)
-        guard isWordKept else { continue }
+        let isKept = keepsAll || token.term >= stopCount
+        leads.append(isKept ? lead : nil)
+        lead = isKept ? Follow.noLead : follow.lead
+        appendPart(token.term, follow, isKept: isKept)
+        guard isKept else { continue }
       } else {
-        cover = isKept.suffix(token.parts).count { $0 }
-        guard cover > 0 else { continue }
+        let own = leads.suffix(token.parts).compactMap { $0 }
+        guard let first = own.first else { continue }
+        cover = own.count
+        leadOfToken = first
         append(token.term)
       }
       names.append(
@@ -112,7 +119,8 @@ struct TermCollector: TokenSink {
           term: UInt32(truncatingIfNeeded: token.term),
           field: field,
           length: length + furtherParts,
-          cover: cover
+          cover: cover,
+          lead: leadOfToken
         )
       )
     }
@@ -190,6 +198,7 @@ extension TermCollector {
         output.appendNumber(name.field)
         output.appendNumber(name.length)
         output.appendNumber(name.cover)
+        output.append(name.lead)
       }
     }
     return (output, count)

@@ -100,7 +100,8 @@ struct TermShardWriter {
       names.append(number: Int(name.field))
       let popularity = name.field < NameField.trail ? Int(popularityLevels[document]) : 0
       let length = min(15, Int(name.length))
-      names.append(number: length | popularity << 4 | (Int(name.cover) - 1) << 7)
+      let cover = min(8, max(1, Int(name.cover))) - 1
+      names.append(number: length | popularity << 4 | cover << 7 | Int(name.lead) << 10)
       previous = document
     }
   }

@@ -81,7 +81,8 @@ struct TermShards {
       + filters.map { filter in
         Item(
           key: Array(filter.key.utf8)[...],
-          size: filter.documents.count,
+          // A value of many documents has few runs, or as many as it has documents.
+          size: filter.key.utf8.count + filter.documents.count * 3,
           content: .filter(filter.documents)
         )
       }

@@ -55,6 +55,7 @@ struct AtomLookup {
       let known = atoms.firstIndex { $0.shardNumber == number && $0.index == index }
       if let known {
         atoms[known].weight = max(atoms[known].weight, QueryWeights.stem)
+        atoms[known].nameWeight = QueryWeights.stemInName
       } else {
         atoms.append(
           Atom(
@@ -63,6 +64,7 @@ struct AtomLookup {
             index: index,
             words: place,
             weight: QueryWeights.stem,
+            nameWeight: QueryWeights.stemInName,
             isStem: true
           )
         )

@@ -3,18 +3,28 @@ import Glibc
 
 /// The figures of ranking at query time; docs/reference/search-index.md explains them.
 enum QueryWeights {
-  static let stem = 0.75
+  static let stem = 0.5
+  /// In a name, another form of a word is nearly the word.
+  static let stemInName = 0.85
+  /// How far a word is there that has its stem only.
+  static let stemShare = 0.88
   static let prefix = 0.8
   static let prefixList = 0.4
   static let slip = 0.6
   static let names = 1.6
-  static let section = 0.3
-  static let adjacent = 0.7
+  static let section = 1.0
+  static let adjacent = 1.0
   static let runGain = 0.5
   static let exactName = 1.7
   static let exactHeading = 1.3
   /// Where more than one word was typed: that a heading has just these is hardly by chance.
-  static let exactLongHeading = 1.8
+  static let exactLongHeading = 2.4
+  /// Where name and query differ in stop words only.
+  static let nearlyExact = 1.3
+  /// What the stop word typed before a word of a name says, if the name has it there.
+  static let lead = 1.5
+  /// The impact of a word in a title that a list by prefix has: such a list has no impacts of its own.
+  static let listedImpact = 0.75
   static let popularityStep = 0.05
   static let coarseValues = 30.0
   static let fineValues = 32.0
@@ -45,8 +55,10 @@ extension Matches {
   func share(_ match: Match) -> Double {
     var found = 0.0
     for word in words.indices {
-      if match.impacts[word] > 0 {
+      if match.typed >> UInt32(word) & 1 == 1 {
         found += weights[word]
+      } else if match.impacts[word] > 0 {
+        found += weights[word] * QueryWeights.stemShare
       } else if unlisted[word] > 0 {
         found += weights[word] * 0.9
       }
@@ -74,9 +86,12 @@ extension Matches {
   func bestSections(_ match: Match, in document: JSONValue, count: Int) -> [Int] {
     let sections = document["sections"]?.elements ?? []
     let shift = document["shift"]?.count ?? 0
+    let title = document["title"]?.utf8
     var scored: [(index: Int, score: Double)] = []
     for index in 0..<sections.count / 2
     where !sections[index * 2].utf8.isEmpty && !sections[index * 2 + 1].utf8.isEmpty {
+      // The title, once more as the first heading, leads where the result leads.
+      if sections[index * 2].utf8 == title { continue }
       var score = sectionShare(match, min(31, index >> min(shift, 31)))
       if let heading = match.names[NameField.firstHeading + index], total > 0 {
         score += nameScore(NameField.firstHeading, heading).score / total
@@ -126,7 +141,13 @@ extension Matches {
     var weighted = 0.0
     var present = 0.0
     var covered = 0.0
+    var led = 0
+    var isSame = true
     for word in words.indices {
+      if name.weights[word] > 0 {
+        isSame = isSame && name.isLed[word]
+        led += name.isLed[word] && leads[word] > 0 ? 1 : 0
+      }
       weighted += weights[word] * Double(name.weights[word])
       present += name.weights[word] > 0 ? weights[word] : 0
       covered += Double(name.covers[word])
@@ -136,11 +157,15 @@ extension Matches {
     let isWhole = total > 0 && present / total > 0.999
     var score = total * QueryWeights.field(field) * ofQuery * ofQuery * (0.4 + 0.6 * ofName)
     if isWhole, ofName > 0.999 {
-      score *=
+      let exact =
         field < NameField.firstHeading
         ? QueryWeights.exactName
         : typedCount > 1 ? QueryWeights.exactLongHeading : QueryWeights.exactHeading
+      score *= isSame ? exact : QueryWeights.nearlyExact
     }
+    score +=
+      QueryWeights.lead * Double(led) * log(QueryWeights.coarseValues)
+      * QueryWeights.field(field) * (0.4 + 0.6 * ofName)
     score *= 1 + QueryWeights.popularityStep * Double(name.popularity)
     return (score, isWhole ? ofName * QueryWeights.field(field) : 0)
   }
@@ -154,6 +179,7 @@ extension Matches {
         whole.popularity = 0
         whole.covers = zip(name.covers, title.covers).map(max)
         whole.weights = zip(name.weights, title.weights).map(max)
+        whole.isLed = zip(name.isLed, title.isLed).map { $0 || $1 }
       }
       let (score, fit) = nameScore(field, whole)
       best = (max(best.score, score), max(best.fit, fit))

@@ -8,6 +8,8 @@ struct Match {
     /// By word: how many words of the name it stands for, and how sure the match is.
     var covers: [Float]
     var weights: [Float]
+    /// By word: whether the stop word before it, or none, is the one that was typed.
+    var isLed: [Bool]
   }
 
   let document: Int
@@ -16,6 +18,8 @@ struct Match {
   var sections: [UInt32]
   var follows: [UInt32]
   var fines: [FineFollow]
+  /// A bit for each word that is there otherwise than by its stem alone.
+  var typed: UInt32 = 0
   /// By field.
   var names: [Int: NameMatch] = [:]
 
@@ -42,6 +46,8 @@ struct Atom {
   var words: ClosedRange<Int>
   /// How sure it is that the word means this term.
   var weight: Double
+  /// The same in a name, all of whose word the term then stands for; nil if the term is no other form of the word.
+  var nameWeight: Double?
   /// How much of the term was typed.
   var closeness = 1.0
   /// Whether it says how common the word is.
@@ -62,6 +68,8 @@ struct Matches {
   /// What a document gets for a word whose list was cut off.
   private(set) var unlisted: [Double]
   private let hashes: [[UInt8]: Follow]
+  /// By word: `Follow.lead` of the stop word typed before it.
+  let leads: [Int]
 
   init(words: [ParsedQuery.Word], weights: [Double]) {
     self.words = words
@@ -73,6 +81,9 @@ struct Matches {
       hashes[text] = text.withUnsafeBufferPointer { Follow($0) }
     }
     self.hashes = hashes
+    leads = words.map { word in
+      word.lead.map { Int($0.withUnsafeBufferPointer { Follow($0).lead }) } ?? Int(Follow.noLead)
+    }
   }
 
   /// All documents of `runs`, for queries without words.
@@ -85,12 +96,19 @@ struct Matches {
   mutating func add(_ atom: Atom) {
     let count = words.count
     let span = Double(atom.words.count)
+    let typed: UInt32 =
+      atom.isStem ? 0 : (2 << UInt32(atom.words.upperBound)) - (1 << UInt32(atom.words.lowerBound))
+    let isList = atom.term.last == UInt8(ascii: "*")
+    let nameWeight = Float(atom.nameWeight ?? atom.weight)
+    let nameCloseness = atom.nameWeight == nil ? atom.closeness : 1
+    let listed = Float(atom.weight * (isList ? QueryWeights.listedImpact : 1 / 16))
     let isExact = atom.words.count > 1 || atom.term == words[atom.words.lowerBound].text
     atom.shard.forEachPosting(atom.index) { posting in
       let value = Float(Double(posting.impact + 1) / 16 * atom.weight)
       var match =
         byDocument.removeValue(forKey: posting.document)
         ?? Match(document: posting.document, words: count)
+      match.typed |= typed
       for word in atom.words {
         match.impacts[word] = max(match.impacts[word], value)
         match.sections[word] |= posting.sections
@@ -108,16 +126,19 @@ struct Matches {
           length: name.length,
           popularity: name.popularity,
           covers: Array(repeating: 0, count: count),
-          weights: Array(repeating: 0, count: count)
+          weights: Array(repeating: 0, count: count),
+          isLed: Array(repeating: false, count: count)
         )
+      match.typed |= typed
       for word in atom.words {
-        // A list of titles by prefix has no postings to say that the document has the word.
-        match.impacts[word] = max(match.impacts[word], Float(atom.weight / 16))
+        // There may be no posting to say that the document has the word.
+        match.impacts[word] = max(match.impacts[word], listed)
         own.covers[word] = max(
           own.covers[word],
-          Float(Double(name.cover) / span * atom.closeness)
+          Float(Double(name.cover) / span * nameCloseness)
         )
-        own.weights[word] = max(own.weights[word], Float(atom.weight))
+        own.weights[word] = max(own.weights[word], nameWeight)
+        if word > atom.words.lowerBound || name.lead == leads[word] { own.isLed[word] = true }
       }
       match.names[name.field] = own
       byDocument[name.document] = match

@@ -19,6 +19,8 @@ struct ParsedQuery {
     var isQuoted: Bool
     /// The next word, whatever it is.
     var after: [UInt8]?
+    /// The stop word before it, where it was left out.
+    var lead: [UInt8]?
   }
 
   /// Words written as one name.
@@ -80,7 +82,8 @@ struct ParsedQuery {
     var facet = item.facet ?? ""
     var text = item.text[...]
     if !item.isQuoted {
-      guard let colon = text.firstIndex(of: ":") else { return nil }
+      // A quotation that never closes is text.
+      guard let colon = text.firstIndex(of: ":"), !text.contains("\"") else { return nil }
       facet = String(text[..<colon])
       text = text[text.index(after: colon)...]
     }
@@ -122,6 +125,11 @@ struct ParsedQuery {
     typedCount = all.count
     let useful = all.indices.filter { !stopWords.contains(all[$0].text) }
     let kept = (useful.isEmpty ? Array(all.indices) : useful).prefix(Self.maximumWords)
+    if !useful.isEmpty {
+      for index in kept where index > 0 && stopWords.contains(all[index - 1].text) {
+        all[index].lead = all[index - 1].text
+      }
+    }
     words = kept.map { all[$0] }
     compounds = wholes.compactMap { whole in
       guard let first = kept.firstIndex(of: whole.from), let last = kept.firstIndex(of: whole.to)

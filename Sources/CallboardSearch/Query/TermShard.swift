@@ -31,6 +31,8 @@ struct TermShard {
     var length: Int
     var cover: Int
     var popularity: Int
+    /// See `Follow.lead`.
+    var lead: Int
   }
 
   /// Ascending by bytes.
@@ -132,8 +134,9 @@ struct TermShard {
           document: document,
           field: field,
           length: shape & 15,
-          cover: (shape >> 7) + 1,
-          popularity: (shape >> 4) & 7
+          cover: ((shape >> 7) & 7) + 1,
+          popularity: (shape >> 4) & 7,
+          lead: (shape >> 10) & 31
         )
       )
     }

@@ -3,6 +3,7 @@ import CallboardCatalog
 /// The latest changes of the catalog as an Atom feed (RFC 4287), an entry a commit.
 struct ChangesFeed {
   private(set) var bytes: [UInt8] = []
+  private let strings: UIStrings
 
   /// Readers keep what they have seen, so the latest will do.
   private static let entryLimit = 50
@@ -10,13 +11,14 @@ struct ChangesFeed {
   /// - Parameters:
   ///   - model: Its history is not empty.
   ///   - url: The site's address, with a slash at its end; ids and links are made of it.
-  init(_ model: SiteModel, url: String) {
+  init(_ model: SiteModel, _ strings: UIStrings, url: String) {
+    self.strings = strings
     let page = url + Routes.changes.urlPath
     append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
     appendText(model.settings.language)
     append("\">\n")
-    element("title", "\(model.settings.title): changes of the catalog")
+    element("title", strings.text("feed.changes", ["site": model.settings.title]))
     element("id", page)
     link("alternate", to: page, type: "text/html")
     link("self", to: url + ChangesFiles.feedPath, type: "application/atom+xml")
@@ -33,7 +35,7 @@ struct ChangesFeed {
   private mutating func append(_ entry: CatalogHistory.Entry, page: String) {
     let subject = CommitText.subject(entry.subject)
     append("<entry>\n")
-    element("title", subject.isEmpty ? Self.line(entry.events[0]) : subject)
+    element("title", subject.isEmpty ? line(entry.events[0]) : subject)
     // The same commit may have changed several repositories of the site.
     let repository = Route.percentEncoded(entry.repository)
     element("id", "\(page)#\(repository):\(entry.commit)")
@@ -43,22 +45,32 @@ struct ChangesFeed {
     appendText(entry.repository)
     append("\"/>\n<content type=\"text\">")
     for event in entry.events.prefix(ChangeContext.eventsPerEntry) {
-      appendText(Self.line(event) + "\n")
+      appendText(line(event) + "\n")
     }
     let hidden = entry.events.count - ChangeContext.eventsPerEntry
-    if hidden > 0 { appendText("and \(hidden) more\n") }
+    if hidden > 0 { appendText(strings.text("feed.more", count: hidden) + "\n") }
     append("</content>\n</entry>\n")
   }
 
   /// `Owner of component:default/checkout: group:default/a → group:default/b`.
-  private static func line(_ event: CatalogEvent) -> String {
+  private func line(_ event: CatalogEvent) -> String {
+    let label = event.change.label(strings)
+    let none = strings.text("change.none")
     func arrow(_ from: String?, _ to: String?) -> String {
-      "\(event.change.label) of \(event.ref): \(from ?? "none") → \(to ?? "none")"
+      let values = ["before": from ?? none, "after": to ?? none]
+      return strings.text(
+        "feed.sides",
+        values.merging(["change": label, "ref": event.ref.description]) { _, new in new }
+      )
     }
     return switch event.change {
-    case .added, .removed: "\(event.change.label): \(event.ref)"
-    case .moved(let path): "Moved: \(event.ref), from \(path) to \(event.path)"
-    case .renamed(let old): "Renamed: \(old) → \(event.ref)"
+    case .added, .removed: "\(label): \(event.ref)"
+    case .moved(let path):
+      strings.text(
+        "feed.moved",
+        ["change": label, "ref": event.ref.description, "before": path, "after": event.path]
+      )
+    case .renamed(let old): "\(label): \(old) → \(event.ref)"
     case .owner(let from, let to): arrow(from?.description, to?.description)
     case .type(let from, let to), .lifecycle(let from, let to): arrow(from, to)
     }

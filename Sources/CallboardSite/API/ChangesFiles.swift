@@ -12,12 +12,12 @@ package enum ChangesFiles {
   private static let changesPerCommit = 200
 
   /// All of them; none for a site without changes.
-  package static func all(_ model: SiteModel) -> [OutputFile] {
+  package static func all(_ model: SiteModel, _ strings: UIStrings = .english) -> [OutputFile] {
     guard !model.history.entries.isEmpty else { return [] }
     let feed = model.settings.url.map { url in
-      OutputFile(path: feedPath, bytes: ChangesFeed(model, url: url).bytes)
+      OutputFile(path: feedPath, bytes: ChangesFeed(model, strings, url: url).bytes)
     }
-    return [recent(model), feed].compactMap(\.self)
+    return [recent(model, strings), feed].compactMap(\.self)
   }
 
   /// Whether there is a feed: it needs the address of the site, and something to tell.
@@ -26,7 +26,7 @@ package enum ChangesFiles {
   }
 
   /// The latest commits with what they did, newest first; whole commits as long as there is room.
-  private static func recent(_ model: SiteModel) -> OutputFile {
+  private static func recent(_ model: SiteModel, _ strings: UIStrings) -> OutputFile {
     var writer = JSONWriter(reservingCapacity: 64 << 10)
     var room = changeLimit
     var listed = 0
@@ -38,7 +38,7 @@ package enum ChangesFiles {
           guard count <= room else { break }
           room -= count
           listed += 1
-          write(entry, first: count, model, to: &array)
+          write(entry, first: count, model, strings, to: &array)
         }
       }
       object.member("leftOut", model.history.entries.count - listed)
@@ -73,6 +73,7 @@ package enum ChangesFiles {
     _ entry: CatalogHistory.Entry,
     first count: Int,
     _ model: SiteModel,
+    _ strings: UIStrings,
     to writer: inout JSONWriter
   ) {
     let date = CommitDate(secondsSince1970: entry.seconds)
@@ -81,7 +82,7 @@ package enum ChangesFiles {
       object.member("commit", entry.commit)
       object.member(ifPresent: "url", entry.url)
       object.member("date", date.iso)
-      object.member("day", date.label)
+      object.member("day", date.label(strings))
       object.member("subject", CommitText.subject(entry.subject))
       object.key("changes")
       object.array { array in

@@ -15,11 +15,13 @@ package struct GraphFiles: Sendable {
   package static let folder = Routes.graph.path + "/data/"
 
   private let catalog: Catalog
+  private let strings: UIStrings
   /// Of each file, its entities in the order of the catalog.
   private let files: [[EntityID]]
 
-  package init(_ catalog: Catalog) {
+  package init(_ catalog: Catalog, _ strings: UIStrings = .english) {
     self.catalog = catalog
+    self.strings = strings
     var count = 1
     while count * Self.entitiesPerFile < catalog.entities.count { count *= 2 }
     var files: [[EntityID]] = Array(repeating: [], count: count)
@@ -56,7 +58,7 @@ package struct GraphFiles: Sendable {
           array.object { object in
             object.member("primary", types[pair.primary].name)
             object.member("inverse", types[pair.inverse].name)
-            object.member("label", RelationGraph.label(types[pair.primary].name))
+            object.member("label", RelationGraph.label(types[pair.primary].name, strings))
           }
         }
       }

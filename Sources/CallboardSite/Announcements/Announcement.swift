@@ -1,4 +1,5 @@
 package import CallboardCatalog
+import CallboardDiagnostics
 import CallboardDocs
 
 /// Something that the operator tells the readers of the portal, from one day to another.
@@ -34,12 +35,8 @@ package struct Announcement: Hashable, Sendable {
       }
     }
 
-    var label: String {
-      switch self {
-      case .info: "Information"
-      case .warning: "Warning"
-      case .critical: "Critical"
-      }
+    func label(_ strings: UIStrings) -> String {
+      strings.text("announcement.severity-\(rawValue)")
     }
   }
 }
@@ -77,6 +74,19 @@ extension AnnouncementBoard {
   func route(of announcement: Announcement) -> Route {
     guard let tree = site?.tree else { return Routes.announcements }
     return Routes.docs(tree, location: tree.pages[announcement.page].location)
+  }
+
+  /// All that pages besides an announcement's own show of it.
+  package var facts: [String] {
+    announcements.map { announcement in
+      [
+        site?.tree.pages[announcement.page].source.path, announcement.title, announcement.summary,
+        announcement.from?.iso, announcement.until?.iso, announcement.severity.rawValue,
+        announcement.audience.map(\.description).joined(separator: " "),
+      ]
+      .map { $0.map { "=\($0)" } ?? "" }
+      .joined(separator: "\0")
+    }
   }
 
   /// What a banner tells at most: severe announcements, the newest first.

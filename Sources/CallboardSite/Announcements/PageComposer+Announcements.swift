@@ -10,8 +10,8 @@ extension PageComposer {
     let all = model.announcements.announcements
     let range = PageSize.range(number, of: PageSize.announcements, in: all.count)
     return WidgetPage(
-      title: number > 1 ? "Announcements, page \(number)" : "Announcements",
-      description: "What everybody should know, and from when to when.",
+      title: strings.title(strings.text("nav.announcements"), page: number),
+      description: strings.text("announcement.list"),
       route: Routes.page(number, of: Routes.announcements),
       kind: "announcements",
       icon: "announcement",
@@ -30,8 +30,8 @@ extension PageComposer {
     let items = all.prefix(Self.homeAnnouncements).map(item)
     return Widget(
       id: "announcements",
-      title: "Announcements",
-      more: WidgetLink("All announcements", .site(Routes.announcements.urlPath)),
+      title: strings.text("nav.announcements"),
+      more: WidgetLink(strings.text("announcement.all"), .site(Routes.announcements.urlPath)),
       .list(WidgetList(items, isCurrentOnly: true))
     )
   }
@@ -41,9 +41,9 @@ extension PageComposer {
 
   private func item(_ announcement: Announcement) -> WidgetList.Item {
     var details: [WidgetValue] = [
-      .badge(announcement.severity.label, announcement.severity.tone)
+      .badge(announcement.severity.label(strings), announcement.severity.tone)
     ]
-    details += Self.period(of: announcement)
+    details += Self.period(of: announcement, strings)
     details += announcement.audience.prefix(3).map { .entity($0) }
     return WidgetList.Item(
       [
@@ -60,12 +60,18 @@ extension PageComposer {
     )
   }
 
-  /// `1 November 2026 to 30 November 2026`.
-  private static func period(of announcement: Announcement) -> [WidgetValue] {
+  /// `1 November 2026`, `to`, `30 November 2026`.
+  private static func period(
+    of announcement: Announcement,
+    _ strings: UIStrings
+  ) -> [WidgetValue] {
     var values: [WidgetValue] = []
-    if let from = announcement.from { values.append(.date(WidgetDate(from))) }
+    if let from = announcement.from { values.append(.date(WidgetDate(from, strings))) }
     if let until = announcement.until {
-      values += [.text(values.isEmpty ? "until" : "to"), .date(WidgetDate(until))]
+      values += [
+        .text(strings.text(values.isEmpty ? "announcement.ends" : "announcement.to")),
+        .date(WidgetDate(until, strings)),
+      ]
     }
     return values
   }
@@ -99,18 +105,27 @@ extension PageComposer {
     let announcement = model.announcements.announcements[index]
     var pairs = [
       WidgetPairs.Pair(
-        "Severity",
-        [.badge(announcement.severity.label, announcement.severity.tone)]
+        strings.text("announcement.severity"),
+        [.badge(announcement.severity.label(strings), announcement.severity.tone)]
       )
     ]
     if let from = announcement.from {
-      pairs.append(WidgetPairs.Pair("From", [.date(WidgetDate(from))]))
+      pairs.append(
+        WidgetPairs.Pair(strings.text("announcement.from"), [.date(WidgetDate(from, strings))])
+      )
     }
     if let until = announcement.until {
-      pairs.append(WidgetPairs.Pair("Until", [.date(WidgetDate(until))]))
+      pairs.append(
+        WidgetPairs.Pair(strings.text("announcement.until"), [.date(WidgetDate(until, strings))])
+      )
     }
     if !announcement.audience.isEmpty {
-      pairs.append(WidgetPairs.Pair("For", announcement.audience.map { .entity($0) }))
+      pairs.append(
+        WidgetPairs.Pair(
+          strings.text("announcement.audience"),
+          announcement.audience.map { .entity($0) }
+        )
+      )
     }
     let text = document.sections.map { section in
       let heading = section.heading.map { document.headings[$0].text + "\n" } ?? ""
@@ -123,7 +138,7 @@ extension PageComposer {
       kind: "announcement",
       icon: "announcement",
       section: Routes.announcements,
-      breadcrumbs: [("Announcements", Routes.announcements)],
+      breadcrumbs: [(strings.text("nav.announcements"), Routes.announcements)],
       widgets: [
         Widget(id: "facts", .keyValue(WidgetPairs(pairs, look: .wide))),
         Widget(
@@ -136,7 +151,7 @@ extension PageComposer {
   }
 
   /// What stands above every page.
-  static func bannerValues(_ board: AnnouncementBoard) -> TemplateValue {
+  static func bannerValues(_ board: AnnouncementBoard, _ strings: UIStrings) -> TemplateValue {
     .array(
       board.banners.map { announcement in
         [
@@ -144,11 +159,13 @@ extension PageComposer {
           "summary": TemplateValue(announcement.summary),
           "route": .string(board.route(of: announcement).urlPath),
           "tone": .string(announcement.severity.tone.rawValue),
-          "label": .string(announcement.severity.label),
+          "label": .string(announcement.severity.label(strings)),
           "icon": .string(announcement.severity.tone.icon),
           "from": TemplateValue(announcement.from?.iso),
           "until": TemplateValue(announcement.until?.iso),
-          "dates": .string(period(of: announcement).map(\.plainText).joined(separator: " ")),
+          "dates": .string(
+            period(of: announcement, strings).map(\.plainText).joined(separator: " ")
+          ),
         ]
       }
     )

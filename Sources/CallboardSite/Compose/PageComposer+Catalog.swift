@@ -8,12 +8,15 @@ extension PageComposer {
     var context = shared.values(
       for: .init(title: model.settings.title, route: .home, layout: "home")
     )
-    context["announcements"] = widgets.value(announcementsWidget(), in: .section)
-    context["catalog"] = widgets.value(kindsWidget(), in: .section)
-    context["docs"] = widgets.value(docsWidget(), in: .section)
-    context["lists"] = widgets.values(
-      [systemsWidget(), ownersWidget()].compactMap(\.self),
-      in: .section
+    let sections = homeSections()
+    context["showsTitle"] = .bool(!sections.contains { $0.id == "search" })
+    context["sections"] = .array(
+      sections.map { section in
+        [
+          "id": .string(section.id),
+          "widgets": widgets.values(section.widgets, in: .section),
+        ]
+      }
     )
     context["totals"] = [
       "entities": .integer(model.catalog.entities.count),
@@ -32,11 +35,12 @@ extension PageComposer {
       icon: "home",
       widgets: [
         announcementsWidget(), kindsWidget(), docsWidget(), systemsWidget(), ownersWidget(),
-      ].compactMap(\.self)
+      ]
+      .compactMap(\.self)
     )
   }
 
-  private func kindsWidget() -> Widget? {
+  func kindsWidget() -> Widget? {
     guard !shared.kinds.isEmpty else { return nil }
     let items = shared.kinds.map { summary in
       WidgetList.Item(
@@ -46,10 +50,14 @@ extension PageComposer {
         details: [.number(summary.count)]
       )
     }
-    return Widget(id: "kinds", title: "Catalog", .list(WidgetList(items, look: .tiles)))
+    return Widget(
+      id: "kinds",
+      title: strings.text("home.catalog"),
+      .list(WidgetList(items, look: .tiles))
+    )
   }
 
-  private func docsWidget() -> Widget? {
+  func docsWidget() -> Widget? {
     guard !versions.listed.isEmpty else { return nil }
     let items = versions.listed.prefix(Self.homeCount).map { index in
       let tree = model.docs[index].tree
@@ -57,40 +65,40 @@ extension PageComposer {
       return WidgetList.Item(
         [.link(WidgetLink(docsTitle(index), .site(Routes.docs(tree.entity).urlPath)))],
         text: tree.summary ?? model.catalog[tree.entity]?.description,
-        details: [.entity(tree.entity), .text("\(count) \(count == 1 ? "page" : "pages")")]
+        details: [.entity(tree.entity), .text(strings.text("common.pages", count: count))]
       )
     }
     return Widget(
       id: "docs",
-      title: "Documentation",
-      more: WidgetLink("All documentation", .site(Routes.docsHome.urlPath)),
+      title: strings.text("common.documentation"),
+      more: WidgetLink(strings.text("home.all-docs"), .site(Routes.docsHome.urlPath)),
       .list(WidgetList(items, look: .cards))
     )
   }
 
-  private func systemsWidget() -> Widget? {
+  func systemsWidget() -> Widget? {
     guard let systems = entitiesByKind["system"], !systems.isEmpty else { return nil }
     let items = systems.prefix(Self.homeCount).map { id in
       let parts = model.catalog.relations(of: id, .hasPart).count
       return WidgetList.Item(
         [.entity(model.catalog.ref(of: id))],
         text: model.catalog[id].description,
-        details: [.text("\(parts) \(parts == 1 ? "component" : "components")")]
+        details: [.text(strings.text("common.components", count: parts))]
       )
     }
-    return Widget(id: "systems", title: "Systems", .list(WidgetList(items)))
+    return Widget(id: "systems", title: strings.text("home.systems"), .list(WidgetList(items)))
   }
 
-  private func ownersWidget() -> Widget? {
+  func ownersWidget() -> Widget? {
     let owners = owners()
     guard !owners.isEmpty else { return nil }
     let items = owners.prefix(Self.homeCount).map { owner in
       WidgetList.Item(
         [.entity(model.catalog.ref(of: owner.id))],
-        details: [.text("owns \(owner.count)")]
+        details: [.text(strings.text("home.owns", count: owner.count))]
       )
     }
-    return Widget(id: "owners", title: "Owners", .list(WidgetList(items)))
+    return Widget(id: "owners", title: strings.text("home.owners"), .list(WidgetList(items)))
   }
 
   /// How much each list of the start page shows at most.
@@ -106,8 +114,8 @@ extension PageComposer {
 
   func entityBreadcrumbs(_ ref: EntityRef) -> [(label: String, route: Route?)] {
     [
-      ("Catalog", Routes.catalog),
-      (KindStyle.of(ref.kind, in: model.catalog.model).plural, Routes.kindIndex(ref.kind)),
+      (strings.text("nav.catalog"), Routes.catalog),
+      (KindStyle.of(ref.kind, in: model.catalog.model, strings).plural, Routes.kindIndex(ref.kind)),
     ]
   }
 

@@ -7,12 +7,12 @@ extension PageComposer {
     let history = model.history
     var context = shared.values(
       for: .init(
-        title: number > 1 ? "Changes, page \(number)" : "Changes",
-        description: "What was added to the catalog, removed from it and handed over, and when.",
+        title: strings.title(strings.text("changes.title"), page: number),
+        description: strings.text("changes.description"),
         route: Routes.page(number, of: Routes.changes),
         layout: "changes",
         section: Routes.changes,
-        breadcrumbs: [("Catalog", Routes.catalog)]
+        breadcrumbs: [(strings.text("nav.catalog"), Routes.catalog)]
       )
     )
     let extent: (name: String, repositories: Int) =

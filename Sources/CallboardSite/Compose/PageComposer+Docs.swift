@@ -9,7 +9,7 @@ extension PageComposer {
   func docsHomeContext(_ number: Int) -> [String: TemplateValue] {
     var context = shared.values(
       for: .init(
-        title: number > 1 ? "Documentation, page \(number)" : "Documentation",
+        title: strings.title(strings.text("common.documentation"), page: number),
         route: Routes.page(number, of: Routes.docsHome),
         layout: "docs-home",
         section: Routes.docsHome
@@ -44,7 +44,7 @@ extension PageComposer {
         route: Routes.docs(site.tree, location: page.location),
         layout: "docs",
         section: Routes.docsHome,
-        breadcrumbs: [("Docs", Routes.docsHome)]
+        breadcrumbs: [(strings.text("nav.docs"), Routes.docsHome)]
           + (page.location.isEmpty ? [] : [(title, docsRoute)]),
         canonical: canonicalURL(siteIndex, page)
       )
@@ -65,7 +65,10 @@ extension PageComposer {
     context["heading"] = hasTitle(document) ? .null : .string(outline.title)
     context["status"] = TemplateValue(outline.frontMatter.status)
     context["tags"] = .array(outline.frontMatter.tags.map(tag))
-    context["toc"] = hidden.contains(.contents) ? [] : TableOfContents.value(document.headings)
+    context["toc"] =
+      hidden.contains(.contents)
+      ? []
+      : TableOfContents.value(document.headings, levels: site.tree.style.contentsLevels)
     let isFooterHidden = hidden.contains(.footer)
     context["previous"] = isFooterHidden ? .null : neighbor(of: pageIndex, by: -1, in: site)
     context["next"] = isFooterHidden ? .null : neighbor(of: pageIndex, by: 1, in: site)
@@ -113,7 +116,7 @@ extension PageComposer {
     context["updated"] =
       history.map { history in
         let date = CommitDate(secondsSince1970: history.seconds)
-        return ["iso": .string(date.iso), "label": .string(date.label)]
+        return ["iso": .string(date.iso), "label": .string(date.label(strings))]
       } ?? .null
     context["contributors"] = [
       "names": .array((history?.contributors ?? []).map { .string($0) }),

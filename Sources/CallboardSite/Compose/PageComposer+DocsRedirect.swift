@@ -27,7 +27,7 @@ extension PageComposer {
       route: route,
       layout: "redirect",
       section: Routes.docsHome,
-      breadcrumbs: [("Docs", Routes.docsHome), (docsTitle(siteIndex), nil)],
+      breadcrumbs: [(strings.text("nav.docs"), Routes.docsHome), (docsTitle(siteIndex), nil)],
       isIndexed: false
     )
     facts.canonical = canonical

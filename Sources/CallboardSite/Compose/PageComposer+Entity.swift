@@ -21,21 +21,21 @@ extension PageComposer {
     let groups = RelationGroups.groups(of: model.catalog.relations(of: id), in: model.catalog)
     let findings = ownFindings(of: entity)
     context["entity"] = entityValue(entity)
-    let people = [ownershipWidget(of: id), organisationWidget(of: id), membersWidget(of: id)]
-      .compactMap(\.self)
-    let history = changes.latestWidget(of: entity.ref)
+    let layout = layouts.rule(for: id)
+    let cards = [
+      aboutWidget(of: id, groups), linksWidget(of: entity), toolsWidget(of: entity),
+      labelsWidget(of: entity),
+    ]
     context["aside"] = widgets.values(
-      [
-        aboutWidget(of: id, groups), linksWidget(of: entity), toolsWidget(of: entity),
-        labelsWidget(of: entity),
-      ]
-      .compactMap(\.self) + scorecardWidgets(of: entity.ref),
+      arranged(cards.compactMap { $0.map { ($0.id, $0) } }, layout?.cards, for: entity),
       in: .panel
     )
-    context["people"] = widgets.values(people, in: .section)
+    context["tabs"] = .array(
+      tabs(of: id, entity, layout?.tabs).map { tab in
+        ["id": .string(tab.id), "widget": widgets.value(tab.widget, in: .section)]
+      }
+    )
     context["relations"] = widgets.values(relationWidgets(id, groups), in: .part)
-    context["decisions"] = widgets.value(decisionsWidget(of: entity.ref), in: .section)
-    context["history"] = widgets.value(history, in: .section)
     context["warnings"] = warningsValue(of: id)
     context["problems"] = .array(findings.prefix(PageSize.warnings).map(problems.value))
     context["problemCount"] = .integer(findings.count)
@@ -45,7 +45,7 @@ extension PageComposer {
   }
 
   private func entityValue(_ entity: Entity) -> TemplateValue {
-    let style = KindStyle.of(entity.ref.kind, in: model.catalog.model)
+    let style = KindStyle.of(entity.ref.kind, in: model.catalog.model, strings)
     return [
       "ref": .string(entity.ref.description),
       "kind": .string(entity.ref.kind),

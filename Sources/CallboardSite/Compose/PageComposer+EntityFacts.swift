@@ -9,22 +9,25 @@ extension PageComposer {
     let entity = model.catalog[id]
     var pairs = groups.filter(\.isFact).sorted { rank($0) < rank($1) }.map(pair)
     func add(_ label: String, _ text: String?) {
-      if let text { pairs.append(.init(label, [.text(text)])) }
+      if let text { pairs.append(.init(strings.text("entity.fact-\(label)"), [.text(text)])) }
     }
-    add("Type", entity.type)
-    add("Lifecycle", entity.lifecycle)
-    add("Namespace", entity.ref.namespace == "default" ? nil : entity.ref.namespace)
+    add("type", entity.type)
+    add("lifecycle", entity.lifecycle)
+    add("namespace", entity.ref.namespace == "default" ? nil : entity.ref.namespace)
     pairs += [manager(of: entity), template(of: entity)].compactMap(\.self)
     let references = model.catalog.relations(of: id).count { $0.declaredBy != id }
     add(
-      "Referred to",
-      references == 0 ? "never" : references == 1 ? "once" : "\(references) times"
+      "referred",
+      references == 0
+        ? strings.text("entity.never") : strings.text("entity.times", count: references)
     )
     if entity.spec["profile"] != nil, let email = entity.email {
-      pairs.append(.init("Email", [.link(WidgetLink(email, .web("mailto:" + email)))]))
+      pairs.append(
+        .init(strings.text("entity.email"), [.link(WidgetLink(email, .web("mailto:" + email)))])
+      )
     }
-    pairs.append(.init("Source", [source(of: entity)]))
-    return Widget(id: "about", title: "About", .keyValue(WidgetPairs(pairs)))
+    pairs.append(.init(strings.text("common.source"), [source(of: entity)]))
+    return Widget(id: "about", title: strings.text("entity.about"), .keyValue(WidgetPairs(pairs)))
   }
 
   private func rank(_ group: RelationGroup) -> Int {
@@ -41,12 +44,12 @@ extension PageComposer {
   private func pair(_ group: RelationGroup) -> WidgetPairs.Pair {
     let label =
       switch (group.type, group.kind) {
-      case (.ownedBy, _): "Owner"
-      case (.partOf, "domain"): "Domain"
-      case (.partOf, "system"): "System"
-      case (.partOf, _): "Part of"
-      case (.childOf, _): "Parent"
-      default: "Member of"
+      case (.ownedBy, _): "owner"
+      case (.partOf, "domain"): "domain"
+      case (.partOf, "system"): "system"
+      case (.partOf, _): "part-of"
+      case (.childOf, _): "parent"
+      default: "member-of"
       }
     let count = group.relations.count
     var values = group.relations.prefix(PageSize.facts).map { relation in
@@ -54,9 +57,11 @@ extension PageComposer {
     }
     if count > PageSize.facts {
       let table = WidgetLink.Address.here(fragment: "cb:" + widgetID(of: group))
-      values.append(.link(WidgetLink("+\(count - PageSize.facts) more", table)))
+      values.append(
+        .link(WidgetLink(strings.text("common.more", count: count - PageSize.facts), table))
+      )
     }
-    return .init(label, values)
+    return .init(strings.text("entity.fact-\(label)"), values)
   }
 
   /// The id of a group's table on the page.
@@ -69,13 +74,13 @@ extension PageComposer {
     guard entity.ref.kind == "user",
       let text = entity.specText("manager") ?? entity.spec["profile"]?["manager"]?.string
     else { return nil }
-    return named("Manager", text, kind: "user", from: entity)
+    return named("manager", text, kind: "user", from: entity)
   }
 
   /// The template that an entity was made from.
   private func template(of entity: Entity) -> WidgetPairs.Pair? {
     entity.annotation(WellKnownAnnotation.sourceTemplate)
-      .flatMap { named("Made from", $0, kind: "template", from: entity) }
+      .flatMap { named("made-from", $0, kind: "template", from: entity) }
   }
 
   /// A fact that names an entity without being a relation, so that the site may lack it.
@@ -89,7 +94,7 @@ extension PageComposer {
     let ref = (try? EntityRef(text, in: context)).flatMap {
       model.catalog.id(of: $0) == nil ? nil : $0
     }
-    return .init(label, [ref.map { .entity($0) } ?? .text(text)])
+    return .init(strings.text("entity.fact-\(label)"), [ref.map { .entity($0) } ?? .text(text)])
   }
 
   private func source(of entity: Entity) -> WidgetValue {
@@ -111,7 +116,11 @@ extension PageComposer {
         [.link(WidgetLink(link.title ?? link.url, .web(link.url)))]
       )
     }
-    return Widget(id: "links", title: "Links", .list(WidgetList(items, look: .links)))
+    return Widget(
+      id: "links",
+      title: strings.text("entity.links"),
+      .list(WidgetList(items, look: .links))
+    )
   }
 
   func toolsWidget(of entity: Entity) -> Widget? {
@@ -124,7 +133,11 @@ extension PageComposer {
         details: entry.pages.map { .link(WidgetLink($0.label, .web($0.url))) }
       )
     }
-    return Widget(id: "tools", title: "Tools", .list(WidgetList(items, look: .tools)))
+    return Widget(
+      id: "tools",
+      title: strings.text("entity.tools"),
+      .list(WidgetList(items, look: .tools))
+    )
   }
 
   func labelsWidget(of entity: Entity) -> Widget? {
@@ -132,7 +145,7 @@ extension PageComposer {
     let pairs = entity.labels.map { WidgetPairs.Pair($0.key, [.text($0.value)]) }
     return Widget(
       id: "labels",
-      title: "Labels",
+      title: strings.text("entity.labels"),
       .keyValue(WidgetPairs(pairs, look: .stacked))
     )
   }

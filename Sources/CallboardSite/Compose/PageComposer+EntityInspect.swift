@@ -49,7 +49,8 @@ extension PageComposer {
     SourceListing.html(
       excerpt.bytes,
       firstLine: excerpt.lines.lowerBound,
-      language: "yaml"
+      language: "yaml",
+      strings
     )
   }
 
@@ -57,7 +58,7 @@ extension PageComposer {
   func sourceContext(_ id: EntityID) -> [String: TemplateValue] {
     let entity = model.catalog[id]
     var facts = SharedContext.PageFacts(
-      title: "\(entity.displayName): source",
+      title: strings.text("entity.source-title", ["name": entity.displayName]),
       route: Routes.source(entity.ref),
       layout: "source",
       section: Routes.catalog,
@@ -80,6 +81,11 @@ extension PageComposer {
     ]
     context["json"] = .string(EntityFiles.path(of: entity.ref))
     return context
+  }
+
+  /// Whether the page of an entity shows a definition.
+  func hasDefinition(_ entity: Entity) -> Bool {
+    entity.ref.kind == "api" && entity.specText("definition")?.isEmpty == false
   }
 
   /// The text of an API's definition, coloured by its language; of a long one the beginning.

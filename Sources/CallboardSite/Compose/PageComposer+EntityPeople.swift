@@ -13,10 +13,11 @@ extension PageComposer {
     guard !counts.isEmpty else { return nil }
     let isAggregated = !memberships.isEmpty || !entities.groups.children(of: id).isEmpty
     var columns: [WidgetTable.Column] = [
-      .init("kind", "Kind"), .init("type", "Type"), .init("direct", "Directly", isNumeric: true),
+      .init("kind", strings.text("column.kind")), .init("type", strings.text("column.type")),
+      .init("direct", strings.text("people.directly"), isNumeric: true),
     ]
     if isAggregated {
-      let scope = kind == "user" ? "With their groups" : "With child groups"
+      let scope = strings.text(kind == "user" ? "people.with-groups" : "people.with-children")
       columns.append(.init("aggregated", scope, isNumeric: true))
     }
     func cells(
@@ -41,23 +42,23 @@ extension PageComposer {
     var rows = counts.prefix(PageSize.ownedClasses).map { count in
       cells(ownedLabel(count), count.of.type, count.direct, count.aggregated)
     }
-    if !rest.isEmpty { rows.append(sums("+\(rest.count) more", rest)) }
+    if !rest.isEmpty { rows.append(sums(strings.text("common.more", count: rest.count), rest)) }
     let table = WidgetTable(
       columns: columns,
       rows: rows,
-      footer: sums("Total", counts),
-      caption: "Owned entities by kind and type"
+      footer: sums(strings.text("people.total"), counts),
+      caption: strings.text("people.owned")
     )
     return Widget(
       id: "ownership",
-      title: "Ownership",
+      title: strings.text("entity.ownership"),
       count: counts.reduce(0) { $0 + $1.aggregated },
       .table(table)
     )
   }
 
   private func ownedLabel(_ count: Ownership.Count) -> WidgetValue {
-    let plural = KindStyle.of(count.of.kind, in: model.catalog.model).plural
+    let plural = KindStyle.of(count.of.kind, in: model.catalog.model, strings).plural
     guard count.direct > 0 else { return .text(plural) }
     let group = RelationGroup(type: .ownerOf, kind: count.of.kind, relations: [])
     return .link(WidgetLink(plural, .here(fragment: "cb:" + widgetID(of: group))))
@@ -74,15 +75,21 @@ extension PageComposer {
     let rest = roster.count - roster.first.count
     return Widget(
       id: "members",
-      title: "Members with child groups",
+      title: strings.text("people.members"),
       count: roster.count,
       note:
-        "\(direct) \(direct == 1 ? "member" : "members") of its own, \(roster.count - direct) in groups below.",
+        strings.text(
+          "people.members-note",
+          [
+            "members": strings.text("common.members", count: direct),
+            "below": String(roster.count - direct),
+          ]
+        ),
       .list(
         WidgetList(
           roster.first.map { .init([.entity(model.catalog.ref(of: $0))]) },
           look: .inline,
-          rest: rest > 0 ? "+\(rest) more, on the pages of the groups below" : nil
+          rest: rest > 0 ? strings.text("people.members-more", count: rest) : nil
         )
       )
     )
@@ -100,12 +107,12 @@ extension PageComposer {
       node = WidgetNode([.entity(model.catalog.ref(of: ancestor))], children: [node])
     }
     if let first = ancestors.first, groups.parent(of: first) != nil {
-      node = WidgetNode([.text("…")], text: "Groups further up are left out", children: [node])
+      node = WidgetNode([.text("…")], text: strings.text("people.above-cut"), children: [node])
     }
     return Widget(
       id: "organisation",
-      title: "Organisation",
-      more: WidgetLink("Org chart", .site(Routes.org(below: nil).urlPath)),
+      title: strings.text("entity.organisation"),
+      more: WidgetLink(strings.text("nav.org"), .site(Routes.org(below: nil).urlPath)),
       .tree(node)
     )
   }
@@ -119,11 +126,15 @@ extension PageComposer {
     let ref = model.catalog.ref(of: id)
     return WidgetNode(
       [.entity(ref)],
-      text: "\(members) \(members == 1 ? "member" : "members"), owns \(owned)",
+      text: strings.text(
+        "people.facts",
+        ["members": strings.text("common.members", count: members)],
+        count: owned
+      ),
       children: children.map { organisationNode($0, tree) },
       more: hidden > 0
         ? WidgetLink(
-          "+\(hidden) more" + (children.isEmpty ? " below" : ""),
+          strings.text(children.isEmpty ? "people.more-below" : "common.more", count: hidden),
           .site(Routes.entity(ref).urlPath)
         ) : nil
     )

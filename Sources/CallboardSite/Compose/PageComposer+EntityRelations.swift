@@ -21,8 +21,8 @@ extension PageComposer {
       kind: group.kind
     )
     let table = WidgetTable(
-      columns: [.init("name", "Name")]
-        + columns.map { .init($0, $0.prefix(1).uppercased() + $0.dropFirst()) },
+      columns: [.init("name", strings.text("column.name"))]
+        + columns.map { .init($0, strings.text("column.\($0)")) },
       rows: group.relations.prefix(PageSize.relations).map {
         relationTables.row($0, columns: columns)
       },
@@ -34,11 +34,12 @@ extension PageComposer {
         group.type,
         of: group.kind,
         on: subject.kind,
-        in: catalog.model
+        in: catalog.model,
+        strings
       ),
       count: count,
       more: count > PageSize.relations
-        ? WidgetLink("Show all \(count)", .site(list.urlPath)) : nil,
+        ? WidgetLink(strings.text("relations.more", count: count), .site(list.urlPath)) : nil,
       .table(table)
     )
   }
@@ -51,7 +52,7 @@ extension PageComposer {
         relations.prefix(PageSize.reasons).map { relation in
           reason(
             of: relation,
-            label: RelationGroups.label(model.catalog.relationTypes[relation.type].name),
+            label: RelationGroups.label(model.catalog.relationTypes[relation.type].name, strings),
             ref: references.value(model.catalog.targetRef(of: relation))
           )
         }

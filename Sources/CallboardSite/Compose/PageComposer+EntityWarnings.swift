@@ -26,7 +26,7 @@ extension PageComposer {
     return [
       "reason": reason(
         of: relation,
-        label: RelationGroups.label(model.catalog.relationTypes[relation.type].name),
+        label: RelationGroups.label(model.catalog.relationTypes[relation.type].name, strings),
         ref: references.value(ref)
       ),
       "suggestion": model.catalog.nearMisses(of: ref).first.map(references.value) ?? .null,

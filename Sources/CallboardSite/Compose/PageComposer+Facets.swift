@@ -7,17 +7,17 @@ extension PageComposer {
     let list = Routes.facet(facet)
     var context = shared.values(
       for: .init(
-        title: number > 1 ? "\(facet.plural), page \(number)" : facet.plural,
+        title: strings.title(facet.plural(strings), page: number),
         route: Routes.page(number, of: list),
         layout: "facet",
         section: Routes.catalog,
-        breadcrumbs: [("Catalog", Routes.catalog)]
+        breadcrumbs: [(strings.text("nav.catalog"), Routes.catalog)]
       )
     )
     context["facet"] = [
       "name": .string(facet.rawValue),
-      "label": .string(facet.label),
-      "title": .string(facet.plural),
+      "label": .string(facet.label(strings)),
+      "title": .string(facet.plural(strings)),
       "icon": .string(facet.icon),
       "total": .integer(values.count),
       "example": .string(facet.example),
@@ -42,7 +42,7 @@ extension PageComposer {
       plan.facets.facets.map { facet in
         [
           "name": .string(facet.rawValue),
-          "label": .string(facet.plural),
+          "label": .string(facet.plural(strings)),
           "icon": .string(facet.icon),
           "route": .string(Routes.facet(facet).urlPath),
           "count": .integer(plan.facets[facet].values.count),
@@ -73,7 +73,7 @@ extension PageComposer {
     }
     return groups.map { group in
       [
-        "label": isShort ? .null : .string(group.initial.label),
+        "label": isShort ? .null : .string(group.initial.label(strings)),
         "anchor": .string(group.initial.anchor),
         "items": .array(group.items),
       ]
@@ -87,7 +87,7 @@ extension PageComposer {
     where index == 0 || values[index - 1].initial != value.initial {
       let page = Routes.page(index / PageSize.facetValues + 1, of: list)
       initials.append([
-        "label": .string(value.initial.label),
+        "label": .string(value.initial.label(strings)),
         "anchor": .string(value.initial.anchor),
         "route": .string(page.urlPath),
       ])

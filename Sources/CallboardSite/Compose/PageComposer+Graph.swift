@@ -8,12 +8,14 @@ extension PageComposer {
     guard !model.catalog.relations(of: id).isEmpty else { return .null }
     let entity = model.catalog[id]
     let root = Routes.entity(entity.ref).rootPrefix
-    let (graph, depth) = EntityNeighbourhood(catalog: model.catalog).graph(around: id)
+    let (graph, depth) = EntityNeighbourhood(catalog: model.catalog, strings: strings).graph(
+      around: id
+    )
     let drawing = GraphDrawing(graph, LayoutOptions())
     return [
       "svg": .html(
         drawing.svg(
-          name: "Relations of \(entity.displayName)",
+          name: strings.text("graph.name", ["name": entity.displayName]),
           root: root,
           sprite: theme.assets.sprite(root: root)
         )
@@ -34,7 +36,12 @@ extension PageComposer {
   /// The graph explorer: without scripts, the relations between systems and between domains.
   func graphContext() -> [String: TemplateValue] {
     var context = shared.values(
-      for: .init(title: "Graph", route: Routes.graph, layout: "graph", section: Routes.graph)
+      for: .init(
+        title: strings.text("nav.graph"),
+        route: Routes.graph,
+        layout: "graph",
+        section: Routes.graph
+      )
     )
     context["levels"] = .array(SystemGraph.Level.allCases.compactMap(levelValue))
     context["kinds"] = shared.kindValues(current: nil)
@@ -48,12 +55,18 @@ extension PageComposer {
     guard overview.nodes.count > 1 else { return nil }
     let list = Routes.kindIndex(level.rawValue)
     let root = Routes.graph.rootPrefix
-    let (graph, linksLeftOut) = overview.graph(model.catalog, limits: Self.overview, more: list)
+    let (graph, linksLeftOut) = overview.graph(
+      model.catalog,
+      limits: Self.overview,
+      more: list,
+      strings
+    )
     let drawing = GraphDrawing(graph, LayoutOptions())
-    let style = KindStyle.of(level.rawValue, in: model.catalog.model)
+    let style = KindStyle.of(level.rawValue, in: model.catalog.model, strings)
     return [
       "level": .string(level.rawValue),
       "title": .string(style.plural),
+      "titleInSentence": .string(style.pluralInSentence(strings)),
       "icon": .string(style.icon),
       "total": .integer(overview.nodes.count),
       "shown": .integer(min(overview.nodes.count, Self.overview.nodes)),
@@ -61,7 +74,7 @@ extension PageComposer {
       "route": .string(list.urlPath),
       "svg": .html(
         drawing.svg(
-          name: "Relations between \(style.plural.lowercased())",
+          name: strings.text("graph.between", style.values(strings)),
           root: root,
           sprite: theme.assets.sprite(root: root)
         )

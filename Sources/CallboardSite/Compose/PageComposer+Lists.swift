@@ -5,17 +5,17 @@ import CallboardTemplate
 /// targets of one relation.
 extension PageComposer {
   func kindContext(_ kind: String?, _ number: Int) -> [String: TemplateValue] {
-    let style = kind.map { KindStyle.of($0, in: model.catalog.model) }
+    let style = kind.map { KindStyle.of($0, in: model.catalog.model, strings) }
     let count = kind.map { entitiesByKind[$0]?.count ?? 0 } ?? model.catalog.entities.count
     let list = EntityList(
-      title: style?.plural ?? "Catalog",
-      description: kind == nil ? "Everything that the repositories declare." : nil,
+      title: style?.plural ?? strings.text("nav.catalog"),
+      description: kind == nil ? strings.text("list.all-lead") : nil,
       icon: style?.icon ?? "catalog",
       route: Routes.kindIndex(kind),
       count: count,
       columns: rows.columns(of: kind),
       kind: kind,
-      breadcrumbs: kind == nil ? [] : [("Catalog", Routes.catalog)],
+      breadcrumbs: kind == nil ? [] : [(strings.text("nav.catalog"), Routes.catalog)],
       preset: kind.map { (facet: "kind", value: $0) }
     )
     return listContext(list, number) { range, row in
@@ -38,7 +38,9 @@ extension PageComposer {
       route: Routes.facet(facet, entry.value),
       count: members.count,
       columns: EntityRows.columns(besides: facet),
-      breadcrumbs: [("Catalog", Routes.catalog), (facet.plural, Routes.facet(facet))],
+      breadcrumbs: [
+        (strings.text("nav.catalog"), Routes.catalog), (facet.plural(strings), Routes.facet(facet)),
+      ],
       preset: (facet: facet.rawValue, value: entry.value.description)
     )
     var context = listContext(list, number) { range, row in
@@ -46,7 +48,7 @@ extension PageComposer {
     }
     context["facets"] = facetValues(current: facet)
     context["facet"] = [
-      "label": .string(facet.label),
+      "label": .string(facet.label(strings)),
       "ref": entry.value.ref.map(references.value) ?? .null,
     ]
     return context
@@ -67,11 +69,15 @@ extension PageComposer {
       relation,
       of: kind,
       on: subject.ref.kind,
-      in: catalog.model
+      in: catalog.model,
+      strings
     )
     let list = EntityList(
-      title: "\(subject.displayName): \(heading)",
-      icon: KindStyle.of(subject.ref.kind, in: catalog.model).icon,
+      title: strings.text(
+        "list.relation",
+        ["name": subject.displayName, "relation": heading]
+      ),
+      icon: KindStyle.icon(of: subject.ref.kind, in: catalog.model),
       route: Routes.relationList(
         subject.ref,
         relation: catalog.relationTypes[relation].name,
@@ -94,13 +100,16 @@ extension PageComposer {
   /// Users that are members of no group, where the org chart has no room for all.
   func ungroupedContext(_ number: Int) -> [String: TemplateValue] {
     let list = EntityList(
-      title: "Users without a group",
-      icon: KindStyle.of("user", in: model.catalog.model).icon,
+      title: strings.text("list.ungrouped"),
+      icon: KindStyle.icon(of: "user", in: model.catalog.model),
       route: Routes.ungroupedUsers,
       count: org.ungrouped.count,
       columns: rows.columns(of: "user"),
       kind: "user",
-      breadcrumbs: [("Catalog", Routes.catalog), ("Org chart", Routes.org(below: nil))]
+      breadcrumbs: [
+        (strings.text("nav.catalog"), Routes.catalog),
+        (strings.text("nav.org"), Routes.org(below: nil)),
+      ]
     )
     return listContext(list, number) { range, row in org.ungrouped[range].map(row) }
   }
@@ -129,7 +138,7 @@ extension PageComposer {
   ) -> [String: TemplateValue] {
     var context = shared.values(
       for: .init(
-        title: number > 1 ? "\(list.title), page \(number)" : list.title,
+        title: strings.title(list.title, page: number),
         route: Routes.page(number, of: list.route),
         layout: "kind",
         section: Routes.catalog,

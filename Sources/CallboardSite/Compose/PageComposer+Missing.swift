@@ -11,9 +11,9 @@ extension PageComposer {
   func missingContext(_ index: Int, _ number: Int) -> [String: TemplateValue] {
     let ref = model.catalog.refs[index]
     let catalog = model.catalog
-    let style = KindStyle.of(ref.kind, in: catalog.model)
+    let style = KindStyle.of(ref.kind, in: catalog.model, strings)
     var facts = SharedContext.PageFacts(
-      title: "\(ref) is missing",
+      title: strings.text("missing.title", ["ref": ref.description]),
       route: Routes.missing(ref, number: number),
       layout: "missing",
       section: Routes.catalog,
@@ -34,7 +34,10 @@ extension PageComposer {
         referrers.dropFirst(range.lowerBound).prefix(range.count).map { referrer in
           reason(
             of: referrer.relation,
-            label: RelationGroups.label(catalog.relationTypes[referrer.relation.type].name),
+            label: RelationGroups.label(
+              catalog.relationTypes[referrer.relation.type].name,
+              strings
+            ),
             ref: references.value(referrer.source)
           )
         }
@@ -51,9 +54,14 @@ extension PageComposer {
     isFirst: Bool
   ) -> [(label: String, route: Route?)] {
     let hasKind = entitiesByKind[ref.kind] != nil
-    return [("Catalog", Routes.catalog)]
+    return [(strings.text("nav.catalog"), Routes.catalog)]
       + (hasKind
-        ? [(KindStyle.of(ref.kind, in: model.catalog.model).plural, Routes.kindIndex(ref.kind))]
+        ? [
+          (
+            KindStyle.of(ref.kind, in: model.catalog.model, strings).plural,
+            Routes.kindIndex(ref.kind)
+          )
+        ]
         : [])
       + (isFirst ? [] : [(ref.name, Routes.entity(ref))])
   }

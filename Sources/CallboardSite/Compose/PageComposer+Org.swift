@@ -11,15 +11,16 @@ extension PageComposer {
     let list = Routes.org(below: group.map { model.catalog.ref(of: $0) })
     let route = Routes.page(number, of: list)
     let name = group.map { model.catalog[$0].displayName }
-    let title = name.map { "\($0): groups" } ?? "Org chart"
+    let title =
+      name.map { strings.text("org.title-below", ["name": $0]) } ?? strings.text("nav.org")
     var context = shared.values(
       for: .init(
-        title: number > 1 ? "\(title), page \(number)" : title,
+        title: strings.title(title, page: number),
         route: route,
         layout: "org",
         section: Routes.catalog,
-        breadcrumbs: [("Catalog", Routes.catalog)]
-          + (group == nil ? [] : [("Org chart", Routes.org(below: nil))])
+        breadcrumbs: [(strings.text("nav.catalog"), Routes.catalog)]
+          + (group == nil ? [] : [(strings.text("nav.org"), Routes.org(below: nil))])
       )
     )
     let outline = OrgOutline(org, root: root, number: number)
@@ -48,12 +49,14 @@ extension PageComposer {
   }
 
   private func chart(_ outline: OrgOutline, _ route: Route) -> TemplateValue {
-    guard let drawing = OrgChart(catalog: model.catalog, tree: org).drawing(outline) else {
+    guard
+      let drawing = OrgChart(catalog: model.catalog, tree: org, strings: strings).drawing(outline)
+    else {
       return .null
     }
     return .html(
       drawing.svg(
-        name: "Org chart",
+        name: strings.text("nav.org"),
         root: route.rootPrefix,
         sprite: theme.assets.sprite(root: route.rootPrefix)
       )

@@ -42,16 +42,22 @@ extension PageComposer {
   }
 
   private func problemsContext(_ number: Int, _ list: ProblemList) -> [String: TemplateValue] {
-    let name = list.owner.map { model.catalog[$0]?.displayName ?? $0.name } ?? "Nobody"
-    let title = list.isOfOwner ? "Problems: \(name)" : "Problems"
+    let name =
+      list.owner.map { model.catalog[$0]?.displayName ?? $0.name } ?? strings.text("common.nobody")
+    let title =
+      list.isOfOwner
+      ? strings.text("problems.of", ["name": name]) : strings.text("problems.title")
     var context = shared.values(
       for: .init(
-        title: number > 1 ? "\(title), page \(number)" : title,
+        title: strings.title(title, page: number),
         route: Routes.page(number, of: list.route),
         layout: "problems",
         section: Routes.problems,
         breadcrumbs: list.isOfOwner
-          ? [("Problems", Routes.problems), ("By owner", Routes.problemOwners)] : []
+          ? [
+            (strings.text("problems.title"), Routes.problems),
+            (strings.text("problems.by-owner-tab"), Routes.problemOwners),
+          ] : []
       )
     )
     context["owner"] =
@@ -77,11 +83,11 @@ extension PageComposer {
   ) -> [String: TemplateValue] {
     var context = shared.values(
       for: .init(
-        title: number > 1 ? "Problems by owner, page \(number)" : "Problems by owner",
+        title: strings.title(strings.text("problems.by-owner"), page: number),
         route: Routes.page(number, of: Routes.problemOwners),
         layout: "problem-owners",
         section: Routes.problems,
-        breadcrumbs: [("Problems", Routes.problems)]
+        breadcrumbs: [(strings.text("problems.title"), Routes.problems)]
       )
     )
     context["views"] = views(current: Routes.problemOwners)
@@ -91,7 +97,8 @@ extension PageComposer {
       groups[range].map { group in
         [
           "name": .string(
-            group.owner.map { model.catalog[$0]?.displayName ?? $0.name } ?? "Nobody"
+            group.owner.map { model.catalog[$0]?.displayName ?? $0.name }
+              ?? strings.text("common.nobody")
           ),
           "ref": group.owner.map(references.value) ?? .null,
           "route": .string(Routes.problems(ownedBy: group.owner).urlPath),
@@ -114,7 +121,8 @@ extension PageComposer {
   /// The ways in which findings are listed.
   private func views(current: Route?) -> TemplateValue {
     let views: [(String, Route, String)] = [
-      ("By repository", Routes.problems, "repository"), ("By owner", Routes.problemOwners, "group"),
+      (strings.text("problems.by-repository"), Routes.problems, "repository"),
+      (strings.text("problems.by-owner-tab"), Routes.problemOwners, "group"),
     ]
     return .array(
       views.map { label, route, icon in
@@ -143,7 +151,9 @@ extension PageComposer {
     }
     return groups.map { group in
       [
-        "repository": .string(group.repository.isEmpty ? "This site" : group.repository),
+        "repository": .string(
+          group.repository.isEmpty ? strings.text("common.this-site") : group.repository
+        ),
         "items": .array(group.items),
       ]
     }

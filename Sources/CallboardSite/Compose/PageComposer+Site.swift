@@ -8,7 +8,12 @@ import CallboardTemplate
 extension PageComposer {
   func searchContext() -> [String: TemplateValue] {
     var context = shared.values(
-      for: .init(title: "Search", route: Routes.search, layout: "search", section: Routes.search)
+      for: .init(
+        title: strings.text("nav.search"),
+        route: Routes.search,
+        layout: "search",
+        section: Routes.search
+      )
     )
     context["kinds"] = shared.kindValues(current: nil)
     context["titles"] = [
@@ -21,7 +26,7 @@ extension PageComposer {
 
   func aboutContext() -> [String: TemplateValue] {
     var context = shared.values(
-      for: .init(title: "About this portal", route: Routes.about, layout: "about")
+      for: .init(title: strings.text("about.title"), route: Routes.about, layout: "about")
     )
     context["widgets"] = widgets.values(aboutPage().widgets, in: .section)
     return context
@@ -37,7 +42,7 @@ extension PageComposer {
       pages[home ?? site.tree.repository, default: 0] += site.tree.pages.count
     }
     return WidgetPage(
-      title: "About this portal",
+      title: strings.text("about.title"),
       route: Routes.about,
       kind: "about",
       icon: "about",
@@ -53,12 +58,16 @@ extension PageComposer {
       id: "counts",
       .stat([
         WidgetStat(
-          "Entities",
+          strings.text("common.entities"),
           "\(model.catalog.entities.count)",
           link: .site(Routes.catalog.urlPath)
         ),
-        WidgetStat("Docs pages", "\(docsPages)", link: .site(Routes.docsHome.urlPath)),
-        WidgetStat("Repositories", "\(model.repositories.count)"),
+        WidgetStat(
+          strings.text("common.docs-pages"),
+          "\(docsPages)",
+          link: .site(Routes.docsHome.urlPath)
+        ),
+        WidgetStat(strings.text("common.repositories"), "\(model.repositories.count)"),
       ])
     )
   }
@@ -66,17 +75,24 @@ extension PageComposer {
   private func buildWidget() -> Widget {
     let index = APIPath.root + APIPath.index
     let pairs = [
-      WidgetPairs.Pair("Generator", [.text("Callboard \(model.settings.generatorVersion)")]),
       WidgetPairs.Pair(
-        "Revision of the site",
-        [model.settings.revision.map { .code($0) } ?? .text("Unknown")]
+        strings.text("about.generator"),
+        [.text("Callboard \(model.settings.generatorVersion)")]
       ),
       WidgetPairs.Pair(
-        "Machine-readable",
+        strings.text("about.revision-site"),
+        [model.settings.revision.map { .code($0) } ?? .text(strings.text("common.unknown"))]
+      ),
+      WidgetPairs.Pair(
+        strings.text("about.machine"),
         [.link(WidgetLink(index, .site(index), isCode: true))]
       ),
     ]
-    return Widget(id: "build", title: "Build", .keyValue(WidgetPairs(pairs, look: .wide)))
+    return Widget(
+      id: "build",
+      title: strings.text("about.build"),
+      .keyValue(WidgetPairs(pairs, look: .wide))
+    )
   }
 
   /// - Parameters:
@@ -86,7 +102,7 @@ extension PageComposer {
     let rows = model.repositories.prefix(Self.sourceCount).map { repository in
       [
         WidgetTable.Cell(.text(repository.name)),
-        .init(repository.revision.map { .code($0) } ?? .text("Unknown")),
+        .init(repository.revision.map { .code($0) } ?? .text(strings.text("common.unknown"))),
         .init(.number(repository.files.count)),
         .init(.number(entities[repository.name] ?? 0)),
         .init(.number(pages[repository.name] ?? 0)),
@@ -94,13 +110,15 @@ extension PageComposer {
     }
     let table = WidgetTable(
       columns: [
-        .init("repository", "Repository"), .init("revision", "Revision"),
-        .init("files", "Files", isNumeric: true), .init("entities", "Entities", isNumeric: true),
-        .init("pages", "Pages", isNumeric: true),
+        .init("repository", strings.text("about.repository")),
+        .init("revision", strings.text("about.revision")),
+        .init("files", strings.text("about.files"), isNumeric: true),
+        .init("entities", strings.text("about.entities"), isNumeric: true),
+        .init("pages", strings.text("about.pages"), isNumeric: true),
       ],
       rows: rows
     )
-    return Widget(id: "sources", title: "Sources", .table(table))
+    return Widget(id: "sources", title: strings.text("about.sources"), .table(table))
   }
 
   private static let sourceCount = 500
@@ -108,7 +126,7 @@ extension PageComposer {
   func notFoundContext() -> [String: TemplateValue] {
     var context = shared.values(
       for: .init(
-        title: "Page not found",
+        title: strings.text("not-found.title"),
         route: Route(path: "404"),
         layout: "not-found",
         root: model.settings.basePath

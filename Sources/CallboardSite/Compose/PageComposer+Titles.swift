@@ -6,14 +6,14 @@ import CallboardTemplate
 extension PageComposer {
   func titlesContext(_ number: Int) -> [String: TemplateValue] {
     let entries = plan.titles.entries
-    let title = "All pages by title"
+    let title = strings.text("titles.title")
     var context = shared.values(
       for: .init(
-        title: number > 1 ? "\(title), page \(number)" : title,
+        title: strings.title(title, page: number),
         route: Routes.page(number, of: Routes.titles),
         layout: "titles",
         section: Routes.search,
-        breadcrumbs: [("Search", Routes.search)]
+        breadcrumbs: [(strings.text("nav.search"), Routes.search)]
       )
     )
     context["index"] = ["title": .string(title), "total": .integer(entries.count)]
@@ -26,7 +26,7 @@ extension PageComposer {
     context["groups"] = .array(
       groups.map { group in
         [
-          "label": .string(group.initial.label),
+          "label": .string(group.initial.label(strings)),
           "anchor": .string(group.initial.anchor),
           "items": .array(group.items),
         ]
@@ -42,12 +42,12 @@ extension PageComposer {
   }
 
   private func value(of entry: TitleIndex.Entry) -> TemplateValue {
-    var label = "Documentation"
+    var label = strings.text("common.documentation")
     var icon = "docs"
     var place: String?
     switch entry.page {
     case .entity(let id):
-      let style = KindStyle.of(model.catalog[id].ref.kind, in: model.catalog.model)
+      let style = KindStyle.of(model.catalog[id].ref.kind, in: model.catalog.model, strings)
       (label, icon) = (style.label, style.icon)
     case .docs(let site, _):
       let entity = model.docs[site].tree.entity
@@ -72,7 +72,7 @@ extension PageComposer {
       let initial = entries[index].initial
       let page = Routes.page(index / PageSize.titles + 1, of: Routes.titles)
       initials.append([
-        "label": .string(initial.label),
+        "label": .string(initial.label(strings)),
         "anchor": .string(initial.anchor),
         "route": .string(page.urlPath),
       ])

@@ -6,35 +6,13 @@ extension PageComposer {
   /// The widgets of a page; nil for a page that has none of its own in the published data.
   ///
   /// The cards of an entity's page are views of the entity's own file and are not published again.
-  package func widgetPage(_ page: Page) -> WidgetPage? {
+  func widgetPage(_ page: Page) -> WidgetPage? {
     switch page {
     case .home: homePage()
     case .about: aboutPage()
     case .announcements(let number): announcementsPage(number)
-    case .decisions(let number): decisionsPage(number)
-    case .radar(let index): radarPage(index)
-    case .scorecards: scorecardsPage()
-    case .scorecard(let index, let number): scorecardPage(index, number)
     default: nil
     }
-  }
-
-  /// The parts of the navigation that only some sites have.
-  static func furtherSections(of model: SiteModel) -> [SharedContext.Section] {
-    var sections: [SharedContext.Section] = []
-    if !model.announcements.announcements.isEmpty {
-      sections.append(("Announcements", Routes.announcements, "announcement"))
-    }
-    for radar in model.radars.prefix(8) {
-      sections.append((radar.title, Routes.radar(radar.name), "radar"))
-    }
-    if !model.decisions.records.isEmpty {
-      sections.append(("Decisions", Routes.decisions, "decision"))
-    }
-    if !model.scorecards.isEmpty {
-      sections.append(("Scorecards", Routes.scorecards, "scorecard"))
-    }
-    return sections
   }
 
   /// The context of a page that consists of widgets alone.
@@ -75,7 +53,6 @@ extension PageComposer {
       Self.write(page.title, kind: page.kind, at: entry.route, to: &list)
       files.append(page.file())
     }
-    if !model.scorecards.isEmpty { files.append(ScorecardHistory.file(model.scorecards)) }
     return files + [OutputFile(path: APIPath.root + APIPath.pages, bytes: list.bytes)]
   }
 

@@ -29,6 +29,7 @@ package struct PageComposer: Sendable {
   /// Of each ``SiteModel/docs``, the way to its pages.
   let navigation: [DocsNavigationPaths]
   let versions: DocsVersions
+  let layouts: EntityLayouts
   /// The entities with documentation of their own.
   let documented: Set<EntityRef>
 
@@ -44,37 +45,57 @@ package struct PageComposer: Sendable {
     shared = SharedContext(
       settings: model.settings,
       assets: theme.assets,
-      banners: Self.bannerValues(model.announcements),
-      sections: Self.furtherSections(of: model),
+      strings: theme.strings,
+      banners: Self.bannerValues(model.announcements, theme.strings),
+      hasAnnouncements: !model.announcements.announcements.isEmpty,
       kinds: byKind.map { kind, ids in
         SharedContext.KindSummary(
           kind: kind,
           count: ids.count,
-          style: .of(kind, in: model.catalog.model)
+          style: .of(kind, in: model.catalog.model, theme.strings)
         )
       }
-      .sorted { KindStyle.isBefore($0.kind, $1.kind) }
+      .sorted { KindStyle.isBefore($0.kind, $1.kind) },
+      menu: model.settings.layout.navigation
     )
-    references = EntityReferences(catalog: model.catalog)
-    changes = ChangeContext(history: model.history, references: references)
-    rows = EntityRows(catalog: model.catalog, references: references, facets: plan.facets)
+    layouts = EntityLayouts(model.settings.layout.entities, catalog: model.catalog)
+    references = EntityReferences(catalog: model.catalog, elsewhere: model.elsewhere)
+    changes = ChangeContext(
+      history: model.history,
+      references: references,
+      strings: theme.strings
+    )
+    rows = EntityRows(
+      catalog: model.catalog,
+      references: references,
+      facets: plan.facets,
+      strings: theme.strings
+    )
     let repositories = Dictionary(
       (model.repositories + model.versions).map { ($0.name, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     var linked = model
     linked.docs = model.linkedDocs
-    linker = DocumentLinker(model: linked, routes: plan.routes, repositories: repositories)
+    linker = DocumentLinker(
+      model: linked,
+      strings: theme.strings,
+      routes: plan.routes,
+      repositories: repositories
+    )
     problems = ProblemContext(repositories: repositories)
     entities = EntityIndex(model: model)
     relationTables = RelationTables(catalog: model.catalog)
-    widgets = WidgetContext(references: references)
+    widgets = WidgetContext(references: references, strings: theme.strings)
     tools = OutboundLinks(addresses: model.settings.integrations)
     org = entities.groups
     navigation = model.docs.map { DocsNavigationPaths(of: $0.tree) }
     versions = DocsVersions(model.docs)
     documented = Set(versions.defaults.keys)
   }
+
+  /// The words of pages that stand in no template.
+  var strings: UIStrings { theme.strings }
 
   /// What composing one page gave.
   package struct Composition: Sendable {
@@ -85,6 +106,8 @@ package struct PageComposer: Sendable {
     package var assets: [String] = []
     /// Pages outside of any navigation that the page leads to.
     package var unlistedTargets: [DocsPageIndex] = []
+    /// Whether the page depends on pages of another repository's docs.
+    package var reachesOtherRepositories = false
 
     init(file: OutputFile, diagnostics: [Diagnostic] = []) {
       self.file = file
@@ -131,12 +154,6 @@ package struct PageComposer: Sendable {
       )
     case .announcements(let number):
       try render("widgets", route, widgetContext(announcementsPage(number)))
-    case .decisions(let number):
-      try render("widgets", route, widgetContext(decisionsPage(number)))
-    case .scorecards: try render("widgets", route, widgetContext(scorecardsPage()))
-    case .scorecard(let index, let number):
-      try render("widgets", route, widgetContext(scorecardPage(index, number)))
-    case .radar(let index): try render("widgets", route, widgetContext(radarPage(index)))
     case .announcement(let index):
       try compose(announcement: index, document: RenderedDocument(html: []))
     case .search: try render("search", route, searchContext())
@@ -161,6 +178,7 @@ package struct PageComposer: Sendable {
     composition.diagnostics = linked.diagnostics
     composition.assets = linked.assets
     composition.unlistedTargets = linked.unlistedTargets
+    composition.reachesOtherRepositories = linked.reachesOtherRepositories
     return composition
   }
 

@@ -5,6 +5,7 @@ import CallboardTemplate
 struct ChangeContext: Sendable {
   let history: CatalogHistory
   let references: EntityReferences
+  let strings: UIStrings
   /// The latest places of each entity in the history.
   private let latest: [EntityRef: [CatalogHistory.Place]]
 
@@ -13,9 +14,10 @@ struct ChangeContext: Sendable {
   /// So many changes of one commit are listed; of the others their number is told.
   static let eventsPerEntry = 15
 
-  init(history: CatalogHistory, references: EntityReferences) {
+  init(history: CatalogHistory, references: EntityReferences, strings: UIStrings) {
     self.history = history
     self.references = references
+    self.strings = strings
     latest = history.latest(Self.latestCount)
   }
 
@@ -28,9 +30,9 @@ struct ChangeContext: Sendable {
     }
     return Widget(
       id: "history",
-      title: "History",
+      title: strings.text("entity.history"),
       more: WidgetLink(
-        "All changes",
+        strings.text("history.all"),
         .site(Routes.changes.urlPath + "?q=" + Route.percentEncoded(ref.description))
       ),
       .timeline(events)
@@ -44,11 +46,11 @@ struct ChangeContext: Sendable {
     let id = CommitText.shortID(entry.commit)
     let subject = CommitText.subject(entry.subject)
     return TimelineEvent(
-      date: WidgetDate(secondsSince1970: entry.seconds),
+      date: WidgetDate(secondsSince1970: entry.seconds, strings),
       icon: event.change.icon,
       tone: event.change.tone,
-      label: event.change.label,
-      values: event.change.values,
+      label: event.change.label(strings),
+      values: event.change.values(strings),
       text: subject.isEmpty ? nil : subject,
       details: [
         entry.url.map { .link(WidgetLink(id, .web($0), isCode: true)) } ?? .code(id),
@@ -61,7 +63,7 @@ struct ChangeContext: Sendable {
   func monthValues(_ range: Range<Int>) -> TemplateValue {
     var months: [(label: String, entries: [TemplateValue])] = []
     for entry in history.entries[range] {
-      let month = CommitDate(secondsSince1970: entry.seconds).month
+      let month = CommitDate(secondsSince1970: entry.seconds).month(strings)
       if months.last?.label != month { months.append((month, [])) }
       months[months.count - 1].entries.append(entryValue(entry))
     }
@@ -86,7 +88,7 @@ struct ChangeContext: Sendable {
       "url": TemplateValue(entry.url),
       "subject": .string(CommitText.subject(entry.subject)),
       "repository": .string(entry.repository),
-      "date": ["iso": .string(date.iso), "label": .string(date.label)],
+      "date": ["iso": .string(date.iso), "label": .string(date.label(strings))],
     ]
   }
 
@@ -94,7 +96,7 @@ struct ChangeContext: Sendable {
     let (before, after) = sides(of: event.change)
     return [
       "change": .string(event.change.name.rawValue),
-      "label": .string(event.change.label),
+      "label": .string(event.change.label(strings)),
       "icon": .string(event.change.icon),
       "entity": reference(event.ref, title: event.title),
       "before": before,
@@ -128,7 +130,7 @@ struct ChangeContext: Sendable {
       "ref": .string(ref.description),
       "name": .string(title),
       "kind": .string(ref.kind),
-      "icon": .string(KindStyle.of(ref.kind, in: references.catalog.model).icon),
+      "icon": .string(KindStyle.icon(of: ref.kind, in: references.catalog.model)),
       "route": .null,
       "dangling": .bool(false),
     ]
@@ -148,17 +150,7 @@ enum CommitText {
 
 extension CatalogEvent.Change {
   /// What pages call it.
-  var label: String {
-    switch name {
-    case .added: "Added"
-    case .removed: "Removed"
-    case .renamed: "Renamed"
-    case .moved: "Moved"
-    case .owner: "Owner"
-    case .lifecycle: "Lifecycle"
-    case .type: "Type"
-    }
-  }
+  func label(_ strings: UIStrings) -> String { strings.text("change.\(name.rawValue)") }
 
   /// The name of a symbol in the theme's sprite.
   var icon: String {
@@ -184,14 +176,16 @@ extension CatalogEvent.Change {
   }
 
   /// From what to what, in words.
-  var values: [WidgetValue] {
+  func values(_ strings: UIStrings) -> [WidgetValue] {
+    let none = WidgetValue.text(strings.text("change.none"))
+    let from = WidgetValue.text(strings.text("change.from"))
     func sides(_ from: WidgetValue?, _ to: WidgetValue?) -> [WidgetValue] {
-      [from ?? .text("none"), .text("→"), to ?? .text("none")]
+      [from ?? none, .text(strings.direction == "rtl" ? "←" : "→"), to ?? none]
     }
     return switch self {
     case .added, .removed: []
-    case .moved(let path): [.text("from"), .code(path)]
-    case .renamed(let old): [.text("from"), .code(old.description)]
+    case .moved(let path): [from, .code(path)]
+    case .renamed(let old): [from, .code(old.description)]
     case .owner(let from, let to): sides(from.map { .entity($0) }, to.map { .entity($0) })
     case .type(let from, let to), .lifecycle(let from, let to):
       sides(from.map { .code($0) }, to.map { .code($0) })

@@ -2,10 +2,9 @@
 struct CommitDate {
   /// `2026-11-21T03:38:00Z`, for the `datetime` attribute.
   let iso: String
-  /// `21 November 2026`.
-  let label: String
-  /// `November 2026`.
-  let month: String
+  private let year: Int64
+  private let monthNumber: Int64
+  private let day: Int64
 
   /// Years before 0 and after 9999, which git can store, show as the nearest of those.
   init(secondsSince1970 seconds: Int64) {
@@ -16,14 +15,25 @@ struct CommitDate {
     iso =
       "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))T"
       + clock.joined(separator: ":") + "Z"
-    self.month = "\(Self.months[Int(month - 1)]) \(year)"
-    label = "\(day) \(self.month)"
+    (self.year, monthNumber, self.day) = (year, month, day)
   }
 
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
+  /// `21 November 2026`, as the language writes it.
+  func label(_ strings: UIStrings) -> String {
+    strings.text(
+      "date.day",
+      ["day": String(day), "month": monthName(strings), "year": String(year)]
+    )
+  }
+
+  /// `November 2026`.
+  func month(_ strings: UIStrings) -> String {
+    strings.text("date.month", ["month": monthName(strings), "year": String(year)])
+  }
+
+  private func monthName(_ strings: UIStrings) -> String {
+    strings.text("date.month-\(monthNumber)")
+  }
 
   /// The date of the proleptic Gregorian calendar. Counts in eras of 400 years that begin on 1 March, so that the
   /// leap day is a year's last.

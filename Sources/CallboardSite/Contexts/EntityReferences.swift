@@ -4,14 +4,17 @@ import CallboardTemplate
 /// Makes the `ref` objects by which templates show a link to an entity.
 struct EntityReferences: Sendable {
   let catalog: Catalog
+  /// Entities that the published portal has pages of.
+  private let elsewhere: Set<EntityRef>
   /// Of each entity, made once: an entity stands on the pages of all that it is related to.
   private let values: [TemplateValue]
 
   private static let shape = TemplateObject.Shape(
     ["ref", "name", "kind", "icon", "route", "dangling"])
 
-  init(catalog: Catalog) {
+  init(catalog: Catalog, elsewhere: Set<EntityRef> = []) {
     self.catalog = catalog
+    self.elsewhere = elsewhere
     values = catalog.allIDs.map { id in
       .object(TemplateObject(Self.shape, Self.members(of: id, in: catalog)))
     }
@@ -32,7 +35,7 @@ struct EntityReferences: Sendable {
       .string(entity.ref.description),
       .string(entity.displayName),
       .string(entity.ref.kind),
-      .string(KindStyle.of(entity.ref.kind, in: catalog.model).icon),
+      .string(KindStyle.icon(of: entity.ref.kind, in: catalog.model)),
       .string(Routes.entity(entity.ref).urlPath),
       .bool(false),
     ]
@@ -40,10 +43,12 @@ struct EntityReferences: Sendable {
 
   /// Missing entities have pages, too, unless no entity can have such a reference.
   private func members(ofMissing ref: EntityRef) -> [TemplateValue] {
+    let isElsewhere = elsewhere.contains(ref)
     return [
       .string(ref.description), .string(ref.name), .string(ref.kind),
-      .string(KindStyle.of(ref.kind, in: catalog.model).icon),
-      catalog.hasPage(of: ref) ? .string(Routes.entity(ref).urlPath) : .null, .bool(true),
+      .string(KindStyle.icon(of: ref.kind, in: catalog.model)),
+      isElsewhere || catalog.hasPage(of: ref) ? .string(Routes.entity(ref).urlPath) : .null,
+      .bool(!isElsewhere),
     ]
   }
 }

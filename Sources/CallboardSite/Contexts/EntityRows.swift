@@ -5,6 +5,7 @@ import CallboardTemplate
 struct EntityRows: Sendable {
   let catalog: Catalog
   let references: EntityReferences
+  let strings: UIStrings
   /// The objects of tags by what authors write; most entities share theirs with others.
   private let tags: [String: TemplateValue]
   /// Kinds with an entity outside of the namespace `default`.
@@ -18,9 +19,15 @@ struct EntityRows: Sendable {
   /// How many of a location's targets a row shows.
   private static let shownTargets = 3
 
-  init(catalog: Catalog, references: EntityReferences, facets: CatalogFacets) {
+  init(
+    catalog: Catalog,
+    references: EntityReferences,
+    facets: CatalogFacets,
+    strings: UIStrings
+  ) {
     self.catalog = catalog
     self.references = references
+    self.strings = strings
     tags = Dictionary(
       facets[.tag].values.map { ($0.label, Self.tag($0.label)) },
       uniquingKeysWith: { first, _ in first }
@@ -65,7 +72,7 @@ struct EntityRows: Sendable {
     let values: [TemplateValue] = [
       references.value(id),
       .string(entity.displayName),
-      .string(KindStyle.of(entity.ref.kind, in: catalog.model).label),
+      .string(KindStyle.of(entity.ref.kind, in: catalog.model, strings).label),
       shown("description", TemplateValue(entity.description.map(CatalogTable.summary))),
       shown("type", TemplateValue(entity.type)),
       shown("lifecycle", TemplateValue(entity.lifecycle)),
@@ -94,7 +101,7 @@ struct EntityRows: Sendable {
   func value(ofMissing ref: EntityRef) -> TemplateValue {
     let values: [TemplateValue] = [
       references.value(ref), .string(ref.name),
-      .string(KindStyle.of(ref.kind, in: catalog.model).label), .null, .null,
+      .string(KindStyle.of(ref.kind, in: catalog.model, strings).label), .null, .null,
       .null, .null, .null, .string(ref.namespace), [], [],
     ]
     return .object(TemplateObject(Self.shape, values))

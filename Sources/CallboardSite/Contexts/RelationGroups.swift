@@ -79,39 +79,40 @@ enum RelationGroups {
     _ type: RelationType,
     of kind: String,
     on subject: String,
-    in model: CatalogModel
+    in model: CatalogModel,
+    _ strings: UIStrings = .english
   ) -> String {
-    let plural = KindStyle.of(kind, in: model).plural
+    let style = KindStyle.of(kind, in: model, strings)
+    let values = style.values(strings)
     switch type {
     case .hasPart:
       switch (subject, kind) {
-      case ("component", "component"): return "Subcomponents"
-      case ("domain", "domain"): return "Subdomains"
-      default: return plural
+      case ("component", "component"): return strings.text("heading.subcomponents")
+      case ("domain", "domain"): return strings.text("heading.subdomains")
+      default: return style.plural
       }
-    case .ownerOf: return "Owns \(inSentence(plural))"
-    case .dependsOn: return "Depends on \(inSentence(plural))"
-    case .dependencyOf: return "Dependency of \(inSentence(plural))"
-    case .apiProvidedBy: return "Providing \(inSentence(plural))"
-    case .apiConsumedBy: return "Consuming \(inSentence(plural))"
-    case .providesApi: return "Provided \(plural)"
-    case .consumesApi: return "Consumed \(plural)"
-    case .parentOf where kind == "group": return "Child groups"
-    case .hasMember where kind == "user": return "Members"
-    default: return "\(label(model.relationTypes[type].name)): \(inSentence(plural))"
+    case .ownerOf: return strings.text("heading.ownerOf", values)
+    case .dependsOn: return strings.text("heading.dependsOn", values)
+    case .dependencyOf: return strings.text("heading.dependencyOf", values)
+    case .apiProvidedBy: return strings.text("heading.apiProvidedBy", values)
+    case .apiConsumedBy: return strings.text("heading.apiConsumedBy", values)
+    case .providesApi: return strings.text("heading.providesApi", values)
+    case .consumesApi: return strings.text("heading.consumesApi", values)
+    case .parentOf where kind == "group": return strings.text("heading.parentOf")
+    case .hasMember where kind == "user": return strings.text("heading.hasMember")
+    default:
+      let relation = label(model.relationTypes[type].name, strings)
+      return strings.text(
+        "heading.other",
+        values.merging(["relation": relation]) { _, new in new }
+      )
     }
-  }
-
-  /// A plural in the middle of a sentence: `components`, but `APIs`.
-  private static func inSentence(_ plural: String) -> String {
-    let isAbbreviated = plural.dropFirst().first?.isUppercase == true
-    return isAbbreviated ? plural : plural.prefix(1).lowercased() + plural.dropFirst()
   }
 
   /// What a relation says of the entity that it leads from; a site's own relations are called by their
   /// names: `publishesTo` becomes `Publishes to`.
-  static func label(_ name: String) -> String {
-    if let label = labels[name] { return label }
+  static func label(_ name: String, _ strings: UIStrings) -> String {
+    if strings["relation.\(name)"] != nil { return strings.text("relation.\(name)") }
     var words = ""
     for character in name {
       if character.isUppercase, words.last?.isLowercase == true { words += " " }
@@ -119,17 +120,4 @@ enum RelationGroups {
     }
     return words
   }
-
-  /// Where the name alone reads badly.
-  private static let labels = [
-    "ownedBy": "Owned by", "ownerOf": "Owns",
-    "providesApi": "Provides APIs", "apiProvidedBy": "Provided by",
-    "consumesApi": "Consumes APIs", "apiConsumedBy": "Consumed by",
-    "dependsOn": "Depends on", "dependencyOf": "Dependency of",
-    "partOf": "Part of", "hasPart": "Has parts",
-    "parentOf": "Parent of", "childOf": "Child of",
-    "memberOf": "Member of", "hasMember": "Members",
-    "hasSkill": "Skills", "skillOf": "Skill of",
-    "hasPlugin": "Plugins", "pluginOf": "Plugin of",
-  ]
 }

@@ -4,46 +4,49 @@ import CallboardTemplate
 struct SharedContext: Sendable {
   let settings: SiteSettings
   let assets: ThemeAssets
+  let strings: UIStrings
   let kinds: [KindSummary]
   private let site: TemplateValue
   private let generator: TemplateValue
+  private let banners: TemplateValue
+  private let menu: SiteMenu
   /// The site's navigation by the section that is current in it; nil for none.
   private let navigations: [Route?: TemplateValue]
 
-  /// What the navigation leads to.
-  typealias Section = (label: String, route: Route, icon: String)
-
-  private let banners: TemplateValue
-  private let entries: [Section]
-  /// Those of the entries that only some sites have.
-  private let further: Set<Route>
-
   /// - Parameters:
   ///   - banners: What stands above every page.
-  ///   - sections: Those that only some sites have.
+  ///   - hasAnnouncements: Whether there is something for a menu to lead to.
+  ///   - entries: The operator's menu; nil for the theme's own.
   init(
     settings: SiteSettings,
     assets: ThemeAssets,
+    strings: UIStrings,
     banners: TemplateValue,
-    sections: [Section],
-    kinds: [KindSummary]
+    hasAnnouncements: Bool,
+    kinds: [KindSummary],
+    menu entries: [LayoutSettings.MenuEntry]? = nil
   ) {
-    self.banners = banners
-    entries = Self.navigationEntries(and: sections)
-    further = Set(sections.map(\.route))
     self.settings = settings
+    self.banners = banners
     self.assets = assets
+    self.strings = strings
     self.kinds = kinds
     site = [
       "title": .string(settings.title),
       "url": TemplateValue(settings.url),
       "language": .string(settings.language),
-      "direction": .string(Self.direction(of: settings.language)),
+      "direction": .string(strings.direction),
+      "imageSources": .array(settings.imageHosts.map { .string("https://\($0)") }),
+      "frameSources": .array(settings.iframeHosts.map { .string("https://\($0)") }),
     ]
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
-    let currents: [Route?] = [nil] + entries.map(\.route)
+    let menu = SiteMenu(entries, hasAnnouncements: hasAnnouncements) {
+      strings.text($0 == "about" ? "shell.about" : "nav.\($0)")
+    }
+    self.menu = menu
+    let sections: [Route?] = [nil] + menu.entries.map(\.route)
     navigations = Dictionary(
-      currents.map { [entries, further] in ($0, Self.navigation(entries, further, section: $0)) },
+      sections.map { ($0, menu.value(section: $0)) },
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -90,8 +93,7 @@ struct SharedContext: Sendable {
           page.canonical ?? settings.url.map { $0 + page.route.urlPath }
         ),
       ],
-      "navigation": navigations[page.section]
-        ?? Self.navigation(entries, further, section: page.section),
+      "navigation": navigations[page.section] ?? menu.value(section: page.section),
       "breadcrumbs": .array(
         page.breadcrumbs.map { crumb in
           ["label": .string(crumb.label), "route": TemplateValue(crumb.route?.urlPath)]
@@ -100,7 +102,6 @@ struct SharedContext: Sendable {
       "assets": assets.value(root: root),
       "generator": generator,
       "banners": banners,
-      "hasFurther": .bool(!further.isEmpty),
     ]
   }
 
@@ -118,41 +119,5 @@ struct SharedContext: Sendable {
         ]
       }
     )
-  }
-
-  private static func navigationEntries(and further: [Section]) -> [Section] {
-    [
-      ("Catalog", Routes.catalog, "catalog"),
-      ("Graph", Routes.graph, "graph"),
-      ("Docs", Routes.docsHome, "docs"),
-      ("Changes", Routes.changes, "clock"),
-      ("Problems", Routes.problems, "problems"),
-    ]
-      + further + [("Search", Routes.search, "search")]
-  }
-
-  private static func navigation(
-    _ entries: [Section],
-    _ further: Set<Route>,
-    section: Route?
-  ) -> TemplateValue {
-    .array(
-      entries.map { entry in
-        [
-          "label": .string(entry.label),
-          "route": .string(entry.route.urlPath),
-          "icon": .string(entry.icon),
-          "current": .bool(entry.route == section),
-          "isFurther": .bool(further.contains(entry.route)),
-        ]
-      }
-    )
-  }
-
-  /// Right to left for the languages whose script runs that way (Unicode CLDR, `characterOrder`).
-  private static func direction(of language: String) -> String {
-    let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
-    return ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(primary)
-      ? "rtl" : "ltr"
   }
 }

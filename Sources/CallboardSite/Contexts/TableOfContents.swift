@@ -5,9 +5,11 @@ import CallboardTemplate
 enum TableOfContents {
   /// Headings of levels 2 and 3, each under the nearest one above it. A page whose only headings are of level 1
   /// shows those, unless there is but one: that is its title.
-  static func value(_ headings: [RenderedDocument.Heading]) -> TemplateValue {
+  static func value(_ headings: [RenderedDocument.Heading], levels: Range<Int>) -> TemplateValue {
     let top = headings.filter { $0.level == 1 }.count > 1 ? 1 : 2
-    let shown = headings.filter { ($0.level == top || $0.level == top + 1) && !$0.text.isEmpty }
+    let shown = headings.filter {
+      ($0.level == top || $0.level == top + 1) && levels.contains($0.level) && !$0.text.isEmpty
+    }
     var entries: [TemplateValue] = []
     var index = 0
     while index < shown.count {

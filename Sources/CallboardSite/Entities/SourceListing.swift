@@ -19,7 +19,8 @@ enum SourceListing {
   static func html(
     _ code: ArraySlice<UInt8>,
     firstLine: Int,
-    language: String
+    language: String,
+    _ strings: UIStrings
   ) -> HTML {
     let colored = code.withUnsafeBufferPointer {
       Highlighter.html(code: $0, language: language)
@@ -38,8 +39,8 @@ enum SourceListing {
       listing += digits
       listing += "\" data-line=\"".utf8
       listing += digits
-      listing += "\" aria-label=\"Line ".utf8
-      listing += digits
+      listing += "\" aria-label=\"".utf8
+      Escape.text(strings.text("inspect.line", ["line": String(number)]), into: &listing)
       listing += "\"></a>".utf8
       listing += line
       listing += "\n</span>".utf8

@@ -11,20 +11,10 @@ package enum Facet: String, CaseIterable, Comparable, Sendable {
   case namespace
 
   /// For one value: `Owner`.
-  var label: String {
-    switch self {
-    case .type: "Type"
-    case .owner: "Owner"
-    case .system: "System"
-    case .domain: "Domain"
-    case .lifecycle: "Lifecycle"
-    case .tag: "Tag"
-    case .namespace: "Namespace"
-    }
-  }
+  func label(_ strings: UIStrings) -> String { strings.text("facet.\(rawValue)") }
 
   /// For the list of all values: `Owners`.
-  var plural: String { self == .lifecycle ? "Lifecycles" : label + "s" }
+  func plural(_ strings: UIStrings) -> String { strings.text("facet.\(rawValue)-many") }
 
   /// The name of a symbol in the theme's sprite.
   var icon: String {

@@ -14,11 +14,11 @@ struct Initial: Hashable, Comparable, Sendable {
     }
   }
 
-  /// `0–9`, `A` to `Z`, or `Other`.
-  var label: String {
+  /// `0–9`, `A` to `Z`, or the word for all else.
+  func label(_ strings: UIStrings) -> String {
     switch place {
     case 0: "0–9"
-    case 27: "Other"
+    case 27: strings.text("common.other")
     default: String(decoding: [UInt8(ascii: "A") + place - 1], as: UTF8.self)
     }
   }
@@ -28,7 +28,7 @@ struct Initial: Hashable, Comparable, Sendable {
     switch place {
     case 0: "digits"
     case 27: "other"
-    default: label.lowercased()
+    default: String(decoding: [UInt8(ascii: "a") + place - 1], as: UTF8.self)
     }
   }
 

@@ -10,6 +10,7 @@ struct DiagramFigure {
   let picture: DiagramGallery.Picture
   /// Leads from the page to the site's root.
   let root: String
+  let strings: UIStrings
 
   /// What stands before the source.
   func opening() -> HTML {
@@ -20,9 +21,9 @@ struct DiagramFigure {
     } else {
       image(picture.light, class: "diagram-both", into: &html)
     }
-    html.append(
-      literal: "<details class=\"diagram-source\"><summary>Source of the diagram</summary>"
-    )
+    html.append(literal: "<details class=\"diagram-source\"><summary>")
+    html.append(escaping: strings.text("docs.diagram-source"))
+    html.append(literal: "</summary>")
     return html
   }
 
@@ -45,7 +46,9 @@ struct DiagramFigure {
 
   /// Short, because the source stands beneath the picture.
   private var alternative: String {
-    let kind = "\(diagram.source.language.name) diagram"
-    return diagram.title.map { "\(kind): \($0)" } ?? "\(kind), its source follows"
+    let language = diagram.source.language.name
+    return diagram.title.map {
+      strings.text("docs.diagram-titled", ["language": language, "title": $0])
+    } ?? strings.text("docs.diagram", ["language": language])
   }
 }

@@ -40,6 +40,17 @@ package struct DiagramGallery: Sendable {
     self.pictures = pictures
   }
 
+  /// One line a picture, sorted: equal galleries have equal lines, and pages show equal things of them.
+  package var lines: [String] {
+    pictures.map { source, picture in
+      let drawings = [picture.light, picture.dark].compactMap(\.self).map { drawing in
+        "\(drawing.path) \(drawing.width) \(drawing.height)"
+      }
+      return ([source.language.rawValue, source.text] + drawings).joined(separator: "\0")
+    }
+    .sorted()
+  }
+
   /// nil for a source that is to be shown as code.
   func picture(of source: DiagramSource) -> Picture? {
     pictures[source]

@@ -15,6 +15,8 @@ extension DocumentLinker {
     var asset: String?
     /// The page that it leads to, when that is another one that no navigation lists.
     var unlistedTarget: DocsPageIndex?
+    /// Whether that page is one of another repository's docs.
+    var isOfOtherRepository = false
   }
 
   func resolve(_ link: DocumentLink, from origin: LinkOrigin) -> ResolvedLink {
@@ -64,14 +66,18 @@ extension DocumentLinker {
   ) -> ResolvedLink {
     let context = EntityRef.Context(namespace: origin.tree.entity.namespace)
     let ref = try? EntityRef(text, in: context)
-    if let ref, model.elsewhere.contains(ref) { return ResolvedLink(url: "#") }
-    guard let ref, let route = routes.route(of: ref) else {
+    guard let ref, let route = route(of: ref) else {
       return ResolvedLink(
         url: "#",
         finding: .linkEntityMissing(text, at: origin.span(of: link))
       )
     }
     return ResolvedLink(url: origin.route.url(to: route.urlPath))
+  }
+
+  /// Where an entity's page is, also when the published portal has it and this site does not.
+  func route(of ref: EntityRef) -> Route? {
+    model.elsewhere.contains(ref) ? Routes.entity(ref) : routes.route(of: ref)
   }
 
   /// MkDocs follows paths of files in Markdown and leaves HTML to the browser, which reads a link from the page's
@@ -139,12 +145,26 @@ extension DocumentLinker {
       path: RepositoryPath.folder(of: path)
     )
     return ResolvedLink(
-      url: link.destination,
+      url: expectedURL(path, link, from: origin),
       finding: .linkTargetMissing(
         link.destination,
         nearest: NearestName.of(RepositoryPath.name(of: path), in: siblings[folder] ?? []),
         at: origin.span(of: link)
       )
     )
+  }
+
+  /// Where a file of the docs that is not there would stand.
+  ///
+  /// The author wrote a path from the folder of the source, and the page may stand one deeper. HTML holds addresses, which
+  /// a browser reads from the page itself, and stays as it is.
+  func expectedURL(_ path: String, _ link: DocumentLink, from origin: LinkOrigin) -> String {
+    guard !link.isAuthorHTML, case .relative = LinkDestination(link.destination),
+      let inside = RepositoryPath.relative(path, to: origin.tree.folder)
+    else { return link.destination }
+    let address = Route.percentEncoded(
+      Routes.docsFile(origin.tree, path: inside, isInside: true).path
+    )
+    return origin.route.url(to: address) + link.destination.drop { $0 != "?" && $0 != "#" }
   }
 }

@@ -35,7 +35,7 @@ extension DocumentLinker {
       }
       if let joined = RepositoryPath.join(base, path),
         let inside = RepositoryPath.join(origin.tree.folder, joined),
-        let found = published(inside, from: origin)
+        let found = published(inside, link, from: origin)
       {
         return found
       }
@@ -72,8 +72,7 @@ extension DocumentLinker {
     let context = EntityRef.Context(namespace: "default")
     let text = "\(components[2]):\(components[1])/\(components[3])"
     guard components.count == 4, let ref = try? EntityRef(text, in: context) else { return nil }
-    if model.elsewhere.contains(ref) { return ResolvedLink(url: "#") }
-    return routes.route(of: ref).map {
+    return route(of: ref).map {
       ResolvedLink(url: origin.route.url(to: $0.urlPath))
     }
   }
@@ -90,6 +89,8 @@ extension DocumentLinker {
     if isOther, !model.docs[place.site].tree.pages[place.page].isListed {
       resolved.unlistedTarget = target
     }
+    resolved.isOfOtherRepository =
+      model.docs[place.site].tree.repository != origin.tree.repository
     guard let fragment, !fragment.isEmpty else { return resolved }
     resolved.url += "#" + Route.percentEncoded(fragment)
     let outline = model.docs[place.site].outlines[place.page]
@@ -124,26 +125,32 @@ extension DocumentLinker {
     _ link: DocumentLink,
     from origin: LinkOrigin
   ) -> ResolvedLink? {
-    if let published = published(path, from: origin) { return published }
+    if let published = published(path, link, from: origin) { return published }
     guard let repository = repositories[origin.page.source.repository] else { return nil }
     guard repository.file(at: path) != nil || repository.hasFolder(path) else { return nil }
     // A forge's page about an image is no image.
     if link.kind != .image, let url = repository.viewURL(of: path) { return ResolvedLink(url: url) }
     return ResolvedLink(
-      url: link.destination,
+      url: expectedURL(path, link, from: origin),
       finding: .linkTargetNotPublished(link.destination, at: origin.span(of: link))
     )
   }
 
   /// A file of the repository that stands beside the pages; nil when there is none or it must not.
-  private func published(_ path: String, from origin: LinkOrigin) -> ResolvedLink? {
+  private func published(
+    _ path: String,
+    _ link: DocumentLink,
+    from origin: LinkOrigin
+  ) -> ResolvedLink? {
     guard let repository = repositories[origin.page.source.repository],
       repository.file(at: path) != nil, PublishedFiles.isAllowed(path)
     else { return nil }
     let inside = RepositoryPath.relative(path, to: origin.tree.folder)
     let route = Routes.docsFile(origin.tree, path: inside ?? path, isInside: inside != nil)
+    // The page of a PDF file, or the theme that a picture is for.
+    let fragment = link.destination.drop { $0 != "#" }
     return ResolvedLink(
-      url: origin.route.url(to: Route.percentEncoded(route.path)),
+      url: origin.route.url(to: Route.percentEncoded(route.path)) + fragment,
       asset: path
     )
   }

@@ -21,10 +21,10 @@ extension DocumentLinker {
   }
 
   /// When a page of each of the docs was last changed; nil where that is not known.
-  static func newestChanges(in model: SiteModel) -> [String?] {
+  static func newestChanges(in model: SiteModel, _ strings: UIStrings) -> [String?] {
     model.docs.map { site in
       site.tree.pages.compactMap { model.history(of: $0.source)?.seconds }.max()
-        .map { CommitDate(secondsSince1970: $0).label }
+        .map { CommitDate(secondsSince1970: $0).label(strings) }
     }
   }
 
@@ -32,7 +32,7 @@ extension DocumentLinker {
   private func value(of variable: PageVariable, from origin: LinkOrigin) -> String? {
     let history = model.history(of: origin.page.source)
     return switch variable {
-    case .revisionDate: history.map { CommitDate(secondsSince1970: $0.seconds).label }
+    case .revisionDate: history.map { CommitDate(secondsSince1970: $0.seconds).label(strings) }
     case .siteRevisionDate: newestChanges[origin.site]
     case .authors: history.flatMap { $0.contributors.isEmpty ? nil : $0.namedContributors }
     }

@@ -11,6 +11,7 @@ import CallboardMarkdown
 /// Holds no state of its own: pages are linked from several threads at once.
 struct DocumentLinker: Sendable {
   let model: SiteModel
+  let strings: UIStrings
   let routes: RouteTable
   /// By name, with those of versions.
   let repositories: [String: RepositorySnapshot]
@@ -22,11 +23,17 @@ struct DocumentLinker: Sendable {
   /// A folder with more pages proposes only some of them.
   private static let siblingLimit = 1_000
 
-  init(model: SiteModel, routes: RouteTable, repositories: [String: RepositorySnapshot]) {
+  init(
+    model: SiteModel,
+    strings: UIStrings,
+    routes: RouteTable,
+    repositories: [String: RepositorySnapshot]
+  ) {
     self.model = model
+    self.strings = strings
     self.routes = routes
     self.repositories = repositories
-    newestChanges = Self.newestChanges(in: model)
+    newestChanges = Self.newestChanges(in: model, strings)
     var siblings: [SourcePath: [String]] = [:]
     for page in model.docs.lazy.flatMap(\.tree.pages) {
       var folder = page.source
@@ -46,6 +53,8 @@ struct DocumentLinker: Sendable {
     var assets: [String]
     /// Other pages that no navigation lists and that the page leads to.
     var unlistedTargets: [DocsPageIndex]
+    /// Whether it leads to pages of another repository's docs, so that it depends on what those are like.
+    var reachesOtherRepositories = false
   }
 
   /// - Parameters:
@@ -87,6 +96,7 @@ struct DocumentLinker: Sendable {
       }
       if let asset = resolved.asset { linked.assets.append(asset) }
       if let target = resolved.unlistedTarget { linked.unlistedTargets.append(target) }
+      if resolved.isOfOtherRepository { linked.reachesOtherRepositories = true }
     }
     settle(
       &variables,
@@ -107,7 +117,12 @@ extension DocumentLinker {
   private func figures(of document: RenderedDocument, root: String) -> [(Int, HTML)] {
     document.diagrams.flatMap { diagram -> [(Int, HTML)] in
       guard let picture = model.diagrams.picture(of: diagram.source) else { return [] }
-      let figure = DiagramFigure(diagram: diagram, picture: picture, root: root)
+      let figure = DiagramFigure(
+        diagram: diagram,
+        picture: picture,
+        root: root,
+        strings: strings
+      )
       return [
         (diagram.sourceRange.lowerBound, figure.opening()),
         (diagram.sourceRange.upperBound, figure.closing()),

@@ -7,6 +7,11 @@ package struct DocsPageIndex: Hashable, Sendable {
   package var site: Int
   /// An index into the pages of that docs' tree.
   package var page: Int
+
+  package init(site: Int, page: Int) {
+    self.site = site
+    self.page = page
+  }
 }
 
 /// Finds pages that no reader comes to: no navigation lists them, and no other page leads to them.

@@ -34,12 +34,6 @@ package enum Page: Hashable, Sendable {
   case announcements(number: Int)
   /// An index into ``AnnouncementBoard/announcements``.
   case announcement(Int)
-  case decisions(number: Int)
-  /// An index into ``SiteModel/radars``.
-  case radar(Int)
-  case scorecards
-  /// A page of the entities of a scorecard: an index into ``SiteModel/scorecards``.
-  case scorecard(Int, number: Int)
   case search
   /// A page of the list of all entities and docs pages by title.
   case titles(number: Int)

@@ -12,8 +12,6 @@ enum Routes {
   static let about = Route(["about"])
   static let graph = Route(["catalog", "-", "graph"])
   static let announcements = Route(["announcements"])
-  static let decisions = Route(["decisions"])
-  static let scorecards = Route(["scorecards"])
   static let changes = Route(["catalog", "-", "changes"])
 
   static func kindIndex(_ kind: String?) -> Route {
@@ -31,10 +29,6 @@ enum Routes {
 
   /// `-` is no namespace, so the list takes no group's place.
   static let ungroupedUsers = Route(["catalog", "-", "org", "-", "users"])
-
-  static func scorecard(_ name: String) -> Route { Route(["scorecards", name]) }
-
-  static func radar(_ name: String) -> Route { Route(["radar", name]) }
 
   /// The graph explorer at one entity: a route with a query, as a link takes it.
   static func explorer(around ref: EntityRef) -> String {

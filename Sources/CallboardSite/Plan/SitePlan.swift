@@ -26,21 +26,6 @@ package struct SitePlan: Sendable {
     plan.addGraph(model)
     plan.addDocs(model, &diagnostics)
     plan.addAnnouncements(model, &diagnostics)
-    if !model.decisions.records.isEmpty {
-      plan.addList(of: model.decisions.records.count, PageSize.decisions, at: Routes.decisions) {
-        .decisions(number: $0)
-      }
-    }
-    if !model.scorecards.isEmpty { plan.add(.scorecards, at: Routes.scorecards) }
-    for (index, scored) in model.scorecards.enumerated() {
-      let route = Routes.scorecard(scored.scorecard.name)
-      plan.addList(of: scored.results.count, PageSize.entities, at: route) {
-        .scorecard(index, number: $0)
-      }
-    }
-    for (index, radar) in model.radars.enumerated() {
-      plan.add(.radar(index), at: Routes.radar(radar.name))
-    }
     plan.add(.home, at: .home)
     plan.titles = TitleIndex(plan.pages, of: model)
     plan.add(.search, at: Routes.search)

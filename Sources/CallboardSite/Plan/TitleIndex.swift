@@ -1,7 +1,7 @@
 import CallboardCatalog
 import CallboardDocs
 
-/// All entities and docs pages by title, for readers without scripts.
+/// All entities and docs pages that search finds, by title, for readers without scripts.
 struct TitleIndex: Sendable {
   /// One page in the list.
   struct Entry: Sendable {
@@ -27,7 +27,10 @@ struct TitleIndex: Sendable {
       case .docs(let site, let page):
         // Of several versions the default one stands for all.
         guard model.docs[site].tree.version?.isDefault ?? true else { return nil }
-        title = model.docs[site].outlines[page].title
+        // The list stands in for search, which leaves these out.
+        let outline = model.docs[site].outlines[page]
+        if outline.frontMatter.isExcludedFromSearch { return nil }
+        title = outline.title
       default: return nil
       }
       let initial = Initial(of: title)

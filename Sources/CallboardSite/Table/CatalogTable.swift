@@ -16,9 +16,15 @@ package enum CatalogTable {
 
   /// The files of the table, the entry first.
   ///
-  /// - Parameter found: All findings of the build, for the column of problems.
+  /// - Parameters:
+  ///   - strings: For the names of kinds.
+  ///   - found: All findings of the build, for the column of problems.
   /// - Complexity: linear in the number of entities and findings.
-  package static func files(_ model: SiteModel, found: [Diagnostic]) -> [OutputFile] {
+  package static func files(
+    _ model: SiteModel,
+    _ strings: UIStrings = .english,
+    found: [Diagnostic]
+  ) -> [OutputFile] {
     let catalog = model.catalog
     let severities = FindingPlaces(model, found: found).worstSeverities(found)
     var files: [OutputFile] = []
@@ -30,10 +36,15 @@ package enum CatalogTable {
       files.append(OutputFile(path: "\(folder)rows/\(number).json", bytes: shard.rows()))
       files.append(OutputFile(path: "\(folder)text/\(number).json", bytes: shard.text()))
     }
-    return [OutputFile(path: entryPath, bytes: entry(catalog, build: build(of: files)))] + files
+    return [OutputFile(path: entryPath, bytes: entry(catalog, strings, build: build(of: files)))]
+      + files
   }
 
-  private static func entry(_ catalog: Catalog, build: String) -> [UInt8] {
+  private static func entry(
+    _ catalog: Catalog,
+    _ strings: UIStrings,
+    build: String
+  ) -> [UInt8] {
     var kinds: [(kind: String, first: Int, count: Int)] = []
     for (index, entity) in catalog.entities.enumerated() {
       if kinds.last?.kind != entity.ref.kind { kinds.append((entity.ref.kind, index, 0)) }
@@ -49,7 +60,7 @@ package enum CatalogTable {
       object.key("kinds")
       object.array { array in
         for kind in kinds {
-          let style = KindStyle.of(kind.kind, in: catalog.model)
+          let style = KindStyle.of(kind.kind, in: catalog.model, strings)
           array.object { object in
             object.member("kind", kind.kind)
             object.member("label", style.label)

@@ -1,11 +1,11 @@
-import CallboardDiagnostics
 package import CallboardTemplate
-import CallboardYAML
 
 /// The look of the site: templates, styles, scripts and icons, ready for use.
 package struct Theme: Sendable {
   package let templates: TemplateEnvironment
   package let assets: ThemeAssets
+  /// The words of the interface, in the language of the site as far as there are any.
+  package let strings: UIStrings
   /// The style of exported docs, by its path in their folder.
   let techDocsStyle: OutputFile
 
@@ -21,19 +21,60 @@ package struct Theme: Sendable {
   ///
   /// - Parameters:
   ///   - files: All files of the theme by their path.
+  ///   - own: What of them is the operator's.
   ///   - version: What distinguishes these files from those of another theme, for the assets' folder:
   ///     browsers may then keep assets for ever.
+  ///   - language: That of the site, as a BCP 47 tag.
   /// - Throws: ``TemplateError`` at the first template that does not compile; ``ThemeError`` when
   ///   `theme.yaml` names what is not there.
-  package init(files: [String: [UInt8]], version: String) throws {
-    var sources: [String: [UInt8]] = [:]
-    for (path, bytes) in files where path.hasPrefix("templates/") {
-      sources[String(path.dropFirst("templates/".count))] = bytes
-    }
-    templates = try TemplateEnvironment(mode: .theme, sources: sources)
+  package init(
+    files: [String: [UInt8]],
+    version: String,
+    language: String = "en",
+    own: OwnThemeFiles = OwnThemeFiles()
+  ) throws {
+    strings = UIStrings(language: language, files: files, base: Self.packedFiles)
+    var options = TemplateOptions()
+    options.filters["t"] = strings.filter
+    templates = try TemplateEnvironment(
+      mode: .theme,
+      sources: Self.templateSources(files, own: own),
+      options: options
+    )
     let manifest = try ThemeManifest(files: files)
-    assets = try ThemeAssets(files: files, manifest: manifest, version: version)
+    assets = try ThemeAssets(
+      files: files,
+      manifest: manifest,
+      strings: strings,
+      version: strings.language == "en" ? version : "\(version)-\(strings.language)",
+      own: own
+    )
     techDocsStyle = TechDocsStyle.file(files, manifest, version: version)
+  }
+
+  /// What stands before the name of a template for the one that Callboard carries, when the operator has replaced it.
+  package static let shippedPrefix = "shipped/"
+
+  /// Templates by name, with those that Callboard carries under a second name where one of the operator's asks
+  /// for it.
+  private static func templateSources(
+    _ files: [String: [UInt8]],
+    own: OwnThemeFiles
+  ) -> [String: [UInt8]] {
+    let folder = "templates/"
+    var sources: [String: [UInt8]] = [:]
+    var isExtending = false
+    for (path, bytes) in files where path.hasPrefix(folder) {
+      sources[String(path.dropFirst(folder.count))] = bytes
+      isExtending =
+        isExtending
+        || own.paths.contains(path) && bytes.firstRange(of: Array(shippedPrefix.utf8)) != nil
+    }
+    guard isExtending else { return sources }
+    for (path, bytes) in packedFiles where path.hasPrefix(folder) {
+      sources[shippedPrefix + path.dropFirst(folder.count)] = bytes
+    }
+    return sources
   }
 }
 
@@ -41,38 +82,4 @@ package struct Theme: Sendable {
 package struct ThemeError: Error, Sendable {
   /// One line without a full stop.
   package var summary: String
-}
-
-/// `theme.yaml`: which styles and scripts there are, and in which order.
-struct ThemeManifest {
-  var styles: [String]
-  var scripts: [String]
-  /// A plain script that runs before the first paint.
-  var boot: String
-  /// The folder of the sprite's icons.
-  var icons: String
-  /// The icon of the browser tab.
-  var icon: String
-
-  init(files: [String: [UInt8]]) throws {
-    let file = SourcePath(repository: "", path: "theme/theme.yaml")
-    guard let bytes = files["theme.yaml"] else {
-      throw ThemeError(summary: "the theme has no theme.yaml")
-    }
-    let parsed = YAMLParser.document(bytes, file: file, options: YAMLOptions())
-    guard let mapping = parsed.output?.mapping else {
-      throw ThemeError(summary: "theme/theme.yaml holds no mapping of keys to values")
-    }
-    var record = YAMLRecord(mapping, file: file)
-    _ = record.string("name")
-    _ = record.string("version")
-    styles = record.strings("styles") ?? []
-    scripts = record.strings("scripts") ?? []
-    boot = record.string("boot") ?? "scripts/boot.js"
-    icons = record.string("icons") ?? "icons"
-    icon = record.string("icon") ?? "favicon.svg"
-    if let finding = (parsed.diagnostics + record.finish()).first {
-      throw ThemeError(summary: "theme/theme.yaml: \(finding.summary)")
-    }
-  }
 }

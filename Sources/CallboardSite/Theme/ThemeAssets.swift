@@ -12,31 +12,52 @@ package struct ThemeAssets: Sendable {
   private let boot: String
   private let icon: String
   private let iconNames: Set<String>
+  private let own: OwnThemeFiles
+  /// The ground of pages in light and in dark, for the browser's own frame; nil for what cannot be told.
+  private let grounds: (light: String?, dark: String?)
 
   /// The folder of the search index, relative to the site's root.
   package static let searchFolder = "search/index/"
 
-  init(files: [String: [UInt8]], manifest: ThemeManifest, version: String) throws {
+  init(
+    files: [String: [UInt8]],
+    manifest: ThemeManifest,
+    strings: UIStrings,
+    version: String,
+    own: OwnThemeFiles = OwnThemeFiles()
+  ) throws {
     folder = "assets/\(version)"
-    scripts = manifest.scripts
+    scripts = manifest.scripts + own.scripts
     boot = manifest.boot
-    icon = manifest.icon
+    icon = own.icon ?? manifest.icon
+    self.own = own
     var output: [OutputFile] = []
     var styles: [UInt8] = []
+    var sheet = TokenSheet()
     for style in manifest.styles {
       guard let bytes = files[style] else {
         throw ThemeError(summary: "theme/theme.yaml names '\(style)', which is not in the theme")
       }
-      styles += bytes
-      styles.append(UInt8(ascii: "\n"))
+      let added = style == manifest.tokens ? files[SiteStyle.path] : nil
+      for part in [bytes, added].compactMap(\.self) {
+        styles += part
+        styles.append(UInt8(ascii: "\n"))
+      }
+      if style == manifest.tokens { for part in [bytes, added ?? []] { sheet.add(css: part) } }
     }
-    output.append(OutputFile(path: "\(folder)/style.css", bytes: styles))
-    for required in manifest.scripts + [manifest.boot, manifest.icon] where files[required] == nil {
+    grounds = (sheet.colour("bg", in: .light)?.hex, sheet.colour("bg", in: .dark)?.hex)
+    output.append(OutputFile(path: "\(folder)/style.css", bytes: Minifier.style(styles)))
+    for required in manifest.scripts + [manifest.boot, icon] where files[required] == nil {
       throw ThemeError(summary: "theme/theme.yaml names '\(required)', which is not in the theme")
     }
+    let published = Set(own.published + [icon])
     for (path, bytes) in files.sorted(by: { $0.key < $1.key })
-    where path.hasPrefix("scripts/") || path == manifest.icon {
-      output.append(OutputFile(path: "\(folder)/\(path)", bytes: bytes))
+    where path.hasPrefix("scripts/") || published.contains(path) {
+      let written = path.hasSuffix(".js") ? Minifier.script(bytes) : bytes
+      output.append(OutputFile(path: "\(folder)/\(path)", bytes: written))
+    }
+    for module in ScriptStrings.files(strings, modules: manifest.scriptStrings) {
+      output.append(OutputFile(path: "\(folder)/\(module.path)", bytes: module.bytes))
     }
     let icons = files.filter { $0.key.hasPrefix(manifest.icons + "/") && $0.key.hasSuffix(".svg") }
     iconNames = Set(icons.keys.map { String($0.dropFirst(manifest.icons.count + 1).dropLast(4)) })
@@ -65,13 +86,38 @@ package struct ThemeAssets: Sendable {
   func value(root: String) -> TemplateValue {
     let base = root + folder + "/"
     return [
-      "styles": [.string(base + "style.css")],
+      "folder": .string(base),
+      "styles": .array((["style.css"] + own.styles).map { .string(base + $0) }),
       "scripts": .array(scripts.map { .string(base + $0) }),
       "boot": .string(base + boot),
       "banners": .string(base + "scripts/banners.js"),
       "sprite": .string(sprite(root: root)),
       "icon": .string(base + icon),
+      "iconType": .string(SiteImage.mediaType(of: icon)),
+      "logo": logo(base),
+      "fonts": .array(
+        own.preloadedFonts.map { path in
+          ["path": .string(base + path), "type": .string(FontFile.mediaType(of: path))]
+        }
+      ),
+      "grounds": ["light": TemplateValue(grounds.light), "dark": TemplateValue(grounds.dark)],
       "search": .string(Self.searchFolder + "entry.json"),
+    ]
+  }
+
+  private func logo(_ base: String) -> TemplateValue {
+    guard let logo = own.logo else { return .null }
+    func image(_ image: SiteImage) -> TemplateValue {
+      [
+        "path": .string(base + image.path),
+        "width": image.size.map { .integer($0.width) } ?? .null,
+        "height": image.size.map { .integer($0.height) } ?? .null,
+      ]
+    }
+    return [
+      "light": image(logo.light),
+      "dark": image(logo.dark),
+      "isAlone": .bool(!logo.showsTitle),
     ]
   }
 }

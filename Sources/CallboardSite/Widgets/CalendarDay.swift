@@ -40,7 +40,7 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
   /// `2026-11-21`.
   package var iso: String { String(commitDate.iso.prefix(10)) }
   /// `21 November 2026`.
-  package var label: String { commitDate.label }
+  package func label(_ strings: UIStrings) -> String { commitDate.label(strings) }
 
   package static func < (lhs: Self, rhs: Self) -> Bool {
     lhs.daysSince1970 < rhs.daysSince1970

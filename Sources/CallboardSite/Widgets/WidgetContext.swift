@@ -3,6 +3,7 @@ import CallboardTemplate
 /// Hands widgets to the theme: the `widget` object of `docs/reference/page-context.md`.
 struct WidgetContext: Sendable {
   let references: EntityReferences
+  let strings: UIStrings
 
   /// What a page draws around a widget.
   enum Frame: String {
@@ -117,8 +118,6 @@ struct WidgetContext: Sendable {
         TemplateObject(Self.tonedShape, ["badge", .string(text), .string(tone.rawValue)])
       )
     case .date(let date): self.date(date)
-    case .trend(let line):
-      ["type": "trend", "text": .string(line.summary), "svg": .html(line.drawing())]
     }
   }
 
@@ -220,7 +219,10 @@ extension WidgetContext {
   }
 
   private func drawing(of line: Sparkline) -> TemplateValue {
-    ["svg": .html(line.drawing()), "label": .string(line.summary)]
+    [
+      "svg": .html(line.drawing()),
+      "label": .string(line.points.isEmpty ? strings.text("widget.no-values") : line.summary),
+    ]
   }
 
   private func radarValue(_ radar: RadarChart) -> TemplateValue {
@@ -253,7 +255,9 @@ extension WidgetContext {
       return [
         "number": .integer(index + 1), "title": .string(blip.title),
         "text": TemplateValue(blip.text), "move": .string(blip.move.rawValue),
-        "moveLabel": TemplateValue(blip.move.label), "links": values(blip.links),
+        "moveLabel": blip.move == .none
+          ? .null : .string(strings.text("radar.\(blip.move.rawValue)")),
+        "links": values(blip.links),
       ]
     }
   }

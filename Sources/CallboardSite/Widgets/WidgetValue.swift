@@ -13,7 +13,6 @@ package enum WidgetValue: Hashable, Sendable {
   /// Where an entity is in its life, in the author's words.
   case lifecycle(String)
   case date(WidgetDate)
-  case trend(Sparkline)
 
   /// As plain text.
   var plainText: String {
@@ -23,7 +22,6 @@ package enum WidgetValue: Hashable, Sendable {
     case .entity(let ref): ref.name
     case .link(let link): link.label
     case .date(let date): date.label
-    case .trend(let line): line.summary
     }
   }
 }
@@ -85,13 +83,13 @@ package struct WidgetDate: Hashable, Sendable {
   }
 
   /// A moment in UTC; shows its day.
-  package init(secondsSince1970 seconds: Int64) {
+  package init(secondsSince1970 seconds: Int64, _ strings: UIStrings = .english) {
     let date = CommitDate(secondsSince1970: seconds)
-    self.init(iso: date.iso, label: date.label)
+    self.init(iso: date.iso, label: date.label(strings))
   }
 
   /// A day.
-  package init(_ day: CalendarDay) {
-    self.init(iso: day.iso, label: day.label)
+  package init(_ day: CalendarDay, _ strings: UIStrings = .english) {
+    self.init(iso: day.iso, label: day.label(strings))
   }
 }

@@ -9,6 +9,8 @@ struct EnvironmentCompiler {
   private(set) var programs: [Program] = []
   private(set) var numbers: [String: Int] = [:]
   var symbols = SymbolTable()
+  /// The names that each template of a theme extends, includes or imports, whether there is such a template or not.
+  private(set) var references: [String: Set<String>] = [:]
 
   private var names: [String] = []
   private var parsed: [ParsedTemplate] = []
@@ -94,7 +96,8 @@ struct EnvironmentCompiler {
     blockContexts[number] = escaper.blockContexts
   }
 
-  private func parent(of number: Int) throws(TemplateError) -> (number: Int, offset: Int)? {
+  private mutating func parent(of number: Int) throws(TemplateError) -> (number: Int, offset: Int)?
+  {
     for case .extends(let name, let offset) in parsed[number].body {
       return (try reference(name, number, at: offset, canBeMissing: false) ?? number, offset)
     }
@@ -102,7 +105,7 @@ struct EnvironmentCompiler {
   }
 
   /// Checks in a theme that every template named by another exists.
-  private func checkReferences(of number: Int) throws(TemplateError) {
+  private mutating func checkReferences(of number: Int) throws(TemplateError) {
     var pending = parsed[number].body + parsed[number].macros.flatMap(\.body)
     while let statement = pending.popLast() {
       switch statement {
@@ -117,7 +120,7 @@ struct EnvironmentCompiler {
     }
   }
 
-  private func reference(
+  private mutating func reference(
     _ name: ExpressionID,
     _ number: Int,
     at offset: Int,
@@ -128,6 +131,7 @@ struct EnvironmentCompiler {
     else {
       throw error("a theme names its templates as plain texts", number, at: offset)
     }
+    references[names[number], default: []].insert(text)
     if numbers[text] == nil, !canBeMissing {
       throw error(
         "no template is called '\(text)'",

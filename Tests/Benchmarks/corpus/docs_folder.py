@@ -27,3 +27,15 @@ def gathered(source: Path, folder: Path) -> None:
             "spec:\n  type: service\n  lifecycle: production\n  owner: authors\n"
         )
     (folder / "site.yaml").write_text("site: {title: Benchmark}\nsources:\n  - path: repos/*\n")
+
+
+def unsearched(corpus: Path, folder: Path) -> Path:
+    """A copy of a corpus all of whose pages are kept out of the search; gives its folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(corpus, folder)
+    for page in folder.glob("repos/*/docs/**/*.md"):
+        text = page.read_text()
+        rest = text.removeprefix("---\n")
+        end = "" if rest != text else "---\n\n"
+        page.write_text(f"---\nsearch: {{exclude: true}}\n{end}{rest}")
+    return folder

@@ -1,15 +1,43 @@
-"""How to ask each engine in the browser: scripts that define `start` and `search`."""
+"""How to ask each engine in the browser: scripts that define `start` and `search`.
+
+A `settle` is awaited after the results are shown: for what an engine adds to them later.
+"""
 
 CALLBOARD = """
-const frame = document.createElement("iframe");
+const frame = Object.assign(document.createElement("iframe"), { width: 1200, height: 1000 });
+const part = (selector) => frame.contentDocument.querySelector(selector);
+const changed = (node, options, isDone) => new Promise((resolve) => {
+  const observer = new MutationObserver(() => {
+    if (!isDone()) return;
+    observer.disconnect();
+    resolve();
+  });
+  observer.observe(node, options);
+});
 export const start = async () => {
   frame.src = "/search/";
   document.body.append(frame);
   while (!frame.contentWindow?.callboardSearch) await new Promise((done) => setTimeout(done, 5));
   await frame.contentWindow.callboardSearch("", { limit: 0 });
 };
-export const search = (text) => frame.contentWindow.callboardSearch(text, { limit: 10 });
+export const search = async (text) => {
+  const field = part("[data-cb-search-page] input");
+  field.value = text;
+  const shown = changed(part(".cb-search-status"), { childList: true }, () => true);
+  field.dispatchEvent(new frame.contentWindow.Event("input", { bubbles: true }));
+  await shown;
+  frame.contentDocument.body.offsetHeight;
+  return [...frame.contentDocument.querySelectorAll(".cb-search-results .cb-result")].map((link) => (
+    { url: link.href, title: link.querySelector(".cb-result-title").textContent }
+  ));
+};
+export const settle = async () => {
+  const list = part(".cb-search-results");
+  if (!list.ariaBusy) return;
+  await changed(list, { attributeFilter: ["aria-busy"] }, () => !list.ariaBusy);
+};
 """
+"""Types into the field of the search page. Excerpts around the words come when the typing has paused."""
 
 PAGEFIND = """
 let pagefind;

@@ -35,6 +35,7 @@ class QueryMaker:
         self.entities = entities
         self.twins = [page for page in pages if page.is_twin]
         self.plain = [page for page in pages if not page.is_twin]
+        self.titled = [page for page in self.plain if page.title.split()]
         self.holders: dict[str, set[str]] = defaultdict(set)
         self.titles: dict[str, set[str]] = defaultdict(set)
         self.headings: dict[str, set[str]] = defaultdict(set)
@@ -78,7 +79,7 @@ class QueryMaker:
         return queries
 
     def _titled(self, source: random.Random) -> tuple[str, set[str]]:
-        title = source.choice(self.plain).title
+        title = source.choice(self.titled).title
         return title, self.titles[title.lower()]
 
     def _title(self, source: random.Random) -> tuple[str, set[str]]:

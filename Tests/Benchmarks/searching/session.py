@@ -22,7 +22,7 @@ const list = document.querySelector("ol");
 const report = JSON.parse(sessionStorage.getItem("report")) ?? { answers: [] };
 const mark = () => fetch("/-/mark");
 const finish = () => fetch("/-/report", { method: "POST", body: JSON.stringify(report) });
-const ask = async ({ search }, text) => {
+const ask = async ({ search, settle }, text) => {
   await mark();
   const pressed = performance.now();
   const results = await search(text);
@@ -32,7 +32,9 @@ const ask = async ({ search }, text) => {
     return item;
   }));
   list.offsetHeight;
-  report.answers.push({ time: performance.now() - pressed, urls: results.map(({ url }) => url) });
+  const time = performance.now() - pressed;
+  await settle?.();
+  report.answers.push({ time, urls: results.map(({ url }) => url) });
 };
 try {
   const engine = await import(URL.createObjectURL(new Blob(

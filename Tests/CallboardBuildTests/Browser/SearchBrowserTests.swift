@@ -26,11 +26,22 @@ import Testing
     var kinds: [String]
     var address: String
     var left: [String]
+    /// Typed into the search page: its address, marks and facets once the typing has paused.
+    var typed: [String]
+    /// What scripts of the site get, and how many workers were started for it.
+    var answer: [Page]
+    var workers: Int
     /// Titles as text, and elements that came of them.
     var hostile: [String]
     var intruders: Int
     /// Without scripts: the list by title.
     var titles: [String]
+
+    struct Page: Decodable, Equatable {
+      var url: String
+      var title: String
+      var kind: String
+    }
   }
 
   private static let probe = """
@@ -119,6 +130,22 @@ import Testing
     await until(() => $$(page, ".cb-search-results > li").length < 2);
     findings.left = $$(page, ".cb-search-results .cb-result-title").map(text);
 
+    const { origin } = location;
+    findings.answer = (await results.contentWindow.callboardSearch("first steps", { limit: 1 }))
+      .map(({ url, title, kind }) => ({ url: url.slice(origin.length), title, kind }));
+    findings.workers = results.contentWindow.performance.getEntriesByType("resource")
+      .filter(({ name, initiatorType }) => name.endsWith("search/worker.js") && initiatorType === "other").length;
+
+    const typing = await open("search/", 390);
+    page = typing.contentDocument;
+    type(await until(() => page.querySelector("[data-cb-search-page] input")), "steps");
+    await until(() => page.querySelector(".cb-facet") && typing.contentWindow.location.search);
+    const result = page.querySelector(".cb-search-results");
+    findings.typed = [
+      typing.contentWindow.location.search, text(page.querySelector(".cb-result-excerpt mark")),
+      text(page.querySelector(".cb-facet legend")), String(result.ariaBusy),
+    ];
+
     const hostile = await open("search/?q=hostile");
     page = hostile.contentDocument;
     await until(() => $$(page, ".cb-search-results > li").length === 3);
@@ -183,6 +210,10 @@ import Testing
     #expect(found.kinds == ["component 1", "docs 1"])
     #expect(found.address == "?q=steps&kind=component")
     #expect(found.left == ["stairs"])
+    #expect(found.typed == ["?q=steps", "steps", "Kind", "null"])
+    let shop = "/some/base/docs/default/component/shop/guide/set%20up/"
+    #expect(found.answer == [.init(url: shop, title: "Setting up", kind: "docs")])
+    #expect(found.workers == 1)
     #expect(found.hostile == Self.hostileTitles.sorted())
     #expect(found.intruders == 0)
     #expect(found.titles.contains("The <Shop>") && found.titles.contains("Setting up"))

@@ -43,6 +43,18 @@ import Testing
     #expect(second.entryCount == 100)
   }
 
+  @Test func findsWhatSeveralThreadsSavedAtOnce() throws {
+    let cache = SegmentCache(folder: folder)
+    for round in 0..<8 {
+      let first = round * 400
+      _ = try ParallelFor(width: 4, chunkSize: 1).map(count: 4, state: {}) { _, part in
+        let start = first + part * 100
+        try cache.save(Self.entries(start..<start + 100), touched: nil)
+      }
+    }
+    #expect(hits(0..<3_200, in: cache) == 3_200)
+  }
+
   @Test func makesNoFolderForNothing() throws {
     try SegmentCache(folder: folder).save([:], touched: [])
     #expect(!FileManager.default.fileExists(atPath: folder))

@@ -1,6 +1,7 @@
 import CallboardBuild
 import CallboardDiagnostics
 import CallboardTestSupport
+import Foundation
 import Testing
 
 @Suite struct DiagramTests {
@@ -37,6 +38,25 @@ import Testing
     #expect(page.contains("<details class=\"diagram-source\"><summary>"))
     #expect(page.contains("a --&gt; b\n</code></pre></div>"))
     #expect(page.contains("href=\"../../../../docs/default/component/shop/next/\">Next</a>"))
+  }
+
+  private static let mmdr = (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    .split(separator: ":")
+    .map { "\($0)/mmdr" }
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  @Test(.enabled(if: DiagramTests.mmdr != nil, "mmdr is not installed"))
+  func drawsWithTheReadyMadeSettingsForMmdr() throws {
+    let program = try #require(Self.mmdr)
+    let site = try DiagramSite(
+      pages: ["index.md": DiagramSite.fence("flowchart LR\n  A[Descriptor] --> B[Entity]")],
+      settings: "{renderer: mmdr, program: '\(program)', timeout: 60}"
+    )
+    #expect(findings(try site.build()).isEmpty)
+    let drawings = try site.drawings()
+    #expect(drawings.count == 1)
+    let drawing = try #require(drawings.values.first)
+    #expect(drawing.contains("Descriptor") && drawing.contains("Entity"))
   }
 
   @Test func drawsEachSourceOnceAndKeepsIt() throws {

@@ -74,6 +74,34 @@ import Testing
     )
   }
 
+  @Test func loadsFromTheHostsThatTheOperatorListsAndFromNoOthers() throws {
+    let site = try SampleSite()
+    let text =
+      "![a](https://img.example/a.svg) ![b](https://other.example/b.svg)\n\n"
+      + "<iframe src=\"https://video.example/1\"></iframe>\n"
+    try site.folder.write(text, to: "repos/shop/docs/index.md")
+    _ = try site.build()
+    let closed = try site.page("docs/default/component/shop/index.html")
+    #expect(closed.contains("img-src 'self' data:; "))
+    #expect(closed.contains("frame-src 'none'; "))
+    #expect(!closed.contains("<iframe") && !closed.contains("<img src=\"https:"))
+
+    try site.folder.write(
+      """
+      sources: [path: repos/*]
+      docs: {imageHosts: [IMG.example], iframeHosts: ["video.example", "b.example:8443"]}
+      """,
+      to: "site.yaml"
+    )
+    _ = try site.build()
+    let open = try site.page("docs/default/component/shop/index.html")
+    #expect(open.contains("img-src 'self' data: https://img.example; "))
+    #expect(open.contains("frame-src https://b.example:8443 https://video.example; "))
+    #expect(open.contains("<img src=\"https://img.example/a.svg\""))
+    #expect(!open.contains("<img src=\"https://other.example"))
+    #expect(open.contains("<iframe src=\"https://video.example/1\""))
+  }
+
   @Test func takesTheAddressesThatTheOperatorAndTheAuthorGive() throws {
     let site = try SampleSite()
     try site.folder.write(

@@ -153,6 +153,28 @@ import Testing
     )
   }
 
+  @Test func keepsTheFragmentsOfFiles() throws {
+    let built = try Self.docs([
+      "docs/index.md": "![a](a.png#only-dark) [b](b.pdf#page=3)",
+      "docs/a.png": "a", "docs/b.pdf": "b",
+    ])
+    #expect(try built.targets("") == ["a.png#only-dark", "b.pdf#page=3"])
+    #expect(built.findings.isEmpty)
+  }
+
+  @Test func leadsMissingTargetsToWhereTheyWouldStand() throws {
+    let built = try Self.docs([
+      "docs/index.md": "[a](guide/one.md)",
+      "docs/guide/one.md": "![a](img/a.png) [b](b.md#x) [c](../c/) <img src=\"d.png\"> [e](/e.md)",
+    ])
+    #expect(
+      try built.targets("guide/one/") == [
+        "guide/img/a.png", "guide/b.md#x", "c", "guide/one/d.png", "https://portal.example/e.md",
+      ]
+    )
+    #expect(built.findings.count == 5)
+  }
+
   @Test func callsNoPageAnOrphanThatOtherDocsList() throws {
     let built = try BuiltDocs([
       "repos/all/catalog-info.yaml": Self.shop

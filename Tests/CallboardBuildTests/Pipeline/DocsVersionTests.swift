@@ -118,7 +118,7 @@ import Testing
     #expect(old.contains("Read this page in v2.0</a>"))
     let search = try site.folder.contents(of: "dist/search").values
       .map { String(decoding: $0, as: UTF8.self) }.joined()
-    #expect(search.contains("word2"))
+    #expect(search.contains("word2") && search.contains(#""version":"v2.0""#))
     #expect(!search.contains("word1") && !search.contains("word4"))
   }
 

@@ -45,6 +45,17 @@ import Testing
     #expect(findings.count { $0 == "link-target-missing docs/part.md 1" } == 1)
   }
 
+  @Test func appendsFilesToEveryPage() throws {
+    let site = try SampleSite()
+    var files = Self.files
+    files["repos/shop/mkdocs.yml"]? += "\n      auto_append: [terms.md, gone.md]\n"
+    files["repos/shop/docs/guide/set up.md"] = "# Set up\n"
+    try site.folder.write(files)
+    _ = try site.build()
+    let page = try site.page("docs/default/component/shop/guide/set up/index.html")
+    #expect(page.contains("The <em>first</em> terms."))
+  }
+
   @Test func rendersAPageAgainWhenWhatItIncludesChanges() throws {
     let site = try SampleSite()
     try site.folder.write(Self.files)

@@ -90,6 +90,7 @@ import Testing
     let resources = [
       "CYAML": "libyaml", "CCMarkGFM": "libcmark-gfm", "CXXHash": "libxxhash",
       "ArgumentParser": "swift-argument-parser",
+      "NIOCore": "swift-nio", "NIOPosix": "swift-nio", "NIOHTTP1": "swift-nio",
     ]
     for target in try Self.manifest().targets
     where ["regular", "executable"].contains(target.type) && target.name != "CallboardTestSupport" {

@@ -80,10 +80,46 @@ import Testing
     #expect(try site.page("announcements/one/index.html").contains("Text"))
   }
 
+  @Test func showsAChangedOneOnPagesThatHaveNotChanged() throws {
+    let site = try Self.site(["news/freeze.md": Self.freeze])
+    _ = try site.build()
+    try site.folder.write(
+      Self.freeze.replacing("A freeze & more", with: "A thaw"),
+      to: "news/freeze.md"
+    )
+    _ = try site.build()
+    #expect(try site.page("catalog/index.html").contains(">A thaw</a>"))
+    #expect(try site.page("docs/default/component/shop/index.html").contains(">A thaw</a>"))
+    try site.folder.remove("news/freeze.md")
+    try site.folder.write("# Hello", to: "news/2026-11-01-hello.md")
+    _ = try site.build()
+    #expect(!(try site.page("catalog/index.html").contains("A thaw")))
+    #expect(try site.page("index.html").contains("2026-11-01-hello"))
+  }
+
+  @Test func leadsToThemFromTheMenuWithTheWordsOfTheLanguage() throws {
+    let site = try Self.site(["news/freeze.md": Self.freeze])
+    try site.folder.write(
+      "site: {title: Acme, language: de}\nsources: [{path: repos/*}]\nannouncements: news\n",
+      to: "site.yaml"
+    )
+    _ = try site.build()
+    let page = try site.page("catalog/index.html")
+    #expect(page.contains("announcements/\">Ankündigungen</a>"))
+    #expect(page.contains("<strong>Warnung:</strong>"))
+    #expect(page.contains("1. Dezember 2026 bis 24. Dezember 2026"))
+  }
+
+  @Test func watchesTheirFolder() throws {
+    let site = try Self.site(["news/freeze.md": Self.freeze])
+    let report = try site.build()
+    #expect(report.sourceFolders.contains { $0.hasSuffix("/news") })
+  }
+
   @Test func leavesSitesWithoutAFolderAlone() throws {
     let site = try SampleSite()
     _ = try site.build()
     let page = try site.page("index.html")
-    #expect(!page.contains("nav-more") && !page.contains("banners"))
+    #expect(!page.contains("announcement") && !page.contains("banners"))
   }
 }

@@ -1,15 +1,14 @@
 // Which columns the table has, and its headings.
 import { element, icon } from "../dom.js";
 import { addSortButton } from "./heading.js";
+import { text } from "./strings.js";
 
 /** All columns after the name, in their order. */
 export const allColumns = [
   "kind", "system", "domain", "owner", "type", "lifecycle", "namespace", "description", "targets", "tags",
 ];
 
-const labels = { name: "Name", star: "Starred" };
-
-export const labelOf = (column) => labels[column] ?? column[0].toUpperCase() + column.slice(1);
+export const labelOf = (column) => text(`column.${column}`);
 
 /** The reader's own choice, else Backstage's columns for the kind, without a type that is chosen anyway. */
 export function columnsOf({ state, preset, pageColumns }, data) {

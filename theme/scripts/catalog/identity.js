@@ -1,6 +1,7 @@
 // Who the reader is, for "owned by me": a user or a group that they name once, kept in their browser only.
 import { element, store, stored } from "../dom.js";
 import { loadTable } from "./data.js";
+import { text } from "./strings.js";
 
 const SHOWN = 8;
 
@@ -23,10 +24,10 @@ export async function ownersFor(identity, entry) {
 /** A field to find oneself by name; `chosen(ref)` is told. */
 export function identityField(entry, root, chosen) {
   const field = element("input", {
-    type: "search", placeholder: "Your name or team", "aria-label": "Who you are", autocomplete: "off",
+    type: "search", placeholder: text("table.your-name"), "aria-label": text("table.who"), autocomplete: "off",
     spellcheck: "false",
   });
-  const list = element("div", { class: "picker-list", role: "group", "aria-label": "People and groups" });
+  const list = element("div", { class: "picker-list", role: "group", "aria-label": text("table.people") });
   field.addEventListener("input", async () => {
     const { table, rows } = await loadPeople(entry);
     const query = field.value.trim().toLowerCase();
@@ -41,7 +42,7 @@ export function identityField(entry, root, chosen) {
       });
       return button;
     }));
-    if (query !== "" && found.length === 0) list.replaceChildren(element("p", { class: "picker-note" }, "Nobody found"));
+    if (query !== "" && found.length === 0) list.replaceChildren(element("p", { class: "picker-note" }, text("table.nobody")));
   });
   return element("div", { class: "picker-identity" }, element("div", { class: "field" }, field), list);
 }

@@ -8,6 +8,7 @@ import { evaluate, sortRows, textTest } from "./filter.js";
 import { ownersFor, readIdentity } from "./identity.js";
 import { pager } from "./pager.js";
 import { tableRow } from "./rows.js";
+import { text } from "./strings.js";
 import { connectTools } from "./tools.js";
 
 const ROWS_PER_PAGE = 100;
@@ -130,24 +131,24 @@ export class CatalogPage {
     }
     try {
       const data = await this.data();
-      const { list, text } = this.state;
+      const { list, text: words } = this.state;
       const entry = await this.entry();
       const me = list === "owned" ? readIdentity(this.root) : null;
       const owners = me ? await ownersFor(me, entry) : null;
-      if (text !== "" || this.state.sort?.column === "description") await data.loadText();
+      if (words !== "" || this.state.sort?.column === "description") await data.loadText();
       if (asked !== this.asked) return;
       this.show(data, this.evaluate(data, owners));
       if (data.descriptions) return;
       await data.loadText();
       if (asked === this.asked) this.showRows(data);
     } catch (error) {
-      if (asked === this.asked) this.status.textContent = "The catalog could not be loaded.";
+      if (asked === this.asked) this.status.textContent = text("table.failed");
       console.error(error);
     }
   }
 
   evaluate(data, owners = this.owners) {
-    const { list, text, filters } = this.state;
+    const { list, text: words, filters } = this.state;
     this.owners = owners;
     const tests = [];
     if (list === "owned") tests.push((row) => owners?.has(data.value("owner", row)) === true);
@@ -155,7 +156,7 @@ export class CatalogPage {
       const refs = starred();
       tests.push((row) => refs.has(data.ref(row)));
     }
-    if (text.trim() !== "") tests.push(textTest(data, text));
+    if (words.trim() !== "") tests.push(textTest(data, words));
     const isBase = tests.length > 0 ? (row) => tests.every((test) => test(row)) : null;
     this.found = evaluate(data, filters, { preset: this.preset, isBase });
     return this.found;
@@ -195,10 +196,9 @@ export class CatalogPage {
     body.replaceChildren(
       ...(shown.length > 0 ? shown.map((row) => tableRow(data, row, look)) : [this.emptyRow()]),
     );
-    const total = this.rows.length.toLocaleString();
     this.say(shown.length === 0
-      ? "No entity matches"
-      : `${(first + 1).toLocaleString()}–${(first + shown.length).toLocaleString()} of ${total}`);
+      ? text("table.no-match")
+      : text("pagination.range", { first: first + 1, last: first + shown.length, total: this.rows.length }));
     this.pages.replaceChildren(...pager({
       page, pages,
       href: (number) => location.pathname + writeState({ ...this.state, page: number }),
@@ -212,19 +212,19 @@ export class CatalogPage {
 
   emptyRow() {
     const hint = this.state.list === "owned" && !readIdentity(this.root)
-      ? "Say who you are under “Owned”, and what you own is listed here."
-      : this.state.list === "starred" ? "Press the star at the end of a row, and the entity is listed here."
-        : "Choose fewer filters or other words.";
+      ? text("table.hint-owned")
+      : this.state.list === "starred" ? text("table.hint-starred")
+        : text("table.hint");
     const cell = element(
       "td", { role: "cell", colspan: String(this.columns.length + 2), class: "cell-empty" },
-      element("p", { class: "empty-title" }, "No entity matches"), element("p", {}, hint),
+      element("p", { class: "empty-title" }, text("table.no-match")), element("p", {}, hint),
     );
     return element("tr", { role: "row" }, cell);
   }
 
   /** Tells once: an equal text is not told again. */
-  say(text) {
-    if (this.status.textContent !== text) this.status.textContent = text;
+  say(status) {
+    if (this.status.textContent !== status) this.status.textContent = status;
   }
 
   /** Brings back the page as it was built. */
@@ -242,9 +242,9 @@ export class CatalogPage {
   /** What the buttons say, and where the tabs of the kinds lead. Without data a value is told by its own name. */
   showTools(data = null) {
     for (const [, picker] of this.pickers) picker.tell?.(this.state, data);
-    const { filters, list, text } = this.state;
-    this.clearButton.hidden = filters.size === 0 && list === "all" && text === "";
-    const kept = { ...emptyState(), list, text, filters: new Map(filters) };
+    const { filters, list, text: words } = this.state;
+    this.clearButton.hidden = filters.size === 0 && list === "all" && words === "";
+    const kept = { ...emptyState(), list, text: words, filters: new Map(filters) };
     kept.filters.delete("kind");
     kept.filters.delete("type");
     for (const { link, href } of this.tabs) link.setAttribute("href", href + writeState(kept));

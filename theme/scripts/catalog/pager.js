@@ -1,5 +1,6 @@
 // Links to the pages of a list, in the shape that templates/partials/pagination.html gives them.
 import { element, icon } from "../dom.js";
+import { text } from "./strings.js";
 
 /** Nothing for one page. `href(number)` is a page's address, and `go(number)` opens it without loading anything. */
 export function pager({ page, pages, href, go }) {
@@ -20,14 +21,14 @@ export function pager({ page, pages, href, go }) {
     element("li", {}, number === null
       ? element("span", { class: "pagination-gap", "aria-hidden": "true" }, "…")
       : follow(element("a", {
-        href: href(number), "aria-label": `Page ${number}`, ...(number === page ? { "aria-current": "page" } : {}),
+        href: href(number), "aria-label": text("pagination.page", { page: number }), ...(number === page ? { "aria-current": "page" } : {}),
       }, String(number)), number)));
   return [element(
-    "nav", { class: "pagination", "aria-label": "Pages of this list" },
-    step(page - 1, "prev", "Previous", [icon("arrow-left"), element("span", {}, "Previous")]),
+    "nav", { class: "pagination", "aria-label": text("pagination.label") },
+    step(page - 1, "prev", text("pagination.previous"), [icon("arrow-left"), element("span", {}, text("pagination.previous"))]),
     element("ol", {}, ...items),
-    step(page + 1, "next", "Next", [element("span", {}, "Next"), icon("arrow-right")]),
-    element("p", { class: "pagination-place" }, `Page ${page} of ${pages}`),
+    step(page + 1, "next", text("pagination.next"), [element("span", {}, text("pagination.next")), icon("arrow-right")]),
+    element("p", { class: "pagination-place" }, text("pagination.place", { page, pages })),
   )];
 }
 

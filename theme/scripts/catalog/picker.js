@@ -1,6 +1,7 @@
 // Buttons that open a panel of choices. The panel is a popover of the browser: it closes by Escape and by a press
 // elsewhere, and the focus returns to its button.
 import { element } from "../dom.js";
+import { text } from "./strings.js";
 
 const SHOWN = 60;
 const FIND_FROM = 9;
@@ -55,11 +56,11 @@ export class PanelButton {
 
   async open() {
     this.place();
-    if (this.panel.childElementCount === 0) this.panel.append(element("p", { class: "picker-note" }, "Loading…"));
+    if (this.panel.childElementCount === 0) this.panel.append(element("p", { class: "picker-note" }, text("table.loading")));
     try {
       await this.fill(this.panel);
     } catch {
-      this.panel.replaceChildren(element("p", { class: "picker-note" }, "The catalog could not be loaded."));
+      this.panel.replaceChildren(element("p", { class: "picker-note" }, text("table.failed")));
     }
   }
 
@@ -113,7 +114,7 @@ export class FacetPicker extends PanelButton {
     this.query = "";
     this.list = element("div", { class: "picker-list", role: "group", "aria-label": this.label });
     this.note = element("p", { class: "picker-note" });
-    const clear = element("button", { type: "button", class: "picker-clear" }, "Clear");
+    const clear = element("button", { type: "button", class: "picker-clear" }, text("table.clear"));
     clear.addEventListener("click", () => {
       this.choose([]);
       this.close();
@@ -126,7 +127,7 @@ export class FacetPicker extends PanelButton {
 
   findField() {
     const field = element("input", {
-      type: "search", placeholder: "Find", "aria-label": `Find in ${this.label}`, autocomplete: "off",
+      type: "search", placeholder: text("table.find"), "aria-label": text("table.find-in", { label: this.label }), autocomplete: "off",
       spellcheck: "false",
     });
     field.addEventListener("input", () => {
@@ -143,8 +144,8 @@ export class FacetPicker extends PanelButton {
     this.boxes = new Map();
     this.list.replaceChildren(...found.slice(0, SHOWN).map((index) => this.option(index, chosen)));
     this.note.textContent =
-      found.length > SHOWN ? `${(found.length - SHOWN).toLocaleString()} more: type to find them`
-        : found.length === 0 ? "None" : "";
+      found.length > SHOWN ? text("table.more", { count: found.length - SHOWN })
+        : found.length === 0 ? text("table.none") : "";
   }
 
   option(index, chosen) {

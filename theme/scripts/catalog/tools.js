@@ -7,8 +7,9 @@ import { download, recordOf, toCSV, toJSON } from "./export.js";
 import { forgetIdentity, identityField, readIdentity } from "./identity.js";
 import { FacetPicker, PanelButton } from "./picker.js";
 import { radioGroup } from "./radio-group.js";
+import { nodes, text } from "./strings.js";
 
-const lists = new Map([["all", "All"], ["owned", "Owned by me"], ["starred", "Starred"]]);
+const lists = new Map(["all", "owned", "starred"].map((list) => [list, text(`table.list-${list}`)]));
 
 /** The page's pickers by their names. A picker may have `tell(state)` and `refresh()`. */
 export function connectTools(page) {
@@ -23,8 +24,8 @@ export function connectTools(page) {
 }
 
 function facetPicker(button, facet, page) {
-  const text = button.querySelector("span");
-  const label = text.textContent;
+  const name = button.querySelector("span");
+  const label = name.textContent;
   const picker = new FacetPicker(button, label, {
     read: () => page.options(facet),
     choose: (values) => page.choose(facet, values),
@@ -32,17 +33,17 @@ function facetPicker(button, facet, page) {
   picker.tell = ({ filters }, data) => {
     const chosen = filters.get(facet) ?? [];
     const column = data?.column(facet);
-    const name = column?.names[column.codeOf(chosen[0])] ?? chosen[0]?.replace(/^.*\//u, "");
+    const first = column?.names[column.codeOf(chosen[0])] ?? chosen[0]?.replace(/^.*\//u, "");
     const more = chosen.length > 1 ? ` +${chosen.length - 1}` : "";
-    text.textContent = chosen.length > 0 ? `${label}: ${name}${more}` : label;
+    name.textContent = chosen.length > 0 ? `${label}: ${first}${more}` : label;
     button.toggleAttribute("data-cb-chosen", chosen.length > 0);
   };
   return picker;
 }
 
 function listPicker(button, page) {
-  const text = button.querySelector("span");
-  const label = text.textContent;
+  const name = button.querySelector("span");
+  const label = name.textContent;
   const picker = new PanelButton(button, label, async (panel) => {
     const entry = await page.entry();
     const choices = radioGroup(label, [...lists].map(([value, label]) => ({
@@ -55,13 +56,13 @@ function listPicker(button, page) {
     const identity = element("div");
     const drawIdentity = () => {
       const me = readIdentity(page.root);
-      const forget = element("button", { type: "button", class: "picker-clear" }, "Not you?");
+      const forget = element("button", { type: "button", class: "picker-clear" }, text("table.not-you"));
       forget.addEventListener("click", () => {
         forgetIdentity(page.root);
         drawIdentity();
         page.update();
       });
-      const known = () => [element("p", { class: "picker-note" }, "You are ", element("code", {}, me)), forget];
+      const known = () => [element("p", { class: "picker-note" }, ...nodes("table.you-are", { ref: element("code", {}, me) })), forget];
       const unknown = () => [identityField(entry, page.root, () => {
         drawIdentity();
         page.change({ list: "owned", page: 1 });
@@ -73,14 +74,14 @@ function listPicker(button, page) {
     panel.replaceChildren(choices.node, identity);
   });
   picker.tell = ({ list }) => {
-    text.textContent = list === "all" ? label : lists.get(list);
+    name.textContent = list === "all" ? label : lists.get(list);
     button.toggleAttribute("data-cb-chosen", list !== "all");
   };
   return picker;
 }
 
 function columnPicker(button, page) {
-  return new PanelButton(button, "Columns", async (panel) => {
+  return new PanelButton(button, text("table.columns"), async (panel) => {
     const data = await page.data();
     const draw = () => {
       const shown = columnsOf(page, data);
@@ -93,20 +94,20 @@ function columnPicker(button, page) {
         });
         return element("label", { class: "picker-option" }, box, labelOf(column));
       });
-      const reset = element("button", { type: "button", class: "picker-clear" }, "Reset");
+      const reset = element("button", { type: "button", class: "picker-clear" }, text("table.reset"));
       reset.addEventListener("click", async () => {
         await page.change({ columns: null });
         draw();
         panel.querySelector("input").focus();
       });
-      panel.replaceChildren(element("div", { class: "picker-list", role: "group", "aria-label": "Columns" }, ...boxes), reset);
+      panel.replaceChildren(element("div", { class: "picker-list", role: "group", "aria-label": text("table.columns") }, ...boxes), reset);
     };
     draw();
   });
 }
 
 function exportMenu(button, page) {
-  const picker = new PanelButton(button, "Export", async (panel) => {
+  const picker = new PanelButton(button, text("table.export"), async (panel) => {
     const save = (label, make) => {
       const item = element("button", { type: "button", class: "picker-option" }, label);
       item.addEventListener("click", async () => {
@@ -117,9 +118,9 @@ function exportMenu(button, page) {
     };
     panel.replaceChildren(element(
       "div", { class: "picker-list" },
-      save("CSV for spreadsheets", ({ columns, records }) =>
+      save(text("table.csv"), ({ columns, records }) =>
         download("catalog.csv", "text/csv;charset=utf-8", toCSV(columns, records))),
-      save("JSON", ({ records }) => download("catalog.json", "application/json", toJSON(records))),
+      save(text("table.json"), ({ records }) => download("catalog.json", "application/json", toJSON(records))),
     ));
   });
   return picker;

@@ -1,5 +1,9 @@
 // Filters of the page of changes, over the latest commits in one file. Its state is the page's address.
 import { element, icon } from "../dom.js";
+import phrases from "../strings/changes.js";
+import { textOf } from "../strings.js";
+
+const text = textOf(phrases);
 
 const NAMES = ["added", "removed", "renamed", "moved", "owner", "lifecycle", "type"];
 const ICONS = {
@@ -59,7 +63,7 @@ export class ChangeFilter {
       .then((data) => this.take(data))
       .catch(() => {
         this.loading = undefined;
-        this.status.textContent = "The changes could not be loaded.";
+        this.status.textContent = text("change.failed");
       });
     return this.loading;
   }
@@ -88,9 +92,9 @@ export class ChangeFilter {
       }
     }
     const byName = ([a], [b]) => (a < b ? -1 : 1);
-    this.fill("kind", [...kinds].sort(byName), capitalized);
+    this.fill("kind", [...kinds].sort(byName), (kind) => phrases[`kind.${kind}`] ?? capitalized(kind));
     this.fill("owner", [...owners].sort(byName), (ref) => this.owners.get(ref) ?? ref);
-    this.fill("change", NAMES.filter((name) => changes.has(name)).map((name) => [name, changes.get(name)]), capitalized);
+    this.fill("change", NAMES.filter((name) => changes.has(name)).map((name) => [name, changes.get(name)]), (name) => text(`change.${name}`));
   }
 
   fill(name, entries, label) {
@@ -134,14 +138,16 @@ export class ChangeFilter {
       total += changes.length;
       if (changes.length > 0) found.push({ commit, changes });
     }
-    const older = this.leftOut > 0 ? `; ${this.leftOut} older commits are not searched` : "";
-    this.status.textContent = `${total === 1 ? "1 change" : `${total} changes`} in ${found.length === 1 ? "1 commit" : `${found.length} commits`}${older}`;
+    const told = text("change.found", {
+      changes: text("change.changes", { count: total }), commits: text("change.commits", { count: found.length }),
+    });
+    this.status.textContent = this.leftOut > 0 ? text("change.older", { found: told, count: this.leftOut }) : told;
     this.show(found);
   }
 
   show(found) {
     const log = element("ol", { class: "change-log" });
-    const more = element("button", { type: "button", class: "button" }, "Show more");
+    const more = element("button", { type: "button", class: "button" }, text("change.show-more"));
     let shown = 0;
     const append = () => {
       log.append(...found.slice(shown, shown + PORTION).map((entry) => this.entry(entry)));
@@ -160,7 +166,7 @@ export class ChangeFilter {
       : element("span", { class: "commit-id" }, id);
     return element(
       "li", { class: "change-entry" },
-      element("p", { class: "change-subject" }, element("bdi", {}, commit.subject || "No message")),
+      element("p", { class: "change-subject" }, element("bdi", {}, commit.subject || text("change.no-message"))),
       element(
         "p", { class: "commit" },
         element("time", { datetime: commit.date }, commit.day),
@@ -178,29 +184,29 @@ export class ChangeFilter {
     );
     if (change.change === "moved" || change.change === "renamed") {
       what.append(
-        element("span", { class: "change-sides" }, element("span", { class: "muted" }, "from"), " ", element("code", {}, change.before)),
+        element("span", { class: "change-sides" }, element("span", { class: "muted" }, text("change.from")), " ", element("code", {}, change.before)),
       );
     } else if (change.change !== "added" && change.change !== "removed") {
       what.append(
         element(
           "span", { class: "change-sides" }, this.side(change.before),
-          element("span", { class: "change-arrow" }, icon("arrow-right"), element("span", { class: "visually-hidden" }, "to")),
+          element("span", { class: "change-arrow" }, icon("arrow-right"), element("span", { class: "visually-hidden" }, text("change.to"))),
           this.side(change.after),
         ),
       );
     }
     return element(
       "li", { class: "change", "data-cb-change": change.change },
-      element("span", { class: "change-label" }, icon(ICONS[change.change] ?? "edit"), capitalized(change.change)),
+      element("span", { class: "change-label" }, icon(ICONS[change.change] ?? "edit"), text(`change.${change.change}`)),
       what,
     );
   }
 
   /** What stood before or stands after an arrow. */
-  side(text) {
-    if (!text) return element("span", { class: "muted" }, "none");
-    if (this.owners.has(text)) return this.reference(text, this.owners.get(text), true);
-    return element("code", {}, text);
+  side(value) {
+    if (!value) return element("span", { class: "muted" }, text("change.none"));
+    if (this.owners.has(value)) return this.reference(value, this.owners.get(value), true);
+    return element("code", {}, value);
   }
 
   /** A link to the entity's page, or its name where there is none. */

@@ -1,10 +1,11 @@
 // The explorer's controls. They show a state and tell of changes; they keep none of their own.
 import { element, icon } from "../dom.js";
 import { DEPTHS, DIRECTIONS, LEVELS, fullRef } from "./state.js";
+import { text } from "./strings.js";
 
-const DEPTH_LABELS = { 1: "1 step", 2: "2 steps", 3: "3 steps", 4: "4 steps", 5: "5 steps", all: "Everything" };
-const DIRECTION_LABELS = { LR: "Left to right", TB: "Top to bottom", RL: "Right to left", BT: "Bottom to top" };
-const LEVEL_LABELS = { none: "Entities", system: "Systems", domain: "Domains" };
+const depthLabel = (depth) =>
+  depth === "all" ? text("explorer.everything") : text("explorer.step", { count: Number(depth) });
+const label = (name) => text(`explorer.${name}`);
 const PAUSE_MILLISECONDS = 150;
 
 export class Controls {
@@ -15,33 +16,33 @@ export class Controls {
   constructor({ kinds, pairs, suggest, change, nameOf }) {
     Object.assign(this, { suggest, change, nameOf });
     this.input = element("input", {
-      type: "search", list: "cb:explorer-entities", placeholder: "Name an entity", autocomplete: "off", spellcheck: "false",
+      type: "search", list: "cb:explorer-entities", placeholder: text("explorer.name-entity"), autocomplete: "off", spellcheck: "false",
       id: "cb:explorer-entity",
     });
     this.options = element("datalist", { id: "cb:explorer-entities" });
-    this.roots = element("ul", { class: "explorer-roots", "aria-label": "Shown around" });
-    this.depth = select("Around it", DEPTHS, DEPTH_LABELS, (depth) => change({ depth, unfolded: [] }));
-    this.direction = select("Direction", DIRECTIONS, DIRECTION_LABELS, (direction) => change({ direction }));
-    this.level = select("Shown as", LEVELS, LEVEL_LABELS, (level) => change({ level }));
-    this.kinds = boxes("Kinds", kinds, (values) => change({ kinds: values }));
+    this.roots = element("ul", { class: "explorer-roots", "aria-label": text("explorer.shown-around") });
+    this.depth = select(label("around"), DEPTHS, depthLabel, (depth) => change({ depth, unfolded: [] }));
+    this.direction = select(label("direction"), DIRECTIONS, label, (direction) => change({ direction }));
+    this.level = select(label("shown-as"), LEVELS, label, (level) => change({ level }));
+    this.kinds = boxes(label("kinds"), kinds, (values) => change({ kinds: values }));
     this.relations = boxes(
-      "Relations", pairs.map(({ primary, label }) => ({ value: primary, label })), (values) => change({ relations: values }),
+      label("relations"), pairs.map(({ primary, label }) => ({ value: primary, label })), (values) => change({ relations: values }),
     );
-    this.dangling = box("References to what is missing", (dangling) => change({ dangling }));
-    this.bothWays = box("Name both directions", (bothWays) => change({ bothWays }));
-    this.merge = box("One line between two nodes", (merge) => change({ merge }));
-    this.filterLabel = element("summary", { class: "button" }, icon("filter"), element("span", {}, "Filter"));
+    this.dangling = box(label("dangling"), (dangling) => change({ dangling }));
+    this.bothWays = box(label("both-ways"), (bothWays) => change({ bothWays }));
+    this.merge = box(label("merge"), (merge) => change({ merge }));
+    this.filterLabel = element("summary", { class: "button" }, icon("filter"), element("span", {}, label("filter")));
     this.filter = element(
       "details", { class: "explorer-filter" }, this.filterLabel,
       element(
         "div", { class: "explorer-filter-panel panel" }, this.kinds.node, this.relations.node,
-        element("fieldset", {}, element("legend", {}, "Lines"), this.dangling.node, this.bothWays.node, this.merge.node),
+        element("fieldset", {}, element("legend", {}, label("lines")), this.dangling.node, this.bothWays.node, this.merge.node),
       ),
     );
     this.bar = element(
-      "div", { class: "explorer-bar", role: "search", "aria-label": "Graph" },
+      "div", { class: "explorer-bar", role: "search", "aria-label": label("label") },
       element(
-        "label", { class: "field explorer-field" }, element("span", { class: "visually-hidden" }, "Entity"), icon("search"),
+        "label", { class: "field explorer-field" }, element("span", { class: "visually-hidden" }, label("entity")), icon("search"),
         this.input,
       ),
       this.options, this.depth.node, this.level.node, this.direction.node, this.filter,
@@ -72,19 +73,19 @@ export class Controls {
   }
 
   async showSuggestions() {
-    const text = this.input.value.trim();
-    const found = text === "" ? [] : await this.suggest(text);
-    if (text !== this.input.value.trim()) return;
+    const typed = this.input.value.trim();
+    const found = typed === "" ? [] : await this.suggest(typed);
+    if (typed !== this.input.value.trim()) return;
     this.found = found;
     this.options.replaceChildren(...found.map(({ ref, name }) => element("option", { value: ref }, name)));
   }
 
   async choose() {
-    const text = this.input.value.trim();
-    if (text === "") return;
-    const ref = fullRef(text) ?? (await this.suggest(text))[0]?.ref;
+    const typed = this.input.value.trim();
+    if (typed === "") return;
+    const ref = fullRef(typed) ?? (await this.suggest(typed))[0]?.ref;
     if (!ref) {
-      this.input.setCustomValidity("No entity of that name was found");
+      this.input.setCustomValidity(label("not-found"));
       this.input.reportValidity();
       this.input.setCustomValidity("");
       return;
@@ -104,7 +105,8 @@ export class Controls {
     this.bothWays.input.checked = state.bothWays;
     this.merge.input.checked = state.merge;
     const count = state.kinds.length + state.relations.length + Number(!state.dangling);
-    this.filterLabel.lastChild.textContent = count > 0 ? `Filter (${count})` : "Filter";
+    this.filterLabel.lastChild.textContent = count > 0
+      ? text("explorer.filter-count", { count }) : label("filter");
     this.roots.hidden = state.roots.length === 0;
     this.roots.replaceChildren(...state.roots.map((ref) => this.rootItem(ref, state)));
   }
@@ -112,29 +114,29 @@ export class Controls {
   rootItem(ref, { roots }) {
     const name = this.nameOf(ref);
     const remove = element(
-      "button", { type: "button", class: "icon-button icon-button-small", "aria-label": `Remove ${name}` }, icon("close"),
+      "button", { type: "button", class: "icon-button icon-button-small", "aria-label": text("explorer.remove", { name }) }, icon("close"),
     );
     remove.addEventListener("click", () => this.change({ roots: roots.filter((root) => root !== ref), unfolded: [] }));
     return element("li", { class: "explorer-root", title: ref }, element("bdi", {}, name), remove);
   }
 }
 
-function select(label, values, labels, change) {
-  const node = element("select", {}, ...values.map((value) => element("option", { value }, labels[value])));
+function select(title, values, labelOf, change) {
+  const node = element("select", {}, ...values.map((value) => element("option", { value }, labelOf(value))));
   node.addEventListener("change", () => change(node.value));
-  return { node: element("label", { class: "explorer-select" }, element("span", {}, label), node), select: node };
+  return { node: element("label", { class: "explorer-select" }, element("span", {}, title), node), select: node };
 }
 
-function box(label, change) {
+function box(title, change) {
   const input = element("input", { type: "checkbox" });
   input.addEventListener("change", () => change(input.checked));
-  return { node: element("label", { class: "explorer-box" }, input, element("span", {}, label)), input };
+  return { node: element("label", { class: "explorer-box" }, input, element("span", {}, title)), input };
 }
 
 /** Boxes of which all are ticked when none is left out; `set([])` ticks all. */
 function boxes(legend, choices, change) {
-  const all = choices.map(({ value, label }) => {
-    const { node, input } = box(label, () => {
+  const all = choices.map(({ value, label: title }) => {
+    const { node, input } = box(title, () => {
       const chosen = all.filter((entry) => entry.input.checked).map((entry) => entry.value);
       change(chosen.length === all.length ? [] : chosen);
     });

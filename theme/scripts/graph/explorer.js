@@ -7,6 +7,7 @@ import { RelationList } from "./list.js";
 import { MAXIMUM_NODES, drawnLinks, neighbourhood } from "./neighbourhood.js";
 import { Stage } from "./stage.js";
 import { fullRef, readState, writeState } from "./state.js";
+import { text } from "./strings.js";
 
 const SUGGESTIONS = 8;
 
@@ -32,14 +33,14 @@ export class Explorer {
     try {
       await this.data.open();
     } catch {
-      this.status.textContent = "The graph could not be loaded. The lists below show the relations between systems.";
+      this.status.textContent = text("explorer.failed-start");
       this.container.replaceChildren(this.status);
       return;
     }
     const choose = (node) => this.choose(node);
     const common = { hrefOf: (node) => this.hrefOf(node), iconOf: (kind) => this.iconOf(kind), choose };
     this.controls = new Controls({
-      kinds: this.kinds, pairs: this.data.entry.pairs, suggest: (text) => this.suggest(text),
+      kinds: this.kinds, pairs: this.data.entry.pairs, suggest: (typed) => this.suggest(typed),
       change: (changes) => this.change(changes), nameOf: (ref) => this.data.nameOf(ref),
     });
     this.stage = new Stage({ ...common, sprite: this.sprite, open: (node) => this.open(node) });
@@ -83,17 +84,17 @@ export class Explorer {
       this.wantsFocus = false;
     } catch (error) {
       if (drawn !== this.drawn) return;
-      this.status.textContent = "The graph could not be loaded.";
+      this.status.textContent = text("explorer.failed");
       console.error(error);
     }
   }
 
   summary({ nodes, links, isCut }) {
     const missing = this.state.roots.filter((ref) => this.data.missing.has(ref));
-    const parts = missing.map((ref) => `${ref} is not in this catalog`);
-    const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
-    parts.push(`${plural(nodes.length, "node", "nodes")}, ${plural(links.length, "relation", "relations")}`);
-    if (isCut) parts.push(`the walk ended at ${MAXIMUM_NODES} nodes, so relations are left out: take fewer steps or filter`);
+    const parts = missing.map((ref) => text("explorer.absent", { ref }));
+    const counted = [text("explorer.nodes", { count: nodes.length }), text("explorer.links", { count: links.length })];
+    parts.push(counted.join(", "));
+    if (isCut) parts.push(text("explorer.cut", { count: MAXIMUM_NODES }));
     return `${parts.join(". ")}.`;
   }
 
@@ -121,8 +122,8 @@ export class Explorer {
   }
 
   /** Entities for what a reader types. */
-  async suggest(text) {
-    const { results } = await this.search.search(text, { limit: 4 * SUGGESTIONS }).catch(() => ({ results: [] }));
+  async suggest(typed) {
+    const { results } = await this.search.search(typed, { limit: 4 * SUGGESTIONS }).catch(() => ({ results: [] }));
     const found = [];
     for (const result of results) {
       const match = /^catalog\/([^/]+)\/([^/]+)\/([^/]+)\/?$/u.exec(result.url ?? result.route ?? "");

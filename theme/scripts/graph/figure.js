@@ -1,4 +1,5 @@
 // Draws a laid-out graph as SVG: the same shapes and classes as the graphs that the generator draws on pages.
+import { text } from "./strings.js";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
 const NODE_HEIGHT = 36;
@@ -64,7 +65,7 @@ export function nodeElement(node, [x, y, width, height], { isRoot, href, icon, s
   if (node.shape === "missing") group.setAttribute("role", "img");
   if (isRoot) group.setAttribute("aria-current", "true");
   const detail = node.shape === "more" ? node.ref.replace("|", ", ") : node.ref;
-  const missing = node.shape === "missing" ? ", not in this catalog" : "";
+  const missing = node.shape === "missing" ? `, ${text("explorer.missing")}` : "";
   group.append(
     svgElement("title", {}, `${node.name} (${detail}${missing})`),
     svgElement("rect", { width, height, rx: node.shape === "more" ? 18 : 8 }),

@@ -1,4 +1,5 @@
 // What stands around entities: the nodes and links that the explorer draws.
+import { text } from "./strings.js";
 
 export const MAXIMUM_NODES = 2000;
 /** Neighbours by one relation; when there are more, one node stands for the rest. */
@@ -101,7 +102,7 @@ class Walk {
       this.isCut = true;
       return;
     }
-    const node = { ref: key, shape: "more", kind: "", name: `+${count} more`, count };
+    const node = { ref: key, shape: "more", kind: "", name: text("explorer.more", { count }), count };
     this.nodes.push(node);
     const to = this.nodes.length - 1;
     this.link(isInverse ? to : from, isInverse ? from : to, primary);

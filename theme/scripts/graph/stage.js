@@ -6,6 +6,7 @@ import {
 } from "./figure.js";
 import { layOutBeside } from "./layout-client.js";
 import { Viewport } from "./viewport.js";
+import { text } from "./strings.js";
 
 /** Longer lines have no dashes: to draw thousands of them takes a browser seconds. */
 const DASHED = 3000;
@@ -31,7 +32,7 @@ export class Stage {
     this.nodesLayer = svgElement("g");
     this.plane = svgElement("g", {}, this.lines, this.labels, this.marked, this.far, this.nodesLayer);
     this.canvas = svgElement("svg", { class: "graph-drawing explorer-canvas", role: "group" }, this.plane);
-    this.canvas.setAttribute("aria-label", "Graph. Arrow keys move between nodes, Enter opens, Space shows what is around.");
+    this.canvas.setAttribute("aria-label", text("explorer.canvas"));
     this.element = element("div", { class: "explorer-stage graph-scroll" }, this.canvas);
     this.viewport = new Viewport(this.element, this.canvas, this.plane, (...part) => this.drawPart(...part));
     this.element.append(this.zoomButtons());
@@ -46,9 +47,9 @@ export class Stage {
     };
     return element(
       "div", { class: "explorer-zoom" },
-      button("Zoom in", "plus", () => this.viewport.zoom(1.4)),
-      button("Zoom out", "minus", () => this.viewport.zoom(1 / 1.4)),
-      button("Show all", "fit", () => this.viewport.fit()),
+      button(text("explorer.zoom-in"), "plus", () => this.viewport.zoom(1.4)),
+      button(text("explorer.zoom-out"), "minus", () => this.viewport.zoom(1 / 1.4)),
+      button(text("explorer.fit"), "fit", () => this.viewport.fit()),
     );
   }
 
@@ -161,7 +162,7 @@ export class Stage {
     this.viewport.show(layout.nodes[root]);
     this.viewport.redraw();
     this.setCurrent(this.root ?? 0);
-    announce(`${sized.length} nodes and ${links.length} lines`);
+    announce(text("explorer.drawn", { nodes: sized.length, links: links.length }));
   }
 
   prepare() {

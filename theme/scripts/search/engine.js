@@ -8,7 +8,9 @@ import { stem } from "./stemmer.js";
 import { compareTerms } from "./text.js";
 import { corrections } from "./typos.js";
 
-const STEM_WEIGHT = 0.75;
+const STEM_WEIGHT = 0.5;
+// In a name, another form of a word is nearly the word.
+const STEM_NAME_WEIGHT = 0.85;
 const PREFIX_WEIGHT = 0.8;
 const LIST_WEIGHT = 0.4;
 const TYPO_WEIGHT = 0.6;
@@ -35,7 +37,7 @@ const contains = (runs, document) => {
 };
 
 // An atom is a term of the index that stands for one or more words of the query:
-// { shard, index, first, last, weight, closeness, isExact, isStem }; see Matches.add. Exact ones say how
+// { shard, index, first, last, weight, nameWeight, closeness, isExact, isStem }; see Matches.add. Exact ones say how
 // common the word is.
 
 export class SearchEngine {
@@ -164,10 +166,12 @@ export class SearchEngine {
       const term = shard.terms[index];
       if (term === word.text || stem(term) !== root) continue;
       const known = atoms.find((atom) => atom.shard === shard && atom.index === index);
-      if (known) known.weight = Math.max(known.weight, STEM_WEIGHT);
-      else {
-        const place = { first: position, last: position, weight: STEM_WEIGHT, isStem: true };
-        atoms.push({ ...place, shard, index, isExact: true });
+      if (known) {
+        known.weight = Math.max(known.weight, STEM_WEIGHT);
+        known.nameWeight = STEM_NAME_WEIGHT;
+      } else {
+        const place = { first: position, last: position, weight: STEM_WEIGHT, nameWeight: STEM_NAME_WEIGHT };
+        atoms.push({ ...place, shard, index, isExact: true, isStem: true });
       }
     }
   }

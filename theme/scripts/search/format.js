@@ -159,7 +159,7 @@ export class TermShard {
     }
   }
 
-  /** Calls `visit` with document, field, words of the name, words covered and popularity. */
+  /** Calls `visit` with document, field, words of the name, words covered, popularity and lead. */
   forEachName(index, visit) {
     const entry = this.entries[index];
     const names = new DigitReader(this.file.names, entry.names);
@@ -168,7 +168,7 @@ export class TermShard {
       document += names.number();
       const field = names.number();
       const shape = names.number();
-      visit(document, field, shape & 15, (shape >> 7) + 1, (shape >> 4) & 7);
+      visit(document, field, shape & 15, ((shape >> 7) & 7) + 1, (shape >> 4) & 7, (shape >> 10) & 31);
     }
   }
 

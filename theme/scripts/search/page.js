@@ -1,4 +1,7 @@
 // The search page: its field with results, facets and pages of results. Its state is the page's address.
+//
+// Results come with every key; what stands around the words, a file for each result, and the counts of the facets
+// follow when the typing pauses.
 
 import { rememberFound } from "./found.js";
 import { addressed, element, hitContents, resultContents, shortName } from "./view.js";
@@ -47,15 +50,16 @@ export class SearchPage {
     });
     this.input.addEventListener("input", () => {
       clearTimeout(this.timer);
-      this.timer = setTimeout(
-        () => this.change({ query: this.input.value, page: 1 }, { replaces: true }), TYPING_PAUSE_MILLISECONDS,
-      );
+      this.state = { ...this.state, query: this.input.value, page: 1 };
+      this.update({ isTyping: true });
+      this.timer = setTimeout(() => this.change({}, { replaces: true }), TYPING_PAUSE_MILLISECONDS);
     });
     addEventListener("popstate", () => this.readAddress());
     this.readAddress();
   }
 
   readAddress() {
+    clearTimeout(this.timer);
     const parameters = new URLSearchParams(location.search);
     this.state = {
       query: parameters.get("q") ?? "",
@@ -92,7 +96,7 @@ export class SearchPage {
     return [...filters, this.state.query].join(" ");
   }
 
-  async update() {
+  async update({ isTyping = false } = {}) {
     this.asked += 1;
     const asked = this.asked;
     const query = this.queryText();
@@ -100,16 +104,25 @@ export class SearchPage {
       this.clear(this.strings("hint"));
       return;
     }
+    this.list.setAttribute("aria-busy", "true");
     try {
-      const options = { limit: PER_PAGE, offset: (this.state.page - 1) * PER_PAGE, facets: true, excerpts: true };
+      const offset = (this.state.page - 1) * PER_PAGE;
+      const options = { limit: PER_PAGE, offset, facets: !isTyping, excerpts: !isTyping };
       const answer = await this.client.search(query, options);
-      if (asked === this.asked) this.show(answer);
+      if (asked !== this.asked) return;
+      if (this.shownQuery !== query || !this.refine(answer)) this.show(answer);
+      this.shownQuery = query;
+      if (isTyping) return;
+      this.showFacets(answer.facets);
+      this.list.removeAttribute("aria-busy");
     } catch {
       if (asked === this.asked) this.clear(this.strings("failed"));
     }
   }
 
   clear(message) {
+    this.shownQuery = null;
+    this.list.removeAttribute("aria-busy");
     this.status.textContent = message;
     this.showBrowse(true);
     for (const part of [this.list, this.facets, this.pager]) part.replaceChildren();
@@ -117,7 +130,7 @@ export class SearchPage {
 
   show(answer) {
     const { strings, state } = this;
-    const count = answer.total === 1 ? strings("oneResult") : strings("results", { count: answer.total });
+    const count = strings("results", { count: answer.total });
     const status = answer.total === 0 ? strings("noResults", { query: state.query }) : count;
     const corrected = answer.corrected.length > 0
       ? strings("corrected", { terms: answer.corrected.join(", ") }) : "";
@@ -128,8 +141,20 @@ export class SearchPage {
     this.list.replaceChildren(
       ...addressed(answer.results, this.root).map((result) => this.resultItem(result, answer)),
     );
-    this.showFacets(answer.facets ?? new Map());
     this.showPager(answer.total);
+  }
+
+  /**
+   * Brings the excerpts of an answer into the results that are shown; false if those are others. The links stay,
+   * and with them the focus.
+   */
+  refine(answer) {
+    const links = [...this.list.querySelectorAll(".cb-result")];
+    const results = addressed(answer.results, this.root);
+    const isSame = links.length === results.length && links.every((link, index) => link.href === results[index].href);
+    if (!isSame) return false;
+    for (const [index, link] of links.entries()) link.replaceChildren(...resultContents(results[index], answer));
+    return true;
   }
 
   /** The lists of all pages help whoever has no results. */

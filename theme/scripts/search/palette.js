@@ -11,9 +11,6 @@ const RESULTS_SHOWN = 8;
 const STARRED_SHOWN = 8;
 const LISTBOX_ID = "cb:palette-results";
 
-const isTyping = (target) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
-
 export class Palette {
   /** `client` searches, `root` is the site's address, `strings` gives words, `recent` the last pages. */
   constructor({ client, root, strings, recent }) {
@@ -21,24 +18,6 @@ export class Palette {
     this.options = [];
     this.selected = -1;
     this.asked = 0;
-  }
-
-  /** Listens for the keys and for the page's buttons. */
-  attach() {
-    document.addEventListener("keydown", (event) => {
-      const isShortcut = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k";
-      const isSlash =
-        event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
-      if (!isShortcut && !isSlash) return;
-      event.preventDefault();
-      this.open();
-    });
-    for (const button of document.querySelectorAll("[data-cb-search-open]")) {
-      button.addEventListener("click", (event) => {
-        event.preventDefault();
-        this.open();
-      });
-    }
   }
 
   open(query) {
@@ -155,7 +134,7 @@ export class Palette {
         contents: [strings("allResults", { count: answer.total })],
       });
     }
-    const count = answer.total === 1 ? strings("oneResult") : strings("results", { count: answer.total });
+    const count = strings("results", { count: answer.total });
     const corrected = answer.corrected.length > 0
       ? strings("corrected", { terms: answer.corrected.join(", ") }) : "";
     const status = answer.total === 0 ? strings("noResults", { query }) : count;

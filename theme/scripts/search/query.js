@@ -8,8 +8,9 @@ const MAXIMUM_WORDS = 12;
 /**
  * Reads a query.
  *
- *   words      { text, isPrefix, after } in order, stop words left out unless there is nothing else;
- *              `after` is the next word, whatever it is, or null
+ *   words      { text, isPrefix, after, lead } in order, stop words left out unless there is nothing else;
+ *              `after` is the next word, whatever it is, or null; `lead` is the stop word before it that
+ *              was left out, or null
  *   compounds  { text, first, last }: words written as one name, and where its words stand
  *   phrases    lists of words, out of `words`, that must follow each other
  *   excluded   lists of words like those: what must not follow each other, or a single word
@@ -67,7 +68,8 @@ function readFilter(item, facets) {
   let { facet, text } = item;
   if (!item.isQuoted) {
     const colon = text.indexOf(":");
-    if (colon < 1) return null;
+    // A quotation that never closes is text.
+    if (colon < 1 || text.includes('"')) return null;
     facet = text.slice(0, colon);
     text = text.slice(colon + 1);
   }
@@ -97,9 +99,14 @@ function readWords(items, query, stopWords) {
   for (const [index, word] of words.entries()) {
     const next = words[index + 1];
     word.after = next && (next.item === word.item || !word.item.isQuoted) ? next.text : null;
+    word.lead = null;
   }
   query.typed = words.length;
   const useful = words.filter((word) => !stopWords.has(word.text));
+  for (const word of useful) {
+    const before = words[words.indexOf(word) - 1];
+    if (before && stopWords.has(before.text)) word.lead = before.text;
+  }
   query.words = (useful.length > 0 ? useful : words).slice(0, MAXIMUM_WORDS);
 
   query.phrases = [...new Set(items.filter((item) => item.isQuoted))]

@@ -15,17 +15,25 @@ const CERTAINTY_MANY = 0.4;
 const UNSURE = 0.05;
 // How likely a document has a word whose list was cut off before it.
 const UNLISTED_SHARE = 0.9;
+// How far a word is there that has its stem only.
+const STEM_SHARE = 0.88;
 // A bound must hold in spite of rounding.
 const ROUNDING = 1.000001;
 
 const WEIGHT_NAMES = 1.6;
-const WEIGHT_SECTION = 0.3;
-const WEIGHT_ADJACENT = 0.7;
+const WEIGHT_SECTION = 1;
+const WEIGHT_ADJACENT = 1;
 const RUN_GAIN = 0.5;
 const EXACT_NAME = 1.7;
 const EXACT_HEADING = 1.3;
 // That a heading has several words just as typed is hardly by chance.
-const EXACT_LONG_HEADING = 1.8;
+const EXACT_LONG_HEADING = 2.4;
+// Where name and query differ in stop words only.
+const NEARLY_EXACT = 1.3;
+// What the stop word typed before a word of a name says, if the name has it there.
+const WEIGHT_LEAD = 1.5;
+// The impact of a word in a title that a list by prefix has: such a list has no impacts of its own.
+const LISTED_IMPACT = 0.75;
 const POPULARITY_STEP = 0.05;
 
 const fieldWeight = (field) =>
@@ -42,6 +50,7 @@ export class Matches {
     this.exactHeading = typed > 1 ? EXACT_LONG_HEADING : EXACT_HEADING;
     this.weights = weights;
     this.total = weights.reduce((sum, weight) => sum + weight, 0);
+    this.leads = words.map(({ lead }) => (lead ? followHashes(lead).coarse + 1 : 0));
     this.longestAdjacency = longestAdjacency(words.length);
     this.documents = documents;
     this.byDocument = new Map();
@@ -62,6 +71,8 @@ export class Matches {
         follows: new Array(count).fill(0),
         // The fine hash of the one word that follows, or UNKNOWN.
         fines: new Array(count).fill(UNSET),
+        // A bit for each word that is there otherwise than by its stem alone.
+        typed: 0,
         names: null,
       };
       this.byDocument.set(document, match);
@@ -101,15 +112,18 @@ export class Matches {
 
   /**
    * Adds the postings and names of one term, which stands for the words `first` to `last` of the query.
-   * `weight` is how sure that is, `closeness` how much of the term was typed. With `isOpen` false, only
+   * `weight` is how sure that is, `closeness` how much of the term was typed. `nameWeight` is there for other
+   * forms of a word: how sure it is in a name, all of whose word they stand for. With `isOpen` false, only
    * documents that are there already get anything.
    */
-  add({ shard, index, first, last, weight, closeness = 1 }, isOpen = true) {
+  add({ shard, index, first, last, weight, nameWeight, closeness = 1, isStem = false }, isOpen = true) {
     const span = last - first + 1;
+    const typed = isStem ? 0 : (1 << (last + 1)) - (1 << first);
     const isExact = span > 1 || shard.terms[index] === this.words[first].text;
     shard.forEachPosting(index, (document, impact, sections, follows) => {
       const match = isOpen ? this.match(document) : this.byDocument.get(document);
       if (!match) return;
+      match.typed |= typed;
       const value = Math.fround(((impact + 1) / 16) * weight);
       for (let word = first; word <= last; word += 1) {
         if (value > match.impacts[word]) match.impacts[word] = value;
@@ -117,9 +131,11 @@ export class Matches {
         if (isExact && word === last) addFollow(match, word, follows);
       }
     });
-    shard.forEachName(index, (document, field, length, cover, popularity) => {
+    const listed = Math.fround(weight * (shard.terms[index].endsWith("*") ? LISTED_IMPACT : 1 / 16));
+    shard.forEachName(index, (document, field, length, cover, popularity, lead) => {
       const match = isOpen ? this.match(document) : this.byDocument.get(document);
       if (!match) return;
+      match.typed |= typed;
       match.names ??= new Map();
       let name = match.names.get(field);
       if (!name) {
@@ -127,14 +143,17 @@ export class Matches {
           length, popularity,
           covers: new Float32Array(this.words.length),
           weights: new Float32Array(this.words.length),
+          // Whether the stop word before the word, or none, is the one that was typed.
+          isLed: new Array(this.words.length).fill(false),
         };
         match.names.set(field, name);
       }
       for (let word = first; word <= last; word += 1) {
-        // A list of titles by prefix has no postings to say that the document has the word.
-        match.impacts[word] = Math.max(match.impacts[word], Math.fround(weight / 16));
-        name.covers[word] = Math.max(name.covers[word], (cover / span) * closeness);
-        name.weights[word] = Math.max(name.weights[word], weight);
+        // There may be no posting to say that the document has the word.
+        match.impacts[word] = Math.max(match.impacts[word], listed);
+        name.covers[word] = Math.max(name.covers[word], (cover / span) * (nameWeight ? 1 : closeness));
+        name.weights[word] = Math.max(name.weights[word], nameWeight ?? weight);
+        if (word > first || lead === this.leads[word]) name.isLed[word] = true;
       }
     });
     if (shard.entries[index].isPartial) {
@@ -148,7 +167,8 @@ export class Matches {
   share(match) {
     let found = 0;
     for (let word = 0; word < this.words.length; word += 1) {
-      if (match.impacts[word] > 0) found += this.weights[word];
+      if ((match.typed >>> word) & 1) found += this.weights[word];
+      else if (match.impacts[word] > 0) found += this.weights[word] * STEM_SHARE;
       else if (this.unlisted[word] > 0) found += this.weights[word] * UNLISTED_SHARE;
     }
     return this.total > 0 ? found / this.total : 0;
@@ -242,7 +262,13 @@ export class Matches {
     let weighted = 0;
     let present = 0;
     let covered = 0;
+    let led = 0;
+    let isSame = true;
     for (let word = 0; word < this.words.length; word += 1) {
+      if (name.weights[word] > 0) {
+        isSame &&= name.isLed[word];
+        led += name.isLed[word] && this.leads[word] > 0 ? 1 : 0;
+      }
       weighted += this.weights[word] * name.weights[word];
       present += name.weights[word] > 0 ? this.weights[word] : 0;
       covered += name.covers[word];
@@ -251,7 +277,11 @@ export class Matches {
     const ofName = Math.min(1, covered / name.length);
     const isWhole = this.total > 0 && present / this.total > 0.999;
     let score = this.total * fieldWeight(field) * ofQuery * ofQuery * (0.4 + 0.6 * ofName);
-    if (isWhole && ofName > 0.999) score *= field < FIRST_HEADING ? EXACT_NAME : this.exactHeading;
+    if (isWhole && ofName > 0.999) {
+      const exact = field < FIRST_HEADING ? EXACT_NAME : this.exactHeading;
+      score *= isSame ? exact : NEARLY_EXACT;
+    }
+    score += WEIGHT_LEAD * led * Math.log(COARSE_VALUES) * fieldWeight(field) * (0.4 + 0.6 * ofName);
     return {
       score: score * (1 + POPULARITY_STEP * name.popularity),
       fit: isWhole ? ofName * fieldWeight(field) : 0,
@@ -277,10 +307,12 @@ export class Matches {
     const shift = document.shift ?? 0;
     const scored = [];
     for (let index = 0; index * 2 < sections.length; index += 1) {
-      if (!sections[index * 2] || !sections[index * 2 + 1]) continue;
-      const heading = match.names?.get(FIRST_HEADING + index);
+      const heading = sections[index * 2];
+      // The title, once more as the first heading, leads where the result leads.
+      if (!heading || !sections[index * 2 + 1] || heading === document.title) continue;
+      const name = match.names?.get(FIRST_HEADING + index);
       const text = this.sectionShare(match, Math.min(31, index >> shift));
-      const score = text + (heading ? this.nameScore(FIRST_HEADING, heading).score / this.total : 0);
+      const score = text + (name ? this.nameScore(FIRST_HEADING, name).score / this.total : 0);
       if (score >= 0.5) scored.push({ index, score });
     }
     scored.sort((a, b) => b.score - a.score || a.index - b.index);
@@ -312,5 +344,6 @@ function joined(trail, title) {
   const larger = (key) => trail[key].map((value, word) => Math.max(value, title[key][word]));
   return {
     length: trail.length, popularity: 0, covers: larger("covers"), weights: larger("weights"),
+    isLed: trail.isLed.map((isLed, word) => isLed || title.isLed[word]),
   };
 }

@@ -17,8 +17,8 @@ struct OutputManifest: Sendable {
     var stamp: FileStamp
   }
 
-  private static let magic: [UInt8] = Array("callmani".utf8)
-  private static let format: UInt32 = 1
+  static let magic: [UInt8] = Array("callmani".utf8)
+  static let format: UInt32 = 1
 
   /// Of the tree's root.
   var rootStamp = FileStamp.unknown

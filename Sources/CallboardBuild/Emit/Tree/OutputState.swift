@@ -41,6 +41,11 @@ final class OutputState: Sendable {
     return OutputManifest(bytes).map { .readable($0) } ?? .damaged
   }
 
+  /// The bytes of what is known of the tree with this inode.
+  func manifestBytes(inode: UInt64) -> [UInt8]? {
+    load("\(Self.manifestPrefix)\(inode)")
+  }
+
   /// All manifests, for a tree that has lost its inode because it was copied here.
   func allManifests() throws(SystemFailure) -> [OutputManifest] {
     try folder.entries()

@@ -198,6 +198,10 @@ struct GraphDrawing {
     writer.write(escaping: node.label)
     writer.write(" (")
     writer.write(escaping: node.detail)
-    writer.write(node.shape == .missing ? ", not in this catalog)" : ")")
+    if node.shape == .missing {
+      writer.write(", ")
+      writer.write(escaping: graph.strings.text("graph.missing"))
+    }
+    writer.write(")")
   }
 }

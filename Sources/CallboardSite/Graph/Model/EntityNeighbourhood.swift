@@ -4,6 +4,7 @@ import CallboardCatalog
 /// each type of relation, and what is two steps away where that is little.
 struct EntityNeighbourhood {
   let catalog: Catalog
+  var strings = UIStrings.english
 
   /// Neighbours by one type of relation; when there are more, one node stands for the rest.
   static let breadth = 7
@@ -14,7 +15,7 @@ struct EntityNeighbourhood {
 
   /// - Returns: The graph with the entity as its root, and how many steps it covers.
   func graph(around id: EntityID) -> (graph: RelationGraph, depth: Int) {
-    var builder = Builder(catalog: catalog, root: id)
+    var builder = Builder(catalog: catalog, root: id, strings)
     builder.addNeighbours()
     let reachesTwo = builder.addSecondNeighbours()
     return (builder.graph, reachesTwo ? 2 : 1)
@@ -35,10 +36,10 @@ struct EntityNeighbourhood {
     var nodeOfRef: [Int32: Int] = [:]
     var hasMore = false
 
-    init(catalog: Catalog, root: EntityID) {
+    init(catalog: Catalog, root: EntityID, _ strings: UIStrings) {
       self.catalog = catalog
       self.root = root
-      graph = RelationGraph(catalog.relationTypes)
+      graph = RelationGraph(catalog.relationTypes, strings)
       graph.root = node(ofRef: root, isMissing: false)
     }
 
@@ -92,7 +93,7 @@ struct EntityNeighbourhood {
       graph.link(0, type, graph.add(more(left, name, relations)))
     }
 
-    /// The node for what is left; it leads to the list of all, if there is one.
+    /// The node for what is left; it leads to the list of all, if there is one list of them.
     private func more(
       _ count: Int,
       _ relation: String,
@@ -103,7 +104,18 @@ struct EntityNeighbourhood {
         .map { catalog.targetRef(of: $0).kind }
       let isListed = relations.count > PageSize.relations && kinds.first == kinds.last
       let list = isListed ? kinds.first : nil
-      return .more(count, relation, of: catalog.ref(of: root), relations.count, listedKind: list)
+      let ref = catalog.ref(of: root)
+      let route = list.map { Routes.relationList(ref, relation: relation, kind: $0).urlPath }
+      return .more(
+        count,
+        detail: graph.strings.text(
+          "graph.all-of",
+          ["relation": RelationGroups.label(relation, graph.strings)],
+          count: relations.count
+        ),
+        address: route ?? "#cb:relations",
+        graph.strings
+      )
     }
 
     /// The neighbours with most relations of their own, in the order of the catalog.
@@ -156,7 +168,7 @@ extension RelationGraph.Node {
       label: entity.displayName,
       detail: entity.ref.description,
       kind: entity.ref.kind,
-      icon: KindStyle.of(entity.ref.kind, in: catalog.model).icon,
+      icon: KindStyle.icon(of: entity.ref.kind, in: catalog.model),
       address: Routes.entity(entity.ref).urlPath
     )
   }
@@ -167,34 +179,23 @@ extension RelationGraph.Node {
       label: ref.name,
       detail: ref.description,
       kind: ref.kind,
-      icon: KindStyle.of(ref.kind, in: catalog.model).icon,
+      icon: KindStyle.icon(of: ref.kind, in: catalog.model),
       address: ref.isWellFormed ? Routes.entity(ref).urlPath : nil
     )
   }
 
-  /// The rest of an entity's relations of one type; it leads to their list.
+  /// The rest of what a node is related to.
   ///
-  /// - Parameter listedKind: The kind of the list; nil when there is no one list of them.
+  /// - Parameter detail: What is left out.
   static func more(
     _ count: Int,
-    _ relation: String,
-    of ref: EntityRef,
-    _ total: Int,
-    listedKind: String?
+    detail: String,
+    address: String,
+    _ strings: UIStrings
   ) -> RelationGraph.Node {
-    let list = listedKind.map { Routes.relationList(ref, relation: relation, kind: $0).urlPath }
-    return more(
-      count,
-      detail: "\(RelationGroups.label(relation)): all \(total)",
-      address: list ?? "#cb:relations"
-    )
-  }
-
-  /// - Parameter detail: What is left out.
-  static func more(_ count: Int, detail: String, address: String) -> RelationGraph.Node {
     RelationGraph.Node(
       shape: .more,
-      label: "+\(count) more",
+      label: strings.text("graph.more", count: count),
       detail: detail,
       kind: "",
       icon: "",

@@ -43,6 +43,7 @@ struct RelationGraph {
   var links: [Link] = []
   /// The node that the graph is about; nil for none.
   var root: Int?
+  let strings: UIStrings
   private let vocabulary: RelationVocabulary
   private var linkByPair: [Pair: Int] = [:]
 
@@ -51,8 +52,9 @@ struct RelationGraph {
     var high: Int
   }
 
-  init(_ vocabulary: RelationVocabulary) {
+  init(_ vocabulary: RelationVocabulary, _ strings: UIStrings) {
     self.vocabulary = vocabulary
+    self.strings = strings
   }
 
   /// Adds a node and gives its index.
@@ -103,16 +105,11 @@ extension RelationGraph {
   func name(_ type: RelationType) -> String { vocabulary[type].name }
 
   /// The verb on an edge, read along its arrow.
-  func label(_ type: RelationType) -> String { Self.label(vocabulary[type].name) }
+  func label(_ type: RelationType) -> String { Self.label(vocabulary[type].name, strings) }
 
   /// The verb for a primary direction; a site's own relations are called by their names.
-  static func label(_ name: String) -> String {
-    labels[name] ?? RelationGroups.label(name).lowercased()
+  static func label(_ name: String, _ strings: UIStrings) -> String {
+    strings["edge.\(name)"] != nil
+      ? strings.text("edge.\(name)") : RelationGroups.label(name, strings).lowercased()
   }
-
-  private static let labels = [
-    "ownerOf": "owns", "consumesApi": "consumes", "apiProvidedBy": "provided by",
-    "hasPart": "has part", "parentOf": "parent of", "hasMember": "has member",
-    "dependsOn": "depends on", "hasSkill": "has skill", "hasPlugin": "has plugin",
-  ]
 }

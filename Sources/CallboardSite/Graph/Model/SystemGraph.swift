@@ -85,7 +85,8 @@ struct SystemGraph {
   func graph(
     _ catalog: Catalog,
     limits: Limits,
-    more: Route
+    more: Route,
+    _ strings: UIStrings = .english
   ) -> (graph: RelationGraph, linksLeftOut: Int) {
     var weights: [EntityID: Int] = [:]
     for bundle in bundles {
@@ -95,7 +96,7 @@ struct SystemGraph {
     let busiest = nodes.sorted { left, right in
       (weights[right, default: 0], left) < (weights[left, default: 0], right)
     }
-    var graph = RelationGraph(catalog.relationTypes)
+    var graph = RelationGraph(catalog.relationTypes, strings)
     var indexes: [EntityID: Int] = [:]
     for id in busiest.prefix(limits.nodes).sorted() {
       indexes[id] = graph.add(.entity(catalog[id], in: catalog))
@@ -110,7 +111,8 @@ struct SystemGraph {
     }
     if nodes.count > limits.nodes {
       let left = nodes.count - limits.nodes
-      _ = graph.add(.more(left, detail: "all \(nodes.count)", address: more.urlPath))
+      let all = strings.text("graph.all", count: nodes.count)
+      _ = graph.add(.more(left, detail: all, address: more.urlPath, strings))
     }
     return (graph, inner.count - strongest.count)
   }

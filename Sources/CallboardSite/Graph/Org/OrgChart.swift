@@ -4,6 +4,7 @@ import CallboardCatalog
 struct OrgChart {
   let catalog: Catalog
   let tree: OrgTree
+  var strings = UIStrings.english
 
   /// With more groups a drawing would say less than the list.
   private static let maximumGroups = 60
@@ -16,7 +17,7 @@ struct OrgChart {
     guard (2...Self.maximumGroups).contains(shown.count),
       !outline.isOpen.isEmpty || outline.root != nil
     else { return nil }
-    var graph = RelationGraph(catalog.relationTypes)
+    var graph = RelationGraph(catalog.relationTypes, strings)
     var nodes: [Int: Int] = [:]
     if let root = outline.root {
       nodes[root] = graph.add(node(root))
@@ -52,8 +53,9 @@ struct OrgChart {
     let ref = catalog.ref(of: tree.groups[group].id)
     return .more(
       tree.groups[group].children.count,
-      detail: "groups below \(ref.name)",
-      address: Routes.org(below: ref).urlPath
+      detail: strings.text("graph.groups-below", ["name": ref.name]),
+      address: Routes.org(below: ref).urlPath,
+      strings
     )
   }
 }

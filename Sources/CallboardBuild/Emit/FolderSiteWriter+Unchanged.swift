@@ -1,0 +1,39 @@
+import Glibc
+
+extension FolderSiteWriter {
+  /// Whether an output folder is as a build has left it, down to the stamp of every file and folder. When it is not,
+  /// or cannot be told, a build will find out what is wrong.
+  ///
+  /// Takes the lock for as long as it looks, so that no other build is at work there.
+  ///
+  /// - Parameter width: How many threads ask for stamps.
+  static func isUnchanged(
+    _ output: String,
+    since identity: OutputIdentity,
+    onConflict: OutputConflict,
+    width: Int
+  ) -> Bool {
+    guard
+      let location = try? OutputLocation(output),
+      let state = try? OutputState(path: location.state, flushes: false, faults: nil),
+      let lock = try? OutputLock(in: state.folder, output: output, onConflict: onConflict)
+    else { return false }
+    return withExtendedLifetime(lock) {
+      state.removeLeftovers()
+      guard state.journal() == nil, let root = try? location.open(),
+        (try? root.status().inode) == identity.inode,
+        let manifest = state.manifestBytes(inode: identity.inode),
+        ContentHash(of: manifest) == identity.manifest
+      else { return false }
+      return OutputManifest.stands(manifest, in: root, width: width)
+    }
+  }
+
+  /// What tells the folder as it is served now from any other.
+  func identity() throws(SystemFailure) -> OutputIdentity? {
+    let inode = try location.open().status().inode
+    return state.manifestBytes(inode: inode).map {
+      OutputIdentity(inode: inode, manifest: ContentHash(of: $0))
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import CallboardDiagnostics
+import CallboardMarkdown
+import CallboardSearch
+import CallboardSite
+
+/// What composing pages came to in earlier builds, so that a page is composed again only if something that it shows has
+/// changed.
+///
+/// A key has everything that a page can show, see ``SiteFacts``. So an edit of a page's text composes that page, one of
+/// its headings the docs of its repository, and one of a descriptor all pages.
+final class CompositionCache: Sendable {
+  private let entries: GrowingCache
+  private let facts: SiteFacts
+
+  init(folder: String, facts: SiteFacts) {
+    entries = GrowingCache(folder: folder + "/pages-composed")
+    self.facts = facts
+  }
+
+  /// The key of a page that is none of docs.
+  func key(of route: Route) -> ContentHash {
+    Self.key(of: route, facts.general)
+  }
+
+  /// The key of a page of docs.
+  ///
+  /// - Parameters:
+  ///   - site: The index of its docs.
+  ///   - body: The key of its rendered body.
+  func key(of route: Route, docs site: Int, _ source: SourcePath, body: ContentHash) -> ContentHash
+  {
+    Self.key(of: route, facts.docs(site, source, body: body))
+  }
+
+  private static func key(of route: Route, _ facts: ContentHash) -> ContentHash {
+    var combiner = ContentHash.Combiner()
+    combiner.combine("facts", facts)
+    combiner.combine("route", route.path)
+    return combiner.finalize()
+  }
+
+  func lookup(_ key: ContentHash) -> KnownComposition? {
+    entries.lookup(key).flatMap { KnownComposition($0) }
+  }
+
+  func keep(_ composition: KnownComposition, key: ContentHash) {
+    entries.keep(composition.encoded(), key: key)
+  }
+
+  /// Writes what is still in memory and gives up what this build had no use for.
+  func save() {
+    entries.save()
+  }
+}
+
+/// All that a page's composition tells apart from the files themselves, which stand in the output.
+struct KnownComposition: Sendable {
+  /// A file that was written, and its hash.
+  struct File: Sendable {
+    var path: String
+    var hash: ContentHash
+  }
+
+  /// The page, and the text of its search record if it has one.
+  var files: [File] = []
+  var findings: [Diagnostic] = []
+  /// As ``PageComposer/Composition/assets``.
+  var assets: [String] = []
+  var unlistedTargets: [DocsPageIndex] = []
+  /// Those of the page's search record; nil for a page that search does not find.
+  var tokens: RecordTokens?
+
+  /// Of the files when they have been made in this build; not kept.
+  var bytes = 0
+
+  private static let format: UInt8 = 1
+
+  init() {}
+
+  func encoded() -> [UInt8] {
+    var writer = ByteWriter()
+    writer.byte(Self.format)
+    writer.list(files) { writer, file in
+      writer.text(file.path)
+      var hash: [UInt8] = []
+      hash.append(file.hash)
+      writer.blob(hash)
+    }
+    writer.list(findings) { $0.finding($1) }
+    writer.list(assets) { $0.text($1) }
+    writer.list(unlistedTargets) { writer, target in
+      writer.number(target.site)
+      writer.number(target.page)
+    }
+    writer.optional(tokens) { $0.blob($1.encoded()) }
+    return writer.bytes
+  }
+
+  /// nil for bytes that ``encoded()`` has not made.
+  init?(_ bytes: [UInt8]) {
+    do {
+      var reader = ByteReader(bytes)
+      guard try reader.byte() == Self.format else { return nil }
+      files = try reader.list { reader throws(ByteReader.Damage) in
+        let path = try reader.text()
+        var hash = ByteFieldReader(try reader.blob())
+        guard let hash = hash.hash() else { throw ByteReader.Damage() }
+        return File(path: path, hash: hash)
+      }
+      findings = try reader.list { reader throws(ByteReader.Damage) in try reader.finding() }
+      assets = try reader.list { reader throws(ByteReader.Damage) in try reader.text() }
+      unlistedTargets = try reader.list { reader throws(ByteReader.Damage) in
+        DocsPageIndex(site: try reader.number(), page: try reader.number())
+      }
+      if let encoded = try reader.optional({ reader throws(ByteReader.Damage) in try reader.blob() }
+      ) {
+        guard let tokens = RecordTokens(encoded: encoded) else { return nil }
+        self.tokens = tokens
+      }
+      guard reader.isAtEnd else { return nil }
+    } catch {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import CallboardCatalog
+import CallboardCrawl
+import CallboardDiagnostics
+import CallboardDocs
+import CallboardMarkdown
+import CallboardSite
+
+/// Hashes of all that pages can show besides the rendered bodies of docs.
+///
+/// Cheaper and safer than to ask each page what it shows: what was read from repositories decides the catalog, the
+/// navigation and the history, so its bytes stand for them. What a page shows of other pages comes in three
+/// widths: every page but those of docs may show any page's title and any finding; a page of docs shows titles and places
+/// of its own repository's docs and the findings of its own file.
+struct SiteFacts: Sendable {
+  /// What rendering a page told of it, in hashes.
+  struct PageFacts: Sendable {
+    /// Of the title and the front matter.
+    var title: ContentHash
+    /// Of the places that links can lead to.
+    var anchors: ContentHash
+
+    /// - Parameter frontMatter: As it stands in the page.
+    init(_ outline: PageOutline, frontMatter: String) {
+      var combiner = ContentHash.Combiner()
+      combiner.combine("title", outline.title)
+      combiner.combine("front matter", frontMatter)
+      title = combiner.finalize()
+      anchors = ContentHash(of: outline.anchors.joined(separator: "\0"))
+    }
+  }
+
+  /// Of pages that are none of docs.
+  let general: ContentHash
+  private let base: ContentHash
+  /// For each of ``SiteModel/docs``.
+  private let scopes: [ContentHash]
+  private let findings: [SourcePath: ContentHash]
+
+  /// - Parameters:
+  ///   - request: Of what the build was asked for, see ``Repetition``.
+  ///   - read: Of what was read from folders, but for the pages.
+  ///   - pages: For each page of each of ``SiteModel/docs``.
+  init(_ model: SiteModel, request: ContentHash, read: SIMD2<UInt64>, pages: [[PageFacts]]) {
+    var base = ContentHash.Combiner()
+    base.combine("request", request)
+    base.combine("read", ContentHash(high: read.x, low: read.y))
+    for snapshot in model.repositories + model.versions {
+      base.combine("repository", snapshot.name)
+      base.combine("revision", snapshot.revision ?? "")
+      base.combine("ref", snapshot.ref.map { "\($0.kind) \($0.name)" } ?? "")
+    }
+    for line in model.diagrams.lines { base.combine("diagram", line) }
+    for fact in model.announcements.facts { base.combine("announcement", fact) }
+    self.base = base.finalize()
+
+    var titles = ContentHash.Combiner()
+    titles.combine("base", self.base)
+    for page in pages.joined() { titles.combine("title", page.title) }
+    titles.combine("findings", Self.hash(of: model.diagnostics))
+    general = titles.finalize()
+
+    let sites = zip(model.docs, pages).map { site, pages in
+      var combiner = ContentHash.Combiner()
+      for page in pages {
+        combiner.combine("title", page.title)
+        combiner.combine("anchors", page.anchors)
+      }
+      return (site.tree, combiner.finalize())
+    }
+    var byRepository: [String: ContentHash.Combiner] = [:]
+    var byEntity: [String: ContentHash.Combiner] = [:]
+    for (tree, hash) in sites {
+      byRepository[tree.repository, default: .init()].combine("site", hash)
+      byEntity[tree.entity.description, default: .init()].combine("site", hash)
+    }
+    let repositories = byRepository.mapValues { $0.finalize() }
+    let entities = byEntity.mapValues { $0.finalize() }
+    scopes = sites.map { tree, _ in
+      var combiner = ContentHash.Combiner()
+      for hash in [repositories[tree.repository], entities[tree.entity.description]] {
+        if let hash { combiner.combine("docs", hash) }
+      }
+      return combiner.finalize()
+    }
+    findings = Dictionary(
+      grouping: model.diagnostics.filter { $0.span != nil },
+      by: { $0.span?.file ?? SourcePath(repository: "", path: "") }
+    )
+    .mapValues(Self.hash)
+  }
+
+  /// Of a page of docs.
+  ///
+  /// - Parameters:
+  ///   - site: The index of its docs.
+  ///   - body: The key of its rendered body.
+  func docs(_ site: Int, _ source: SourcePath, body: ContentHash) -> ContentHash {
+    var combiner = ContentHash.Combiner()
+    combiner.combine("base", base)
+    combiner.combine("docs", scopes[site])
+    if let findings = findings[source] { combiner.combine("findings", findings) }
+    combiner.combine("body", body)
+    return combiner.finalize()
+  }
+
+  private static func hash(of findings: [Diagnostic]) -> ContentHash {
+    var writer = ByteWriter()
+    writer.list(findings) { $0.finding($1) }
+    return ContentHash(of: writer.bytes)
+  }
+}

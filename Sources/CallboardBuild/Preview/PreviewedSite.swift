@@ -1,0 +1,8 @@
+/// A site that was built into memory to be looked at.
+package struct PreviewedSite: Sendable {
+  package var report: BuildReport
+  /// The bytes of every file by its path below the site's root, such as `docs/index.html`.
+  package var files: [String: [UInt8]]
+  /// Where visitors will find the site's root: the path of `site.url`, such as `/portal/`; `/` without one.
+  package var basePath: String
+}

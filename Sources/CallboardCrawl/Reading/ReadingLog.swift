@@ -1,0 +1,119 @@
+import Glibc
+import Synchronization
+
+/// What reading repositories has looked at in the file system, so that a later build can tell whether it
+/// would find the same.
+///
+/// Every look is noted with what it saw *before* anything was made of it: whatever changes later has other
+/// stamps, and is found. May be used from several threads at once.
+package final class ReadingLog: Sendable {
+  /// Hashes contents; the same function for every look that is compared.
+  package typealias Digest = @Sendable ([UInt8]) -> SIMD2<UInt64>
+
+  private struct State {
+    var entries: [String: ReadingEntry] = [:]
+    /// The paths of files whose contents were read while pages were, and at no other time.
+    var pages: Set<String> = []
+    var isReadingPages = false
+    var remote = false
+  }
+
+  private let digest: Digest
+  private let state = Mutex(State())
+
+  package init(digest: @escaping Digest) {
+    self.digest = digest
+  }
+
+  /// All looks, sorted by path; nil when something was read that a look at the file system cannot tell of,
+  /// such as a repository on a server.
+  package var entries: [ReadingEntry]? {
+    state.withLock { state in
+      guard !state.remote else { return nil }
+      return state.entries.values.sorted { $0.path.precedesInBytes($1.path) }
+    }
+  }
+
+  /// Takes the contents of files that are read from now on, and have not been read before, for those of pages.
+  package func beginPages() { state.withLock { $0.isReadingPages = true } }
+
+  /// Ends what ``beginPages()`` began.
+  package func endPages() { state.withLock { $0.isReadingPages = false } }
+
+  /// A digest of all that was seen, but for the contents of pages: stamps do not enter. nil when looks contradict each
+  /// other.
+  package var factsDigest: SIMD2<UInt64>? {
+    let (entries, pages) = state.withLock { ($0.entries, $0.pages) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(entries.count * 96)
+    for (key, entry) in entries.sorted(by: { $0.key.precedesInBytes($1.key) }) {
+      guard let summary = entry.sight.summary(isPage: pages.contains(key)) else { return nil }
+      bytes.append(contentsOf: key.utf8)
+      bytes.append(0)
+      bytes += summary
+      bytes.append(0)
+    }
+    return digest(bytes)
+  }
+
+  /// Notes that something was read which no file tells of.
+  func noteRemote() {
+    state.withLock { $0.remote = true }
+  }
+
+  /// Notes whether a path leads to a folder, to a file or to nothing, whatever it holds.
+  func noteKind(_ path: String) {
+    note(ReadingEntry(path: path, sight: ReadingEntry.kind(Self.status(of: path))))
+  }
+
+  /// Notes where a path leads once links are followed.
+  func noteResolved(_ path: String, to target: String) {
+    note(ReadingEntry(path: path, sight: .resolved(target)))
+  }
+
+  /// Notes a listing: the names in a folder as they were after `status` was asked for.
+  func noteFolder(_ path: String, _ status: stat, _ entries: [FolderReader.Entry]) {
+    let digest = digest(FolderReader.summary(of: entries))
+    note(ReadingEntry(path: path, sight: .folder(ReadingStamp(status), digest)))
+  }
+
+  /// Notes that a file was listed.
+  func noteListed(_ path: String, _ status: stat) {
+    note(ReadingEntry(path: path, sight: .file(ReadingStamp(status), nil)))
+  }
+
+  /// Notes a file's contents. Of a file that was listed, the stamp at that time stays.
+  func noteContents(_ path: String, _ status: stat, _ bytes: [UInt8]) {
+    note(ReadingEntry(path: path, sight: .file(ReadingStamp(status), digest(bytes))))
+  }
+
+  /// Notes that a file could not be read. Other reasons than its absence cannot be compared later.
+  func noteFailure(_ path: String, _ error: ReadError) {
+    switch error {
+    case .notFound: noteKind(path)
+    case .notAFile, .tooLarge, .unreadable, .objects:
+      note(ReadingEntry(path: path, sight: .unsteady))
+    }
+  }
+
+  /// The status of what a path leads to; nil for nothing.
+  static func status(of path: String) -> stat? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status : nil
+  }
+
+  private func note(_ entry: ReadingEntry) {
+    // Where a path leads and what is there are two things.
+    let key = if case .resolved = entry.sight { entry.path + "\0" } else { entry.path }
+    state.withLock { state in
+      if entry.isRead {
+        if !state.isReadingPages {
+          state.pages.remove(key)
+        } else if state.entries[key]?.isRead != true {
+          state.pages.insert(key)
+        }
+      }
+      state.entries[key] = state.entries[key]?.joined(with: entry) ?? entry
+    }
+  }
+}

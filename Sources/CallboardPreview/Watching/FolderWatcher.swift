@@ -1,0 +1,120 @@
+import CallboardBuild
+import Glibc
+
+/// Hears when something in a set of folders changes, by inotify(7).
+///
+/// Folders are watched, not files: editors write a new file and rename it over the old one, which ends the
+/// watch of a file. Not for use by several threads.
+final class FolderWatcher {
+  /// Names to report in folders that hold more than the site's sources; nil reports any.
+  typealias Names = Set<String>
+
+  private let descriptor: Int32
+  private var folders: [Int32: (path: String, names: Names?)] = [:]
+  private var watches: [String: Int32] = [:]
+
+  private static let mask =
+    UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_FROM) | UInt32(IN_MOVED_TO) | UInt32(IN_CREATE)
+    | UInt32(IN_DELETE) | UInt32(IN_ATTRIB) | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF)
+    | UInt32(IN_ONLYDIR)
+
+  /// - Throws: ``BuildFailure`` when the user has as many inotify instances as the system allows.
+  init() throws(BuildFailure) {
+    descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
+    guard descriptor >= 0 else {
+      throw BuildFailure(
+        "files cannot be watched: \(String(cString: strerror(errno)))",
+        help: ["Raise the system's limit 'fs.inotify.max_user_instances'."]
+      )
+    }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Watches these folders and no others.
+  ///
+  /// - Parameter wanted: Absolute paths, each with the names that matter in it.
+  /// - Returns: The folders that were not watched before, and those that cannot be, which are not there or over the
+  ///   system's limit.
+  func watch(_ wanted: [String: Names?]) -> (added: [String], failed: [String]) {
+    for (path, watch) in watches where wanted[path] == nil {
+      inotify_rm_watch(descriptor, watch)
+      watches[path] = nil
+      folders[watch] = nil
+    }
+    var (added, failed): ([String], [String]) = ([], [])
+    for (path, names) in wanted.sorted(by: { $0.key < $1.key }) {
+      if let watch = watches[path] {
+        folders[watch] = (path, names)
+        continue
+      }
+      let watch = inotify_add_watch(descriptor, path, Self.mask)
+      guard watch >= 0 else {
+        failed.append(path)
+        continue
+      }
+      watches[path] = watch
+      folders[watch] = (path, names)
+      added.append(path)
+    }
+    return (added, failed)
+  }
+
+  /// Waits until something changes, and then until nothing has for a moment: programs write several files at once.
+  ///
+  /// - Parameters:
+  ///   - quiet: How long nothing may happen, in milliseconds.
+  ///   - longest: How long to wait for that, in milliseconds, while changes go on.
+  func waitForChange(quiet: Int32 = 8, longest: Int32 = 250) {
+    while !takeEvents(waiting: -1) {}
+    var waited: Int32 = 0
+    while waited < longest, takeEvents(waiting: quiet) { waited += quiet }
+  }
+
+  /// - Returns: Whether one of the events within the time matters; a negative time is without end.
+  private func takeEvents(waiting milliseconds: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    guard poll(&request, 1, milliseconds) > 0 else { return false }
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    var matters = false
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      guard count > 0 else { return matters }
+      for event in InotifyEvents(bytes: buffer[..<count]) where isRelevant(event) { matters = true }
+    }
+  }
+
+  private func isRelevant(_ event: InotifyEvent) -> Bool {
+    // Events were lost, so anything may have changed.
+    if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
+    guard let folder = folders[event.watch] else { return false }
+    if event.mask & UInt32(IN_IGNORED) != 0 {
+      folders[event.watch] = nil
+      if watches[folder.path] == event.watch { watches[folder.path] = nil }
+      return true
+    }
+    // The creation of a file says nothing yet; it is closed once it is written. A link is never closed.
+    let isFolder = event.mask & UInt32(IN_ISDIR) != 0
+    if event.mask & UInt32(IN_CREATE) != 0, !isFolder, !Self.isLink("\(folder.path)/\(event.name)")
+    {
+      return false
+    }
+    if let names = folder.names { return names.contains(event.name) }
+    return !Self.isPassing(event.name)
+  }
+
+  private static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// Whether a name is one under which editors keep what is not saved yet.
+  static func isPassing(_ name: String) -> Bool {
+    name.hasSuffix("~") || name.hasSuffix(".swp") || name.hasSuffix(".swx") || name.hasPrefix(".#")
+      || name.hasPrefix("#") && name.hasSuffix("#") || name == "4913"
+      || name.hasSuffix("___jb_tmp___") || name.hasSuffix("___jb_old___")
+      || name.hasPrefix(".goutputstream-")
+  }
+}

@@ -1,0 +1,36 @@
+import CallboardJSON
+
+/// Makes the modules by which scripts get their words: `scripts/strings/search.js`.
+///
+/// `theme.yaml` says which sections of the strings each module carries; a section is a key up to its first dot.
+enum ScriptStrings {
+  static func files(
+    _ strings: UIStrings,
+    modules: [(name: String, sections: [String])]
+  ) -> [(path: String, bytes: [UInt8])] {
+    modules.map { module in
+      let sections = Set(module.sections)
+      let keys = strings.keys.filter { sections.contains(String($0.prefix { $0 != "." })) }
+      return ("scripts/strings/\(module.name).js", source(of: keys, strings))
+    }
+  }
+
+  private static func source(of keys: [String], _ strings: UIStrings) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { object in
+      for key in keys {
+        guard let phrase = strings[key] else { continue }
+        if phrase.isPlural {
+          object.key(key)
+          object.object { forms in
+            for form in phrase.scriptForms { forms.member(form.category.rawValue, form.text) }
+          }
+        } else {
+          object.member(key, phrase.scriptText)
+        }
+      }
+    }
+    return Array("export const language = \"\(strings.language)\";\nexport default ".utf8)
+      + writer.bytes + Array(";\n".utf8)
+  }
+}

@@ -1,0 +1,53 @@
+import CallboardDiagnostics
+import CallboardYAML
+
+/// `theme.yaml`: which styles and scripts there are, and in which order.
+struct ThemeManifest {
+  var styles: [String]
+  var scripts: [String]
+  /// The sections of the strings that scripts use, by the module that carries them.
+  var scriptStrings: [(name: String, sections: [String])]
+  /// A plain script that runs before the first paint.
+  var boot: String
+  /// The folder of the sprite's icons.
+  var icons: String
+  /// The icon of the browser tab.
+  var icon: String
+  /// The style sheet of the design tokens.
+  var tokens: String
+  var contrast: [ContrastRule]
+  /// Stacks of fonts by name.
+  var fonts: [String: String]
+
+  init(files: [String: [UInt8]]) throws {
+    let file = SourcePath(repository: "", path: "theme/theme.yaml")
+    guard let bytes = files["theme.yaml"] else {
+      throw ThemeError(summary: "the theme has no theme.yaml")
+    }
+    let parsed = YAMLParser.document(bytes, file: file, options: YAMLOptions())
+    guard let mapping = parsed.output?.mapping else {
+      throw ThemeError(summary: "theme/theme.yaml holds no mapping of keys to values")
+    }
+    var record = YAMLRecord(mapping, file: file)
+    _ = record.string("name")
+    _ = record.string("version")
+    styles = record.strings("styles") ?? []
+    scripts = record.strings("scripts") ?? []
+    scriptStrings = (record.node("script-strings")?.mapping?.entries ?? []).map { entry in
+      (entry.key, (entry.value.sequence ?? []).compactMap(\.string))
+    }
+    boot = record.string("boot") ?? "scripts/boot.js"
+    icons = record.string("icons") ?? "icons"
+    icon = record.string("icon") ?? "favicon.svg"
+    tokens = record.string("tokens") ?? "styles/tokens.css"
+    contrast = ContrastRule.read(&record)
+    let stacks = record.node("fonts")?.mapping?.entries ?? []
+    fonts = Dictionary(
+      stacks.compactMap { entry in entry.value.string.map { (entry.key, $0) } },
+      uniquingKeysWith: { first, _ in first }
+    )
+    if let finding = (parsed.diagnostics + record.finish()).first {
+      throw ThemeError(summary: "theme/theme.yaml: \(finding.summary)")
+    }
+  }
+}

@@ -1,0 +1,149 @@
+"""One visit to a page of every type, with everything that tests want to know of it."""
+
+from __future__ import annotations
+
+import gzip
+import urllib.parse
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from . import axe
+from .session import Session
+from .site import PageType, page_types
+from .watch import Watch
+
+NARROW = 320
+"""Pixels: the width that WCAG 2.2 asks pages to do with (1.4.10)."""
+
+# Runs before the page's own scripts; shifts that follow a press are the reader's wish.
+_OBSERVER = """
+window.cbShifts = [];
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    if (entry.hadRecentInput) continue;
+    const nodes = entry.sources.map(({ node }) => node?.className || node?.nodeName || "?");
+    window.cbShifts.push({ value: entry.value, nodes: nodes.join(", ") });
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+# Whether everything that the page asked for has come, and it has had the time to ask for more.
+_IS_QUIET = """
+() => {
+  const [page] = performance.getEntriesByType("navigation");
+  const ends = performance.getEntriesByType("resource").map((entry) => entry.responseEnd);
+  return page.loadEventEnd > 0 && performance.now() - Math.max(page.loadEventEnd, ...ends) > 150;
+}
+"""
+
+_MEASURES = """
+() => {
+  const [page] = performance.getEntriesByType("navigation");
+  return {
+    shifts: window.cbShifts,
+    resources: performance.getEntriesByType("resource").map((entry) => entry.name),
+    interactive: page.domContentLoadedEventEnd - page.startTime,
+  };
+}
+"""
+
+_OVERFLOW = """
+() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const isClipped = (node) => {
+    for (let box = node.parentElement; box && box !== document.body; box = box.parentElement) {
+      if (getComputedStyle(box).overflowX !== "visible") return true;
+    }
+    return false;
+  };
+  const wide = [...document.querySelectorAll("body *")].filter((node) =>
+    node.getBoundingClientRect().right > clientWidth + 1 && !isClipped(node));
+  return wide.map((node) => node.outerHTML.slice(0, 120)).slice(0, 3).concat(`${scrollWidth} px wide`);
+}
+"""
+
+
+@dataclass
+class Visit:
+    """What was seen at one page; lists are empty where nothing was found."""
+
+    kind: PageType
+    complaints: list[str] = field(default_factory=list)
+    """As `Watch` has them."""
+    shifts: list[str] = field(default_factory=list)
+    """Movements of the layout after it was first painted."""
+    sizes: dict[str, int] = field(default_factory=dict)
+    """Bytes of the page, its styles and its scripts, each compressed as hosts do it, by extension."""
+    interactive: float = 0
+    """Milliseconds from the navigation until all scripts of the page have run."""
+    overflow: list[str] = field(default_factory=list)
+    """What makes the page scroll sideways at the narrow width."""
+    violations: dict[str, list[str]] = field(default_factory=dict)
+    """Of axe's rules, by scheme; no scheme without axe."""
+
+    @property
+    def size(self) -> int:
+        return sum(self.sizes.values())
+
+
+class Sweep:
+    """Visits all page types of a session's site when it is made."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._axe = axe.source()
+        self._sizes: dict[str, int] = {}
+        self.visits = [self._visit(kind) for kind in page_types(session.site)]
+
+    def _visit(self, kind: PageType) -> Visit:
+        visit = Visit(kind)
+        # With an empty cache, as on the first visit of all.
+        context = self._session.context()
+        context.add_init_script(_OBSERVER)
+        watch = Watch(context, self._session.server.origin)
+        page = context.new_page()
+        page.goto(self._session.server.root + kind.path)
+        page.wait_for_function(_IS_QUIET)
+        measured = page.evaluate(_MEASURES)
+        visit.shifts = [f"{shift['value']:.4f} by {shift['nodes']}" for shift in measured["shifts"]]
+        visit.interactive = measured["interactive"]
+        visit.sizes = self._weigh([page.url, *measured["resources"]])
+        if self._axe:
+            self._judge(page, visit)
+        page.emulate_media(color_scheme="light", contrast="no-preference", forced_colors="none")
+        page.set_viewport_size({"width": NARROW, "height": 640})
+        visit.overflow = page.evaluate(_OVERFLOW)
+        visit.complaints = watch.complaints
+        context.close()
+        return visit
+
+    def _judge(self, page: Page, visit: Visit) -> None:
+        """Only colours depend on the scheme, so the others of axe's rules apply once."""
+        assert self._axe is not None
+        visit.violations["light"] = axe.violations(page, self._axe)
+        page.emulate_media(color_scheme="dark")
+        visit.violations["dark"] = axe.violations(page, self._axe, ["color-contrast"])
+        page.emulate_media(contrast="more")
+        visit.violations["high contrast, dark"] = axe.violations(page, self._axe, ["color-contrast"])
+        page.emulate_media(color_scheme="light")
+        visit.violations["high contrast, light"] = axe.violations(page, self._axe, ["color-contrast"])
+
+    def _weigh(self, addresses: list[str]) -> dict[str, int]:
+        sizes = {".html": 0, ".css": 0, ".js": 0}
+        for address in dict.fromkeys(addresses):
+            path = urllib.parse.unquote(urllib.parse.urlsplit(address).path).lstrip("/")
+            file = self._session.site / path
+            if file.is_dir():
+                file /= "index.html"
+            if file.suffix in sizes and file.is_file():
+                sizes[file.suffix] += self._compressed(file)
+        return sizes
+
+    def _compressed(self, file: Path) -> int:
+        name = str(file)
+        if name not in self._sizes:
+            self._sizes[name] = len(gzip.compress(file.read_bytes(), 6))
+        return self._sizes[name]

@@ -1,0 +1,52 @@
+"""What holds of every page: nothing to complain of, no movement, few bytes, and accessible to all."""
+
+import statistics
+import unittest
+from typing import ClassVar
+
+from harness.case import PageTest
+from harness.sweep import Sweep, Visit
+
+
+class EveryPageType(unittest.TestCase):
+    visits: ClassVar[list[Visit]]
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.visits = Sweep(PageTest.session).visits
+
+    def test_site_has_page_types(self) -> None:
+        names = {visit.kind.name.partition(" ")[0] for visit in self.visits}
+        self.assertLessEqual({"home", "kind", "entity", "docs", "search", "not-found"}, names)
+
+    def test_pages_load_without_complaint(self) -> None:
+        """No message of the console, no violation of the policy, no other host, nothing missing."""
+        self._expect_none({visit.kind.name: visit.complaints for visit in self.visits})
+
+    def test_pages_fit_a_narrow_screen(self) -> None:
+        self._expect_none({visit.kind.name: visit.overflow for visit in self.visits})
+
+    def test_axe_finds_no_violation(self) -> None:
+        if not any(visit.violations for visit in self.visits):
+            self.skipTest("axe-playwright-python is not installed")
+        self._expect_none(
+            {
+                f"{visit.kind.name}, {scheme}": found
+                for visit in self.visits
+                for scheme, found in visit.violations.items()
+            }
+        )
+
+    def test_first_view_has_a_size(self) -> None:
+        print("\nbytes gz     html    css     js   interactive  page type")
+        for visit in sorted(self.visits, key=lambda visit: -visit.size):
+            html, css, js = visit.sizes.values()
+            print(
+                f"{visit.size:8} {html:8} {css:6} {js:6} {visit.interactive:9.0f} ms  {visit.kind.name}"
+            )
+        median = statistics.median(visit.interactive for visit in self.visits)
+        print(f"interactive after {median:.0f} ms (median, empty cache, not asserted)")
+
+    def _expect_none(self, found: dict[str, list[str]]) -> None:
+        lines = [f"{name}: {line}" for name, lines in found.items() for line in lines]
+        self.assertFalse(lines, "\n" + "\n".join(lines))

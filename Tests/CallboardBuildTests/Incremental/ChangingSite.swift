@@ -1,0 +1,230 @@
+import CallboardTestSupport
+import Foundation
+
+/// A portal whose files change at random, in every way that operators and authors change them.
+struct ChangingSite {
+  let folder: TemporaryFolder
+  private var random: SeededGenerator
+  /// All files but those of git, by path from the folder.
+  private(set) var files: [String: String]
+  private var counter = 0
+
+  init(seed: UInt64) throws {
+    folder = try TemporaryFolder()
+    random = SeededGenerator(seed: seed)
+    files = SampleSite.files
+    for (path, text) in Self.furtherFiles { files[path] = text }
+    try folder.write(files)
+    let repository = try GitRepository("repos/tools", in: folder)
+    try repository.commit("Begin", date: 1_700_000_000)
+  }
+
+  /// Makes one change and says which.
+  mutating func change() throws -> String {
+    counter += 1
+    switch Int.random(in: 0..<20, using: &random) {
+    case 0...5: return try editPage()
+    case 6: return try addPage()
+    case 7: return try removePage()
+    case 8: return try renamePage()
+    case 9, 10: return try editDescriptor()
+    case 11: return try addRepository()
+    case 12: return try removeRepository()
+    case 13: return try editConfiguration()
+    case 14: return try editSite()
+    case 15: return try edit("repos/shop/snippets/terms.md", to: "Term \(counter) holds.\n")
+    case 16: return try editPicture()
+    case 17: return try touch()
+    case 18: return try commit()
+    default: return "nothing"
+    }
+  }
+
+  private var pages: [String] {
+    files.keys.filter { $0.hasSuffix(".md") && !$0.contains("snippets") }.sorted()
+  }
+  private var descriptors: [String] {
+    files.keys.filter { $0.hasSuffix("catalog-info.yaml") }.sorted()
+  }
+
+  private mutating func pick(_ paths: [String]) -> String {
+    paths.randomElement(using: &random) ?? "repos/shop/docs/index.md"
+  }
+
+  private mutating func editPage() throws -> String {
+    let path = pick(pages)
+    let text = files[path] ?? ""
+    let added = [
+      "\nSentence number \(counter) of the manual.\n", "\n## Heading \(counter)\n\nText.\n",
+      "\nSee [there](missing-\(counter).md).\n", "\nSee the [shop](entity:component:shop).\n",
+      "\n```swift\nlet value = \(counter)\n```\n", "\n[Start](index.md#heading-\(counter - 1))\n",
+      "\n<u onclick=\"x()\">\(counter)</u>\n", "\n--8<-- \"terms.md\"\n",
+    ]
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0: return try edit(path, to: "# Written anew \(counter)\n\nText.\n")
+    case 1:
+      return try edit(
+        path,
+        to: "---\ntitle: Named \(counter)\ntags: [t\(counter % 3)]\n---\n"
+          + text.replacing("---", with: "")
+      )
+    case 2: return try edit(path, to: String(text.prefix(text.count / 2)))
+    // Of the same length, perhaps within one tick of the clock.
+    case 3: return try edit(path, to: text.replacing("e", with: "a"))
+    default: return try edit(path, to: text + (added.randomElement(using: &random) ?? ""))
+    }
+  }
+
+  private mutating func addPage() throws -> String {
+    let folder = pick(descriptors).replacing("catalog-info.yaml", with: "docs")
+    return try edit(
+      "\(folder)/added-\(counter).md",
+      to: "# Added \(counter)\n\nTo [start](index.md).\n"
+    )
+  }
+
+  private mutating func removePage() throws -> String {
+    let candidates = pages.filter { $0.contains("added") || $0.contains("guide") }
+    guard !candidates.isEmpty else { return "nothing" }
+    return try remove(pick(candidates))
+  }
+
+  private mutating func renamePage() throws -> String {
+    let path = pick(pages)
+    let text = files[path] ?? ""
+    let target = path.replacing(".md", with: "-\(counter).md")
+    files[path] = nil
+    files[target] = text
+    try FileManager.default.moveItem(
+      at: folder.url.appending(path: path),
+      to: folder.url.appending(path: target)
+    )
+    return "rename \(path)"
+  }
+
+  private mutating func editDescriptor() throws -> String {
+    let path = pick(descriptors)
+    let text = files[path] ?? ""
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0: return try edit(path, to: text.replacing("production", with: "experimental"))
+    case 1:
+      return try edit(
+        path,
+        to: text.replacing("owner: sellers", with: "owner: group:default/buyers-\(counter)")
+      )
+    case 2:
+      return try edit(
+        path,
+        to: text.replacing(
+          "metadata:\n  name",
+          with: "metadata:\n  description: Text \(counter)\n  name"
+        )
+      )
+    case 3: return try edit(path, to: text + Self.component("extra-\(counter)"))
+    default: return try edit(path, to: Self.component("only-\(counter)"))
+    }
+  }
+
+  private mutating func addRepository() throws -> String {
+    let name = "repos/new-\(counter)"
+    _ = try edit("\(name)/docs/index.md", to: "# New \(counter)\n")
+    return try edit("\(name)/catalog-info.yaml", to: Self.component("new-\(counter)"))
+  }
+
+  private mutating func removeRepository() throws -> String {
+    let names = Set(
+      files.keys.compactMap { $0.hasPrefix("repos/new-") ? $0.split(separator: "/")[1] : nil }
+    )
+    guard let name = names.sorted().randomElement(using: &random) else { return "nothing" }
+    try folder.remove("repos/\(name)")
+    for path in files.keys where path.hasPrefix("repos/\(name)/") { files[path] = nil }
+    return "remove repos/\(name)"
+  }
+
+  private mutating func editConfiguration() throws -> String {
+    let texts = [
+      "site_name: Shop docs\nnav:\n  - index.md\n", "site_name: Other name \(counter)\n",
+      "site_name: [broken\n", "site_name: Shop docs\nuse_directory_urls: false\n",
+    ]
+    return try edit("repos/shop/mkdocs.yml", to: texts.randomElement(using: &random) ?? "")
+  }
+
+  private mutating func editSite() throws -> String {
+    let texts = [
+      "", "search: {language: none}\n", "check: {rules: {link-target-missing: error}}\n",
+      "catalog: {rules: [{allow: [Component, API]}]}\n",
+    ]
+    let title = ["Acme", "Globex"].randomElement(using: &random) ?? "Acme"
+    return try edit(
+      "site.yaml",
+      to: "site: {title: \(title), url: \"https://portal.acme.example/docs\"}\n"
+        + "sources:\n  - path: repos/*\nannouncements: news\n"
+        + (texts.randomElement(using: &random) ?? "")
+    )
+  }
+
+  private mutating func editPicture() throws -> String {
+    try edit(
+      "repos/shop/docs/img/plan.svg",
+      to:
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path d=\"M0 0h\(counter)v1z\"/></svg>\n"
+    )
+  }
+
+  /// The same contents with another time.
+  private mutating func touch() throws -> String {
+    let path = pick(pages)
+    return try edit(path, to: files[path] ?? "")
+  }
+
+  private mutating func commit() throws -> String {
+    let repository = try GitRepository("repos/tools", in: folder)
+    try repository.commit("Change \(counter)", date: 1_700_000_000 + 90_000 * counter)
+    return "commit"
+  }
+
+  private mutating func edit(_ path: String, to text: String) throws -> String {
+    files[path] = text
+    try folder.write(text, to: path)
+    return "edit \(path)"
+  }
+
+  private mutating func remove(_ path: String) throws -> String {
+    files[path] = nil
+    try folder.remove(path)
+    return "remove \(path)"
+  }
+
+  private static func component(_ name: String) -> String {
+    """
+
+    ---
+    apiVersion: backstage.io/v1alpha1
+    kind: Component
+    metadata:
+      name: \(name)
+      annotations: {backstage.io/techdocs-ref: "dir:."}
+    spec: {type: service, lifecycle: production, owner: sellers, dependsOn: ["component:shop"]}
+
+    """
+  }
+
+  private static let furtherFiles = [
+    "repos/shop/snippets/terms.md": "Terms.\n",
+    "repos/tools/catalog-info.yaml": component("tools"),
+    "repos/tools/docs/index.md": "# Tools\n\nSee the [shop](entity:component:shop).\n",
+    "repos/tools/docs/usage.md": "# Usage\n\nA `tool` is used.\n\n## Details\n\nMore.\n",
+    "repos/tools/mkdocs.yml": "site_name: Tools\n",
+    "repos/tools/.gitignore": "*.tmp\n",
+    "site.yaml": """
+    site: {title: Acme, url: "https://portal.acme.example/docs"}
+    sources:
+      - path: repos/*
+    announcements: news
+
+    """,
+    "news/2026-01-02-freeze.md":
+      "---\ntitle: A freeze\nseverity: warning\n---\nAsk the [shop](entity:component:shop).\n",
+    "news/2026-01-03-hello.md": "# Hello\n\nWelcome.\n",
+  ]
+}

@@ -1,0 +1,65 @@
+import CallboardBuild
+import CallboardTestSupport
+import Foundation
+import Testing
+
+/// Which pages are composed again after a change.
+@Suite struct KeptPageTests {
+  @Test func composesOnePageAfterAnEditOfItsText() throws {
+    let site = try SampleSite()
+    _ = try site.build()
+    try Self.append("One more sentence.\n", to: "repos/shop/docs/index.md", of: site)
+    #expect(Self.composed(try site.build()) == 1)
+    #expect(try site.page("docs/default/component/shop/index.html").contains("One more sentence."))
+  }
+
+  @Test func composesTheDocsOfARepositoryAfterANewHeading() throws {
+    let site = try SampleSite()
+    try site.folder.write("# Pay\n", to: "repos/pay/docs/index.md")
+    let descriptor = try site.folder.text(of: "repos/pay/catalog-info.yaml")
+    try site.folder.write(
+      descriptor.replacing(
+        "name: pay",
+        with: "name: pay\n  annotations: {backstage.io/techdocs-ref: \"dir:.\"}"
+      ),
+      to: "repos/pay/catalog-info.yaml"
+    )
+    _ = try site.build()
+    try Self.append("## One more heading\n", to: "repos/shop/docs/index.md", of: site)
+    #expect(Self.composed(try site.build()) == 2)
+  }
+
+  @Test func composesEveryPageAfterAnEditOfADescriptor() throws {
+    let site = try SampleSite()
+    let first = try site.build()
+    try Self.append("# A comment\n", to: "repos/shop/catalog-info.yaml", of: site)
+    #expect(Self.composed(try site.build()) == Self.composed(first))
+  }
+
+  @Test func composesAPageAgainThatIsNoLongerInTheOutput() throws {
+    let site = try SampleSite()
+    _ = try site.build()
+    try site.folder.remove("dist/about/index.html")
+    #expect(Self.composed(try site.build()) == 1)
+    #expect(site.folder.exists("dist/about/index.html"))
+  }
+
+  @Test func findsDeadLinksInPagesThatAreKept() throws {
+    let site = try SampleSite()
+    try Self.append("[Nowhere](nowhere.md)\n", to: "repos/shop/docs/guide/set up.md", of: site)
+    let first = try site.build()
+    #expect(first.diagnostics.count == 1)
+    try Self.append("One more sentence.\n", to: "repos/shop/docs/index.md", of: site)
+    let second = try site.build()
+    #expect(Self.composed(second) == 1)
+    #expect(second.diagnostics == first.diagnostics)
+  }
+
+  private static func append(_ text: String, to path: String, of site: SampleSite) throws {
+    try site.folder.write(try site.folder.text(of: path) + "\n" + text, to: path)
+  }
+
+  private static func composed(_ report: BuildReport) -> Int? {
+    report.timings.entries.first { $0.stage == "compose" }?.items
+  }
+}

@@ -1,0 +1,152 @@
+import CallboardBuild
+import CallboardDiagnostics
+import CallboardTestSupport
+import Foundation
+import Testing
+
+/// Menus, sections, cards and tabs in the order of the operator.
+@Suite struct LayoutTests {
+  private func site(_ layout: String) throws -> SampleSite {
+    let site = try SampleSite()
+    try site.folder.write([
+      "site.yaml": (SampleSite.files["site.yaml"] ?? "") + "\n" + layout
+    ])
+    return site
+  }
+
+  /// What a page's part says between two texts, without its markup.
+  private func words(_ page: String, from start: String, to end: String) throws -> [String] {
+    let first = try #require(page.firstRange(of: start)).upperBound
+    let last = try #require(page[first...].firstRange(of: end)).lowerBound
+    return page[first..<last].replacing(/<[^>]*>/, with: "\n").split(separator: "\n")
+      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+  }
+
+  @Test func ordersTheMenu() throws {
+    let site = try site(
+      """
+      layout:
+        navigation:
+          - docs
+          - {page: catalog, label: Software}
+          - {label: Runbooks, url: "https://runbooks.acme.example/?a=1&b=2", icon: help}
+          - {label: The shop, route: /catalog/default/component/shop/}
+      """
+    )
+    let report = try site.build()
+    #expect(!report.diagnostics.contains { $0.id.rawValue.hasPrefix("layout-") })
+    let home = try site.page("index.html")
+    #expect(
+      try words(home, from: "<nav class=\"site-nav\"", to: "</nav>").dropFirst()
+        == ["Docs", "Software", "Runbooks", "The shop"]
+    )
+    #expect(
+      home.contains(
+        "<a href=\"https://runbooks.acme.example/?a=1&amp;b=2\" rel=\"noopener noreferrer\">"
+      )
+    )
+    #expect(home.contains("href=\"./catalog/default/component/shop/\""))
+    let catalog = try site.page("catalog/index.html")
+    #expect(catalog.contains("<a href=\"../catalog/\" aria-current=\"true\">Software</a>"))
+  }
+
+  @Test func namesPagesAndIconsThatAreNotThere() throws {
+    let site = try site(
+      """
+      layout:
+        navigation:
+          - {page: graph, icon: mapp}
+          - {label: The shop, route: catalog/default/component/shopp/}
+      """
+    )
+    let found = try site.build().diagnostics.filter { $0.id.rawValue.hasPrefix("layout-") }
+    #expect(found.map(\.id.rawValue) == ["layout-icon-unknown", "layout-route-unknown"])
+    #expect(found.map { $0.span?.range.lowerBound.line ?? 0 } == [6, 7])
+  }
+
+  @Test func ordersTheFirstPage() throws {
+    let site = try site(
+      """
+      layout:
+        home:
+          - {title: Start here, text: Two minutes., links: [{title: Handbook, url: "https://handbook.acme.example"}]}
+          - owners
+          - docs
+      """
+    )
+    _ = try site.build()
+    let home = try site.page("index.html")
+    let places = [
+      "Start here", "Two minutes.", "https://handbook.acme.example", "Owners", "Documentation",
+    ]
+    .compactMap { home.firstRange(of: $0)?.lowerBound }
+    #expect(places.count == 5)
+    #expect(places == places.sorted())
+    #expect(!home.contains("class=\"hero\""))
+    #expect(home.contains("<h1 class=\"visually-hidden\">Acme</h1>"), "a page has a heading")
+    #expect(!home.contains(">Catalog</h2>"))
+  }
+
+  @Test func ordersCardsAndTabsByCondition() throws {
+    let site = try site(
+      """
+      layout:
+        entities:
+          - match: {kind: component, spec.type: service}
+            hide: [inspect]
+          - match: kind=component,metadata.annotations.backstage.io/techdocs-ref
+            cards:
+              - title: Operations
+                links:
+                  - {title: Logs, url: "https://logs.acme.example/{kind}/{name}"}
+                  - {title: Alerts, url: "https://alerts.acme.example/{acme.example/alerts}"}
+              - '*'
+            tabs: [inspect, relations]
+      """
+    )
+    _ = try site.build()
+    let shop = try site.page("catalog/default/component/shop/index.html")
+    #expect(
+      try words(shop, from: "aria-label=\"On this page\"", to: "</nav>").suffix(3)
+        == ["About", "Inspect", "Relations"]
+    )
+    #expect(shop.contains("href=\"https://logs.acme.example/component/shop\""))
+    #expect(!shop.contains("alerts.acme.example"), "an annotation that it does not have")
+    let operations = try #require(shop.firstRange(of: ">Operations<")).lowerBound
+    let about = try #require(shop.firstRange(of: "id=\"cb:about\"")).lowerBound
+    #expect(operations < about)
+    let inspect = try #require(shop.firstRange(of: "id=\"cb:inspect\"")).lowerBound
+    let relations = try #require(shop.firstRange(of: "id=\"cb:relations\"")).lowerBound
+    #expect(inspect < relations)
+    let pay = try site.page("catalog/default/api/pay/index.html")
+    #expect(!pay.contains("Operations"))
+    #expect(
+      try words(pay, from: "aria-label=\"On this page\"", to: "</nav>").suffix(4)
+        == ["About", "Relations", "Definition", "Inspect"]
+    )
+  }
+
+  @Test(arguments: [
+    ("navigation: [catalogue]", "layout-name-unknown"),
+    ("navigation: [{label: X}]", "layout-invalid"),
+    ("navigation: [{label: X, url: 'javascript:alert(1)'}]", "layout-invalid"),
+    ("navigation: [{label: X, route: '../up/'}]", "layout-invalid"),
+    ("navigation: [3]", "layout-invalid"),
+    ("home: [serch]", "layout-name-unknown"),
+    ("home: [{title: X}]", "layout-invalid"),
+    ("home: [{title: X, links: [{title: Y, url: 'javascript:alert(1)'}]}]", "layout-invalid"),
+    ("entities: [{match: {kind: {$like: x}}}]", "query-operator-unknown"),
+    ("entities: [{match: '$kind=x'}]", "query-filter-invalid"),
+    ("entities: [{hide: [serch]}]", "layout-name-unknown"),
+    ("entities: [{cards: [relations]}]", "layout-name-unknown"),
+  ])
+  func refusesWhatCannotBe(setting: String, id: String) throws {
+    let read = SiteConfiguration.read(
+      Array("sources: [{path: .}]\nlayout: {\(setting)}\n".utf8),
+      file: SourcePath(repository: "", path: "site.yaml"),
+      folder: "."
+    )
+    #expect(read.diagnostics.map(\.id.rawValue) == [id])
+    #expect(read.diagnostics.first?.span?.range.lowerBound.line == 2)
+  }
+}
