@@ -27,6 +27,8 @@ package struct SiteModel: Sendable {
 
   /// What the operator tells the readers of the portal.
   package var announcements = AnnouncementBoard()
+  /// What was decided, as the repositories' records tell it.
+  package var decisions = DecisionLog()
 
   /// Entities that are known to exist and have no page here, because one repository is judged alone.
   package var elsewhere: Set<EntityRef>

@@ -115,6 +115,9 @@ struct BuildPipeline {
       judge: judge
     )
     model.announcements = board.board
+    model.decisions = timings.measure("decisions", items: { $0.records.count }) {
+      [jobs] in DecisionStage(catalog: catalog, repositories: repositories, jobs: jobs).run()
+    }
     let pageCount =
       switch product {
       case .portal:

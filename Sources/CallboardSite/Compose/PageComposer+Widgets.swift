@@ -11,6 +11,7 @@ extension PageComposer {
     case .home: homePage()
     case .about: aboutPage()
     case .announcements(let number): announcementsPage(number)
+    case .decisions(let number): decisionsPage(number)
     default: nil
     }
   }

@@ -47,7 +47,7 @@ package struct PageComposer: Sendable {
       assets: theme.assets,
       strings: theme.strings,
       banners: Self.bannerValues(model.announcements, theme.strings),
-      hasAnnouncements: !model.announcements.announcements.isEmpty,
+      absent: Self.absentPages(of: model),
       kinds: byKind.map { kind, ids in
         SharedContext.KindSummary(
           kind: kind,
@@ -92,6 +92,14 @@ package struct PageComposer: Sendable {
     navigation = model.docs.map { DocsNavigationPaths(of: $0.tree) }
     versions = DocsVersions(model.docs)
     documented = Set(versions.defaults.keys)
+  }
+
+  /// The pages of ``LayoutSettings/menuPages`` that the site does not have.
+  private static func absentPages(of model: SiteModel) -> Set<String> {
+    var names: Set<String> = []
+    if model.announcements.announcements.isEmpty { names.insert("announcements") }
+    if model.decisions.records.isEmpty { names.insert("decisions") }
+    return names
   }
 
   /// The words of pages that stand in no template.
@@ -154,6 +162,8 @@ package struct PageComposer: Sendable {
       )
     case .announcements(let number):
       try render("widgets", route, widgetContext(announcementsPage(number)))
+    case .decisions(let number):
+      try render("widgets", route, widgetContext(decisionsPage(number)))
     case .announcement(let index):
       try compose(announcement: index, document: RenderedDocument(html: []))
     case .search: try render("search", route, searchContext())

@@ -15,14 +15,14 @@ struct SharedContext: Sendable {
 
   /// - Parameters:
   ///   - banners: What stands above every page.
-  ///   - hasAnnouncements: Whether there is something for a menu to lead to.
+  ///   - absent: The names of pages that a menu may name and that the site does not have.
   ///   - entries: The operator's menu; nil for the theme's own.
   init(
     settings: SiteSettings,
     assets: ThemeAssets,
     strings: UIStrings,
     banners: TemplateValue,
-    hasAnnouncements: Bool,
+    absent: Set<String>,
     kinds: [KindSummary],
     menu entries: [LayoutSettings.MenuEntry]? = nil
   ) {
@@ -40,7 +40,7 @@ struct SharedContext: Sendable {
       "frameSources": .array(settings.iframeHosts.map { .string("https://\($0)") }),
     ]
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
-    let menu = SiteMenu(entries, hasAnnouncements: hasAnnouncements) {
+    let menu = SiteMenu(entries, absent: absent) {
       strings.text($0 == "about" ? "shell.about" : "nav.\($0)")
     }
     self.menu = menu

@@ -14,7 +14,8 @@ package struct LayoutSettings: Sendable {
 
   /// The pages of the site that a menu may name.
   package static let menuPages = [
-    "home", "catalog", "graph", "docs", "announcements", "changes", "problems", "search", "org",
+    "home", "catalog", "graph", "docs", "announcements", "decisions", "changes", "problems",
+    "search", "org",
     "about",
   ]
 
@@ -28,7 +29,8 @@ package struct LayoutSettings: Sendable {
 
   /// The tabs of an entity's page, in the order that they have by themselves.
   package static let entityTabs = [
-    "ownership", "organisation", "members", "relations", "definition", "history", "inspect",
+    "ownership", "organisation", "members", "relations", "definition", "decisions", "history",
+    "inspect",
   ]
 
   /// An entry of the main menu.

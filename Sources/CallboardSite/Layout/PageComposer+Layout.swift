@@ -12,7 +12,7 @@ extension PageComposer {
   func tabs(of id: EntityID, _ entity: Entity, _ order: PartOrder?) -> [EntityTab] {
     let filled = [
       ownershipWidget(of: id), organisationWidget(of: id), membersWidget(of: id),
-      changes.latestWidget(of: entity.ref),
+      decisionsWidget(of: entity.ref), changes.latestWidget(of: entity.ref),
     ]
     let widgets = Dictionary(
       filled.compactMap { $0.map { ($0.id, $0) } },

@@ -16,21 +16,23 @@ struct SiteMenu: Sendable {
 
   /// - Parameters:
   ///   - settings: nil for the theme's own menu.
-  ///   - hasAnnouncements: Whether there is something for an entry of that name to lead to.
+  ///   - absent: The names of pages that the site does not have; their entries are left out.
   ///   - label: What a page of ``LayoutSettings/menuPages`` is called.
   init(
     _ settings: [LayoutSettings.MenuEntry]?,
-    hasAnnouncements: Bool,
+    absent: Set<String>,
     label: (String) -> String
   ) {
     guard let settings else {
-      let shown = Self.usual.filter { hasAnnouncements || $0 != "announcements" }
+      let shown = Self.usual.filter { !absent.contains($0) }
       entries = shown.map { name in
         Entry(label: label(name), route: Self.route(name), icon: Self.icon(name))
       }
       return
     }
-    let shown = settings.filter { hasAnnouncements || $0.target != .page("announcements") }
+    let shown = settings.filter { entry in
+      if case .page(let name) = entry.target { !absent.contains(name) } else { true }
+    }
     entries = shown.map { entry in
       switch entry.target {
       case .page(let name):
@@ -53,7 +55,7 @@ struct SiteMenu: Sendable {
 
   /// The pages that a menu has when nobody says otherwise.
   private static let usual = [
-    "catalog", "graph", "docs", "announcements", "changes", "problems", "search",
+    "catalog", "graph", "docs", "announcements", "decisions", "changes", "problems", "search",
   ]
 
   private static func route(_ name: String) -> Route {
@@ -61,6 +63,7 @@ struct SiteMenu: Sendable {
     case "graph": Routes.graph
     case "docs": Routes.docsHome
     case "announcements": Routes.announcements
+    case "decisions": Routes.decisions
     case "changes": Routes.changes
     case "problems": Routes.problems
     case "search": Routes.search
@@ -74,6 +77,7 @@ struct SiteMenu: Sendable {
   private static func icon(_ name: String) -> String {
     switch name {
     case "announcements": "announcement"
+    case "decisions": "decision"
     case "changes": "clock"
     case "org": "group"
     default: name

@@ -34,6 +34,7 @@ package enum Page: Hashable, Sendable {
   case announcements(number: Int)
   /// An index into ``AnnouncementBoard/announcements``.
   case announcement(Int)
+  case decisions(number: Int)
   case search
   /// A page of the list of all entities and docs pages by title.
   case titles(number: Int)

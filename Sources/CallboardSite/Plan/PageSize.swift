@@ -22,6 +22,7 @@ enum PageSize {
   /// Commits on a page of changes.
   static let commits = 30
   static let announcements = 50
+  static let decisions = 100
   /// Announcements above every page.
   static let banners = 3
   /// Values of a facet, or owners with findings.

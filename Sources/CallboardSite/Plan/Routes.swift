@@ -12,6 +12,7 @@ enum Routes {
   static let about = Route(["about"])
   static let graph = Route(["catalog", "-", "graph"])
   static let announcements = Route(["announcements"])
+  static let decisions = Route(["decisions"])
   static let changes = Route(["catalog", "-", "changes"])
 
   static func kindIndex(_ kind: String?) -> Route {

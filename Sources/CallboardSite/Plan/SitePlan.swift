@@ -26,6 +26,11 @@ package struct SitePlan: Sendable {
     plan.addGraph(model)
     plan.addDocs(model, &diagnostics)
     plan.addAnnouncements(model, &diagnostics)
+    if !model.decisions.records.isEmpty {
+      plan.addList(of: model.decisions.records.count, PageSize.decisions, at: Routes.decisions) {
+        .decisions(number: $0)
+      }
+    }
     plan.add(.home, at: .home)
     plan.titles = TitleIndex(plan.pages, of: model)
     plan.add(.search, at: Routes.search)

@@ -214,6 +214,8 @@ struct ChangingSite {
     "repos/tools/catalog-info.yaml": component("tools"),
     "repos/tools/docs/index.md": "# Tools\n\nSee the [shop](entity:component:shop).\n",
     "repos/tools/docs/usage.md": "# Usage\n\nA `tool` is used.\n\n## Details\n\nMore.\n",
+    "repos/tools/docs/adr/0001-use-tools.md":
+      "---\nstatus: accepted\ndate: 2026-01-02\n---\n# Use tools\n\nWe use tools.\n",
     "repos/tools/mkdocs.yml": "site_name: Tools\n",
     "repos/tools/.gitignore": "*.tmp\n",
     "site.yaml": """
