@@ -5,6 +5,7 @@ extension Diagnostic.ID {
   static let siteFileEmpty = Self(rawValue: "site-file-empty")
   static let siteURLInvalid = Self(rawValue: "site-url-invalid")
   static let integrationURLInvalid = Self(rawValue: "integration-url-invalid")
+  static let redirectsInvalid = Self(rawValue: "redirects-invalid")
   static let sourcesMissing = Self(rawValue: "sources-missing")
   static let sourceKeysClash = Self(rawValue: "source-keys-clash")
   static let descriptorPatternInvalid = Self(rawValue: "descriptor-pattern-invalid")
@@ -40,6 +41,16 @@ extension Diagnostic {
       summary: "'\(url)' is no address that pages may link to",
       span: span,
       help: ["Write an address that begins with 'https://' and ends with its path."]
+    )
+  }
+
+  static func redirectsInvalid(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: .redirectsInvalid,
+      severity: .error,
+      summary: "Redirects are addresses, each with the address it leads to",
+      span: span,
+      help: ["Write a line for each, such as 'wiki/payments: docs/default/component/payments/'."]
     )
   }
 

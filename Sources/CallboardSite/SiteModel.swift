@@ -91,6 +91,12 @@ package struct SiteSettings: Sendable {
   package var isServingBackstage: Bool
   /// Where a reader reports what is wrong with a page, if not at its forge; see ``PageLinks``.
   package var issueAddress: String?
+  /// Addresses of the portal that lead elsewhere, in the operator's order.
+  package var redirects: [SiteRedirect]
+  /// Whether browsers keep what was read, for times without a network.
+  package var isOffline: Bool
+  /// Whether each page of docs is published as Markdown as well.
+  package var isPublishingMarkdown: Bool
   /// Hosts from which pages may load images, and those whose pages they may frame; part of the policy of every page.
   package var imageHosts: [String]
   package var iframeHosts: [String]
@@ -106,6 +112,9 @@ package struct SiteSettings: Sendable {
     integrations: [String: String] = [:],
     isServingBackstage: Bool = false,
     issueAddress: String? = nil,
+    redirects: [SiteRedirect] = [],
+    isOffline: Bool = false,
+    isPublishingMarkdown: Bool = true,
     imageHosts: [String] = [],
     iframeHosts: [String] = [],
     layout: LayoutSettings = LayoutSettings()
@@ -118,6 +127,9 @@ package struct SiteSettings: Sendable {
     self.integrations = integrations
     self.isServingBackstage = isServingBackstage
     self.issueAddress = issueAddress
+    self.redirects = redirects
+    self.isOffline = isOffline
+    self.isPublishingMarkdown = isPublishingMarkdown
     self.imageHosts = imageHosts
     self.iframeHosts = iframeHosts
     self.layout = layout

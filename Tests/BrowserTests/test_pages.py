@@ -7,6 +7,9 @@ from typing import ClassVar
 from harness.case import PageTest
 from harness.sweep import Sweep, Visit
 
+BUDGET = 60_000
+"""Bytes of HTML, styles and scripts, compressed, until a page stands as it should."""
+
 
 class EveryPageType(unittest.TestCase):
     visits: ClassVar[list[Visit]]
@@ -23,6 +26,9 @@ class EveryPageType(unittest.TestCase):
         """No message of the console, no violation of the policy, no other host, nothing missing."""
         self._expect_none({visit.kind.name: visit.complaints for visit in self.visits})
 
+    def test_layout_stands_from_the_first_paint_on(self) -> None:
+        self._expect_none({visit.kind.name: visit.shifts for visit in self.visits})
+
     def test_pages_fit_a_narrow_screen(self) -> None:
         self._expect_none({visit.kind.name: visit.overflow for visit in self.visits})
 
@@ -37,7 +43,7 @@ class EveryPageType(unittest.TestCase):
             }
         )
 
-    def test_first_view_has_a_size(self) -> None:
+    def test_first_view_stays_below_its_budget(self) -> None:
         print("\nbytes gz     html    css     js   interactive  page type")
         for visit in sorted(self.visits, key=lambda visit: -visit.size):
             html, css, js = visit.sizes.values()
@@ -46,6 +52,12 @@ class EveryPageType(unittest.TestCase):
             )
         median = statistics.median(visit.interactive for visit in self.visits)
         print(f"interactive after {median:.0f} ms (median, empty cache, not asserted)")
+        self._expect_none(
+            {
+                visit.kind.name: [f"{visit.size} bytes"] if visit.size > BUDGET else []
+                for visit in self.visits
+            }
+        )
 
     def _expect_none(self, found: dict[str, list[str]]) -> None:
         lines = [f"{name}: {line}" for name, lines in found.items() for line in lines]

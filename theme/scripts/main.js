@@ -8,6 +8,7 @@ import { enhanceForms } from "./forms.js";
 import { enhanceGraphs } from "./graph.js";
 import { enhanceJSON } from "./json.js";
 import { enhanceLists } from "./lists.js";
+import { enhanceOffline } from "./offline.js";
 import { enhanceSpies } from "./spy.js";
 import { enhanceStars } from "./stars.js";
 import { enhanceTables } from "./tables.js";
@@ -27,6 +28,7 @@ const enhancements = [
   enhanceJSON,
   enhanceSpies,
   enhanceLists,
+  enhanceOffline,
   enhanceStars,
   enhanceTables,
   enhanceTimes,

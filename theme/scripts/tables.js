@@ -1,5 +1,6 @@
 // Tables of the portal: headers that sort, and a field that filters the rows of the page.
-import { element, icon, setIcon } from "./dom.js";
+import { setIcon } from "./dom.js";
+import { headingButton } from "./headings.js";
 import { text } from "./strings.js";
 
 const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
@@ -16,10 +17,7 @@ function sortable(table) {
   const body = table.tBodies[0];
   const headers = [...table.tHead.rows[0].cells];
   headers.forEach((header, column) => {
-    const content = [...header.childNodes, icon("sort")];
-    const button = element("button", { type: "button", class: "sort-button" }, ...content);
-    header.append(button);
-    button.addEventListener("click", () => {
+    headingButton(header).addEventListener("click", () => {
       const descending = header.getAttribute("aria-sort") === "ascending";
       for (const other of headers) {
         other.removeAttribute("aria-sort");

@@ -1,7 +1,8 @@
-// The one Trusted Types policy of the theme, named `callboard`. It admits the theme's own workers and
-// nothing else, so no other script of the page can make a URL, HTML or code that the browser trusts.
+// The one Trusted Types policy of the theme, named `callboard`. It admits the theme's own workers and the
+// site's service worker and nothing else, so no other script of the page can make a URL, HTML or code that the browser trusts.
 
 const workers = ["search/worker.js", "graph/worker.js"].map((path) => new URL(path, import.meta.url));
+workers.push(new URL("sw.js", new URL(document.documentElement.dataset.cbRoot || "./", document.baseURI)));
 
 function admit(value) {
   const url = new URL(value, location.href);

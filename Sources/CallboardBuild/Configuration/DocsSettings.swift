@@ -8,6 +8,8 @@ package struct DocsSettings: Hashable, Sendable {
   /// Where readers report what is wrong with a page, with `{title}` and `{body}` in it; nil for the page's forge.
   package var issueAddress: String?
 
+  /// Whether each page is published as Markdown as well.
+  package var isPublishingMarkdown = true
   /// Hosts from which pages may load images over https, and those whose pages they may show in frames; in lower case.
   package var imageHosts: [String] = []
   package var iframeHosts: [String] = []
@@ -19,6 +21,7 @@ package struct DocsSettings: Hashable, Sendable {
 
   init(reading record: inout YAMLRecord) {
     isNamingContributors = record.bool("contributors") ?? isNamingContributors
+    isPublishingMarkdown = record.bool("markdown") ?? isPublishingMarkdown
     versions = VersionRules.read("versions", from: &record) ?? []
     imageHosts = Self.hosts("imageHosts", &record)
     iframeHosts = Self.hosts("iframeHosts", &record)

@@ -26,6 +26,10 @@ package struct SiteConfiguration: Sendable {
   package var output: String
   /// Whether entities are published at the paths of Backstage's REST API as well.
   package var isServingBackstage = false
+  /// Addresses of the portal that lead elsewhere, in the file's order.
+  package var redirects: [SiteRedirect] = []
+  /// Whether browsers keep what was read, for times without a network.
+  package var isOffline = false
   package var check: CheckSettings
   package var search = SearchOptions()
   package var diagrams = DiagramSettings()

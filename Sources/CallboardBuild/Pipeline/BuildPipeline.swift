@@ -354,6 +354,7 @@ struct BuildPipeline {
       plan: plan,
       composer: composer,
       records: SearchRecords(model: model),
+      sources: PageSources(snapshots: snapshots),
       search: search,
       keys: rendered.keys + announcementKeys,
       cache: cache,
@@ -395,6 +396,11 @@ struct BuildPipeline {
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
     for file in ChangesFiles.all(model, theme.strings) { try writer.write(file) }
+    _ = try timings.measure("standards", items: { $0.count }) {
+      let files = StandardFiles.all(model, plan: plan, theme: theme)
+      for file in files { try writer.write(file) }
+      return files
+    }
     let data = DataStage(model: model, composer: composer, writer: writer, jobs: jobs)
     _ = try timings.measure("data", items: { $0 }) { try data.run(found: found) }
     _ = try timings.measure("table", items: { $0.count }) {
@@ -470,6 +476,9 @@ struct BuildPipeline {
       integrations: configuration.integrations,
       isServingBackstage: configuration.isServingBackstage,
       issueAddress: configuration.docs.issueAddress,
+      redirects: configuration.redirects,
+      isOffline: configuration.isOffline,
+      isPublishingMarkdown: configuration.docs.isPublishingMarkdown,
       imageHosts: configuration.docs.imageHosts,
       iframeHosts: configuration.docs.iframeHosts,
       layout: configuration.layout

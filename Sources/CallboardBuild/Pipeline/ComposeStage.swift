@@ -11,6 +11,8 @@ struct ComposeStage: Sendable {
   let plan: SitePlan
   let composer: PageComposer
   let records: SearchRecords
+  /// Read again for the pages as Markdown.
+  let sources: PageSources
   let search: SearchOptions
   /// Of each docs site's pages, and at last of the announcements, the key of its body.
   let keys: [[ContentHash]]
@@ -113,6 +115,11 @@ struct ComposeStage: Sendable {
       let document = cache.document(keys[site][page], of: source, isIntact: &isKnowable)
       let composition = try composer.compose(docs: site, page, document: document)
       try write(composition.file, for: &made)
+      let markdown = composer.markdown(docs: site, page, document: document, composition) {
+        let tree = model.docs[site].tree
+        return try? sources.read(source, in: tree).output.source
+      }
+      if let markdown { try write(markdown, for: &made) }
       made.findings = composition.diagnostics
       made.assets = composition.assets
       made.unlistedTargets = composition.unlistedTargets

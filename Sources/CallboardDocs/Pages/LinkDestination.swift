@@ -39,6 +39,12 @@ package enum LinkDestination: Hashable, Sendable {
     }
   }
 
+  /// The reference in `entity:component:default/payments`; nil for any other destination.
+  package static func entityReference(_ destination: String) -> String? {
+    guard case .entity(let reference) = LinkDestination(destination) else { return nil }
+    return reference
+  }
+
   /// A link to another site as it may stand in a page: with a scheme that runs no code; nil for anything else.
   static func publicURL(_ text: String) -> String? {
     if text.hasPrefix("//") { return text }

@@ -43,6 +43,7 @@ extension PageComposer {
         description: outline.description,
         route: Routes.docs(site.tree, location: page.location),
         layout: "docs",
+        kind: .article,
         section: Routes.docsHome,
         breadcrumbs: [(strings.text("nav.docs"), Routes.docsHome)]
           + (page.location.isEmpty ? [] : [(title, docsRoute)]),
@@ -61,6 +62,7 @@ extension PageComposer {
       "pageCount": .integer(site.tree.pages.count),
     ]
     addVersions(siteIndex, page, to: &context)
+    context["markdown"] = .bool(model.settings.isPublishingMarkdown)
     context["content"] = .html(HTML(trusted: linked.html))
     context["heading"] = hasTitle(document) ? .null : .string(outline.title)
     context["status"] = TemplateValue(outline.frontMatter.status)
@@ -96,7 +98,7 @@ extension PageComposer {
 
   /// Whether the text has a heading of level 1, in Markdown or in HTML. No text of an author can look
   /// like a tag, because `<` is escaped in it.
-  private func hasTitle(_ document: RenderedDocument) -> Bool {
+  func hasTitle(_ document: RenderedDocument) -> Bool {
     document.headings.contains { $0.level == 1 } || document.html.firstRange(of: "<h1".utf8) != nil
   }
 

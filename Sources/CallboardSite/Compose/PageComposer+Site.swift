@@ -129,6 +129,7 @@ extension PageComposer {
         title: strings.text("not-found.title"),
         route: Route(path: "404"),
         layout: "not-found",
+        isIndexed: false,
         root: model.settings.basePath
       )
     )

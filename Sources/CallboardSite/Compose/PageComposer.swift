@@ -42,6 +42,8 @@ package struct PageComposer: Sendable {
       byKind[model.catalog.ref(of: id).kind, default: []].append(id)
     }
     entitiesByKind = byKind
+    let name = ["site": model.settings.title]
+    let strings = theme.strings
     shared = SharedContext(
       settings: model.settings,
       assets: theme.assets,
@@ -56,6 +58,11 @@ package struct PageComposer: Sendable {
         )
       }
       .sorted { KindStyle.isBefore($0.kind, $1.kind) },
+      feeds: [
+        (strings.text("feed.changes", name), ChangesFiles.feedPath, ChangesFiles.hasFeed(model)),
+        (strings.text("feed.docs", name), DocsFeed.path, DocsFeed.isPublished(model)),
+      ]
+      .filter(\.2).map { ($0.0, $0.1) },
       menu: model.settings.layout.navigation
     )
     layouts = EntityLayouts(model.settings.layout.entities, catalog: model.catalog)
@@ -114,6 +121,8 @@ package struct PageComposer: Sendable {
     package var assets: [String] = []
     /// Pages outside of any navigation that the page leads to.
     package var unlistedTargets: [DocsPageIndex] = []
+    /// What links of a page of docs say, and where they lead.
+    var destinations: [(written: String, url: String)] = []
     /// Whether the page depends on pages of another repository's docs.
     package var reachesOtherRepositories = false
 
@@ -166,6 +175,8 @@ package struct PageComposer: Sendable {
       try render("widgets", route, widgetContext(decisionsPage(number)))
     case .announcement(let index):
       try compose(announcement: index, document: RenderedDocument(html: []))
+    case .redirect(let index):
+      try render("redirect", route, redirectContext(plan.redirects[index]))
     case .search: try render("search", route, searchContext())
     case .titles(let number): try render("titles", route, titlesContext(number))
     case .about: try render("about", route, aboutContext())
@@ -188,6 +199,7 @@ package struct PageComposer: Sendable {
     composition.diagnostics = linked.diagnostics
     composition.assets = linked.assets
     composition.unlistedTargets = linked.unlistedTargets
+    composition.destinations = linked.destinations
     composition.reachesOtherRepositories = linked.reachesOtherRepositories
     return composition
   }

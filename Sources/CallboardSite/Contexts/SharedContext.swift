@@ -6,6 +6,8 @@ struct SharedContext: Sendable {
   let assets: ThemeAssets
   let strings: UIStrings
   let kinds: [KindSummary]
+  /// The site's Atom feeds.
+  private let feeds: TemplateValue
   private let site: TemplateValue
   private let generator: TemplateValue
   private let banners: TemplateValue
@@ -16,6 +18,7 @@ struct SharedContext: Sendable {
   /// - Parameters:
   ///   - banners: What stands above every page.
   ///   - absent: The names of pages that a menu may name and that the site does not have.
+  ///   - feeds: The paths of the feeds that the site has, by their titles.
   ///   - entries: The operator's menu; nil for the theme's own.
   init(
     settings: SiteSettings,
@@ -24,6 +27,7 @@ struct SharedContext: Sendable {
     banners: TemplateValue,
     absent: Set<String>,
     kinds: [KindSummary],
+    feeds: [(title: String, path: String)],
     menu entries: [LayoutSettings.MenuEntry]? = nil
   ) {
     self.settings = settings
@@ -31,6 +35,9 @@ struct SharedContext: Sendable {
     self.assets = assets
     self.strings = strings
     self.kinds = kinds
+    self.feeds = .array(
+      feeds.map { ["title": .string($0.title), "route": .string($0.path)] }
+    )
     site = [
       "title": .string(settings.title),
       "url": TemplateValue(settings.url),
@@ -38,6 +45,7 @@ struct SharedContext: Sendable {
       "direction": .string(strings.direction),
       "imageSources": .array(settings.imageHosts.map { .string("https://\($0)") }),
       "frameSources": .array(settings.iframeHosts.map { .string("https://\($0)") }),
+      "offline": .bool(settings.isOffline),
     ]
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
     let menu = SiteMenu(entries, absent: absent) {
@@ -66,6 +74,8 @@ struct SharedContext: Sendable {
     var route: Route
     /// The name of the page's template.
     var layout: String
+    /// What the page is to those who link to it.
+    var kind = Kind.website
     /// The section of the navigation that the page belongs to.
     var section: Route?
     /// From the site's first page down to the parent of this one.
@@ -76,6 +86,11 @@ struct SharedContext: Sendable {
     var canonical: String?
     /// Overrides the way back to the root: the page of missing addresses is served at any depth.
     var root: String?
+  }
+
+  /// The types of OpenGraph (ogp.me) that pages have.
+  enum Kind: String, Sendable {
+    case website, article
   }
 
   func values(for page: PageFacts) -> [String: TemplateValue] {
@@ -89,8 +104,10 @@ struct SharedContext: Sendable {
         "route": .string(page.route.urlPath),
         "layout": .string(page.layout),
         "indexed": .bool(page.isIndexed),
+        "kind": .string(page.kind.rawValue),
         "canonical": TemplateValue(
-          page.canonical ?? settings.url.map { $0 + page.route.urlPath }
+          page.canonical
+            ?? (page.isIndexed ? settings.url.map { $0 + page.route.urlPath } : nil)
         ),
       ],
       "navigation": navigations[page.section] ?? menu.value(section: page.section),
@@ -100,6 +117,8 @@ struct SharedContext: Sendable {
         }
       ),
       "assets": assets.value(root: root),
+      "manifest": .string(root + WebManifest.path),
+      "feeds": feeds,
       "generator": generator,
       "banners": banners,
     ]

@@ -49,6 +49,8 @@ struct DocumentLinker: Sendable {
   struct LinkedDocument {
     var html: [UInt8]
     var diagnostics: [Diagnostic]
+    /// What links say that lead to somewhere in the portal, and where; a link may come more than once.
+    var destinations: [(written: String, url: String)] = []
     /// Files of the repository that the page refers to, as paths.
     var assets: [String]
     /// Other pages that no navigation lists and that the page leads to.
@@ -91,6 +93,7 @@ struct DocumentLinker: Sendable {
       copied = link.offset
       let resolved = resolve(link, from: origin)
       Escape.url(resolved.url, into: &linked.html)
+      linked.destinations.append((link.destination, resolved.url))
       if let finding = judged(resolved.finding, link, on: tree) {
         linked.diagnostics.append(finding)
       }

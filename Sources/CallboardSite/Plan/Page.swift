@@ -35,6 +35,8 @@ package enum Page: Hashable, Sendable {
   /// An index into ``AnnouncementBoard/announcements``.
   case announcement(Int)
   case decisions(number: Int)
+  /// An index into ``SitePlan/redirects``.
+  case redirect(Int)
   case search
   /// A page of the list of all entities and docs pages by title.
   case titles(number: Int)

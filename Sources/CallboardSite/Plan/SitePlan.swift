@@ -9,6 +9,8 @@ package struct SitePlan: Sendable {
   package private(set) var routes = RouteTable()
   let facets: CatalogFacets
   private(set) var titles = TitleIndex()
+  /// The operator's own, by route.
+  private(set) var redirects: [SiteRedirects.Resolved] = []
 
   private init(facets: CatalogFacets) {
     self.facets = facets
@@ -41,6 +43,11 @@ package struct SitePlan: Sendable {
     plan.add(.notFound, at: Route(path: "404"))
     plan.addList(of: model.history.entries.count, PageSize.commits, at: Routes.changes) {
       .changes(number: $0)
+    }
+    plan.redirects = SiteRedirects.resolve(model, plan.pages, plan.routes)
+      .unwrap(into: &diagnostics)
+    for (index, redirect) in plan.redirects.enumerated() {
+      plan.add(.redirect(index), at: redirect.route)
     }
     plan.pages.sort { $0.route < $1.route }
     return Diagnosed(plan, diagnostics: diagnostics)

@@ -65,6 +65,12 @@ package struct ThemeAssets: Sendable {
     self.files = output
   }
 
+  /// The path of the browser tab's icon, from the site's root.
+  var iconPath: String { "\(folder)/\(icon)" }
+
+  /// What names this theme's content.
+  var version: String { String(folder.dropFirst("assets/".count)) }
+
   /// Whether the sprite has a symbol of that name.
   func hasIcon(_ name: String) -> Bool {
     iconNames.contains(name)

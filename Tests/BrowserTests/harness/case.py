@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from .server import SiteServer
 from .session import PATIENCE, Session
 from .watch import Watch
 
@@ -23,6 +24,8 @@ class PageTest(unittest.TestCase):
 
     session: ClassVar[Session]
     """Of the run; set before the first test."""
+    server: ClassVar[SiteServer | None] = None
+    """Of another site than the example, which a class starts with `serve`."""
     options: ClassVar[dict[str, Any]] = {}
     """Of Playwright's `new_context`, such as `{"viewport": {"width": 320, "height": 640}}`."""
 
@@ -30,23 +33,33 @@ class PageTest(unittest.TestCase):
     page: Page
     watch: Watch
 
+    @classmethod
+    def serve(cls, site: Path, base: str = "/") -> None:
+        """Has the class's tests use another site, or the same one elsewhere on its host; for `setUpClass`."""
+        cls.server = SiteServer(site, base)
+        cls.addClassCleanup(cls.server.close)
+
+    @property
+    def host(self) -> SiteServer:
+        return self.server or self.session.server
+
     def setUp(self) -> None:
         self.context = self.session.context(**self.options)
         self.addCleanup(self.context.close)
-        self.watch = Watch(self.context, self.session.server.origin)
+        self.watch = Watch(self.context, self.host.origin)
         self.page = self.context.new_page()
 
     def tearDown(self) -> None:
         self.assertEqual(self.watch.complaints, [])
 
     def open(self, path: str = "") -> Page:
-        """Goes to a page of the example by its path below the root, and lets its scripts run."""
-        self.page.goto(self.session.server.root + path)
+        """Goes to a page by its path below the site's root, and lets its scripts run."""
+        self.page.goto(self.host.root + path)
         return self.page
 
     def expect_path(self, path: str) -> None:
         """Waits until the address of the page is that path below the root, whatever follows."""
-        root = self.session.server.root
+        root = self.host.root
         self.page.wait_for_url(lambda url: url.partition("?")[0].partition("#")[0] == root + path)
 
     def focused(self) -> Locator:

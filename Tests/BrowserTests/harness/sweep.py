@@ -49,7 +49,7 @@ _MEASURES = """
 }
 """
 
-_OVERFLOW = """
+OVERFLOW = """
 () => {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
@@ -64,6 +64,7 @@ _OVERFLOW = """
   return wide.map((node) => node.outerHTML.slice(0, 120)).slice(0, 3).concat(`${scrollWidth} px wide`);
 }
 """
+"""Gives what makes a page scroll sideways; an empty list if nothing does."""
 
 
 @dataclass
@@ -115,7 +116,7 @@ class Sweep:
             self._judge(page, visit)
         page.emulate_media(color_scheme="light", contrast="no-preference", forced_colors="none")
         page.set_viewport_size({"width": NARROW, "height": 640})
-        visit.overflow = page.evaluate(_OVERFLOW)
+        visit.overflow = page.evaluate(OVERFLOW)
         visit.complaints = watch.complaints
         context.close()
         return visit

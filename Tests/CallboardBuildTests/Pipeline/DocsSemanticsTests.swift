@@ -222,7 +222,11 @@ import Testing
       )
     )
     #expect(page.contains("<meta name=\"robots\" content=\"noindex\">"))
-    #expect(try built.page("b/").contains("0; url=https://example.com/?x=1&amp;y\""))
+    // A repository does not send the portal's readers to other sites unasked.
+    let external = try built.page("b/")
+    #expect(external.contains("<a href=\"https://example.com/?x=1&amp;y\" data-cb-redirect>"))
+    #expect(!external.contains("http-equiv=\"refresh\""))
+    #expect(!external.contains("redirect.js"))
     let script = try #require(page.firstMatch(of: /src="(?:\.\.\/)*([^"]*redirect\.js)"/)?.1)
     #expect(built.folder.exists("dist/\(script)"))
   }

@@ -55,7 +55,13 @@ export class SearchPage {
       this.timer = setTimeout(() => this.change({}, { replaces: true }), TYPING_PAUSE_MILLISECONDS);
     });
     addEventListener("popstate", () => this.readAddress());
+    // What was typed before this script came is more than the address knows.
+    const typed = this.input.value;
     this.readAddress();
+    if (typed !== "" && typed !== this.state.query) {
+      this.input.value = typed;
+      this.input.dispatchEvent(new Event("input"));
+    }
   }
 
   readAddress() {

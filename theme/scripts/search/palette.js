@@ -23,8 +23,12 @@ export class Palette {
   open(query) {
     this.dialog ??= this.build();
     if (!this.dialog.open) this.dialog.showModal();
-    if (query !== undefined) this.input.value = query;
-    this.input.select();
+    if (query === undefined) this.input.select();
+    else {
+      // Not selected, or the next key would take the place of those before it.
+      this.input.value = query;
+      this.input.setSelectionRange(query.length, query.length);
+    }
     this.client.prepare();
     this.update();
   }

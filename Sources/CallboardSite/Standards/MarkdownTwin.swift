@@ -1,0 +1,228 @@
+import CallboardDiagnostics
+import CallboardMarkdown
+
+/// A page of docs as the Markdown that its author wrote: without front matter, with its links leading to where the
+/// portal has what they name.
+package struct MarkdownTwin {
+  /// Where a link of the page leads, by what the author wrote.
+  private let addresses: [[UInt8]: [UInt8]]
+  private var output: [UInt8] = []
+
+  /// The file beside a page's `index.html`.
+  static func path(of route: Route) -> String { route.path + "/index.md" }
+
+  private init(addresses: [[UInt8]: [UInt8]]) {
+    self.addresses = addresses
+  }
+
+  /// - Parameters:
+  ///   - source: The page's text with all that it includes.
+  ///   - destinations: What links of the page say, and where they lead.
+  ///   - heading: The page's title where its text has none.
+  /// - Complexity: Linear in the text.
+  static func text(
+    _ source: [UInt8],
+    destinations: [(written: String, url: String)],
+    heading: String?
+  ) -> [UInt8] {
+    var addresses: [[UInt8]: [UInt8]] = [:]
+    for (written, url) in destinations where written != url && !url.isEmpty {
+      addresses[Array(written.utf8)] = Array(url.utf8)
+    }
+    var twin = MarkdownTwin(addresses: addresses)
+    twin.output.reserveCapacity(source.count + 256)
+    if let heading { twin.output += "# \(heading)\n\n".utf8 }
+    let body = bodyStart(of: source)
+    if addresses.isEmpty {
+      twin.output += source[body...]
+    } else {
+      twin.copy(source[body...])
+    }
+    return twin.output
+  }
+
+  /// The byte after the front matter, and the empty lines that follow it.
+  private static func bodyStart(of source: [UInt8]) -> Int {
+    var start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var lines = Lines(source[start...])
+    if let first = lines.next(), isFence(source[first]) {
+      while let line = lines.next() {
+        guard isFence(source[line]) || source[line].elementsEqual("...".utf8) else { continue }
+        start = lines.position
+        break
+      }
+    }
+    while start < source.count, source[start] == 0x0A || source[start] == 0x0D { start += 1 }
+    return start
+  }
+
+  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+    var end = line.endIndex
+    while end > line.startIndex, line[end - 1] == 0x20 || line[end - 1] == 0x0D { end -= 1 }
+    return line[line.startIndex..<end].elementsEqual("---".utf8)
+  }
+
+  /// Copies text, exchanging the destinations of links outside of code.
+  private mutating func copy(_ source: ArraySlice<UInt8>) {
+    var fence: ArraySlice<UInt8> = []
+    var lines = Lines(source)
+    while let range = lines.next() {
+      let line = source[range]
+      let mark = Self.codeFence(of: line)
+      if fence.isEmpty && mark.isEmpty {
+        copyLine(line)
+      } else {
+        output += line
+        if fence.isEmpty {
+          fence = mark
+        } else if mark.count >= fence.count, mark.first == fence.first {
+          fence = []
+        }
+      }
+      output += source[range.upperBound..<lines.position]
+    }
+  }
+
+  /// The run of backticks or tildes that a line begins with, if that opens or closes a block of code.
+  private static func codeFence(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let text = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+    guard let first = text.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else {
+      return []
+    }
+    let run = text.prefix { $0 == first }
+    return run.count >= 3 ? run : []
+  }
+
+  private mutating func copyLine(_ line: ArraySlice<UInt8>) {
+    var index = line.startIndex
+    while index < line.endIndex {
+      let byte = line[index]
+      if byte == UInt8(ascii: "`") {
+        index = copyCode(line, from: index)
+        continue
+      }
+      output.append(byte)
+      index += 1
+      if let opener = Self.opener(endingAt: index, in: line) {
+        index = copyDestination(line, from: index, until: opener)
+      }
+    }
+  }
+
+  /// Copies a span of code as it is, or the run of backticks that opens none in this line.
+  private mutating func copyCode(_ line: ArraySlice<UInt8>, from start: Int) -> Int {
+    let run = line[start...].prefix { $0 == UInt8(ascii: "`") }
+    var index = run.endIndex
+    while index < line.endIndex {
+      guard line[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let closing = line[index...].prefix { $0 == UInt8(ascii: "`") }
+      index = closing.endIndex
+      if closing.count == run.count {
+        output += line[start..<index]
+        return index
+      }
+    }
+    output += run
+    return run.endIndex
+  }
+
+  /// What follows a destination that begins at `index`.
+  private enum Closing {
+    /// White space or the parenthesis that closes a link.
+    case link
+    /// White space or the end of the line: a reference's definition.
+    case definition
+    /// The quote that closes an attribute.
+    case quote(UInt8)
+  }
+
+  private static func opener(endingAt index: Int, in line: ArraySlice<UInt8>) -> Closing? {
+    let before = line[line.startIndex..<index]
+    if before.hasSuffix("](") { return .link }
+    if before.hasSuffix("]:") {
+      let indent = before.drop { $0 == 0x20 }
+      return indent.first == UInt8(ascii: "[") ? .definition : nil
+    }
+    guard let quote = before.last, quote == 0x22 || quote == 0x27 else { return nil }
+    let name = before.dropLast()
+    return name.hasSuffix("href=") || name.hasSuffix("src=") ? .quote(quote) : nil
+  }
+
+  /// Copies one destination, exchanged if it is one of the page's.
+  private mutating func copyDestination(
+    _ line: ArraySlice<UInt8>,
+    from start: Int,
+    until closing: Closing
+  ) -> Int {
+    var first = start
+    if case .definition = closing {
+      while first < line.endIndex, line[first] == 0x20 || line[first] == 0x09 { first += 1 }
+    }
+    var isBracketed = false
+    if case .quote = closing {
+    } else if first < line.endIndex, line[first] == UInt8(ascii: "<") {
+      isBracketed = true
+      first += 1
+    }
+    var depth = 0
+    var end = first
+    scan: while end < line.endIndex {
+      switch (line[end], closing) {
+      case (UInt8(ascii: ">"), _) where isBracketed: break scan
+      case (_, _) where isBracketed: break
+      case (let byte, .quote(let quote)): if byte == quote { break scan }
+      case (0x20, _), (0x09, _), (0x0D, _): break scan
+      case (UInt8(ascii: "("), .link): depth += 1
+      case (UInt8(ascii: ")"), .link):
+        if depth == 0 { break scan }
+        depth -= 1
+      default: break
+      }
+      end += 1
+    }
+    output += line[start..<first]
+    guard let address = addresses[Array(line[first..<end])] else {
+      output += line[first..<end]
+      return end
+    }
+    // Parentheses that do not match would end a link too early.
+    let needsBrackets = !isBracketed && address.contains(UInt8(ascii: "("))
+    if case .quote = closing {
+      output += address
+    } else {
+      output += needsBrackets ? [UInt8(ascii: "<")] + address + [UInt8(ascii: ">")] : address
+    }
+    return end
+  }
+}
+
+/// The lines of a text, as ranges without their ends.
+private struct Lines {
+  private let text: ArraySlice<UInt8>
+  /// The byte after the last line's end.
+  private(set) var position: Int
+
+  init(_ text: ArraySlice<UInt8>) {
+    self.text = text
+    position = text.startIndex
+  }
+
+  mutating func next() -> Range<Int>? {
+    guard position < text.endIndex else { return nil }
+    let start = position
+    let end = text[start...].firstIndex(of: 0x0A) ?? text.endIndex
+    position = min(end + 1, text.endIndex)
+    return start..<end
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func hasSuffix(_ suffix: StaticString) -> Bool {
+    let count = suffix.utf8CodeUnitCount
+    guard self.count >= count else { return false }
+    return suffix.withUTF8Buffer { self.suffix(count).elementsEqual($0) }
+  }
+}

@@ -1,0 +1,23 @@
+/// The files that programs other than browsers look for on any site.
+package enum StandardFiles {
+  /// All of them, each made once for the site.
+  package static func all(_ model: SiteModel, plan: SitePlan, theme: Theme) -> [OutputFile] {
+    let settings = model.settings
+    var files = [WebManifest.file(settings, theme), robots(settings)]
+    files += LanguageModelIndex(model, theme.strings).files()
+    if let url = settings.url {
+      files += Sitemap(model, plan, url: url).files()
+      files += [DocsFeed.file(model, theme.strings)].compactMap(\.self)
+    }
+    files += RedirectsFile.files(model, plan)
+    files += OfflineFiles.files(model, theme: theme)
+    return files
+  }
+
+  /// Robots look for it at the root of a host; where the site stands below that, it tells them nothing.
+  private static func robots(_ settings: SiteSettings) -> OutputFile {
+    let sitemap = settings.url.map { "Sitemap: \($0)\(Sitemap.path)\n" } ?? ""
+    let text = "User-agent: *\nDisallow: \(settings.basePath)api/\n\n" + sitemap
+    return OutputFile(path: "robots.txt", bytes: Array(text.utf8))
+  }
+}
