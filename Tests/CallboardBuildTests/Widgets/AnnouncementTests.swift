@@ -110,6 +110,19 @@ import Testing
     #expect(page.contains("1. Dezember 2026 bis 24. Dezember 2026"))
   }
 
+  @Test func tellsSearchEnginesOfThem() throws {
+    let site = try Self.site(["news/freeze.md": Self.freeze])
+    try site.folder.write(
+      "site: {title: Acme, url: https://acme.example}\nsources: [{path: repos/*}]\nannouncements: news\n",
+      to: "site.yaml"
+    )
+    _ = try site.build()
+    let files = try site.folder.contents(of: "dist").filter { $0.key.hasPrefix("sitemap") }
+    let text = files.values.map { String(decoding: $0, as: UTF8.self) }.joined()
+    #expect(text.contains("<loc>https://acme.example/announcements/freeze/</loc>"))
+    #expect(text.contains("<loc>https://acme.example/announcements/</loc>"))
+  }
+
   @Test func watchesTheirFolder() throws {
     let site = try Self.site(["news/freeze.md": Self.freeze])
     let report = try site.build()
