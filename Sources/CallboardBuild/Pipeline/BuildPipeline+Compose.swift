@@ -9,6 +9,7 @@ extension BuildPipeline {
   mutating func compose(
     _ model: SiteModel,
     _ rendered: RenderStage.Output,
+    _ announcementKeys: [[ContentHash]],
     _ cache: RenderCache,
     _ snapshots: [String: RepositorySnapshot],
     into writer: any SiteWriter
@@ -24,7 +25,16 @@ extension BuildPipeline {
     themeFolders = themeStage.sourceFolders(of: made.files)
     diagnostics += made.diagnostics + configuration.layout.findings(in: plan, made.theme)
     do {
-      return try compose(model, plan, made.theme, rendered, cache, snapshots, into: writer)
+      return try compose(
+        model,
+        plan,
+        made.theme,
+        rendered,
+        announcementKeys,
+        cache,
+        snapshots,
+        into: writer
+      )
     } catch let error as TemplateError {
       throw made.files.failure(error)
     }
@@ -35,6 +45,7 @@ extension BuildPipeline {
     _ plan: SitePlan,
     _ theme: Theme,
     _ rendered: RenderStage.Output,
+    _ announcementKeys: [[ContentHash]],
     _ cache: RenderCache,
     _ snapshots: [String: RepositorySnapshot],
     into writer: any SiteWriter
@@ -49,7 +60,7 @@ extension BuildPipeline {
       records: SearchRecords(model: model),
       sources: PageSources(snapshots: snapshots),
       search: search,
-      keys: rendered.keys,
+      keys: rendered.keys + announcementKeys,
       cache: cache,
       known: known,
       writer: writer,

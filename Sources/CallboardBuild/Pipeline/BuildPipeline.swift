@@ -67,8 +67,10 @@ struct BuildPipeline {
     var repositories = try crawl()
     let versions = repositories.flatMap(\.versions).filter { !$0.isCurrent }
     silenced = Set(versions.lazy.filter(\.isSilent).map(\.snapshot.name))
+    let announcements = portal == nil ? try listAnnouncements() : nil
     let snapshots = Dictionary(
-      (repositories.map(\.snapshot) + versions.map(\.snapshot)).map { ($0.name, $0) },
+      (repositories.map(\.snapshot) + versions.map(\.snapshot)
+        + [announcements?.snapshot].compactMap(\.self)).map { ($0.name, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     let comparison = try readPortal(for: repositories)
@@ -81,7 +83,8 @@ struct BuildPipeline {
       options: markdownOptions,
       generator: GeneratorVersion.current
     )
-    let rendered = try renderDocs(of: catalog, repositories, snapshots, cache)
+    var rendered = try renderDocs(of: catalog, repositories, announcements, snapshots, cache)
+    let board = takeAnnouncements(from: &rendered, announcements, cache)
     cache.save()
     if let failure = cache.failure {
       progress.tell("The cache in '\(cacheFolder)' could not be written: \(failure)")
@@ -97,7 +100,7 @@ struct BuildPipeline {
     let changes = readHistory(of: rendered.sites, snapshots)
     let history = readCatalogHistory(catalog, repositories)
     diagnostics.sort()
-    let model = SiteModel(
+    var model = SiteModel(
       settings: settings(repositories),
       catalog: catalog,
       sources: sources,
@@ -111,10 +114,14 @@ struct BuildPipeline {
       elsewhere: Set(elsewhere),
       judge: judge
     )
+    model.announcements = board.board
+    model.decisions = timings.measure("decisions", items: { $0.records.count }) {
+      [jobs] in DecisionStage(catalog: catalog, repositories: repositories, jobs: jobs).run()
+    }
     let pageCount =
       switch product {
       case .portal:
-        try compose(model, rendered, cache, snapshots, into: writer)
+        try compose(model, rendered, board.keys, cache, snapshots, into: writer)
       case .techDocs:
         try exportTechDocs(model, keys: rendered.keys, cache, snapshots, into: writer)
       }
@@ -138,6 +145,7 @@ struct BuildPipeline {
       },
       uniquingKeysWith: { first, _ in first }
     )
+    let sourced = repositories + [announcements?.repository].compactMap(\.self)
     return BuildReport(
       diagnostics: judge(diagnostics),
       pageCount: pageCount,
@@ -148,8 +156,8 @@ struct BuildPipeline {
       onlyRepository: portal == nil ? nil : repositories.first?.snapshot.name,
       siteFile: configuration.file ?? "site.yaml",
       unread: unread,
-      folders: folders(of: repositories),
-      sourceFolders: repositories.reduce(into: themeFolders) { $0.formUnion($1.sourceFolders) },
+      folders: folders(of: sourced),
+      sourceFolders: sourced.reduce(into: themeFolders) { $0.formUnion($1.sourceFolders) },
       seconds: StageTimings.now - start,
       source: { file in
         // The operator's own files, such as site.yaml, belong to no repository.
@@ -235,6 +243,7 @@ struct BuildPipeline {
   private mutating func renderDocs(
     of catalog: Catalog,
     _ repositories: [CrawledRepository],
+    _ announcements: AnnouncementStage.Folder?,
     _ snapshots: [String: RepositorySnapshot],
     _ cache: RenderCache
   ) throws -> RenderStage.Output {
@@ -252,7 +261,7 @@ struct BuildPipeline {
       )
     )
     let stage = RenderStage(
-      trees: trees,
+      trees: trees + [announcements?.tree].compactMap(\.self),
       snapshots: snapshots,
       options: markdownOptions,
       cache: cache,
@@ -290,44 +299,6 @@ struct BuildPipeline {
     let drawn = try timings.measure("diagrams", items: { $0.drawnCount }) { try stage.run() }
     diagnostics += drawn.diagnostics
     return drawn.gallery
-  }
-
-  /// When the pages of docs were last changed and by whom, by repository and path.
-  private mutating func readHistory(
-    of sites: [DocsSite],
-    _ snapshots: [String: RepositorySnapshot]
-  ) -> [String: [String: PageHistory]] {
-    let stage = HistoryStage(
-      sites: sites,
-      snapshots: snapshots,
-      isNamingContributors: configuration.docs.isNamingContributors,
-      cacheFolder: cacheFolder,
-      jobs: jobs
-    )
-    return timings.measure("history", items: { $0.output.count }) { stage.run() }
-      .unwrap(into: &diagnostics)
-  }
-
-  /// What commits did to the entities.
-  private mutating func readCatalogHistory(
-    _ catalog: Catalog,
-    _ repositories: [CrawledRepository]
-  ) -> CatalogHistory {
-    progress.begin("Reading history", total: nil)
-    let stage = CatalogHistoryStage(
-      catalog: catalog,
-      repositories: repositories,
-      processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
-      configuration: configuration.hash,
-      settings: configuration.history,
-      cacheFolder: cacheFolder,
-      jobs: jobs
-    )
-    let read = timings.measure("changes", items: { $0.output.entries.count }) { stage.run() }
-    // The dates of its pages may have met the same fault in a repository.
-    let found = Set(diagnostics)
-    diagnostics += read.diagnostics.filter { !found.contains($0) }
-    return read.output
   }
 
   /// What the operator makes of findings, without those about files that cannot change any more.

@@ -158,7 +158,8 @@ struct ChangingSite {
     return try edit(
       "site.yaml",
       to: "site: {title: \(title), url: \"https://portal.acme.example/docs\"}\n"
-        + "sources:\n  - path: repos/*\n" + (texts.randomElement(using: &random) ?? "")
+        + "sources:\n  - path: repos/*\nannouncements: news\n"
+        + (texts.randomElement(using: &random) ?? "")
     )
   }
 
@@ -213,7 +214,19 @@ struct ChangingSite {
     "repos/tools/catalog-info.yaml": component("tools"),
     "repos/tools/docs/index.md": "# Tools\n\nSee the [shop](entity:component:shop).\n",
     "repos/tools/docs/usage.md": "# Usage\n\nA `tool` is used.\n\n## Details\n\nMore.\n",
+    "repos/tools/docs/adr/0001-use-tools.md":
+      "---\nstatus: accepted\ndate: 2026-01-02\n---\n# Use tools\n\nWe use tools.\n",
     "repos/tools/mkdocs.yml": "site_name: Tools\n",
     "repos/tools/.gitignore": "*.tmp\n",
+    "site.yaml": """
+    site: {title: Acme, url: "https://portal.acme.example/docs"}
+    sources:
+      - path: repos/*
+    announcements: news
+
+    """,
+    "news/2026-01-02-freeze.md":
+      "---\ntitle: A freeze\nseverity: warning\n---\nAsk the [shop](entity:component:shop).\n",
+    "news/2026-01-03-hello.md": "# Hello\n\nWelcome.\n",
   ]
 }
