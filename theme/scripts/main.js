@@ -1,5 +1,6 @@
 // Starts what enhances a page. Every page is complete without any of it.
 import { enhanceCopyButtons } from "./copy.js";
+import { enhanceCurrent } from "./current.js";
 import { enhanceDrawers } from "./drawers.js";
 import { enhanceForms } from "./forms.js";
 import { enhanceOffline } from "./offline.js";
@@ -11,6 +12,7 @@ import { enhanceTimes } from "./times.js";
 const enhancements = [
   enhanceTheme,
   enhanceCopyButtons,
+  enhanceCurrent,
   enhanceDrawers,
   enhanceForms,
   enhanceSpies,

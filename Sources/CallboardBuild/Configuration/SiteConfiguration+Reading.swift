@@ -36,6 +36,7 @@ extension SiteConfiguration {
     configuration.diagrams = diagrams(&record)
     configuration.layout = layout(&record)
     configuration.docs = record.record("docs") { DocsSettings(reading: &$0) } ?? DocsSettings()
+    configuration.announcements = record.string("announcements")
     configuration.readRedirects(&record)
     configuration.publish =
       record.record("publish") { PublishSettings(reading: &$0) } ?? PublishSettings()

@@ -34,6 +34,8 @@ package struct SiteConfiguration: Sendable {
   package var search = SearchOptions()
   package var publish = PublishSettings()
   package var diagrams = DiagramSettings()
+  /// The folder of announcements; nil without one.
+  package var announcements: String?
   package var theme = ThemeSettings()
   package var layout = LayoutSettings()
   /// The folder of `site.yaml`; `.` without one.

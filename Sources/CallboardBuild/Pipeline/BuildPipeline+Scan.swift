@@ -12,6 +12,8 @@ struct SiteScan: Sendable {
   var repositories: [CrawledRepository]
   /// Further revisions for versions of docs.
   var versions: [RepositoryVersion]
+  /// The operator's announcements; nil for a site without them.
+  var announcements: AnnouncementStage.Folder?
   /// By name.
   var snapshots: [String: RepositorySnapshot]
   var catalog: Catalog
@@ -19,6 +21,7 @@ struct SiteScan: Sendable {
   var elsewhere: [EntityRef]
   var trees: [DocsTree]
   var sources: DescriptorSources
+  var decisions: DecisionLog
   /// By repository and path.
   var changes: [String: [String: PageHistory]]
   var history: CatalogHistory
@@ -27,9 +30,14 @@ struct SiteScan: Sendable {
   /// At their own severities, as the stages found them.
   var diagnostics: [Diagnostic]
 
+  /// The repositories and what is read like one.
+  var readRepositories: [CrawledRepository] {
+    repositories + [announcements?.repository].compactMap(\.self)
+  }
+
   /// Where a file of the file system belongs: each repository whose folder it is below, with the path from there.
   func places(of path: String) -> [SourcePath] {
-    repositories.compactMap { repository in
+    readRepositories.compactMap { repository in
       repository.folder.flatMap { folder in
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
         guard path.hasPrefix(prefix) else { return nil }
@@ -48,8 +56,10 @@ extension BuildPipeline {
     let crawled = try crawl()
     var repositories = crawled.repositories
     let versions = repositories.flatMap(\.versions).filter { !$0.isCurrent }
+    let announcements = portal == nil ? try listAnnouncements() : nil
     let snapshots = Dictionary(
-      (repositories.map(\.snapshot) + versions.map(\.snapshot)).map { ($0.name, $0) },
+      (repositories.map(\.snapshot) + versions.map(\.snapshot)
+        + [announcements?.snapshot].compactMap(\.self)).map { ($0.name, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     let comparison = try readPortal(for: repositories)
@@ -63,16 +73,21 @@ extension BuildPipeline {
     let sources = timings.measure("sources", items: { _ in catalog.entities.count }) {
       [jobs] in SourceStage(catalog: catalog, snapshots: snapshots, jobs: jobs).run()
     }
+    let decisions = timings.measure("decisions", items: { $0.records.count }) {
+      [jobs] in DecisionStage(catalog: catalog, repositories: repositories, jobs: jobs).run()
+    }
     let changes = readHistory(of: trees, snapshots)
     let history = readCatalogHistory(catalog, repositories)
     return SiteScan(
       repositories: repositories,
       versions: versions,
+      announcements: announcements,
       snapshots: snapshots,
       catalog: catalog,
       elsewhere: elsewhere,
       trees: trees,
       sources: sources,
+      decisions: decisions,
       changes: changes,
       history: history,
       unread: crawled.unread,

@@ -87,25 +87,26 @@ struct BuildPipeline {
         generator: GeneratorVersion.current
       )
     let workers = standing?.build.workers ?? makeWorkers()
-    let rendered = try renderDocs(scan, cache, workers, after: standing)
+    let rendered = try renderPages(scan, cache, workers, after: standing)
     if let standing,
       let report = try follow(standing, rendered, into: writer, since: start)
     {
       return report
     }
+    let (docs, board) = takeAnnouncements(from: rendered, scan.announcements, cache)
     if standing == nil { save(cache) }
 
     // Backstage's storage has no place for what pages of several entities share.
     let isPortal = if case .portal = product { true } else { false }
     let gallery = try drawDiagrams(isPortal ? rendered.diagrams : [], into: writer)
     diagnostics.sort()
-    let model = SiteModel(
+    var model = SiteModel(
       settings: settings(scan.repositories),
       catalog: scan.catalog,
       sources: scan.sources,
       repositories: scan.repositories.map(\.snapshot).sorted { $0.name < $1.name },
       versions: scan.versions.map(\.snapshot),
-      docs: rendered.sites,
+      docs: docs.sites,
       diagnostics: judge(diagnostics),
       changes: scan.changes,
       history: scan.history,
@@ -113,11 +114,13 @@ struct BuildPipeline {
       elsewhere: Set(scan.elsewhere),
       judge: judge
     )
+    model.announcements = board
+    model.decisions = scan.decisions
     let pageCount: Int
     var composition: SiteComposition?
     switch product {
     case .portal:
-      let composed = try compose(model, rendered, cache, scan.snapshots, into: writer)
+      let composed = try compose(model, docs, cache, scan.snapshots, into: writer)
       pageCount = composed.pageCount
       composition = composed
     case .techDocs:
@@ -188,8 +191,10 @@ struct BuildPipeline {
       onlyRepository: portal == nil ? nil : repositories.first?.snapshot.name,
       siteFile: configuration.file ?? "site.yaml",
       unread: scan.unread,
-      folders: folders(of: repositories),
-      sourceFolders: repositories.reduce(into: themeFolders) { $0.formUnion($1.sourceFolders) },
+      folders: folders(of: scan.readRepositories),
+      sourceFolders: scan.readRepositories.reduce(into: themeFolders) {
+        $0.formUnion($1.sourceFolders)
+      },
       seconds: StageTimings.now - start,
       source: { [snapshots = scan.snapshots] file in
         // The operator's own files, such as site.yaml, belong to no repository.
@@ -222,15 +227,17 @@ struct BuildPipeline {
     )
   }
 
+  /// Renders the docs and, as the last of their sites, the announcements.
+  ///
   /// - Parameter standing: What was rendered before, if only pages have changed since.
-  private mutating func renderDocs(
+  private mutating func renderPages(
     _ scan: SiteScan,
     _ cache: RenderCache,
     _ workers: WorkerPool,
     after standing: StandingBuild?
   ) throws -> RenderStage.Output {
     let stage = RenderStage(
-      trees: scan.trees,
+      trees: scan.trees + [scan.announcements?.tree].compactMap(\.self),
       snapshots: scan.snapshots,
       options: markdownOptions,
       cache: cache,

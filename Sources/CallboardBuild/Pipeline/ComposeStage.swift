@@ -14,7 +14,7 @@ struct ComposeStage: Sendable {
   /// Read again for the pages as Markdown.
   let sources: PageSources
   let search: SearchOptions
-  /// Of each docs site's pages, the key of its body.
+  /// Of each docs site's pages, and at last of the announcements, the key of its body.
   var keys: [[ContentHash]]
   let cache: RenderCache
   /// What earlier builds have composed; nil to compose everything.
@@ -164,6 +164,10 @@ struct ComposeStage: Sendable {
     case .entity(let id):
       try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
       made.tokens = try index(records.record(entity: id), for: &made)
+    case .announcement(let index):
+      try make(announcement: index, &made)
+      // Its text may link to any page.
+      isKnowable = false
     default:
       try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
     }
@@ -171,6 +175,22 @@ struct ComposeStage: Sendable {
     result.isKept = false
     result.bytes = made.bytes
     return Made(result: result, known: isKnowable ? made : nil)
+  }
+
+  private func make(announcement index: Int, _ made: inout KnownComposition) throws {
+    // Their texts stand behind those of the docs.
+    let site = model.docs.count
+    let page = model.announcements.announcements[index].page
+    let source = model.linkedDocs[site].tree.pages[page].source
+    var isIntact = true
+    let document = cache.document(keys[site][page], of: source, isIntact: &isIntact)
+    let composition = try composer.compose(announcement: index, document: document)
+    try write(composition.file, for: &made)
+    made.findings = composition.diagnostics
+    made.assets = composition.assets
+    let words = composer.announcementPage(index, document)
+    try write(words.file(), for: &made)
+    made.tokens = try self.index(records.record(announcement: words), for: &made)
   }
 
   private func write(_ file: OutputFile, for made: inout KnownComposition) throws {

@@ -53,6 +53,7 @@ struct SiteFacts: Sendable {
       base.combine("ref", snapshot.ref.map { "\($0.kind) \($0.name)" } ?? "")
     }
     for line in model.diagrams.lines { base.combine("diagram", line) }
+    for fact in model.announcements.facts { base.combine("announcement", fact) }
     self.base = base.finalize()
 
     var titles = ContentHash.Combiner()

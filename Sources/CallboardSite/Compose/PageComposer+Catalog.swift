@@ -33,7 +33,10 @@ extension PageComposer {
       route: .home,
       kind: "home",
       icon: "home",
-      widgets: [kindsWidget(), docsWidget(), systemsWidget(), ownersWidget()].compactMap(\.self)
+      widgets: [
+        announcementsWidget(), kindsWidget(), docsWidget(), systemsWidget(), ownersWidget(),
+      ]
+      .compactMap(\.self)
     )
   }
 

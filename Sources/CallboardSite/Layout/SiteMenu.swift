@@ -16,15 +16,24 @@ struct SiteMenu: Sendable {
 
   /// - Parameters:
   ///   - settings: nil for the theme's own menu.
+  ///   - absent: The names of pages that the site does not have; their entries are left out.
   ///   - label: What a page of ``LayoutSettings/menuPages`` is called.
-  init(_ settings: [LayoutSettings.MenuEntry]?, label: (String) -> String) {
+  init(
+    _ settings: [LayoutSettings.MenuEntry]?,
+    absent: Set<String>,
+    label: (String) -> String
+  ) {
     guard let settings else {
-      entries = Self.usual.map { name in
+      let shown = Self.usual.filter { !absent.contains($0) }
+      entries = shown.map { name in
         Entry(label: label(name), route: Self.route(name), icon: Self.icon(name))
       }
       return
     }
-    entries = settings.map { entry in
+    let shown = settings.filter { entry in
+      if case .page(let name) = entry.target { !absent.contains(name) } else { true }
+    }
+    entries = shown.map { entry in
       switch entry.target {
       case .page(let name):
         Entry(
@@ -45,12 +54,16 @@ struct SiteMenu: Sendable {
   }
 
   /// The pages that a menu has when nobody says otherwise.
-  private static let usual = ["catalog", "graph", "docs", "changes", "problems", "search"]
+  private static let usual = [
+    "catalog", "graph", "docs", "announcements", "decisions", "changes", "problems", "search",
+  ]
 
   private static func route(_ name: String) -> Route {
     switch name {
     case "graph": Routes.graph
     case "docs": Routes.docsHome
+    case "announcements": Routes.announcements
+    case "decisions": Routes.decisions
     case "changes": Routes.changes
     case "problems": Routes.problems
     case "search": Routes.search
@@ -63,6 +76,8 @@ struct SiteMenu: Sendable {
 
   private static func icon(_ name: String) -> String {
     switch name {
+    case "announcements": "announcement"
+    case "decisions": "decision"
     case "changes": "clock"
     case "org": "group"
     default: name

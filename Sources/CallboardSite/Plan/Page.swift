@@ -31,6 +31,10 @@ package enum Page: Hashable, Sendable {
   case docsAlias(site: Int, page: Int)
   /// Indexes into ``SiteModel/docs`` and its redirects.
   case docsRedirect(site: Int, index: Int)
+  case announcements(number: Int)
+  /// An index into ``AnnouncementBoard/announcements``.
+  case announcement(Int)
+  case decisions(number: Int)
   /// An index into ``SitePlan/redirects``.
   case redirect(Int)
   case search

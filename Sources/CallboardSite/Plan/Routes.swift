@@ -11,6 +11,8 @@ enum Routes {
   static let problems = Route(["problems"])
   static let about = Route(["about"])
   static let graph = Route(["catalog", "-", "graph"])
+  static let announcements = Route(["announcements"])
+  static let decisions = Route(["decisions"])
   static let changes = Route(["catalog", "-", "changes"])
 
   static func kindIndex(_ kind: String?) -> Route {
@@ -90,6 +92,6 @@ enum Routes {
   }
 
   private static let listsAboveNames = Set(
-    [catalog, docsHome, org(below: nil)] + Facet.allCases.map { facet($0) }
+    [catalog, docsHome, announcements, org(below: nil)] + Facet.allCases.map { facet($0) }
   )
 }

@@ -96,6 +96,7 @@ package struct ThemeAssets: Sendable {
       "styles": .array((["style.css"] + own.styles).map { .string(base + $0) }),
       "scripts": .array(scripts.map { .string(base + $0) }),
       "boot": .string(base + boot),
+      "banners": .string(base + "scripts/banners.js"),
       "sprite": .string(sprite(root: root)),
       "icon": .string(base + icon),
       "iconType": .string(SiteImage.mediaType(of: icon)),

@@ -49,7 +49,8 @@ struct ChangingSite {
 
   private var pages: [String] {
     files.keys.filter {
-      $0.hasSuffix(".md") && $0.hasPrefix("repos/") && !$0.contains("snippets")
+      $0.hasSuffix(".md") && ($0.hasPrefix("repos/") || $0.hasPrefix("news/"))
+        && !$0.contains("snippets")
     }
     .sorted()
   }
@@ -177,7 +178,7 @@ struct ChangingSite {
   private static func site(title: String, folder: TemporaryFolder) -> String {
     "site: {title: \(title), url: \"https://portal.acme.example/docs\"}\n"
       + "sources:\n  - path: repos/*\n  - git: \(folder.path)/\(origin)\n    name: remote\n"
-      + "theme: {folder: theme}\n"
+      + "theme: {folder: theme}\nannouncements: news\n"
   }
 
   /// What one of the sources is a clone of.
@@ -262,10 +263,15 @@ struct ChangingSite {
     "repos/tools/catalog-info.yaml": component("tools"),
     "repos/tools/docs/index.md": "# Tools\n\nSee the [shop](entity:component:shop).\n",
     "repos/tools/docs/usage.md": "# Usage\n\nA `tool` is used.\n\n## Details\n\nMore.\n",
+    "repos/tools/docs/adr/0001-use-tools.md":
+      "---\nstatus: accepted\ndate: 2026-01-02\n---\n# Use tools\n\nWe use tools.\n",
     "repos/tools/mkdocs.yml": "site_name: Tools\n",
     "repos/tools/.gitignore": "*.tmp\n",
     "\(origin)/catalog-info.yaml": component("remote"),
     "\(origin)/docs/index.md": "# Remote\n\nSee the [shop](entity:component:shop).\n",
     "theme/styles/own.css": "\n",
+    "news/2026-01-02-freeze.md":
+      "---\ntitle: A freeze\nseverity: warning\n---\nAsk the [shop](entity:component:shop).\n",
+    "news/2026-01-03-hello.md": "# Hello\n\nWelcome.\n",
   ]
 }
