@@ -5,8 +5,13 @@ import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
 import { enhanceForms } from "./forms.js";
 import { enhanceGraphs } from "./graph.js";
+import { enhanceHome } from "./home.js";
 import { enhanceJSON } from "./json.js";
+import { enhanceKeys } from "./keys.js";
+import { enhanceLightbox } from "./lightbox.js";
 import { enhanceLists } from "./lists.js";
+import { enhancePreviews } from "./previews.js";
+import { enhanceSettings } from "./settings.js";
 import { enhanceSpies } from "./spy.js";
 import { enhanceStars } from "./stars.js";
 import { enhanceTables } from "./tables.js";
@@ -29,6 +34,11 @@ const enhancements = [
   enhanceTables,
   enhanceTimes,
   enhanceChanges,
+  enhanceKeys,
+  enhancePreviews,
+  enhanceLightbox,
+  enhanceSettings,
+  enhanceHome,
 ];
 
 for (const enhance of enhancements) {

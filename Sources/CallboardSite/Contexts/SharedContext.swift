@@ -117,6 +117,7 @@ struct SharedContext: Sendable {
     .array(
       navigationEntries.map { entry in
         [
+          "name": .string(entry.name),
           "label": .string(strings.text("nav.\(entry.name)")),
           "route": .string(entry.route.urlPath),
           "icon": .string(entry.icon),
