@@ -106,7 +106,7 @@ struct SharedContext: Sendable {
           ["label": .string(crumb.label), "route": TemplateValue(crumb.route?.urlPath)]
         }
       ),
-      "assets": assets.value(root: root),
+      "assets": assets.value(root: root, layout: page.layout),
       "manifest": .string(root + WebManifest.path),
       "feeds": feeds,
       "generator": generator,

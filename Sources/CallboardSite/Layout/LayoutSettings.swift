@@ -18,7 +18,7 @@ package struct LayoutSettings: Sendable {
   ]
 
   /// The sections of the first page, in the order that they have by themselves.
-  package static let homeSections = ["search", "catalog", "docs", "systems", "owners"]
+  package static let homeSections = ["search", "mine", "catalog", "docs", "systems", "owners"]
 
   /// The cards beside the main part of an entity's page, in the order that they have by themselves.
   package static let entityCards = ["about", "links", "tools", "labels"]

@@ -54,7 +54,7 @@ extension PageComposer {
   /// The sections of the first page; neighbours that are narrow share one called `columns`.
   func homeSections() -> [(id: String, widgets: [Widget])] {
     let known: [(name: String, part: (id: String, widgets: [Widget]))] = [
-      ("search", nil), ("catalog", kindsWidget()), ("docs", docsWidget()),
+      ("search", nil), ("mine", nil), ("catalog", kindsWidget()), ("docs", docsWidget()),
       ("systems", systemsWidget()), ("owners", ownersWidget()),
     ]
     .map { (name: String, widget: Widget?) in

@@ -4,6 +4,8 @@ import CallboardTemplate
 struct SiteMenu: Sendable {
   /// One entry.
   struct Entry: Sendable {
+    /// One of ``LayoutSettings/menuPages``; nil for what has no name there.
+    var name: String?
     var label: String
     /// nil for another site.
     var route: Route?
@@ -20,7 +22,12 @@ struct SiteMenu: Sendable {
   init(_ settings: [LayoutSettings.MenuEntry]?, label: (String) -> String) {
     guard let settings else {
       entries = Self.usual.map { name in
-        Entry(label: label(name), route: Self.route(name), icon: Self.icon(name))
+        Entry(
+          name: name,
+          label: label(name),
+          route: Self.route(name),
+          icon: Self.icon(name)
+        )
       }
       return
     }
@@ -28,6 +35,7 @@ struct SiteMenu: Sendable {
       switch entry.target {
       case .page(let name):
         Entry(
+          name: name,
           label: entry.label ?? label(name),
           route: Self.route(name),
           icon: entry.icon ?? Self.icon(name)
@@ -76,6 +84,7 @@ struct SiteMenu: Sendable {
     .array(
       entries.map { entry in
         [
+          "name": TemplateValue(entry.name),
           "label": .string(entry.label),
           "route": TemplateValue(entry.route?.urlPath),
           "url": TemplateValue(entry.url),
