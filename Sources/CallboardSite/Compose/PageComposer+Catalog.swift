@@ -24,6 +24,7 @@ extension PageComposer {
       "repositories": .integer(model.repositories.count),
     ]
     context["intro"] = .null
+    context["table"] = .string(CatalogTable.entryPath)
     return context
   }
 

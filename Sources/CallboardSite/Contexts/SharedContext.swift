@@ -12,8 +12,11 @@ struct SharedContext: Sendable {
   private let generator: TemplateValue
   private let banners: TemplateValue
   private let menu: SiteMenu
-  /// The `assets` of pages, by the way back to the root from as deep as most pages are.
-  private let assetValues: [String: TemplateValue]
+  /// The templates of which a site has many pages.
+  private static let frequentLayouts = ["docs", "entity", "facet", "kind", "missing", "source"]
+
+  /// The `assets` of pages with these templates, by the way back to the root from as deep as most pages are, and by the page's template.
+  private let assetValues: [String: [String: TemplateValue]]
   /// The site's navigation by the section that is current in it; nil for none.
   private let navigations: [Route?: TemplateValue]
 
@@ -51,7 +54,16 @@ struct SharedContext: Sendable {
     ]
     let roots = (0...8).map { $0 == 0 ? "./" : String(repeating: "../", count: $0) }
     assetValues = Dictionary(
-      uniqueKeysWithValues: roots.map { ($0, assets.value(root: $0)) }
+      uniqueKeysWithValues: roots.map { root in
+        (
+          root,
+          Dictionary(
+            uniqueKeysWithValues: Self.frequentLayouts.map { layout in
+              (layout, assets.value(root: root, layout: layout))
+            }
+          )
+        )
+      }
     )
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
     let menu = SiteMenu(entries, absent: absent) {
@@ -122,7 +134,7 @@ struct SharedContext: Sendable {
           ["label": .string(crumb.label), "route": TemplateValue(crumb.route?.urlPath)]
         }
       ),
-      "assets": assetValues[root] ?? assets.value(root: root),
+      "assets": assetValues[root]?[page.layout] ?? assets.value(root: root, layout: page.layout),
       "manifest": .string(root + WebManifest.path),
       "feeds": feeds,
       "generator": generator,

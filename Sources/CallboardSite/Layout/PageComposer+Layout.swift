@@ -54,7 +54,8 @@ extension PageComposer {
   /// The sections of the first page; neighbours that are narrow share one called `columns`.
   func homeSections() -> [(id: String, widgets: [Widget])] {
     let known: [(name: String, part: (id: String, widgets: [Widget]))] = [
-      ("search", nil), ("announcements", announcementsWidget()), ("catalog", kindsWidget()),
+      ("search", nil), ("announcements", announcementsWidget()), ("mine", nil),
+      ("catalog", kindsWidget()),
       ("docs", docsWidget()),
       ("systems", systemsWidget()), ("owners", ownersWidget()),
     ]
