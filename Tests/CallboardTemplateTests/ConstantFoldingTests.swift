@@ -8,22 +8,33 @@ import Testing
 @Suite struct ConstantFoldingTests {
   /// `say` answers in capitals, `mark` as markup; both count their calls.
   private final class Filters: Sendable {
-    private let calls = Mutex(0)
-    var count: Int { calls.withLock { $0 } }
+    private let calls = Atomic(0)
+    var count: Int { calls.load(ordering: .relaxed) }
+
+    private func say(_ values: [TemplateValue]) throws(TemplateFailure) -> TemplateValue {
+      calls.wrappingAdd(1, ordering: .relaxed)
+      guard case .string(let text)? = values.first, !text.isEmpty else {
+        throw TemplateFailure("nothing to say")
+      }
+      return .string(text.uppercased())
+    }
+
+    private func mark() -> TemplateValue {
+      calls.wrappingAdd(1, ordering: .relaxed)
+      return .html(HTML(literal: "<b>m</b>"))
+    }
+
+    private var saying: TemplateFilter {
+      { [self] values throws(TemplateFailure) in try say(values) }
+    }
+
+    private var marking: TemplateFilter {
+      { [self] _ throws(TemplateFailure) in mark() }
+    }
 
     var options: TemplateOptions {
       var options = TemplateOptions()
-      options.filters["say"] = { [self] values throws(TemplateFailure) in
-        calls.withLock { $0 += 1 }
-        guard case .string(let text)? = values.first, !text.isEmpty else {
-          throw TemplateFailure("nothing to say")
-        }
-        return .string(text.uppercased())
-      }
-      options.filters["mark"] = { [self] _ throws(TemplateFailure) in
-        calls.withLock { $0 += 1 }
-        return .html(HTML(literal: "<b>m</b>"))
-      }
+      options.filters = ["say": saying, "mark": marking]
       return options
     }
   }
@@ -90,7 +101,8 @@ import Testing
       mode: .theme,
       sources: [
         "page": Array(
-          "{% for n in list %}{% include 'row' %}{% endfor %}{% import 'say' as say %}{{ say.it(x) }}".utf8
+          "{% for n in list %}{% include 'row' %}{% endfor %}{% import 'say' as say %}{{ say.it(x) }}"
+            .utf8
         ),
         "row": Array("{% import 'say' as say %}{{ say.it(n) }},".utf8),
         "say": Array("{% import 'ui' as ui %}{% macro it(v) %}{{ ui.b(v) }}{% endmacro %}".utf8),

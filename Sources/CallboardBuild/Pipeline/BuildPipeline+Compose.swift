@@ -78,6 +78,8 @@ extension BuildPipeline {
     let recordCount = composed.tokens.count
     _ = try timings.measure("index", items: { _ in recordCount }, bytes: { $0 }) {
       let files = SearchIndex.assemble(composed.takeTokens(), options: search) { count, body in
+        // Of all stages this one needs most, and what it needs comes in place of what it has read.
+        Machine.releaseFreedMemory()
         ParallelFor(width: width, chunkSize: 1).run(count: count, body)
       }
       for file in files {
