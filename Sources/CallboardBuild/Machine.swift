@@ -48,6 +48,15 @@ package enum Machine {
     }
   }
 
+  /// Gives memory that this process has freed back to the system. Small blocks leave gaps between those still in use, into
+  /// which nothing larger fits. Does nothing where the C library has no such function.
+  ///
+  /// - Complexity: Linear in the number of free blocks.
+  static func releaseFreedMemory() {
+    guard let symbol = dlsym(nil, "malloc_trim") else { return }
+    _ = unsafeBitCast(symbol, to: (@convention(c) (Int) -> CInt).self)(0)
+  }
+
   /// What `/proc/PID/statm` says, in bytes.
   private static func memory(of process: pid_t) -> (resident: Int, shared: Int)? {
     guard let text = try? OperatorFile.read("/proc/\(process)/statm") else { return nil }

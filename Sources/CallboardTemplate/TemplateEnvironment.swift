@@ -12,6 +12,8 @@ package struct TemplateEnvironment: Sendable {
   let customFilters: [TemplateFilter]
   let loopSymbol: Symbol
   let callerSymbol: Symbol
+  /// What a template sees that is imported without its importer's context.
+  let noNames = TemplateObject()
   /// The names that each template extends, includes or imports, those of templates that may be missing among them; empty
   /// outside of themes.
   package let references: [String: Set<String>]

@@ -52,6 +52,8 @@ package final class DeferredSearch: Sendable {
     jobs: Int
   ) -> [OutputFile] {
     SearchIndex.assemble(tokens, options: options) { count, body in
+      // Of all stages this one needs most, and what it needs comes in place of what was read.
+      Machine.releaseFreedMemory()
       ParallelFor(width: jobs, chunkSize: 1).run(count: count, body)
     }
     .map { OutputFile(path: ThemeAssets.searchFolder + $0.path, bytes: $0.bytes) }

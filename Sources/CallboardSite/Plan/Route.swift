@@ -17,7 +17,13 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   package init(_ components: [String]) {
-    path = components.filter { !$0.isEmpty }.joined(separator: "/")
+    var path = ""
+    path.reserveCapacity(components.reduce(0) { $0 + $1.utf8.count + 1 })
+    for component in components where !component.isEmpty {
+      if !path.isEmpty { path += "/" }
+      path += component
+    }
+    self.path = path
   }
 
   package static let home = Route(path: "")

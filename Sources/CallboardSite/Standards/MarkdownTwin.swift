@@ -94,19 +94,26 @@ package struct MarkdownTwin {
   }
 
   private mutating func copyLine(_ line: ArraySlice<UInt8>) {
+    // What needs no look is copied in runs.
+    var copied = line.startIndex
     var index = line.startIndex
     while index < line.endIndex {
-      let byte = line[index]
-      if byte == UInt8(ascii: "`") {
+      switch line[index] {
+      case UInt8(ascii: "`"):
+        output += line[copied..<index]
         index = copyCode(line, from: index)
-        continue
-      }
-      output.append(byte)
-      index += 1
-      if let opener = Self.opener(endingAt: index, in: line) {
+        copied = index
+      case UInt8(ascii: "("), UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+        index += 1
+        guard let opener = Self.opener(endingAt: index, in: line) else { continue }
+        output += line[copied..<index]
         index = copyDestination(line, from: index, until: opener)
+        copied = index
+      default:
+        index += 1
       }
     }
+    output += line[copied...]
   }
 
   /// Copies a span of code as it is, or the run of backticks that opens none in this line.
@@ -139,6 +146,7 @@ package struct MarkdownTwin {
     case quote(UInt8)
   }
 
+  /// What a byte that may begin a destination follows: `](`, `]:` or `href="`.
   private static func opener(endingAt index: Int, in line: ArraySlice<UInt8>) -> Closing? {
     let before = line[line.startIndex..<index]
     if before.hasSuffix("](") { return .link }

@@ -1,6 +1,8 @@
 /// What one template sees by name during a render: the caller's object and what it set on top.
 struct RenderContext {
   var base: TemplateObject
+  /// The context of the template that includes or imports this one, whose names it sees; -1 for none.
+  var outer: Int
   /// Names that the template's own tags set; few, so they are searched from the end.
   var own: [(name: Symbol, value: TemplateValue)] = []
   /// For each block, its bodies from the most derived template to the base.
@@ -13,9 +15,9 @@ struct RenderContext {
     var start: Int
   }
 
-  init(base: TemplateObject, own: [(name: Symbol, value: TemplateValue)] = []) {
+  init(base: TemplateObject, outer: Int = -1) {
     self.base = base
-    self.own = own
+    self.outer = outer
     blocks = [:]
   }
 
@@ -42,7 +44,10 @@ struct RenderContext {
 
 /// A running `for`.
 struct LoopState {
-  var items: Items
+  /// What the loop goes over, unless that is an object.
+  var values: [TemplateValue]
+  /// Whose keys and values the loop goes over; nil for a list.
+  var entries: TemplateObject?
   var count: Int
   /// From 0.
   var index = 0
@@ -50,11 +55,6 @@ struct LoopState {
   var targetCount: Int
   /// Where they stand in the scope.
   var position: Int
-
-  enum Items {
-    case values([TemplateValue])
-    case entries(TemplateObject)
-  }
 
   func member(_ member: BuiltinMember) -> TemplateValue? {
     switch member {

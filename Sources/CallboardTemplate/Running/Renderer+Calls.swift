@@ -80,24 +80,26 @@ extension Renderer {
     let named = try namedArguments(list, callingProgram)
     let instance = macros[index]
     let program = environment.programs[instance.program]
-    let macro = program.macros[instance.number]
-    if mode == .theme { try check(macro, count, named, id, callingProgram) }
+    if mode == .theme {
+      try check(program.macros[instance.number], count, named, id, callingProgram)
+    }
     try enter(callingProgram, offset: Int(callingProgram.expression(id).offset))
     let outer = context
     context = instance.context
-    scope.push(
-      parent: instance.frame,
-      isolatesWrites: macro.isCaller,
-      keepsDefinitions: macro.isCaller
-    )
+    let isCaller = program.macros[instance.number].isCaller
+    scope.push(parent: instance.frame, isolatesWrites: isCaller, keepsDefinitions: isCaller)
     if let caller = named?["caller"] { scope.declare(environment.callerSymbol, caller) }
-    for (place, name) in macro.parameters.enumerated() {
+    // Read in place: a copy of the definition would retain its lists on every call.
+    let parameterCount = program.macros[instance.number].parameters.count
+    for place in 0..<parameterCount {
+      let name = program.macros[instance.number].parameters[place]
       let value = place < count ? arguments[first + place] : named?[self.name(of: name)]
       scope.declare(name, value ?? .undefined)
     }
-    for (place, parameter) in macro.defaults.enumerated() {
+    for place in 0..<program.macros[instance.number].defaults.count {
+      let parameter = program.macros[instance.number].defaults[place]
       guard let name = parameter.name else { continue }
-      let extra = macro.parameters.count + place
+      let extra = parameterCount + place
       if let given = extra < count ? arguments[first + extra] : named?[self.name(of: name)] {
         scope.declare(name, given)
       } else {
@@ -105,7 +107,7 @@ extension Renderer {
       }
     }
     arguments.removeLast(arguments.count - first)
-    _ = try run(instance.program, from: macro.start)
+    _ = try run(instance.program, from: program.macros[instance.number].start)
     scope.pop()
     context = outer
     depth -= 1

@@ -6,9 +6,11 @@ extension Renderer {
     _ program: Program
   ) throws(TemplateError) -> Bool {
     let value = try evaluate(sequence, program)
-    guard value.isTruthy, let (items, count) = try items(of: value, targets, sequence, program),
-      count > 0
-    else { return false }
+    guard value.isTruthy, let items = try items(of: value, targets, sequence, program) else {
+      return false
+    }
+    let count = items.entries?.count ?? items.values.count
+    guard count > 0 else { return false }
     scope.push(parent: scope.depth, keepsDefinitions: true)
     let position = scope.nextPosition
     for name in targets { scope.declare(name, .undefined) }
@@ -17,7 +19,13 @@ extension Renderer {
       .function(TemplateFunction(kind: .loop, index: Int32(truncatingIfNeeded: loops.count)))
     )
     loops.append(
-      LoopState(items: items, count: count, targetCount: targets.count, position: position)
+      LoopState(
+        values: items.values,
+        entries: items.entries,
+        count: count,
+        targetCount: targets.count,
+        position: position
+      )
     )
     try bindRound(sequence, program)
     return true
@@ -45,26 +53,25 @@ extension Renderer {
     // Read in place: a copy of the state would retain all that it holds.
     guard let last = loops.indices.last else { return }
     let (index, position) = (loops[last].index, loops[last].position)
-    switch loops[last].items {
-    case .entries(let object):
+    if let object = loops[last].entries {
       scope.replace(at: position, with: .string(object.key(at: index)))
       scope.replace(at: position + 1, with: object.value(at: index))
-    case .values(let values):
-      let value = values[index]
-      let targetCount = loops[last].targetCount
-      guard targetCount > 1 else {
-        scope.replace(at: position, with: value)
-        return
-      }
-      if value.isNullish {
-        throw program.error(
-          TemplateFailure("'for' with several variables met \(value.typeName)"),
-          at: sequence.map { Int(program.expression($0).offset) } ?? 0
-        )
-      }
-      for place in 0..<targetCount {
-        scope.replace(at: position + place, with: value.member(.integer(place)))
-      }
+      return
+    }
+    let value = loops[last].values[index]
+    let targetCount = loops[last].targetCount
+    guard targetCount > 1 else {
+      scope.replace(at: position, with: value)
+      return
+    }
+    if value.isNullish {
+      throw program.error(
+        TemplateFailure("'for' with several variables met \(value.typeName)"),
+        at: sequence.map { Int(program.expression($0).offset) } ?? 0
+      )
+    }
+    for place in 0..<targetCount {
+      scope.replace(at: position + place, with: value.member(.integer(place)))
     }
   }
 
@@ -74,18 +81,18 @@ extension Renderer {
     _ targets: [Symbol],
     _ sequence: ExpressionID,
     _ program: Program
-  ) throws(TemplateError) -> (LoopState.Items, Int)? {
+  ) throws(TemplateError) -> (values: [TemplateValue], entries: TemplateObject?)? {
     switch value {
     case .array(let values):
-      return (.values(values), values.count)
+      return (values, nil)
     case .object(let object) where targets.count > 1:
-      return (.entries(object), object.count)
+      return ([], object)
     case .string, .html:
       if mode == .theme { break }
       let characters = value.text.unicodeScalars.map { TemplateValue.string(String($0)) }
-      guard targets.count > 1 else { return (.values(characters), characters.count) }
+      guard targets.count > 1 else { return (characters, nil) }
       let numbered = characters.enumerated().map { (String($0.offset), $0.element) }
-      return (.entries(TemplateObject(numbered)), numbered.count)
+      return ([], TemplateObject(numbered))
     default:
       break
     }

@@ -8,7 +8,11 @@ extension Renderer {
     _ program: Program
   ) throws(TemplateError) -> TemplateValue {
     if let value = scope.value(of: name) { return value }
-    if let value = contexts[context].ownValue(of: name) { return value }
+    var outer = context
+    while outer >= 0 {
+      if let value = contexts[outer].ownValue(of: name) { return value }
+      outer = contexts[outer].outer
+    }
     let key = environment.symbols.key(of: name)
     if !key.isReserved {
       if let value = contexts[context].base.value(for: key) { return value }
@@ -17,7 +21,11 @@ extension Renderer {
     }
     if mode == .scaffold || node.isLenient { return .undefined }
     var known = scope.visibleNames.map(self.name(of:))
-    known += contexts[context].own.map { self.name(of: $0.name) }
+    outer = context
+    while outer >= 0 {
+      known += contexts[outer].own.map { self.name(of: $0.name) }
+      outer = contexts[outer].outer
+    }
     known += contexts[context].base.keys
     known += environment.options.globals.keys
     throw program.error(

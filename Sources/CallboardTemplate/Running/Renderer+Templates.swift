@@ -61,7 +61,7 @@ extension Renderer {
       number = try template(named: name, program, offset: offset)
     }
     try enter(program, offset: Int(offset))
-    var included = RenderContext(base: contexts[context].base, own: contexts[context].own)
+    var included = RenderContext(base: contexts[context].base, outer: context)
     included.addBlocks(of: environment.programs[number], number: number)
     let outer = context
     contexts.append(included)
@@ -85,8 +85,8 @@ extension Renderer {
     if isRepeatable, let module = modules[number] { return module }
     try enter(program, offset: Int(offset))
     var imported = RenderContext(
-      base: withContext ? contexts[context].base : TemplateObject(),
-      own: withContext ? contexts[context].own : []
+      base: withContext ? contexts[context].base : environment.noNames,
+      outer: withContext ? context : -1
     )
     imported.addBlocks(of: environment.programs[number], number: number)
     let outer = context
@@ -101,7 +101,9 @@ extension Renderer {
     context = outer
     depth -= 1
     let module = TemplateObject(
-      exported.exports.map { (self.name(of: $0), exported.ownValue(of: $0) ?? .undefined) }
+      exported.exports.map { name in
+        (environment.symbols.key(of: name), exported.ownValue(of: name) ?? .undefined)
+      }
     )
     if isRepeatable { modules[number] = module }
     return module

@@ -40,6 +40,12 @@ struct Renderer {
     self.output = output
     outputStart = output.count
     random = SplitMix64(state: environment.options.randomSeed)
+    // What a page of some size needs, so that the lists do not grow to it step by step.
+    contexts.reserveCapacity(32)
+    loops.reserveCapacity(8)
+    macros.reserveCapacity(48)
+    arguments.reserveCapacity(16)
+    runningBlocks.reserveCapacity(4)
   }
 
   /// Renders a template as the page itself.

@@ -20,6 +20,12 @@ struct Scope {
   private var values: [TemplateValue] = []
   private(set) var frames: [Frame] = []
 
+  init() {
+    names.reserveCapacity(48)
+    values.reserveCapacity(48)
+    frames.reserveCapacity(24)
+  }
+
   var current: Frame? { frames.last }
 
   /// The number of the innermost frame.
@@ -45,8 +51,10 @@ struct Scope {
 
   mutating func pop() {
     guard let frame = frames.popLast() else { return }
-    names.removeLast(names.count - frame.start)
-    values.removeLast(values.count - frame.start)
+    for _ in frame.start..<names.count {
+      names.removeLast()
+      values.removeLast()
+    }
   }
 
   func value(of name: Symbol) -> TemplateValue? {

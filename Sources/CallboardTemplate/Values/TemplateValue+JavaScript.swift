@@ -70,7 +70,8 @@ extension TemplateValue {
     case (.undefined, .undefined), (.null, .null): true
     case (.bool(let left), .bool(let right)): left == right
     case (.number(let left), .number(let right)): left == right
-    case (.string(let left), .string(let right)): left.utf8.elementsEqual(right.utf8)
+    case (.string(let left), .string(let right)):
+      left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
     case (.html(let left), .html(let right)): Self.isSameBuffer(left.bytes, right.bytes)
     case (.array(let left), .array(let right)): Self.isSameBuffer(left, right)
     case (.object(let left), .object(let right)): left.isSame(as: right)
