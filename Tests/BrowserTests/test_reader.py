@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from harness.case import PageTest
+from harness.sweep import OBSERVER
 
 
 class Settings(PageTest):
@@ -38,6 +39,21 @@ class Settings(PageTest):
         page.get_by_role("button", name="Dark").click()
         page.get_by_role("button", name="Forget all settings").click()
         expect(page.locator("html:not([data-theme])")).to_have_count(1)
+
+
+    def test_high_contrast_of_the_reader_looks_like_that_of_the_system(self) -> None:
+        colours = """() => {
+          const style = getComputedStyle(document.documentElement);
+          return ["--cb-bg", "--cb-text-muted", "--cb-border", "--cb-token-keyword"].map((name) => style.getPropertyValue(name));
+        }"""
+        page = self.open("about/")
+        normal = page.evaluate(colours)
+        page.emulate_media(contrast="more")
+        of_system = page.evaluate(colours)
+        self.assertNotEqual(normal, of_system)
+        page.emulate_media(contrast="no-preference")
+        page.evaluate("document.documentElement.dataset.contrast = 'more'")
+        self.assertEqual(page.evaluate(colours), of_system)
 
 
 class Keys(PageTest):
@@ -89,3 +105,38 @@ class Help(PageTest):
         page.locator(".page-header [data-cb-star]").click()
         self.open()
         expect(page.locator("[data-cb-mine-list=starred] li")).to_have_count(1)
+
+    def test_room_for_what_is_starred_is_there_before_it_comes(self) -> None:
+        page = self.open("catalog/")
+        stars = page.locator(".cell-star button")
+        expect(stars.first).to_be_visible()
+        for index in range(3):
+            stars.nth(index).click()
+        self.context.add_init_script(OBSERVER)
+        self.open()
+        expect(page.locator("[data-cb-mine-list=starred] li")).to_have_count(3)
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        self.assertEqual(page.evaluate("window.cbShifts"), [])
+
+    def test_a_copied_text_is_told_of(self) -> None:
+        self.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = self.open("catalog/default/component/booking-api/")
+        page.locator(".entity-ref [data-cb-copy]").click()
+        expect(page.locator(".toast")).to_be_visible()
+        self.assertEqual(page.evaluate("navigator.clipboard.readText()"), "component:default/booking-api")
+
+    def test_the_page_of_a_link_that_is_pointed_at_is_asked_for(self) -> None:
+        page = self.open("about/")
+        with page.expect_request(lambda request: request.url.endswith("/docs/")) as asked:
+            page.get_by_role("banner").get_by_role("link", name="Docs", exact=True).hover()
+        self.assertEqual(asked.value.headers.get("sec-purpose"), "prefetch")
+
+
+class Columns(PageTest):
+    def test_columns_stand_where_they_are_whatever_the_rows_hold(self) -> None:
+        page = self.open("catalog/")
+        widths = "() => [...document.querySelectorAll('.catalog-table thead th')].map((cell) => cell.getBoundingClientRect().width)"
+        before = page.evaluate(widths)
+        page.evaluate("() => document.querySelectorAll('.catalog-table tbody tr').forEach((row) => row.remove())")
+        self.assertEqual(page.evaluate(widths), before)
+        self.assertGreater(min(before), 30)

@@ -12,7 +12,12 @@
       const value = localStorage.getItem(`cb:${name}`);
       if (values.includes(value)) html.dataset[name] = value;
     }
+    const { pathname } = new URL(html.dataset.cbRoot || "./", document.baseURI);
+    for (const [name, key] of [["cbStarred", "starred"], ["cbTeams", "teams"]]) {
+      const count = JSON.parse(localStorage.getItem(`callboard:${key}:${pathname}`) ?? "[]").length;
+      if (count > 0) html.dataset[name] = count > 3 ? "many" : "some";
+    }
   } catch {
-    // Storage is refused to this site: the system's choices stand.
+    // Storage is refused to this site, or holds what is not ours: the system's choices stand.
   }
 })();

@@ -5,6 +5,7 @@ import { enhanceDrawers } from "./drawers.js";
 import { enhanceForms } from "./forms.js";
 import { enhanceKeys } from "./keys.js";
 import { enhanceOffline } from "./offline.js";
+import { enhancePrefetch } from "./prefetch.js";
 import { enhanceSpies } from "./spy.js";
 import { enhanceStars } from "./stars.js";
 import { enhanceTheme } from "./theme.js";
@@ -21,6 +22,7 @@ const enhancements = [
   enhanceOffline,
   enhanceTimes,
   enhanceKeys,
+  enhancePrefetch,
 ];
 
 // What only some pages have is loaded by those: a selector of what it works on, and what loads it.

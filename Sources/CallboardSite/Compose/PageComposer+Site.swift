@@ -124,13 +124,13 @@ extension PageComposer {
   private static let sourceCount = 500
 
   /// What there is to choose; `scripts/preferences.js` has the same values.
-  private static let settings: [(name: String, label: String, values: [String])] = [
-    ("theme", "scheme", ["system", "light", "dark"]),
-    ("contrast", "contrast", ["system", "more", "normal"]),
-    ("density", "density", ["site", "compact", "normal", "spacious"]),
-    ("size", "size", ["normal", "small", "large", "larger"]),
-    ("motion", "motion", ["system", "less"]),
-    ("keys", "keys", ["on", "off"]),
+  private static let settings: [(name: String, label: String, values: [String], usual: String)] = [
+    ("theme", "scheme", ["system", "light", "dark"], "system"),
+    ("contrast", "contrast", ["system", "more", "normal"], "system"),
+    ("density", "density", ["site", "compact", "normal", "spacious"], "site"),
+    ("size", "size", ["small", "normal", "large", "larger"], "normal"),
+    ("motion", "motion", ["system", "less"], "system"),
+    ("keys", "keys", ["on", "off"], "on"),
   ]
 
   func settingsContext() -> [String: TemplateValue] {
@@ -146,6 +146,7 @@ extension PageComposer {
         [
           "name": .string(setting.name), "label": .string(setting.label),
           "values": .array(setting.values.map { .string($0) }),
+          "usual": .string(setting.usual),
         ]
       }
     )

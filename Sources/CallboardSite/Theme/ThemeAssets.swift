@@ -9,6 +9,8 @@ package struct ThemeAssets: Sendable {
   package let files: [OutputFile]
   private let folder: String
   private let scripts: [String]
+  /// What the theme's scripts import as they start.
+  private let modules: [String]
   private let pageStyles: [ThemeManifest.PageStyles]
   private let boot: String
   private let icon: String
@@ -58,9 +60,12 @@ package struct ThemeAssets: Sendable {
       let written = path.hasSuffix(".js") ? Minifier.script(bytes) : bytes
       output.append(OutputFile(path: "\(folder)/\(path)", bytes: written))
     }
+    var sources = files
     for module in ScriptStrings.files(strings, modules: manifest.scriptStrings) {
       output.append(OutputFile(path: "\(folder)/\(module.path)", bytes: module.bytes))
+      sources[module.path] = module.bytes
     }
+    modules = ModuleGraph(files: sources).imports(of: manifest.scripts)
     let icons = files.filter { $0.key.hasPrefix(manifest.icons + "/") && $0.key.hasSuffix(".svg") }
     iconNames = Set(icons.keys.map { String($0.dropFirst(manifest.icons.count + 1).dropLast(4)) })
     output.append(OutputFile(path: "\(folder)/icons.svg", bytes: IconSprite.make(from: icons)))
@@ -101,6 +106,7 @@ package struct ThemeAssets: Sendable {
       "folder": .string(base),
       "styles": .array(styles.map { .string(base + $0) }),
       "scripts": .array(scripts.map { .string(base + $0) }),
+      "modules": .array(modules.map { .string(base + $0) }),
       "boot": .string(base + boot),
       "banners": .string(base + "scripts/banners.js"),
       "sprite": .string(sprite(root: root)),

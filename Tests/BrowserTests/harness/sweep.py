@@ -18,7 +18,7 @@ NARROW = 320
 """Pixels: the width that WCAG 2.2 asks pages to do with (1.4.10)."""
 
 # Runs before the page's own scripts; shifts that follow a press are the reader's wish.
-_OBSERVER = """
+OBSERVER = """
 window.cbShifts = [];
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
@@ -28,6 +28,7 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: "layout-shift", buffered: true });
 """
+"""Keeps the movements of the layout in `window.cbShifts`."""
 
 # Whether everything that the page asked for has come, and it has had the time to ask for more.
 _IS_QUIET = """
@@ -109,7 +110,7 @@ class Sweep:
         visit = Visit(kind)
         # With an empty cache, as on the first visit of all.
         context = self._session.context()
-        context.add_init_script(_OBSERVER)
+        context.add_init_script(OBSERVER)
         watch = Watch(context, self._session.server.origin)
         page = context.new_page()
         page.goto(self._session.server.root + kind.path)

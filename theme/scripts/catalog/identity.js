@@ -38,6 +38,8 @@ export function identityField(entry, root, chosen) {
       const button = element("button", { type: "button", class: "picker-option", title: ref }, table.title(row));
       button.addEventListener("click", () => {
         store(keyOf(root), ref);
+        // Until the next visit finds the groups; see keptTeams.
+        keepTeams(root, [ref]);
         chosen(ref);
       });
       return button;
@@ -47,8 +49,21 @@ export function identityField(entry, root, chosen) {
   return element("div", { class: "picker-identity" }, element("div", { class: "field" }, field), list);
 }
 
+const teamsKeyOf = (root) => `callboard:teams:${root.pathname}`;
+
+/** The reader's own references as the last visit found them; empty when there was none. */
+export function keptTeams(root) {
+  const refs = JSON.parse(stored(teamsKeyOf(root)) ?? "[]");
+  return Array.isArray(refs) ? refs.filter((ref) => typeof ref === "string") : [];
+}
+
+export const keepTeams = (root, refs) => store(teamsKeyOf(root), JSON.stringify(refs));
+
 /** Has the browser forget who the reader is. */
-export const forgetIdentity = (root) => store(keyOf(root), null);
+export function forgetIdentity(root) {
+  store(keyOf(root), null);
+  store(teamsKeyOf(root), null);
+}
 
 let loading;
 

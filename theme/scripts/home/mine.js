@@ -1,11 +1,14 @@
 // Starred entities and the reader's teams, from what their browser keeps.
 import { openCatalog } from "../catalog/data.js";
-import { ownersFor, readIdentity } from "../catalog/identity.js";
+import { keepTeams, keptTeams, ownersFor, readIdentity } from "../catalog/identity.js";
 import { element, icon } from "../dom.js";
 import { keptPage } from "../refs.js";
 import { starred } from "../stars.js";
 
 const SHOWN = 8;
+
+/** What has an icon of its own; kinds of the operator's have the icon of any entity here. */
+const icons = new Set(["component", "api", "resource", "system", "domain", "group", "user", "location", "template"]);
 
 /** `place` holds a list for each, with a hint that stands while the list is empty. */
 export async function showMine(place) {
@@ -17,7 +20,7 @@ export async function showMine(place) {
   const fill = (list, refs) => {
     const items = refs.slice(0, SHOWN).flatMap((ref) => {
       const page = keptPage(ref);
-      return page ? [element("li", { class: "list-row" }, link(rootPath, ref, page))] : [];
+      return page ? [element("li", {}, link(rootPath, ref, page))] : [];
     });
     list.replaceChildren(...items);
     list.hidden = items.length === 0;
@@ -28,13 +31,20 @@ export async function showMine(place) {
 
   const me = readIdentity(root);
   if (!me) return;
+  // What was found at the last visit stands at once; the catalog may have changed since.
+  const kept = keptTeams(root);
+  fill(lists.teams, kept);
   const entry = await openCatalog(new URL(place.dataset.cbMine, root));
   const teams = [...await ownersFor(me, entry)];
+  if (teams.join() === kept.join()) return;
+  keepTeams(root, teams);
   fill(lists.teams, teams);
 }
 
 function link(root, ref, { url, title, kind }) {
-  const node = element("a", { class: "ref", href: root + url, title: ref }, icon(kind === "group" || kind === "user" || kind === "api" || kind === "system" || kind === "component" ? kind : "entity"), element("span", {}, element("bdi", {}, title)));
-  node.dataset.cbKind = kind;
+  const node = element(
+    "a", { class: "ref", href: root + url, title: ref, "data-cb-kind": kind },
+    icon(icons.has(kind) ? kind : "entity"), element("span", {}, element("bdi", {}, title)),
+  );
   return node;
 }

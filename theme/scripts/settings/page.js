@@ -25,7 +25,7 @@ export class SettingsPage {
       });
     }
     document.addEventListener("cb:preference", () => this.show());
-    this.container.querySelector("[data-cb-settings-reset]").addEventListener("click", () => {
+    document.querySelector("[data-cb-settings-reset]").addEventListener("click", () => {
       for (const [name, values] of Object.entries(preferences)) prefer(name, values[0]);
       forgetIdentity(this.root);
       this.showIdentity();
