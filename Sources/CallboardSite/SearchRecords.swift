@@ -60,6 +60,25 @@ package struct SearchRecords: Sendable {
     return record
   }
 
+  /// The record of an announcement's page.
+  package func record(announcement page: WidgetPage) -> SearchRecord {
+    var record = SearchRecord(
+      url: page.route.urlPath,
+      title: page.title,
+      kind: page.kind,
+      category: .docs
+    )
+    record.summary = page.description ?? ""
+    record.sections = page.widgets.map { widget in
+      SearchRecord.Section(
+        heading: widget.title ?? "",
+        fragment: "cb:" + widget.id,
+        text: widget.plainText
+      )
+    }
+    return record
+  }
+
   /// Fills in what facets filter by.
   private func describe(_ record: inout SearchRecord, by id: EntityID) {
     let entity = model.catalog[id]

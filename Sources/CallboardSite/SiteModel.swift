@@ -25,6 +25,11 @@ package struct SiteModel: Sendable {
   /// The pictures that pages show in place of diagrams' sources.
   package var diagrams: DiagramGallery
 
+  /// What the operator tells the readers of the portal.
+  package var announcements = AnnouncementBoard()
+  /// What was decided, as the repositories' records tell it.
+  package var decisions = DecisionLog()
+
   /// Entities that are known to exist and have no page here, because one repository is judged alone.
   package var elsewhere: Set<EntityRef>
   /// What the operator makes of findings that composing comes upon, for the page that shows them.
@@ -60,6 +65,9 @@ package struct SiteModel: Sendable {
 }
 
 extension SiteModel {
+  /// All texts that links lead from and to: the docs, then the announcements.
+  package var linkedDocs: [DocsSite] { docs + [announcements.site].compactMap(\.self) }
+
   /// What the repository's history tells of a page's file; nil where nothing is known.
   func history(of source: SourcePath) -> PageHistory? {
     changes[source.repository]?[source.path]

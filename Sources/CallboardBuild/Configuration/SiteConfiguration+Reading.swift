@@ -36,7 +36,10 @@ extension SiteConfiguration {
     configuration.diagrams = diagrams(&record)
     configuration.layout = layout(&record)
     configuration.docs = record.record("docs") { DocsSettings(reading: &$0) } ?? DocsSettings()
+    configuration.announcements = record.string("announcements")
     configuration.readRedirects(&record)
+    configuration.publish =
+      record.record("publish") { PublishSettings(reading: &$0) } ?? PublishSettings()
     configuration.isOffline = record.bool("offline") ?? false
     configuration.output = record.string("output") ?? configuration.output
     let backstage = record.record("api") { $0.bool("backstage") }

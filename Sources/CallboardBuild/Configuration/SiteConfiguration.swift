@@ -32,7 +32,10 @@ package struct SiteConfiguration: Sendable {
   package var isOffline = false
   package var check: CheckSettings
   package var search = SearchOptions()
+  package var publish = PublishSettings()
   package var diagrams = DiagramSettings()
+  /// The folder of announcements; nil without one.
+  package var announcements: String?
   package var theme = ThemeSettings()
   package var layout = LayoutSettings()
   /// The folder of `site.yaml`; `.` without one.

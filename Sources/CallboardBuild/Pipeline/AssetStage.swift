@@ -14,8 +14,8 @@ struct AssetStage: Sendable {
 
   /// - Parameter linked: Files that pages refer to, in their docs folders or outside.
   func run(linked: Set<SiteAsset>) throws -> [Diagnostic] {
-    let inside = model.docs.indices.flatMap { site in
-      model.docs[site].tree.assets.map { SiteAsset(site: site, path: $0) }
+    let inside = model.linkedDocs.indices.flatMap { site in
+      model.linkedDocs[site].tree.assets.map { SiteAsset(site: site, path: $0) }
     }
     let assets = linked.union(inside).sorted()
     return try ParallelFor(width: jobs).map(count: assets.count) { index in
@@ -25,7 +25,7 @@ struct AssetStage: Sendable {
   }
 
   private func publish(_ asset: SiteAsset) throws -> [Diagnostic] {
-    let tree = model.docs[asset.site].tree
+    let tree = model.linkedDocs[asset.site].tree
     let source = SourcePath(repository: tree.repository, path: asset.path)
     let contents = Self.contents(of: source, in: snapshots)
     guard let bytes = contents.output else { return contents.diagnostics }

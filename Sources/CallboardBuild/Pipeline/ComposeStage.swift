@@ -14,12 +14,12 @@ struct ComposeStage: Sendable {
   /// Read again for the pages as Markdown.
   let sources: PageSources
   let search: SearchOptions
-  /// Of each docs site's pages, the key of its body.
-  let keys: [[ContentHash]]
+  /// Of each docs site's pages, and at last of the announcements, the key of its body.
+  var keys: [[ContentHash]]
   let cache: RenderCache
   /// What earlier builds have composed; nil to compose everything.
   let known: CompositionCache?
-  let writer: any SiteWriter
+  var writer: any SiteWriter
   let jobs: Int
   let progress: any BuildProgress
 
@@ -30,27 +30,39 @@ struct ComposeStage: Sendable {
     var composedCount = 0
     /// Of their files.
     var composedBytes = 0
-    /// The words of each page that search finds, in the order of the plan.
-    var tokens: [RecordTokens] = []
+    /// Of each page of the plan.
+    var pages: [PageResult] = []
     /// Files that pages refer to.
     var assets: Set<SiteAsset> = []
 
+    /// The words of each page that search finds, in the order of the plan.
+    var tokens: [RecordTokens] { pages.compactMap(\.tokens) }
+
     /// Gives the words away, and keeps none.
     mutating func takeTokens() -> [RecordTokens] {
-      defer { tokens = [] }
+      defer { pages = [] }
       return tokens
     }
   }
 
-  fileprivate struct PageResult: Sendable {
+  /// What one page's composition came to.
+  struct PageResult: Sendable {
     var diagnostics: [Diagnostic] = []
     var tokens: RecordTokens?
     var assets: [SiteAsset] = []
     var unlistedTargets: [DocsPageIndex] = []
+    /// Its files.
+    var paths: [String] = []
     /// Whether it is as an earlier build has left it.
     var isKept = false
     /// Of the files that were made.
     var bytes = 0
+
+    /// Whether all that the rest of the site can tell of the page is the same, but for its words.
+    func saysTheSame(as other: PageResult) -> Bool {
+      diagnostics == other.diagnostics && assets == other.assets && paths == other.paths
+        && unlistedTargets == other.unlistedTargets && (tokens == nil) == (other.tokens == nil)
+    }
   }
 
   func run() throws -> Output {
@@ -66,13 +78,34 @@ struct ComposeStage: Sendable {
       output.diagnostics += result.diagnostics.filter { said.insert($0).inserted }
       if !result.isKept { output.composedCount += 1 }
       output.composedBytes += result.bytes
-      if let tokens = result.tokens { output.tokens.append(tokens) }
       output.assets.formUnion(result.assets)
     }
     output.diagnostics += OrphanPages.findings(
       in: model.docs,
       linked: Set(results.lazy.flatMap(\.unlistedTargets))
     )
+    output.pages = results
+    return output
+  }
+
+  /// Composes pages of docs again whose text alone may have changed.
+  ///
+  /// - Returns: nil when one of them tells the rest of the site something else than before.
+  func run(after earlier: Output, composing due: Set<DocsPageIndex>) throws -> Output? {
+    let indices = plan.pages.indices.filter { index in
+      guard case .docs(let site, let page) = plan.pages[index].page else { return false }
+      return due.contains(DocsPageIndex(site: site, page: page))
+    }
+    let results = try ParallelFor(width: jobs).map(count: indices.count) { number in
+      try compose(plan.pages[indices[number]])
+    }
+    var output = earlier
+    output.composedCount = results.count { !$0.isKept }
+    output.composedBytes = results.reduce(0) { $0 + $1.bytes }
+    for (index, result) in zip(indices, results) {
+      guard result.saysTheSame(as: earlier.pages[index]) else { return nil }
+      output.pages[index] = result
+    }
     return output
   }
 
@@ -117,7 +150,8 @@ struct ComposeStage: Sendable {
       try write(composition.file, for: &made)
       let markdown = composer.markdown(docs: site, page, document: document, composition) {
         let tree = model.docs[site].tree
-        return try? sources.read(source, in: tree).output.source
+        var included: Set<String> = []
+        return try? sources.read(source, in: tree, including: &included).output.source
       }
       if let markdown { try write(markdown, for: &made) }
       made.findings = composition.diagnostics
@@ -130,6 +164,10 @@ struct ComposeStage: Sendable {
     case .entity(let id):
       try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
       made.tokens = try index(records.record(entity: id), for: &made)
+    case .announcement(let index):
+      try make(announcement: index, &made)
+      // Its text may link to any page.
+      isKnowable = false
     default:
       try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
     }
@@ -137,6 +175,22 @@ struct ComposeStage: Sendable {
     result.isKept = false
     result.bytes = made.bytes
     return Made(result: result, known: isKnowable ? made : nil)
+  }
+
+  private func make(announcement index: Int, _ made: inout KnownComposition) throws {
+    // Their texts stand behind those of the docs.
+    let site = model.docs.count
+    let page = model.announcements.announcements[index].page
+    let source = model.linkedDocs[site].tree.pages[page].source
+    var isIntact = true
+    let document = cache.document(keys[site][page], of: source, isIntact: &isIntact)
+    let composition = try composer.compose(announcement: index, document: document)
+    try write(composition.file, for: &made)
+    made.findings = composition.diagnostics
+    made.assets = composition.assets
+    let words = composer.announcementPage(index, document)
+    try write(words.file(), for: &made)
+    made.tokens = try self.index(records.record(announcement: words), for: &made)
   }
 
   private func write(_ file: OutputFile, for made: inout KnownComposition) throws {
@@ -149,7 +203,7 @@ struct ComposeStage: Sendable {
     _ record: SearchRecord,
     for made: inout KnownComposition
   ) throws -> RecordTokens {
-    if let text = SearchIndex.text(of: record) {
+    for text in SearchIndex.texts(of: record) {
       let file = OutputFile(path: ThemeAssets.searchFolder + text.path, bytes: text.bytes)
       try write(file, for: &made)
     }
@@ -171,6 +225,7 @@ extension ComposeStage.PageResult {
       assets = known.assets.map { SiteAsset(site: site, path: $0) }
     }
     unlistedTargets = known.unlistedTargets
+    paths = known.files.map(\.path)
     isKept = true
   }
 }

@@ -52,6 +52,20 @@ package struct DocsTree: Sendable {
   package var style = PageStyle()
 }
 
+extension DocsTree {
+  /// Pages that stand in no navigation and have no configuration.
+  package init(entity: EntityRef, repository: String, pages: [DocsPage]) {
+    self.init(
+      entity: entity,
+      repository: repository,
+      folder: "",
+      pages: pages,
+      navigation: [],
+      assets: []
+    )
+  }
+}
+
 /// An address below the docs that a page once had.
 package struct DocsRedirect: Hashable, Sendable {
   /// Where a redirect leads.
@@ -86,6 +100,22 @@ package struct DocsPage: Hashable, Sendable {
 
   /// Whether the author wants it to be in no navigation.
   package var isOmissionMeant: Bool
+
+  package init(
+    source: SourcePath,
+    path: String,
+    location: String,
+    navigationTitle: String?,
+    isListed: Bool,
+    isOmissionMeant: Bool
+  ) {
+    self.source = source
+    self.path = path
+    self.location = location
+    self.navigationTitle = navigationTitle
+    self.isListed = isListed
+    self.isOmissionMeant = isOmissionMeant
+  }
 }
 
 /// An entry of the navigation beside the pages of a ``DocsTree``.

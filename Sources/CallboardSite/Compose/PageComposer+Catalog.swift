@@ -24,6 +24,7 @@ extension PageComposer {
       "repositories": .integer(model.repositories.count),
     ]
     context["intro"] = .null
+    context["table"] = .string(CatalogTable.entryPath)
     return context
   }
 
@@ -33,7 +34,10 @@ extension PageComposer {
       route: .home,
       kind: "home",
       icon: "home",
-      widgets: [kindsWidget(), docsWidget(), systemsWidget(), ownersWidget()].compactMap(\.self)
+      widgets: [
+        announcementsWidget(), kindsWidget(), docsWidget(), systemsWidget(), ownersWidget(),
+      ]
+      .compactMap(\.self)
     )
   }
 

@@ -10,6 +10,8 @@ extension PageComposer {
     switch page {
     case .home: homePage()
     case .about: aboutPage()
+    case .announcements(let number): announcementsPage(number)
+    case .decisions(let number): decisionsPage(number)
     default: nil
     }
   }
@@ -42,17 +44,31 @@ extension PageComposer {
     var list = JSONWriter()
     var files: [OutputFile] = []
     for entry in plan.pages {
-      guard let page = widgetPage(entry.page) else { continue }
-      let file = page.file()
-      list.object { object in
-        object.member("title", page.title)
-        object.member("kind", page.kind)
-        object.member("route", page.route.urlPath)
-        object.member("file", String(file.path.dropFirst(APIPath.root.count)))
+      if case .announcement(let index) = entry.page {
+        // Its file was written when its text was at hand.
+        let title = model.announcements.announcements[index].title
+        Self.write(title, kind: "announcement", at: entry.route, to: &list)
+        continue
       }
-      list.endRecord()
-      files.append(file)
+      guard let page = widgetPage(entry.page) else { continue }
+      Self.write(page.title, kind: page.kind, at: entry.route, to: &list)
+      files.append(page.file())
     }
     return files + [OutputFile(path: APIPath.root + APIPath.pages, bytes: list.bytes)]
+  }
+
+  private static func write(
+    _ title: String,
+    kind: String,
+    at route: Route,
+    to list: inout JSONWriter
+  ) {
+    list.object { object in
+      object.member("title", title)
+      object.member("kind", kind)
+      object.member("route", route.urlPath)
+      object.member("file", APIPath.page(route))
+    }
+    list.endRecord()
   }
 }

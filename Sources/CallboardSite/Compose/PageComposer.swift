@@ -48,6 +48,8 @@ package final class PageComposer: Sendable {
       settings: model.settings,
       assets: theme.assets,
       strings: theme.strings,
+      banners: Self.bannerValues(model.announcements, theme.strings),
+      absent: Self.absentPages(of: model),
       kinds: byKind.map { kind, ids in
         SharedContext.KindSummary(
           kind: kind,
@@ -80,8 +82,10 @@ package final class PageComposer: Sendable {
       (model.repositories + model.versions).map { ($0.name, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+    var linked = model
+    linked.docs = model.linkedDocs
     linker = DocumentLinker(
-      model: model,
+      model: linked,
       strings: theme.strings,
       routes: plan.routes,
       repositories: repositories
@@ -95,6 +99,14 @@ package final class PageComposer: Sendable {
     navigation = model.docs.map { DocsNavigationPaths(of: $0.tree) }
     versions = DocsVersions(model.docs)
     documented = Set(versions.defaults.keys)
+  }
+
+  /// The pages of ``LayoutSettings/menuPages`` that the site does not have.
+  private static func absentPages(of model: SiteModel) -> Set<String> {
+    var names: Set<String> = []
+    if model.announcements.announcements.isEmpty { names.insert("announcements") }
+    if model.decisions.records.isEmpty { names.insert("decisions") }
+    return names
   }
 
   /// The words of pages that stand in no template.
@@ -157,11 +169,19 @@ package final class PageComposer: Sendable {
         route,
         redirectContext(site, to: model.docs[site].tree.redirects[index].target, at: route)
       )
+    case .announcements(let number):
+      try render("widgets", route, widgetContext(announcementsPage(number)))
+    case .decisions(let number):
+      try render("widgets", route, widgetContext(decisionsPage(number)))
+    case .announcement(let index):
+      try compose(announcement: index, document: RenderedDocument(html: []))
     case .redirect(let index):
       try render("redirect", route, redirectContext(plan.redirects[index]))
     case .search: try render("search", route, searchContext())
     case .titles(let number): try render("titles", route, titlesContext(number))
     case .about: try render("about", route, aboutContext())
+    case .settings: try render("settings", route, settingsContext())
+    case .components: try render("components", route, componentsContext())
     case .notFound: try render("not-found", route, notFoundContext())
     case .changes(let number): try render("changes", route, changesContext(number))
     }

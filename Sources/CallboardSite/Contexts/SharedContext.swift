@@ -10,22 +10,33 @@ struct SharedContext: Sendable {
   private let feeds: TemplateValue
   private let site: TemplateValue
   private let generator: TemplateValue
+  private let banners: TemplateValue
   private let menu: SiteMenu
-  /// The `assets` of pages, by the way back to the root from as deep as most pages are.
-  private let assetValues: [String: TemplateValue]
+  /// The templates of which a site has many pages.
+  private static let frequentLayouts = ["docs", "entity", "facet", "kind", "missing", "source"]
+
+  /// The `assets` of pages with these templates, by the way back to the root from as deep as most pages are, and by the page's template.
+  private let assetValues: [String: [String: TemplateValue]]
   /// The site's navigation by the section that is current in it; nil for none.
   private let navigations: [Route?: TemplateValue]
 
-  /// - Parameter feeds: The paths of the feeds that the site has, by their titles.
+  /// - Parameters:
+  ///   - banners: What stands above every page.
+  ///   - absent: The names of pages that a menu may name and that the site does not have.
+  ///   - feeds: The paths of the feeds that the site has, by their titles.
+  ///   - entries: The operator's menu; nil for the theme's own.
   init(
     settings: SiteSettings,
     assets: ThemeAssets,
     strings: UIStrings,
+    banners: TemplateValue,
+    absent: Set<String>,
     kinds: [KindSummary],
     feeds: [(title: String, path: String)],
     menu entries: [LayoutSettings.MenuEntry]? = nil
   ) {
     self.settings = settings
+    self.banners = banners
     self.assets = assets
     self.strings = strings
     self.kinds = kinds
@@ -43,10 +54,21 @@ struct SharedContext: Sendable {
     ]
     let roots = (0...8).map { $0 == 0 ? "./" : String(repeating: "../", count: $0) }
     assetValues = Dictionary(
-      uniqueKeysWithValues: roots.map { ($0, assets.value(root: $0)) }
+      uniqueKeysWithValues: roots.map { root in
+        (
+          root,
+          Dictionary(
+            uniqueKeysWithValues: Self.frequentLayouts.map { layout in
+              (layout, assets.value(root: root, layout: layout))
+            }
+          )
+        )
+      }
     )
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
-    let menu = SiteMenu(entries) { strings.text($0 == "about" ? "shell.about" : "nav.\($0)") }
+    let menu = SiteMenu(entries, absent: absent) {
+      strings.text($0 == "about" ? "shell.about" : "nav.\($0)")
+    }
     self.menu = menu
     let sections: [Route?] = [nil] + menu.entries.map(\.route)
     navigations = Dictionary(
@@ -112,10 +134,11 @@ struct SharedContext: Sendable {
           ["label": .string(crumb.label), "route": TemplateValue(crumb.route?.urlPath)]
         }
       ),
-      "assets": assetValues[root] ?? assets.value(root: root),
+      "assets": assetValues[root]?[page.layout] ?? assets.value(root: root, layout: page.layout),
       "manifest": .string(root + WebManifest.path),
       "feeds": feeds,
       "generator": generator,
+      "banners": banners,
     ]
   }
 

@@ -14,18 +14,23 @@ package struct LayoutSettings: Sendable {
 
   /// The pages of the site that a menu may name.
   package static let menuPages = [
-    "home", "catalog", "graph", "docs", "changes", "problems", "search", "org", "about",
+    "home", "catalog", "graph", "docs", "announcements", "decisions", "changes", "problems",
+    "search", "org",
+    "about",
   ]
 
   /// The sections of the first page, in the order that they have by themselves.
-  package static let homeSections = ["search", "catalog", "docs", "systems", "owners"]
+  package static let homeSections = [
+    "search", "announcements", "mine", "catalog", "docs", "systems", "owners",
+  ]
 
   /// The cards beside the main part of an entity's page, in the order that they have by themselves.
   package static let entityCards = ["about", "links", "tools", "labels"]
 
   /// The tabs of an entity's page, in the order that they have by themselves.
   package static let entityTabs = [
-    "ownership", "organisation", "members", "relations", "definition", "history", "inspect",
+    "ownership", "organisation", "members", "relations", "definition", "decisions", "history",
+    "inspect",
   ]
 
   /// An entry of the main menu.

@@ -12,7 +12,7 @@ extension PageComposer {
   func tabs(of id: EntityID, _ entity: Entity, _ order: PartOrder?) -> [EntityTab] {
     let filled = [
       ownershipWidget(of: id), organisationWidget(of: id), membersWidget(of: id),
-      changes.latestWidget(of: entity.ref),
+      decisionsWidget(of: entity.ref), changes.latestWidget(of: entity.ref),
     ]
     let widgets = Dictionary(
       filled.compactMap { $0.map { ($0.id, $0) } },
@@ -54,7 +54,9 @@ extension PageComposer {
   /// The sections of the first page; neighbours that are narrow share one called `columns`.
   func homeSections() -> [(id: String, widgets: [Widget])] {
     let known: [(name: String, part: (id: String, widgets: [Widget]))] = [
-      ("search", nil), ("catalog", kindsWidget()), ("docs", docsWidget()),
+      ("search", nil), ("announcements", announcementsWidget()), ("mine", nil),
+      ("catalog", kindsWidget()),
+      ("docs", docsWidget()),
       ("systems", systemsWidget()), ("owners", ownersWidget()),
     ]
     .map { (name: String, widget: Widget?) in

@@ -4,6 +4,8 @@ import CallboardTemplate
 struct SiteMenu: Sendable {
   /// One entry.
   struct Entry: Sendable {
+    /// One of ``LayoutSettings/menuPages``; nil for what has no name there.
+    var name: String?
     var label: String
     /// nil for another site.
     var route: Route?
@@ -16,18 +18,33 @@ struct SiteMenu: Sendable {
 
   /// - Parameters:
   ///   - settings: nil for the theme's own menu.
+  ///   - absent: The names of pages that the site does not have; their entries are left out.
   ///   - label: What a page of ``LayoutSettings/menuPages`` is called.
-  init(_ settings: [LayoutSettings.MenuEntry]?, label: (String) -> String) {
+  init(
+    _ settings: [LayoutSettings.MenuEntry]?,
+    absent: Set<String>,
+    label: (String) -> String
+  ) {
     guard let settings else {
-      entries = Self.usual.map { name in
-        Entry(label: label(name), route: Self.route(name), icon: Self.icon(name))
+      let shown = Self.usual.filter { !absent.contains($0) }
+      entries = shown.map { name in
+        Entry(
+          name: name,
+          label: label(name),
+          route: Self.route(name),
+          icon: Self.icon(name)
+        )
       }
       return
     }
-    entries = settings.map { entry in
+    let shown = settings.filter { entry in
+      if case .page(let name) = entry.target { !absent.contains(name) } else { true }
+    }
+    entries = shown.map { entry in
       switch entry.target {
       case .page(let name):
         Entry(
+          name: name,
           label: entry.label ?? label(name),
           route: Self.route(name),
           icon: entry.icon ?? Self.icon(name)
@@ -45,12 +62,16 @@ struct SiteMenu: Sendable {
   }
 
   /// The pages that a menu has when nobody says otherwise.
-  private static let usual = ["catalog", "graph", "docs", "changes", "problems", "search"]
+  private static let usual = [
+    "catalog", "graph", "docs", "announcements", "decisions", "changes", "problems", "search",
+  ]
 
   private static func route(_ name: String) -> Route {
     switch name {
     case "graph": Routes.graph
     case "docs": Routes.docsHome
+    case "announcements": Routes.announcements
+    case "decisions": Routes.decisions
     case "changes": Routes.changes
     case "problems": Routes.problems
     case "search": Routes.search
@@ -63,6 +84,8 @@ struct SiteMenu: Sendable {
 
   private static func icon(_ name: String) -> String {
     switch name {
+    case "announcements": "announcement"
+    case "decisions": "decision"
     case "changes": "clock"
     case "org": "group"
     default: name
@@ -76,6 +99,7 @@ struct SiteMenu: Sendable {
     .array(
       entries.map { entry in
         [
+          "name": TemplateValue(entry.name),
           "label": .string(entry.label),
           "route": TemplateValue(entry.route?.urlPath),
           "url": TemplateValue(entry.url),

@@ -31,12 +31,20 @@ package enum Page: Hashable, Sendable {
   case docsAlias(site: Int, page: Int)
   /// Indexes into ``SiteModel/docs`` and its redirects.
   case docsRedirect(site: Int, index: Int)
+  case announcements(number: Int)
+  /// An index into ``AnnouncementBoard/announcements``.
+  case announcement(Int)
+  case decisions(number: Int)
   /// An index into ``SitePlan/redirects``.
   case redirect(Int)
   case search
   /// A page of the list of all entities and docs pages by title.
   case titles(number: Int)
   case about
+  /// What a reader chooses about the look, and who they are.
+  case settings
+  /// Every component of the theme, for those who work on it and for tests.
+  case components
   case notFound
   case changes(number: Int)
 }

@@ -21,6 +21,10 @@ enum PageSize {
   static let tree = (groups: 48, breadth: 12, depth: 3)
   /// Commits on a page of changes.
   static let commits = 30
+  static let announcements = 50
+  static let decisions = 100
+  /// Announcements above every page.
+  static let banners = 3
   /// Values of a facet, or owners with findings.
   static let facetValues = 300
   /// Titles in the list of all pages.

@@ -10,7 +10,11 @@ enum Routes {
   static let titles = Route(["search", "titles"])
   static let problems = Route(["problems"])
   static let about = Route(["about"])
+  static let settings = Route(["settings"])
+  static let components = Route(["_components"])
   static let graph = Route(["catalog", "-", "graph"])
+  static let announcements = Route(["announcements"])
+  static let decisions = Route(["decisions"])
   static let changes = Route(["catalog", "-", "changes"])
 
   static func kindIndex(_ kind: String?) -> Route {
@@ -90,6 +94,6 @@ enum Routes {
   }
 
   private static let listsAboveNames = Set(
-    [catalog, docsHome, org(below: nil)] + Facet.allCases.map { facet($0) }
+    [catalog, docsHome, announcements, org(below: nil)] + Facet.allCases.map { facet($0) }
   )
 }

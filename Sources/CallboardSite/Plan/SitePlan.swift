@@ -27,6 +27,12 @@ package struct SitePlan: Sendable {
     plan.addFacets()
     plan.addGraph(model)
     plan.addDocs(model, &diagnostics)
+    plan.addAnnouncements(model, &diagnostics)
+    if !model.decisions.records.isEmpty {
+      plan.addList(of: model.decisions.records.count, PageSize.decisions, at: Routes.decisions) {
+        .decisions(number: $0)
+      }
+    }
     plan.add(.home, at: .home)
     plan.titles = TitleIndex(plan.pages, of: model)
     plan.add(.search, at: Routes.search)
@@ -34,6 +40,8 @@ package struct SitePlan: Sendable {
       .titles(number: $0)
     }
     plan.add(.about, at: Routes.about)
+    plan.add(.settings, at: Routes.settings)
+    plan.add(.components, at: Routes.components)
     plan.add(.notFound, at: Route(path: "404"))
     plan.addList(of: model.history.entries.count, PageSize.commits, at: Routes.changes) {
       .changes(number: $0)
@@ -165,6 +173,29 @@ package struct SitePlan: Sendable {
     }
     let count = model.docs.count { $0.tree.version?.isDefault ?? true }
     addList(of: count, PageSize.docsSites, at: Routes.docsHome) { .docsHome(number: $0) }
+  }
+
+  private mutating func addAnnouncements(_ model: SiteModel, _ diagnostics: inout [Diagnostic]) {
+    guard let tree = model.announcements.site?.tree else { return }
+    let announcements = model.announcements.announcements
+    addList(of: announcements.count, PageSize.announcements, at: Routes.announcements) {
+      .announcements(number: $0)
+    }
+    for (index, announcement) in announcements.enumerated() {
+      let route = model.announcements.route(of: announcement)
+      let source = tree.pages[announcement.page].source
+      if let reason = OutputFile.fault(inPath: route.filePath) {
+        diagnostics.append(.routeInvalid(route, of: source, reason: reason))
+        continue
+      }
+      // Its site stands behind those of the docs where links are followed.
+      let earlier = routes.claim(source, of: model.docs.count, page: announcement.page, at: route)
+      if let earlier {
+        diagnostics.append(.routeTaken(route, by: source, earlier: earlier))
+        continue
+      }
+      add(.announcement(index), at: route)
+    }
   }
 
   /// Redirects give way to pages; two whose addresses differ by case only are one.

@@ -10,6 +10,7 @@ extension Routes {
 
   /// A page of docs.
   static func docs(_ tree: DocsTree, location: String = "") -> Route {
+    if tree.entity == AnnouncementBoard.ref { return announcements.appending(location) }
     guard let version = tree.version, !version.isDefault else {
       return docs(tree.entity, location: location)
     }

@@ -19,7 +19,7 @@ struct WidgetContext: Sendable {
 
   private static let shape = TemplateObject.Shape([
     "type", "id", "title", "count", "note", "more", "frame", "look", "caption", "columns", "rows",
-    "footer", "items", "rest", "body",
+    "footer", "items", "rest", "isCurrentOnly", "body",
   ])
 
   func values(_ widgets: [Widget], in frame: Frame) -> TemplateValue {
@@ -38,7 +38,8 @@ struct WidgetContext: Sendable {
           .string(widget.content.type), .string(widget.id), TemplateValue(widget.title),
           widget.count.map { .integer($0) } ?? .null, TemplateValue(widget.note),
           widget.more.map(link) ?? .null, .string(frame.rawValue), parts.look, parts.caption,
-          parts.columns, parts.rows, parts.footer, parts.items, parts.rest, parts.body,
+          parts.columns, parts.rows, parts.footer, parts.items, parts.rest, parts.isCurrentOnly,
+          parts.body,
         ]
       )
     )
@@ -53,6 +54,7 @@ struct WidgetContext: Sendable {
     var footer: TemplateValue = .null
     var items: TemplateValue = .null
     var rest: TemplateValue = .null
+    var isCurrentOnly: TemplateValue = false
     var body: TemplateValue = .null
   }
 
@@ -73,6 +75,7 @@ struct WidgetContext: Sendable {
       parts.look = .string(list.look.rawValue)
       parts.items = .array(list.items.map(item))
       parts.rest = TemplateValue(list.rest)
+      parts.isCurrentOnly = .bool(list.isCurrentOnly)
     case .stat(let stats): parts.items = .array(stats.map(stat))
     case .sparkline(let line): parts.body = drawing(of: line)
     case .status(let states): parts.items = .array(states.map(status))
@@ -176,7 +179,8 @@ extension WidgetContext {
     [
       "icon": TemplateValue(item.icon), "kind": TemplateValue(item.kind),
       "title": values(item.title), "text": TemplateValue(item.text),
-      "details": values(item.details),
+      "details": values(item.details), "from": TemplateValue(item.period?.from?.iso),
+      "until": TemplateValue(item.period?.until?.iso),
     ]
   }
 

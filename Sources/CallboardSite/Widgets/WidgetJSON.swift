@@ -31,6 +31,8 @@ enum WidgetJSON {
         write("title", item.title, to: &object)
         object.member(ifPresent: "text", item.text)
         write("details", item.details, to: &object)
+        object.member(ifPresent: "from", item.period?.from?.iso)
+        object.member(ifPresent: "until", item.period?.until?.iso)
       }
       object.member(ifPresent: "rest", list.rest)
     case .stat(let stats):

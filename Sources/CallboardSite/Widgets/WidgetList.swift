@@ -4,11 +4,19 @@ package struct WidgetList: Hashable, Sendable {
   package var look: Look
   /// How many are left out, in words: `+12 more, on the pages of the groups below`; nil for none.
   package var rest: String?
+  /// Whether a script hides what is not current.
+  package var isCurrentOnly: Bool
 
-  package init(_ items: [Item], look: Look = .rows, rest: String? = nil) {
+  package init(
+    _ items: [Item],
+    look: Look = .rows,
+    rest: String? = nil,
+    isCurrentOnly: Bool = false
+  ) {
     self.items = items
     self.look = look
     self.rest = rest
+    self.isCurrentOnly = isCurrentOnly
   }
 
   /// How a list is set.
@@ -37,20 +45,37 @@ package struct WidgetList: Hashable, Sendable {
     package var text: String?
     /// What stands at its end or below it.
     package var details: [WidgetValue]
+    /// When it is current; nil for always.
+    package var period: WidgetPeriod?
 
     package init(
       icon: String? = nil,
       kind: String? = nil,
       _ title: [WidgetValue],
       text: String? = nil,
-      details: [WidgetValue] = []
+      details: [WidgetValue] = [],
+      period: WidgetPeriod? = nil
     ) {
       self.icon = icon
       self.kind = kind
       self.title = title
       self.text = text
       self.details = details
+      self.period = period
     }
+  }
+}
+
+/// From one day to another, both included.
+package struct WidgetPeriod: Hashable, Sendable {
+  /// nil where it has always been.
+  package var from: CalendarDay?
+  /// nil without an end.
+  package var until: CalendarDay?
+
+  package init(from: CalendarDay?, until: CalendarDay?) {
+    self.from = from
+    self.until = until
   }
 }
 

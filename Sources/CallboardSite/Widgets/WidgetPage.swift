@@ -1,7 +1,7 @@
 import CallboardJSON
 
 /// A page that consists of widgets, or the widgets of a page that has other parts, too.
-struct WidgetPage: Sendable {
+package struct WidgetPage: Sendable {
   var title: String
   var description: String?
   var route: Route
@@ -25,7 +25,7 @@ struct WidgetPage: Sendable {
   }
 
   /// The widgets as JSON; `docs/reference/schemas/page.schema.json` describes it.
-  func file() -> OutputFile {
+  package func file() -> OutputFile {
     var writer = JSONWriter()
     writer.object { object in
       object.member("title", title)
