@@ -11,7 +11,14 @@ import Testing
     private let calls = Atomic(0)
     var count: Int { calls.load(ordering: .relaxed) }
 
-    private func say(_ values: [TemplateValue]) throws(TemplateFailure) -> TemplateValue {
+    var options: TemplateOptions {
+      var options = TemplateOptions()
+      options.filters["say"] = say
+      options.filters["mark"] = mark
+      return options
+    }
+
+    @Sendable private func say(_ values: [TemplateValue]) throws(TemplateFailure) -> TemplateValue {
       calls.wrappingAdd(1, ordering: .relaxed)
       guard case .string(let text)? = values.first, !text.isEmpty else {
         throw TemplateFailure("nothing to say")
@@ -19,23 +26,10 @@ import Testing
       return .string(text.uppercased())
     }
 
-    private func mark() -> TemplateValue {
+    @Sendable private func mark(_ values: [TemplateValue]) throws(TemplateFailure) -> TemplateValue
+    {
       calls.wrappingAdd(1, ordering: .relaxed)
       return .html(HTML(literal: "<b>m</b>"))
-    }
-
-    private var saying: TemplateFilter {
-      { [self] values throws(TemplateFailure) in try say(values) }
-    }
-
-    private var marking: TemplateFilter {
-      { [self] _ throws(TemplateFailure) in mark() }
-    }
-
-    var options: TemplateOptions {
-      var options = TemplateOptions()
-      options.filters = ["say": saying, "mark": marking]
-      return options
     }
   }
 

@@ -149,10 +149,10 @@ extension BuildPipeline {
     into writer: any SiteWriter
   ) throws {
     let (options, jobs) = (configuration.search, jobs)
-    let tokens = composed.takeTokens()
-    let recordCount = tokens.count
+    let recordCount = composed.tokens.count
     _ = try timings.measure("index", items: { _ in recordCount }, bytes: { $0 }) {
-      let files = DeferredSearch.files(tokens, options: options, jobs: jobs)
+      // Nobody else may hold the words, or they would stay in memory while the index is made of them.
+      let files = DeferredSearch.files(composed.takeTokens(), options: options, jobs: jobs)
       for file in files { try writer.write(file) }
       return files.reduce(0) { $0 + $1.bytes.count }
     }

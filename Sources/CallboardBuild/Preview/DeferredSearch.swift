@@ -52,7 +52,7 @@ package final class DeferredSearch: Sendable {
     jobs: Int
   ) -> [OutputFile] {
     SearchIndex.assemble(tokens, options: options) { count, body in
-      // Of all stages this one needs most, and what it needs comes in place of what was read.
+      // Of all stages this one needs most, and what it needs comes in place of what it has read.
       Machine.releaseFreedMemory()
       ParallelFor(width: jobs, chunkSize: 1).run(count: count, body)
     }
