@@ -67,6 +67,7 @@ package struct BuildSession: Sendable {
       cacheFolder: cacheFolder,
       executable: executable(),
       theme: ThemeStage(configuration).version(),
+      files: WidgetFiles(configuration).version,
       jobs: jobs
     )
     let onConflict = OutputConflict.wait { [progress] in

@@ -97,7 +97,7 @@ extension SiteConfiguration {
     _ entry: inout YAMLRecord,
     _ node: YAMLNode
   ) -> LayoutSettings.EntityRule? {
-    let condition = condition(&entry, node)
+    let condition = entry.node("match") == nil ? .all([]) : condition("match", &entry)
     var cards = order("cards", of: LayoutSettings.entityCards, &entry)
     var tabs = order("tabs", of: LayoutSettings.entityTabs, &entry)
     let known = LayoutSettings.entityCards + LayoutSettings.entityTabs
@@ -115,12 +115,10 @@ extension SiteConfiguration {
     }
   }
 
-  /// A condition in the short form or as a mapping, in the language of `callboard query`.
-  private static func condition(
-    _ entry: inout YAMLRecord,
-    _ node: YAMLNode
-  ) -> EntityPredicate? {
-    guard let match = entry.node("match") else { return .all([]) }
+  /// A condition in the short form or as a mapping, in the language of `callboard query`; nil when the key is absent or
+  /// its value, which is then reported, is none.
+  static func condition(_ key: String, _ entry: inout YAMLRecord) -> EntityPredicate? {
+    guard let match = entry.node(key) else { return nil }
     let span = match.span(in: entry.file)
     let read =
       match.string.map { ShortFilter.read($0, file: entry.file) }

@@ -22,7 +22,7 @@ extension BuildPipeline {
     let made = try timings.measure("theme", items: { $0.files.files.count }) {
       try themeStage.run()
     }
-    themeFolders = themeStage.sourceFolders(of: made.files)
+    operatorFolders.formUnion(themeStage.sourceFolders(of: made.files))
     diagnostics += made.diagnostics + configuration.layout.findings(in: plan, made.theme)
     do {
       return try compose(
@@ -130,7 +130,13 @@ extension BuildPipeline {
     // A stub tells of this build only.
     guard let repetition, !cache.hasStubs, portal == nil, let read = repetition.log?.factsDigest
     else { return nil }
-    let facts = SiteFacts(model, request: repetition.key, read: read, pages: rendered.facts)
+    let facts = SiteFacts(
+      model,
+      request: repetition.request,
+      files: repetition.files,
+      read: read,
+      pages: rendered.facts
+    )
     return CompositionCache(folder: cacheFolder, facts: facts)
   }
 }

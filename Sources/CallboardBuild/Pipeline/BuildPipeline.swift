@@ -30,8 +30,8 @@ struct BuildPipeline {
   /// The folders of the repositories that are folders, by name.
   private(set) var places: [String: String] = [:]
   private var unread: Set<String> = []
-  /// The absolute paths of the folders that the theme's own files stand in.
-  var themeFolders: Set<String> = []
+  /// The absolute paths of the folders that the operator's own files stand in: the theme's, radars.
+  var operatorFolders: Set<String> = []
   /// The names of snapshots whose findings nobody can mend.
   private var silenced: Set<String> = []
 
@@ -99,6 +99,9 @@ struct BuildPipeline {
     }
     let changes = readHistory(of: rendered.sites, snapshots)
     let history = readCatalogHistory(catalog, repositories)
+    let files = portal == nil ? WidgetFiles(configuration) : nil
+    operatorFolders.formUnion(files?.sourceFolders ?? [])
+    let radars = files.map { readRadars($0) } ?? []
     diagnostics.sort()
     var model = SiteModel(
       settings: settings(repositories),
@@ -115,9 +118,8 @@ struct BuildPipeline {
       judge: judge
     )
     model.announcements = board.board
-    model.decisions = timings.measure("decisions", items: { $0.records.count }) {
-      [jobs] in DecisionStage(catalog: catalog, repositories: repositories, jobs: jobs).run()
-    }
+    model.radars = radars
+    fillWidgets(of: &model, files, repositories)
     let pageCount =
       switch product {
       case .portal:
@@ -157,7 +159,7 @@ struct BuildPipeline {
       siteFile: configuration.file ?? "site.yaml",
       unread: unread,
       folders: folders(of: sourced),
-      sourceFolders: sourced.reduce(into: themeFolders) { $0.formUnion($1.sourceFolders) },
+      sourceFolders: sourced.reduce(into: operatorFolders) { $0.formUnion($1.sourceFolders) },
       seconds: StageTimings.now - start,
       source: { file in
         // The operator's own files, such as site.yaml, belong to no repository.

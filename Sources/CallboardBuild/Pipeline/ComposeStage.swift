@@ -134,6 +134,11 @@ struct ComposeStage: Sendable {
       try make(announcement: index, &made)
       // Its text may link to any page.
       isKnowable = false
+    case .radar, .scorecard(_, number: 1):
+      try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
+      if let words = composer.widgetPage(entry.page) {
+        made.tokens = try index(records.record(of: words), for: &made)
+      }
     default:
       try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
     }
@@ -156,7 +161,7 @@ struct ComposeStage: Sendable {
     made.assets = composition.assets
     let words = composer.announcementPage(index, document)
     try write(words.file(), for: &made)
-    made.tokens = try self.index(records.record(announcement: words), for: &made)
+    made.tokens = try self.index(records.record(of: words), for: &made)
   }
 
   private func write(_ file: OutputFile, for made: inout KnownComposition) throws {

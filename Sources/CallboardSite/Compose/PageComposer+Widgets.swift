@@ -6,12 +6,16 @@ extension PageComposer {
   /// The widgets of a page; nil for a page that has none of its own in the published data.
   ///
   /// The cards of an entity's page are views of the entity's own file and are not published again.
-  func widgetPage(_ page: Page) -> WidgetPage? {
+  package func widgetPage(_ page: Page) -> WidgetPage? {
     switch page {
     case .home: homePage()
     case .about: aboutPage()
     case .announcements(let number): announcementsPage(number)
     case .decisions(let number): decisionsPage(number)
+    case .radars: radarsPage()
+    case .radar(let index): radarPage(index)
+    case .scorecards: scorecardsPage()
+    case .scorecard(let index, let number): scorecardPage(index, number)
     default: nil
     }
   }
@@ -54,6 +58,7 @@ extension PageComposer {
       Self.write(page.title, kind: page.kind, at: entry.route, to: &list)
       files.append(page.file())
     }
+    if !model.scorecards.isEmpty { files.append(ScorecardHistory.file(model.scorecards)) }
     return files + [OutputFile(path: APIPath.root + APIPath.pages, bytes: list.bytes)]
   }
 

@@ -18,6 +18,7 @@ struct SharedContext: Sendable {
   /// - Parameters:
   ///   - banners: What stands above every page.
   ///   - absent: The names of pages that a menu may name and that the site does not have.
+  ///   - sections: See ``PageComposer/sections(of:)``.
   ///   - feeds: The paths of the feeds that the site has, by their titles.
   ///   - entries: The operator's menu; nil for the theme's own.
   init(
@@ -26,6 +27,7 @@ struct SharedContext: Sendable {
     strings: UIStrings,
     banners: TemplateValue,
     absent: Set<String>,
+    sections named: [String: Route],
     kinds: [KindSummary],
     feeds: [(title: String, path: String)],
     menu entries: [LayoutSettings.MenuEntry]? = nil
@@ -48,7 +50,7 @@ struct SharedContext: Sendable {
       "offline": .bool(settings.isOffline),
     ]
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
-    let menu = SiteMenu(entries, absent: absent) {
+    let menu = SiteMenu(entries, absent: absent, sections: named) {
       strings.text($0 == "about" ? "shell.about" : "nav.\($0)")
     }
     self.menu = menu

@@ -14,9 +14,8 @@ package struct LayoutSettings: Sendable {
 
   /// The pages of the site that a menu may name.
   package static let menuPages = [
-    "home", "catalog", "graph", "docs", "announcements", "decisions", "changes", "problems",
-    "search", "org",
-    "about",
+    "home", "catalog", "graph", "docs", "announcements", "radar", "decisions", "scorecards",
+    "changes", "problems", "search", "org", "about",
   ]
 
   /// The sections of the first page, in the order that they have by themselves.
@@ -25,7 +24,7 @@ package struct LayoutSettings: Sendable {
   ]
 
   /// The cards beside the main part of an entity's page, in the order that they have by themselves.
-  package static let entityCards = ["about", "links", "tools", "labels"]
+  package static let entityCards = ["about", "scorecards", "links", "tools", "labels"]
 
   /// The tabs of an entity's page, in the order that they have by themselves.
   package static let entityTabs = [

@@ -17,16 +17,18 @@ struct SiteMenu: Sendable {
   /// - Parameters:
   ///   - settings: nil for the theme's own menu.
   ///   - absent: The names of pages that the site does not have; their entries are left out.
+  ///   - sections: Where pages stand that are not at the usual place, by name.
   ///   - label: What a page of ``LayoutSettings/menuPages`` is called.
   init(
     _ settings: [LayoutSettings.MenuEntry]?,
     absent: Set<String>,
+    sections: [String: Route],
     label: (String) -> String
   ) {
     guard let settings else {
       let shown = Self.usual.filter { !absent.contains($0) }
       entries = shown.map { name in
-        Entry(label: label(name), route: Self.route(name), icon: Self.icon(name))
+        Entry(label: label(name), route: sections[name] ?? Self.route(name), icon: Self.icon(name))
       }
       return
     }
@@ -38,7 +40,7 @@ struct SiteMenu: Sendable {
       case .page(let name):
         Entry(
           label: entry.label ?? label(name),
-          route: Self.route(name),
+          route: sections[name] ?? Self.route(name),
           icon: entry.icon ?? Self.icon(name)
         )
       case .route(let path):
@@ -55,7 +57,8 @@ struct SiteMenu: Sendable {
 
   /// The pages that a menu has when nobody says otherwise.
   private static let usual = [
-    "catalog", "graph", "docs", "announcements", "decisions", "changes", "problems", "search",
+    "catalog", "graph", "docs", "announcements", "radar", "decisions", "scorecards", "changes",
+    "problems", "search",
   ]
 
   private static func route(_ name: String) -> Route {
@@ -64,6 +67,8 @@ struct SiteMenu: Sendable {
     case "docs": Routes.docsHome
     case "announcements": Routes.announcements
     case "decisions": Routes.decisions
+    case "radar": Routes.radars
+    case "scorecards": Routes.scorecards
     case "changes": Routes.changes
     case "problems": Routes.problems
     case "search": Routes.search
@@ -78,6 +83,7 @@ struct SiteMenu: Sendable {
     switch name {
     case "announcements": "announcement"
     case "decisions": "decision"
+    case "scorecards": "scorecard"
     case "changes": "clock"
     case "org": "group"
     default: name

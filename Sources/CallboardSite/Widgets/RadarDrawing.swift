@@ -119,11 +119,13 @@ struct RadarDrawing {
 
 extension RadarDrawing {
   /// The `svg` element; its colours come from the theme's classes.
-  func svg() -> HTML {
+  func svg(_ strings: UIStrings = .english) -> HTML {
     var writer = SVGWriter(reservingCapacity: 1024 + 260 * radar.blips.count)
     let edge = radii.last ?? 0
     let half = edge + Self.margin
-    writer.write("<svg class=\"radar-drawing\" role=\"group\" aria-label=\"Radar\" width=\"")
+    writer.write("<svg class=\"radar-drawing\" role=\"group\" aria-label=\"")
+    writer.write(escaping: strings.text("radar.drawing"))
+    writer.write("\" width=\"")
     writer.write(2 * half)
     writer.write("\" height=\"")
     writer.write(2 * half)
@@ -141,7 +143,7 @@ extension RadarDrawing {
     }
     for ring in radii.indices { writeName(ofRing: ring, to: &writer) }
     writer.write("</g>")
-    for index in radar.blips.indices { write(blip: index, to: &writer) }
+    for index in radar.blips.indices { write(blip: index, strings, to: &writer) }
     writer.write("</svg>")
     return writer.html
   }
@@ -163,7 +165,7 @@ extension RadarDrawing {
     writer.write("</text>")
   }
 
-  private func write(blip index: Int, to writer: inout SVGWriter) {
+  private func write(blip index: Int, _ strings: UIStrings, to writer: inout SVGWriter) {
     let blip = radar.blips[index]
     let (x, y) = positions[index]
     writer.write("<a class=\"radar-blip radar-quadrant-")
@@ -171,7 +173,7 @@ extension RadarDrawing {
     writer.write("\" href=\"#cb:blip-")
     writer.write(index + 1)
     writer.write("\" aria-label=\"")
-    let move = blip.move.label.map { ", \($0.lowercased())" } ?? ""
+    let move = blip.move == .none ? "" : ", " + strings.text("radar.\(blip.move.rawValue)")
     writer.write(escaping: "\(blip.title), \(radar.rings[blip.ring].name)\(move)")
     writer.write("\"><title>")
     writer.write(escaping: blip.title)

@@ -22,7 +22,7 @@ struct ChangingSite {
   /// Makes one change and says which.
   mutating func change() throws -> String {
     counter += 1
-    switch Int.random(in: 0..<20, using: &random) {
+    switch Int.random(in: 0..<22, using: &random) {
     case 0...5: return try editPage()
     case 6: return try addPage()
     case 7: return try removePage()
@@ -36,6 +36,8 @@ struct ChangingSite {
     case 16: return try editPicture()
     case 17: return try touch()
     case 18: return try commit()
+    case 19: return try editRadar()
+    case 20: return try editScores()
     default: return "nothing"
     }
   }
@@ -158,8 +160,22 @@ struct ChangingSite {
     return try edit(
       "site.yaml",
       to: "site: {title: \(title), url: \"https://portal.acme.example/docs\"}\n"
-        + "sources:\n  - path: repos/*\nannouncements: news\n"
+        + "sources:\n  - path: repos/*\n\(Self.widgets)"
         + (texts.randomElement(using: &random) ?? "")
+    )
+  }
+
+  private mutating func editRadar() throws -> String {
+    if Int.random(in: 0..<4, using: &random) == 0 { return try remove("radar.yaml") }
+    return try edit("radar.yaml", to: Self.radar("Thing \(counter)"))
+  }
+
+  private mutating func editScores() throws -> String {
+    let day = "2023-11-\(10 + counter % 20)"
+    return try edit(
+      "scores.ndjson",
+      to: (files["scores.ndjson"] ?? "")
+        + "{\"date\":\"\(day)\",\"scorecard\":\"ready\",\"owner\":\"\",\"percent\":50,\"entities\":2}\n"
     )
   }
 
@@ -209,6 +225,22 @@ struct ChangingSite {
     """
   }
 
+  private static func radar(_ title: String) -> String {
+    "quadrants: [one, two]\nrings: [adopt]\nentries: [{title: \(title), quadrant: one, ring: adopt, entity: shop}]\n"
+  }
+
+  /// The pages of widgets in `site.yaml`.
+  private static let widgets = """
+    announcements: news
+    radars: [radar.yaml]
+    scorecards:
+      history: scores.ndjson
+      cards:
+        - name: ready
+          checks: [{title: Has docs, docs: true}, {title: Has a guide, file: docs/**/*.md}]
+
+    """
+
   private static let furtherFiles = [
     "repos/shop/snippets/terms.md": "Terms.\n",
     "repos/tools/catalog-info.yaml": component("tools"),
@@ -222,9 +254,10 @@ struct ChangingSite {
     site: {title: Acme, url: "https://portal.acme.example/docs"}
     sources:
       - path: repos/*
-    announcements: news
-
+    \(widgets)
     """,
+    "radar.yaml": radar("Kotlin"),
+    "scores.ndjson": "",
     "news/2026-01-02-freeze.md":
       "---\ntitle: A freeze\nseverity: warning\n---\nAsk the [shop](entity:component:shop).\n",
     "news/2026-01-03-hello.md": "# Hello\n\nWelcome.\n",

@@ -123,6 +123,21 @@ import Testing
     #expect(text.contains("<loc>https://acme.example/announcements/</loc>"))
   }
 
+  @Test func tellsFeedReadersOfThoseWithADay() throws {
+    let site = try Self.site(["news/freeze.md": Self.freeze, "news/undated.md": "# Undated"])
+    try site.folder.write(
+      "site: {title: Acme, url: https://acme.example}\nsources: [{path: repos/*}]\nannouncements: news\n",
+      to: "site.yaml"
+    )
+    _ = try site.build()
+    let feed = try site.page("announcements/feed.atom")
+    #expect(feed.contains("<title>A freeze &amp; more</title>"))
+    #expect(feed.contains("<id>https://acme.example/announcements/freeze/</id>"))
+    #expect(feed.contains("<updated>2026-12-01T00:00:00Z</updated>"))
+    #expect(!feed.contains("Undated"))
+    #expect(try site.page("index.html").contains("announcements/feed.atom"))
+  }
+
   @Test func watchesTheirFolder() throws {
     let site = try Self.site(["news/freeze.md": Self.freeze])
     let report = try site.build()
