@@ -50,7 +50,7 @@ extension BuildPipeline {
     _ snapshots: [String: RepositorySnapshot],
     into writer: any SiteWriter
   ) throws -> Int {
-    let composer = PageComposer(model: model, plan: plan, theme: theme)
+    var composer = PageComposer(model: model, plan: plan, theme: theme)
     let search = configuration.search
     let known = knownCompositions(model, rendered, cache)
     let stage = ComposeStage(
@@ -97,6 +97,9 @@ extension BuildPipeline {
       return files.reduce(0) { $0 + $1.bytes.count }
     }
     let found = judge(diagnostics)
+    composer.found = found
+    // The first page tells how many findings there are.
+    try writer.write(composer.compose(.home, at: .home).file)
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
     for file in ChangesFiles.all(model, theme.strings) { try writer.write(file) }
@@ -118,7 +121,7 @@ extension BuildPipeline {
       jobs: jobs
     )
     _ = try timings.measure("graph", items: { $0 }) { try graph.run() }
-    return composed.pageCount + problemPages.count
+    return 1 + composed.pageCount + problemPages.count
   }
 
   /// What earlier builds have composed of a site like this one; nil when that cannot be told.

@@ -5,7 +5,8 @@ import CallboardSearch
 import CallboardSite
 import Synchronization
 
-/// Stages 8 to 11: links and composes pages and hands them to the writer, each as soon as it is made.
+/// Stages 8 to 11: links and composes pages and hands them to the writer, each as soon as it is made; all but the first
+/// page, which tells what the others come upon.
 struct ComposeStage: Sendable {
   let model: SiteModel
   let plan: SitePlan
@@ -54,10 +55,11 @@ struct ComposeStage: Sendable {
   }
 
   func run() throws -> Output {
-    progress.begin("Composing pages", total: plan.pages.count)
-    let results = try ParallelFor(width: jobs).map(count: plan.pages.count) { index in
+    let pages = plan.pages.filter { $0.page != .home }
+    progress.begin("Composing pages", total: pages.count)
+    let results = try ParallelFor(width: jobs).map(count: pages.count) { index in
       defer { progress.advance(by: 1) }
-      return try compose(plan.pages[index])
+      return try compose(pages[index])
     }
     var output = Output(pageCount: results.count)
     // A dead link in a file that several pages include is one finding.

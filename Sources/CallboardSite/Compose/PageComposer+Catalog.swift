@@ -34,7 +34,8 @@ extension PageComposer {
       kind: "home",
       icon: "home",
       widgets: [
-        announcementsWidget(), kindsWidget(), docsWidget(), systemsWidget(), ownersWidget(),
+        announcementsWidget(), kindsWidget(), docsWidget(), updatedWidget(), healthWidget(),
+        systemsWidget(), ownersWidget(),
       ]
       .compactMap(\.self)
     )

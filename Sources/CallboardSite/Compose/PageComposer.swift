@@ -32,6 +32,8 @@ package struct PageComposer: Sendable {
   let layouts: EntityLayouts
   /// The entities with documentation of their own.
   let documented: Set<EntityRef>
+  /// All findings of the build; nil until linking has found the last of them.
+  package var found: [Diagnostic]?
 
   package init(model: SiteModel, plan: SitePlan, theme: Theme) {
     self.model = model

@@ -55,7 +55,7 @@ extension PageComposer {
   func homeSections() -> [(id: String, widgets: [Widget])] {
     let known: [(name: String, part: (id: String, widgets: [Widget]))] = [
       ("search", nil), ("announcements", announcementsWidget()), ("catalog", kindsWidget()),
-      ("docs", docsWidget()),
+      ("docs", docsWidget()), ("updated", updatedWidget()), ("health", healthWidget()),
       ("systems", systemsWidget()), ("owners", ownersWidget()),
     ]
     .map { (name: String, widget: Widget?) in
@@ -66,7 +66,7 @@ extension PageComposer {
       number += 1
       return card.widget(id: "own-\(number)", for: nil).map { ($0.id, [$0]) }
     }
-    let narrow: Set = ["systems", "owners"]
+    let narrow: Set = ["updated", "health", "systems", "owners"]
     var grouped: [(id: String, widgets: [Widget])] = []
     for section in sections {
       guard narrow.contains(section.id) else {

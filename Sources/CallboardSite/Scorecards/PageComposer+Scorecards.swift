@@ -94,10 +94,10 @@ extension PageComposer {
   }
 
   private func percent(_ number: Int) -> String {
-    strings.text("scorecard.percent", ["number": String(number)])
+    strings.text("common.percent", ["number": String(number)])
   }
 
-  private var percentUnit: String { strings.text("scorecard.percent", ["number": ""]) }
+  private var percentUnit: String { strings.text("common.percent", ["number": ""]) }
 
   private func passed(_ count: Int, of total: Int) -> String {
     strings.text("scorecard.passed-of", ["passed": String(count), "total": String(total)])
@@ -145,7 +145,7 @@ extension PageComposer {
       }
       return [
         WidgetTable.Cell(
-          entry.owner.map { .entity($0) } ?? .text(strings.text("scorecard.nobody"))
+          entry.owner.map { .entity($0) } ?? .text(strings.text("common.nobody"))
         ),
         .init(.number(entry.results.count)),
         .init(.number(entry.results.count { $0.level == highest })),
@@ -154,7 +154,7 @@ extension PageComposer {
       ]
     }
     let columns: [WidgetTable.Column] = [
-      .init("owner", strings.text("scorecard.owner")),
+      .init("owner", strings.text("column.owner")),
       .init("entities", strings.text("common.entities"), isNumeric: true),
       .init(
         "highest",
@@ -167,7 +167,7 @@ extension PageComposer {
     let rest = owners.count - rows.count
     return Widget(
       id: "owners",
-      title: strings.text("scorecard.owners"),
+      title: strings.text("facet.owner-many"),
       count: owners.count,
       note: rest > 0 ? strings.text("scorecard.owners-rest", count: rest) : nil,
       .table(WidgetTable(columns: columns, rows: rows))
@@ -192,10 +192,10 @@ extension PageComposer {
       ]
     }
     let columns: [WidgetTable.Column] = [
-      .init("name", strings.text("scorecard.name")),
+      .init("name", strings.text("column.name")),
       .init("level", strings.text("scorecard.level")),
       .init("passed", strings.text("scorecard.passed")),
-      .init("owner", strings.text("scorecard.owner")),
+      .init("owner", strings.text("column.owner")),
     ]
     return Widget(
       id: "entities",
