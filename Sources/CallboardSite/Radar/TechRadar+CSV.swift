@@ -1,4 +1,4 @@
-package import CallboardDiagnostics
+import CallboardDiagnostics
 
 extension TechRadar {
   /// Reads a table with a line of names first: `name,ring,quadrant,isNew,description`, and `moved`, `entity`, `url` besides.
