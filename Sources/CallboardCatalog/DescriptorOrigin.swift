@@ -51,7 +51,7 @@ package enum WellKnownAnnotation {
   package static let orphan = "backstage.io/orphan"
 }
 
-extension Entity {
+extension EntityParts {
   /// Adds the annotations that Backstage's crawl adds.
   ///
   /// The two `managed-by` ones always say where the entity was read; the others are the author's
@@ -75,10 +75,10 @@ extension Entity {
 
   private mutating func setAnnotation(_ key: String, to value: String) {
     annotations.removeAll { $0.key == key }
-    annotations.append(Attribute(key: key, value: value))
+    annotations.append(Entity.Attribute(key: key, value: value))
   }
 
   private mutating func addAnnotation(_ key: String, _ value: String) {
-    if annotation(key) == nil { annotations.append(Attribute(key: key, value: value)) }
+    if !annotations.contains(where: { $0.key == key }) { annotations.append(Entity.Attribute(key: key, value: value)) }
   }
 }

@@ -2,7 +2,9 @@ package import CallboardDiagnostics
 package import CallboardYAML
 
 /// One valid entity of the catalog, with what its author wrote and where.
-package struct Entity: Sendable {
+///
+/// A class, because pages look at entities often and a copy of this many members is not free.
+package final class Entity: Sendable {
   /// A label or an annotation.
   package struct Attribute: Hashable, Sendable {
     package var key: String
@@ -31,39 +33,61 @@ package struct Entity: Sendable {
     }
   }
 
-  package var ref: EntityRef
-  package var apiVersion: String
+  package let ref: EntityRef
+  package let apiVersion: String
   /// Kind, namespace and name in the author's own case; `default` if they gave no namespace.
-  package var kind: String
-  package var namespace: String
-  package var name: String
+  package let kind: String
+  package let namespace: String
+  package let name: String
 
-  package var title: String?
+  package let title: String?
   /// Markdown.
-  package var description: String?
+  package let description: String?
   /// In the author's order.
-  package var labels: [Attribute] = []
+  package let labels: [Attribute]
   /// In the author's order, then those that the crawl adds.
-  package var annotations: [Attribute] = []
-  package var tags: [String] = []
-  package var links: [Link] = []
+  package let annotations: [Attribute]
+  package let tags: [String]
+  package let links: [Link]
 
-  package var spec: YAMLMapping
+  package let spec: YAMLMapping
   /// The whole document with its placeholders filled in, without the annotations that were added.
-  package var document: YAMLNode
+  package let document: YAMLNode
 
-  package var file: SourcePath
+  package let file: SourcePath
   /// From 0, among the documents of the file that are not empty.
-  package var documentIndex: Int
+  package let documentIndex: Int
   /// The whole document's place.
-  package var span: SourceSpan
+  package let span: SourceSpan
   /// The place of `metadata.name`.
-  package var nameSpan: SourceSpan
+  package let nameSpan: SourceSpan
 
   /// In the order of the kind's fields.
-  package var relations: [RelationDeclaration] = []
+  package let relations: [RelationDeclaration]
   /// Placeholders that could not be filled in; a stand-in is in their place.
-  package var unreadPlaceholders: [UnreadPlaceholder] = []
+  package let unreadPlaceholders: [UnreadPlaceholder]
+
+  init(_ parts: EntityParts) {
+    ref = parts.ref
+    apiVersion = parts.apiVersion
+    kind = parts.kind
+    namespace = parts.namespace
+    name = parts.name
+    title = parts.title
+    description = parts.description
+    labels = parts.labels
+    annotations = parts.annotations
+    tags = parts.tags
+    links = parts.links
+    spec = parts.spec
+    document = parts.document
+    file = parts.file
+    documentIndex = parts.documentIndex
+    span = parts.span
+    nameSpan = parts.nameSpan
+    relations = parts.relations
+    unreadPlaceholders = parts.unreadPlaceholders
+  }
 }
 
 extension Entity {

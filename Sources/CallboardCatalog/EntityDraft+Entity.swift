@@ -2,14 +2,14 @@ import CallboardDiagnostics
 import CallboardYAML
 
 extension EntityDraft {
-  /// The finished entity; nil only if the envelope was not checked.
-  func entity() -> Entity? {
+  /// What the entity is made of, without limits; nil only if the envelope was not checked.
+  func parts() -> EntityParts? {
     guard let apiVersion = document["apiVersion"]?.string, let kind = document["kind"]?.string,
       let metadata = document["metadata"]?.mapping, let nameNode = metadata["name"],
       let name = nameNode.string
     else { return nil }
     let namespace = metadata["namespace"]?.string ?? "default"
-    return Entity(
+    return EntityParts(
       ref: EntityRef(kind: kind, namespace: namespace, name: name),
       apiVersion: apiVersion,
       kind: kind,

@@ -21,7 +21,7 @@ package struct EntityLimits: Sendable {
 
 extension EntityLimits {
   /// Cuts an entity down to the limits and reports each cut at the key of its field.
-  func apply(to entity: inout Entity) -> [Diagnostic] {
+  func apply(to entity: inout EntityParts) -> [Diagnostic] {
     var excess: [(field: String, text: String)] = []
     func note(_ field: String, _ text: String) { excess.append((field, text)) }
 

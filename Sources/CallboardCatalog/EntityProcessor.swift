@@ -47,12 +47,12 @@ package struct EntityProcessor: Sendable {
     draft.fillInOwner(codeOwner)
     draft.checkMetadata()
     draft.checkKind()
-    guard !draft.hasErrors, var entity = draft.entity() else {
+    guard !draft.hasErrors, var parts = draft.parts() else {
       return Diagnosed(nil, diagnostics: draft.diagnostics)
     }
-    var findings = draft.diagnostics + limits.apply(to: &entity)
-    findings += DescriptorLint.findings(for: entity, model: model)
-    if let origin { entity.addAnnotations(of: origin) }
-    return Diagnosed(entity, diagnostics: findings)
+    var findings = draft.diagnostics + limits.apply(to: &parts)
+    findings += DescriptorLint.findings(for: Entity(parts), model: model)
+    if let origin { parts.addAnnotations(of: origin) }
+    return Diagnosed(Entity(parts), diagnostics: findings)
   }
 }

@@ -1,7 +1,7 @@
 /// One repository as the build sees it: a list of files, and their contents on demand.
 ///
 /// May be used from several threads at once.
-package struct RepositorySnapshot: Sendable {
+package final class RepositorySnapshot: Sendable {
   package let name: String
   /// The commit's full id. In a working copy that of `HEAD`, whose files may have been changed
   /// since; nil for a folder without git and before a repository's first commit.

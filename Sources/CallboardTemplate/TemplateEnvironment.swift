@@ -91,6 +91,12 @@ package struct TemplateEnvironment: Sendable {
     return try renderer.evaluate(expression, of: program, base: context)
   }
 
+  /// A member of an object by a name of the templates; nil for one that it lacks and for a reserved one.
+  func member(_ name: Symbol, of object: TemplateObject) -> TemplateValue? {
+    let key = symbols.key(of: name)
+    return key.isReserved ? nil : object.value(for: key)
+  }
+
   private func number(of name: String) throws(TemplateError) -> Int {
     guard let number = numbers[name] else {
       throw TemplateError(

@@ -8,7 +8,8 @@ package enum TemplateMode: Sendable {
 
 /// A filter that the owner of the environment supplies.
 ///
-/// Receives the piped value first, then the arguments; named arguments come last, as one object.
+/// Receives the piped value first, then the arguments; named arguments come last, as one object. Its answer depends on
+/// nothing else: for constants a theme asks once and not on every page.
 package typealias TemplateFilter =
   @Sendable ([TemplateValue]) throws(TemplateFailure) -> TemplateValue
 

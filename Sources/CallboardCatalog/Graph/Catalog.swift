@@ -1,7 +1,7 @@
 /// All entities of a site and the graph of their relations, in flat arrays.
 ///
 /// Made by ``stitch(_:model:)``; does not change afterwards.
-package struct Catalog: Sendable {
+package final class Catalog: Sendable {
   /// Sorted by reference; an ``EntityID`` is an index into this.
   package let entities: [Entity]
 
@@ -19,7 +19,7 @@ package struct Catalog: Sendable {
   private let suggestions: [EntityRef: [EntityRef]]
 
   /// A catalog without entities.
-  package init() {
+  package convenience init() {
     self.init(
       entities: [],
       refs: [],

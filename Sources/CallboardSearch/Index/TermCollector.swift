@@ -201,7 +201,8 @@ extension TermCollector {
         output.append(name.lead)
       }
     }
-    return (output, count)
+    // All pages' terms are kept until the index is made, so without the room that is left over.
+    return (output.withUnsafeBufferPointer { Array($0) }, count)
   }
 
   private static func append(_ figures: Figures, to output: inout [UInt8]) {

@@ -9,7 +9,7 @@ package import CallboardTemplate
 ///
 /// Composing a page reads nothing but its arguments, so pages are composed from several threads at once and in any
 /// order.
-package struct PageComposer: Sendable {
+package final class PageComposer: Sendable {
   let model: SiteModel
   package let plan: SitePlan
   let theme: Theme
@@ -237,7 +237,7 @@ package struct PageComposer: Sendable {
     bytes.reserveCapacity(32 << 10)
     try theme.templates.render(
       "pages/\(template).html",
-      context: TemplateObject(context.map { ($0.key, $0.value) }),
+      context: TemplateObject(context),
       into: &bytes
     )
     // A host serves the page of missing addresses from a file at the root.

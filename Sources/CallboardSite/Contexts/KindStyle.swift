@@ -55,13 +55,15 @@ struct KindStyle {
 
   /// The order of kinds in menus: what people look for most comes first, unknown kinds last by name.
   static func isBefore(_ left: String, _ right: String) -> Bool {
-    let order = [
-      "component", "api", "system", "domain", "resource", "template", "group", "user", "airesource",
-      "location",
-    ]
+    if left == right { return false }
     let (leftRank, rightRank) = (
       order.firstIndex(of: left) ?? order.count, order.firstIndex(of: right) ?? order.count
     )
     return (leftRank, left) < (rightRank, right)
   }
+
+  private static let order = [
+    "component", "api", "system", "domain", "resource", "template", "group", "user", "airesource",
+    "location",
+  ]
 }

@@ -12,6 +12,8 @@ struct SharedContext: Sendable {
   private let generator: TemplateValue
   private let banners: TemplateValue
   private let menu: SiteMenu
+  /// The `assets` of pages, by the way back to the root from as deep as most pages are.
+  private let assetValues: [String: TemplateValue]
   /// The site's navigation by the section that is current in it; nil for none.
   private let navigations: [Route?: TemplateValue]
 
@@ -49,6 +51,10 @@ struct SharedContext: Sendable {
       "frameSources": .array(settings.iframeHosts.map { .string("https://\($0)") }),
       "offline": .bool(settings.isOffline),
     ]
+    let roots = (0...8).map { $0 == 0 ? "./" : String(repeating: "../", count: $0) }
+    assetValues = Dictionary(
+      uniqueKeysWithValues: roots.map { ($0, assets.value(root: $0)) }
+    )
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
     let menu = SiteMenu(entries, absent: absent, sections: named) {
       strings.text($0 == "about" ? "shell.about" : "nav.\($0)")
@@ -118,7 +124,7 @@ struct SharedContext: Sendable {
           ["label": .string(crumb.label), "route": TemplateValue(crumb.route?.urlPath)]
         }
       ),
-      "assets": assets.value(root: root),
+      "assets": assetValues[root] ?? assets.value(root: root),
       "manifest": .string(root + WebManifest.path),
       "feeds": feeds,
       "generator": generator,

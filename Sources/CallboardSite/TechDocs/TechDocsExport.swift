@@ -47,7 +47,7 @@ package struct TechDocsExport: Sendable {
     var bytes: [UInt8] = []
     try composer.theme.templates.render(
       "export/techdocs.html",
-      context: TemplateObject(context.map { ($0.key, $0.value) }),
+      context: TemplateObject(context),
       into: &bytes
     )
     var composition = PageComposer.Composition(

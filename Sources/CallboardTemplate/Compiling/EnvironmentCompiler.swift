@@ -56,19 +56,55 @@ struct EnvironmentCompiler {
       for number in parsed.indices { try checkReferences(of: number) }
       for number in parsed.indices { try escape(number, extendedBy: []) }
     }
+    let filters = customFilters.compactMap { options.filters[$0] }
     programs = parsed.indices.map { number in
-      Program(
+      if mode == .theme { ConstantFolding.fold(&parsed[number], filters: filters) }
+      let templates = parsed[number].constants.map { constant in
+        guard case .string(let name) = constant, let number = numbers[name] else { return Int32(-1) }
+        return Int32(truncatingIfNeeded: number)
+      }
+      let code = ProgramCompiler(
+        parsed[number],
+        source: sources[number],
+        escaping: escaping[number]
+          ?? Array(repeating: mode == .theme ? .text : .none, count: parsed[number].outputCount),
+        templates: templates,
+        mode: mode
+      )
+      return Program(
         number: number,
         file: names[number],
         source: sources[number],
         parsed: parsed[number],
-        code: ProgramCompiler(
-          parsed[number],
-          escaping: escaping[number]
-            ?? Array(repeating: mode == .theme ? .text : .none, count: parsed[number].outputCount)
-        )
+        code: code,
+        onlyDefinesMacros: onlyDefinesMacros(number, importedBy: []),
+        templates: templates
       )
     }
+  }
+
+  /// Whether a template's own code does nothing but define macros and import templates of which the same is true.
+  private func onlyDefinesMacros(_ number: Int, importedBy others: [Int]) -> Bool {
+    parsed[number].body.allSatisfy { statement in
+      switch statement {
+      case .text, .macro: return true
+      case .importModule(let name, _, withContext: false, _),
+        .importNames(let name, _, withContext: false, _):
+        guard let imported = constantName(name, number).flatMap({ numbers[$0] }),
+          imported != number, !others.contains(imported)
+        else { return false }
+        return onlyDefinesMacros(imported, importedBy: others + [number])
+      default: return false
+      }
+    }
+  }
+
+  /// The name of a template that an expression of another says; nil when it is no constant.
+  private func constantName(_ name: ExpressionID, _ number: Int) -> String? {
+    guard case .constant(let constant) = parsed[number].expressions[Int(name.index)].kind,
+      case .string(let text) = parsed[number].constants[Int(constant)]
+    else { return nil }
+    return text
   }
 
   /// Settles the escaping of a template's outputs, after that of the template it extends.
@@ -126,9 +162,7 @@ struct EnvironmentCompiler {
     at offset: Int,
     canBeMissing: Bool
   ) throws(TemplateError) -> Int? {
-    guard case .constant(let constant) = parsed[number].expressions[Int(name.index)].kind,
-      case .string(let text) = parsed[number].constants[Int(constant)]
-    else {
+    guard let text = constantName(name, number) else {
       throw error("a theme names its templates as plain texts", number, at: offset)
     }
     references[names[number], default: []].insert(text)

@@ -4,6 +4,8 @@ final class Program: Sendable {
   let number: Int
   let file: String
   let source: [UInt8]
+  /// What is written as it is: see ``Instruction/text(start:count:)``.
+  let texts: [UInt8]
   let instructions: [Instruction]
   let expressions: [Expression]
   let constants: [TemplateValue]
@@ -19,17 +21,24 @@ final class Program: Sendable {
   /// Whether the template's own code does nothing but define macros, so that what it exports is the same whenever it
   /// is imported.
   let onlyDefinesMacros: Bool
+  /// For each constant, the number of the template that bears it as its name; -1 for none.
+  private let templates: [Int32]
 
   init(
     number: Int,
     file: String,
     source: [UInt8],
     parsed: ParsedTemplate,
-    code: ProgramCompiler
+    code: ProgramCompiler,
+    onlyDefinesMacros: Bool,
+    templates: [Int32]
   ) {
     self.number = number
     self.file = file
     self.source = source
+    self.onlyDefinesMacros = onlyDefinesMacros
+    self.templates = templates
+    texts = code.texts
     instructions = code.instructions
     expressions = parsed.expressions
     constants = parsed.constants
@@ -43,12 +52,14 @@ final class Program: Sendable {
     } else {
       loneExpression = nil
     }
-    onlyDefinesMacros = parsed.body.allSatisfy { statement in
-      switch statement {
-      case .text, .macro: true
-      default: false
-      }
+  }
+
+  /// The number of the template that an expression names; nil for none, and for a name that is not constant.
+  func template(namedBy id: ExpressionID) -> Int? {
+    guard case .constant(let constant) = expression(id).kind, templates[Int(constant)] >= 0 else {
+      return nil
     }
+    return Int(templates[Int(constant)])
   }
 
   func expression(_ id: ExpressionID) -> Expression {
@@ -74,7 +85,7 @@ final class Program: Sendable {
 
 /// One step of a render. Positions are indexes into ``Program/instructions``.
 enum Instruction: Sendable {
-  /// A range of the source that is written as it is.
+  /// A range of ``Program/texts``.
   case text(start: Int32, count: Int32)
   case output(ExpressionID, OutputEscaping)
   case jump(Int32)

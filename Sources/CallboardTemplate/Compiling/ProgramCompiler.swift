@@ -1,7 +1,11 @@
+import CallboardHTML
+
 /// Turns statements into instructions.
 ///
 /// The root's instructions come first; the bodies of macros and blocks follow, each with its `end`.
 struct ProgramCompiler {
+  /// Texts of the source and outputs that are the same on every page, in the order of the instructions.
+  private(set) var texts: [UInt8] = []
   private(set) var instructions: [Instruction] = []
   private(set) var nameLists: [[Symbol]] = []
   private(set) var importLists: [[ImportedName]] = []
@@ -9,15 +13,30 @@ struct ProgramCompiler {
   private(set) var blocks: [Symbol: Int] = [:]
 
   private let parsed: ParsedTemplate
+  private let source: [UInt8]
   /// By the number of the output.
   private let escaping: [OutputEscaping]
+  /// For each constant, the number of the template of that name or -1.
+  private let templates: [Int32]
+  private let mode: TemplateMode
+  /// The last position that something jumps to: what is written there is no part of the text before.
+  private var lastTarget = 0
   /// Blocks found on the way, whose bodies are yet to be written.
   private var pendingBlocks: [(name: Symbol, body: [Statement])] = []
 
   /// Compiles a whole template; `escaping` says how each output is escaped, by its number.
-  init(_ parsed: ParsedTemplate, escaping: [OutputEscaping]) {
+  init(
+    _ parsed: ParsedTemplate,
+    source: [UInt8],
+    escaping: [OutputEscaping],
+    templates: [Int32],
+    mode: TemplateMode
+  ) {
     self.parsed = parsed
+    self.source = source
     self.escaping = escaping
+    self.templates = templates
+    self.mode = mode
     compile(parsed.body)
     instructions.append(.end)
     for macro in parsed.macros {
@@ -40,7 +59,29 @@ struct ProgramCompiler {
     }
   }
 
-  private var position: Int32 { Int32(truncatingIfNeeded: instructions.count) }
+  /// The next instruction's place, for something to jump to.
+  private mutating func target() -> Int32 {
+    lastTarget = instructions.count
+    return Int32(truncatingIfNeeded: instructions.count)
+  }
+
+  /// Says that what was added to the texts since `start` is written here; texts in a row become one.
+  private mutating func writeTexts(from start: Int) {
+    guard texts.count > start else { return }
+    if instructions.count > lastTarget, case .text(let first, _)? = instructions.last {
+      instructions[instructions.count - 1] = .text(
+        start: first,
+        count: Int32(truncatingIfNeeded: texts.count) - first
+      )
+      return
+    }
+    instructions.append(
+      .text(
+        start: Int32(truncatingIfNeeded: start),
+        count: Int32(truncatingIfNeeded: texts.count - start)
+      )
+    )
+  }
 
   private mutating func compile(_ body: [Statement]) {
     for statement in body { compile(statement) }
@@ -49,12 +90,9 @@ struct ProgramCompiler {
   private mutating func compile(_ statement: Statement) {
     switch statement {
     case .text(let range):
-      instructions.append(
-        .text(
-          start: Int32(truncatingIfNeeded: range.lowerBound),
-          count: Int32(truncatingIfNeeded: range.count)
-        )
-      )
+      let start = texts.count
+      texts += source[range]
+      writeTexts(from: start)
     case .output(let output):
       compile(output)
     case .conditional(let branches, let otherwise, _):
@@ -79,6 +117,7 @@ struct ProgramCompiler {
     case .extends(let name, let offset):
       instructions.append(.extends(name, offset: Int32(truncatingIfNeeded: offset)))
     case .include(let name, let ignoresMissing, let offset):
+      if ignoresMissing, isNeverThere(name) { break }
       instructions.append(
         .include(name, ignoresMissing: ignoresMissing, offset: Int32(truncatingIfNeeded: offset))
       )
@@ -105,7 +144,32 @@ struct ProgramCompiler {
   }
 
   private mutating func compile(_ output: Statement.Output) {
-    instructions.append(.output(output.expression, escaping[output.number]))
+    let escaping = escaping[output.number]
+    let start = texts.count
+    switch constant(output.expression) {
+    case .string(let text):
+      escaping.write(text, to: &texts)
+    case .html(let markup) where escaping == .text:
+      texts += markup.bytes
+    default:
+      instructions.append(.output(output.expression, escaping))
+    }
+    writeTexts(from: start)
+  }
+
+  /// The value of an expression that is the same on every page of a theme.
+  private func constant(_ id: ExpressionID) -> TemplateValue? {
+    guard mode == .theme, case .constant(let number) = parsed.expressions[Int(id.index)].kind else {
+      return nil
+    }
+    return parsed.constants[Int(number)]
+  }
+
+  /// Whether an expression names a template that the theme does not have, as most slots are.
+  private func isNeverThere(_ name: ExpressionID) -> Bool {
+    guard mode == .theme, case .constant(let number) = parsed.expressions[Int(name.index)].kind
+    else { return false }
+    return templates[Int(number)] < 0
   }
 
   private mutating func compile(_ branches: [Statement.Branch], otherwise: [Statement]) {
@@ -116,10 +180,10 @@ struct ProgramCompiler {
       compile(branch.body)
       exits.append(instructions.count)
       instructions.append(.jump(0))
-      instructions[test] = .jumpUnless(branch.condition, position)
+      instructions[test] = .jumpUnless(branch.condition, target())
     }
     compile(otherwise)
-    for exit in exits { instructions[exit] = .jump(position) }
+    for exit in exits { instructions[exit] = .jump(target()) }
   }
 
   /// `begin, body, next, jump to the end` and, where `exit` points, the `else` part.
@@ -127,18 +191,18 @@ struct ProgramCompiler {
     let targets = add(loop.targets)
     let begin = instructions.count
     instructions.append(.beginLoop(loop.sequence, targets: targets, exit: 0))
-    let body = position
+    let body = target()
     compile(loop.body)
     instructions.append(.nextRound(body: body))
     let leave = instructions.count
     instructions.append(.jump(0))
-    instructions[begin] = .beginLoop(loop.sequence, targets: targets, exit: position)
+    instructions[begin] = .beginLoop(loop.sequence, targets: targets, exit: target())
     if !loop.otherwise.isEmpty {
       instructions.append(.enterScope)
       compile(loop.otherwise)
       instructions.append(.leaveScope)
     }
-    instructions[leave] = .jump(position)
+    instructions[leave] = .jump(target())
   }
 
   /// Cases with empty bodies fall through to the next, as in the JavaScript that Nunjucks writes.
@@ -153,7 +217,7 @@ struct ProgramCompiler {
     for branch in cases {
       let test = instructions.count
       instructions.append(.jumpUnlessCase(branch.condition, 0))
-      for jump in fallThroughs where !branch.body.isEmpty { instructions[jump] = .jump(position) }
+      for jump in fallThroughs where !branch.body.isEmpty { instructions[jump] = .jump(target()) }
       if !branch.body.isEmpty { fallThroughs = [] }
       compile(branch.body)
       if branch.body.isEmpty {
@@ -162,11 +226,11 @@ struct ProgramCompiler {
         exits.append(instructions.count)
       }
       instructions.append(.jump(0))
-      instructions[test] = .jumpUnlessCase(branch.condition, position)
+      instructions[test] = .jumpUnlessCase(branch.condition, target())
     }
-    for jump in fallThroughs { instructions[jump] = .jump(position) }
+    for jump in fallThroughs { instructions[jump] = .jump(target()) }
     compile(otherwise ?? [])
-    for exit in exits { instructions[exit] = .jump(position) }
+    for exit in exits { instructions[exit] = .jump(target()) }
     instructions.append(.endSwitch)
   }
 

@@ -1,3 +1,5 @@
+import CallboardHTML
+
 /// How the value of one `{{ … }}` is written, decided when the template is compiled.
 enum OutputEscaping: UInt8, Sendable {
   /// As it is: scaffold mode.
@@ -10,6 +12,23 @@ enum OutputEscaping: UInt8, Sendable {
   case urlStart
   /// After a part of a URL that may still turn out to be a scheme: no colon before the path.
   case urlPart
+
+  /// Appends a text, made safe for its place.
+  func write(_ text: String, to output: inout [UInt8]) {
+    var text = text
+    switch self {
+    case .none:
+      output += text.utf8
+      return
+    case .text, .attribute:
+      break
+    case .urlStart:
+      if !text.withUTF8({ URLScheme.isAllowed($0) }) { text = URLScheme.replacement }
+    case .urlPart:
+      if text.withUTF8({ URLScheme.endsScheme($0) }) { text = URLScheme.replacement }
+    }
+    text.withUTF8 { Escape.text($0, into: &output) }
+  }
 }
 
 /// Which URLs a page may link to.

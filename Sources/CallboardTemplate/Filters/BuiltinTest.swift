@@ -16,10 +16,11 @@ enum BuiltinTest: String, CaseIterable, Sendable {
   /// For near misses.
   static let names = allCases.map(\.rawValue) + ["none", "eq", "sameas", "gt", "lt"]
 
-  /// Whether the first value passes the test; the others are the test's arguments.
-  func holds(for arguments: [TemplateValue]) throws(TemplateFailure) -> Bool {
-    let value = arguments.first ?? .undefined
-    let other = arguments.dropFirst().first ?? .undefined
+  /// Whether a value passes the test; no test takes more than one argument.
+  func holds(
+    for value: TemplateValue,
+    _ other: TemplateValue
+  ) throws(TemplateFailure) -> Bool {
     switch self {
     case .callable: if case .function = value { return true } else { return false }
     case .defined: return !value.isUndefined

@@ -155,7 +155,7 @@ extension FilterCall {
     }
     var kept: [TemplateValue] = []
     for element in elements() ?? [] {
-      if try test.holds(for: [element, argument(1)]) == wanted { kept.append(element) }
+      if try test.holds(for: element, argument(1)) == wanted { kept.append(element) }
     }
     return .array(kept)
   }

@@ -27,7 +27,8 @@ struct RenderContext {
   }
 
   func ownValue(of name: Symbol) -> TemplateValue? {
-    own.last { $0.name == name }?.value
+    for index in own.indices.reversed() where own[index].name == name { return own[index].value }
+    return nil
   }
 
   mutating func set(_ name: Symbol, _ value: TemplateValue) {
@@ -45,8 +46,9 @@ struct LoopState {
   var count: Int
   /// From 0.
   var index = 0
-  var targets: [Symbol]
-  /// Where the loop's variables stand in the scope: the targets.
+  /// How many variables take the parts of each element.
+  var targetCount: Int
+  /// Where they stand in the scope.
   var position: Int
 
   enum Items {

@@ -13,6 +13,9 @@ extension Renderer {
   ) throws(TemplateError) -> TemplateValue {
     if case .member(let target, let key) = program.expression(callee).kind {
       let receiver = try evaluate(target, program)
+      if case .object(let object) = receiver, let function = environment.member(key, of: object) {
+        return try call(function, callee, list, id, program, inPlace)
+      }
       if let method = method(key, of: receiver) {
         let (positional, _) = try evaluate(list, program)
         steps += receiver.size
@@ -45,12 +48,12 @@ extension Renderer {
         at: callee
       )
     }
-    let (positional, named) = try evaluate(list, program)
     if function.kind == .macro {
       let start = output.count
-      try callMacro(Int(function.index), positional, named, id, program)
+      try callMacro(Int(function.index), list, id, program)
       return inPlace ? .null : .html(HTML(trusted: takeOutput(from: start)))
     }
+    let (positional, _) = try evaluate(list, program)
     do {
       return try invoke(function, positional)
     } catch {
@@ -65,15 +68,20 @@ extension Renderer {
   /// Writes what the macro makes. Binds arguments as Nunjucks does: by place, then by name, and extra ones to the defaults.
   private mutating func callMacro(
     _ index: Int,
-    _ positional: [TemplateValue],
-    _ named: TemplateObject?,
+    _ list: ArgumentList,
     _ id: ExpressionID,
     _ callingProgram: Program
   ) throws(TemplateError) {
+    let first = arguments.count
+    let count = Int(list.count)
+    for place in Int(list.start)..<Int(list.start) + count {
+      arguments.append(try evaluate(callingProgram.arguments[place].value, callingProgram))
+    }
+    let named = try namedArguments(list, callingProgram)
     let instance = macros[index]
     let program = environment.programs[instance.program]
     let macro = program.macros[instance.number]
-    if mode == .theme { try check(macro, positional, named, id, callingProgram) }
+    if mode == .theme { try check(macro, count, named, id, callingProgram) }
     try enter(callingProgram, offset: Int(callingProgram.expression(id).offset))
     let outer = context
     context = instance.context
@@ -84,18 +92,19 @@ extension Renderer {
     )
     if let caller = named?["caller"] { scope.declare(environment.callerSymbol, caller) }
     for (place, name) in macro.parameters.enumerated() {
-      let value = place < positional.count ? positional[place] : named?[self.name(of: name)]
+      let value = place < count ? arguments[first + place] : named?[self.name(of: name)]
       scope.declare(name, value ?? .undefined)
     }
     for (place, parameter) in macro.defaults.enumerated() {
       guard let name = parameter.name else { continue }
       let extra = macro.parameters.count + place
-      if let given = extra < positional.count ? positional[extra] : named?[self.name(of: name)] {
+      if let given = extra < count ? arguments[first + extra] : named?[self.name(of: name)] {
         scope.declare(name, given)
       } else {
         scope.declare(name, try evaluate(parameter.value, program))
       }
     }
+    arguments.removeLast(arguments.count - first)
     _ = try run(instance.program, from: macro.start)
     scope.pop()
     context = outer
@@ -105,22 +114,22 @@ extension Renderer {
   /// Refuses calls that leave out an argument or give one that the macro does not take.
   private func check(
     _ macro: MacroDefinition,
-    _ positional: [TemplateValue],
+    _ count: Int,
     _ named: TemplateObject?,
     _ id: ExpressionID,
     _ program: Program
   ) throws(TemplateError) {
     let most = macro.parameters.count + macro.defaults.count
-    if named == nil, (macro.parameters.count...most).contains(positional.count) { return }
+    if named == nil, (macro.parameters.count...most).contains(count) { return }
     let required = macro.parameters.map(self.name(of:))
     let known = required + macro.defaults.compactMap { $0.name.map(self.name(of:)) }
     let title = self.name(of: macro.name)
-    for name in required.dropFirst(positional.count) where named?[name] == nil {
+    for name in required.dropFirst(count) where named?[name] == nil {
       throw program.error(TemplateFailure("'\(title)' needs the argument '\(name)'"), at: id)
     }
-    if positional.count > known.count {
+    if count > known.count {
       throw program.error(
-        TemplateFailure("'\(title)' takes \(known.count) arguments, not \(positional.count)"),
+        TemplateFailure("'\(title)' takes \(known.count) arguments, not \(count)"),
         at: id
       )
     }

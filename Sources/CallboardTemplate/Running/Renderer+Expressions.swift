@@ -51,9 +51,14 @@ extension Renderer {
         throw program.error(error, at: id)
       }
     case .test(let test, let arguments):
-      let (positional, _) = try evaluate(arguments, program)
+      let first = Int(arguments.start)
+      var values = (TemplateValue.undefined, TemplateValue.undefined)
+      if arguments.count > 0 { values.0 = try evaluate(program.arguments[first].value, program) }
+      if arguments.count > 1 {
+        values.1 = try evaluate(program.arguments[first + 1].value, program)
+      }
       do {
-        return .bool(try test.holds(for: positional))
+        return .bool(try test.holds(for: values.0, values.1))
       } catch {
         throw program.error(error, at: id)
       }
@@ -112,14 +117,25 @@ extension Renderer {
     for index in start..<end {
       positional.append(try evaluate(program.arguments[index].value, program))
     }
-    guard list.namedCount > 0 else { return (positional, nil) }
-    var named: [(String, TemplateValue)] = []
-    for index in end..<(end + Int(list.namedCount)) {
-      let argument = program.arguments[index]
-      let value = try evaluate(argument.value, program)
-      if let name = argument.name { named.append((self.name(of: name), value)) }
+    return (positional, try namedArguments(list, program))
+  }
+
+  /// The named ones alone; nil where there are none.
+  mutating func namedArguments(
+    _ list: ArgumentList,
+    _ program: Program
+  ) throws(TemplateError) -> TemplateObject? {
+    guard list.namedCount > 0 else { return nil }
+    let start = Int(list.start + list.count)
+    var named: [(TemplateKey, TemplateValue)] = []
+    named.reserveCapacity(Int(list.namedCount))
+    for index in start..<start + Int(list.namedCount) {
+      let value = try evaluate(program.arguments[index].value, program)
+      if let name = program.arguments[index].name {
+        named.append((environment.symbols.key(of: name), value))
+      }
     }
-    return (positional, TemplateObject(named))
+    return TemplateObject(named)
   }
 
   private mutating func apply(
@@ -128,12 +144,19 @@ extension Renderer {
     _ id: ExpressionID,
     _ program: Program
   ) throws(TemplateError) -> TemplateValue {
-    let (positional, named) = try evaluate(list, program)
-    let input = positional.first ?? .undefined
+    let input: TemplateValue
+    var arguments: [TemplateValue] = []
+    var named: TemplateObject?
+    if list.count == 1, list.namedCount == 0 {
+      input = try evaluate(program.arguments[Int(list.start)].value, program)
+    } else {
+      (arguments, named) = try evaluate(list, program)
+      input = arguments.isEmpty ? .undefined : arguments.removeFirst()
+    }
     let call = FilterCall(
       filter: filter,
       input: input,
-      arguments: Array(positional.dropFirst()),
+      arguments: arguments,
       named: named,
       mode: mode,
       limits: limits

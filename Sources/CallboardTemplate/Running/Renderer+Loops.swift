@@ -16,7 +16,9 @@ extension Renderer {
       environment.loopSymbol,
       .function(TemplateFunction(kind: .loop, index: Int32(truncatingIfNeeded: loops.count)))
     )
-    loops.append(LoopState(items: items, count: count, targets: targets, position: position))
+    loops.append(
+      LoopState(items: items, count: count, targetCount: targets.count, position: position)
+    )
     try bindRound(sequence, program)
     return true
   }
@@ -40,15 +42,18 @@ extension Renderer {
   ) throws(TemplateError) {
     rounds += 1
     if rounds > limits.loopIterations { throw exceeded("loops too often", program) }
-    guard let loop = loops.last else { return }
-    switch loop.items {
+    // Read in place: a copy of the state would retain all that it holds.
+    guard let last = loops.indices.last else { return }
+    let (index, position) = (loops[last].index, loops[last].position)
+    switch loops[last].items {
     case .entries(let object):
-      scope.replace(at: loop.position, with: .string(object.key(at: loop.index)))
-      scope.replace(at: loop.position + 1, with: object.value(at: loop.index))
+      scope.replace(at: position, with: .string(object.key(at: index)))
+      scope.replace(at: position + 1, with: object.value(at: index))
     case .values(let values):
-      let value = values[loop.index]
-      guard loop.targets.count > 1 else {
-        scope.replace(at: loop.position, with: value)
+      let value = values[index]
+      let targetCount = loops[last].targetCount
+      guard targetCount > 1 else {
+        scope.replace(at: position, with: value)
         return
       }
       if value.isNullish {
@@ -57,8 +62,8 @@ extension Renderer {
           at: sequence.map { Int(program.expression($0).offset) } ?? 0
         )
       }
-      for place in loop.targets.indices {
-        scope.replace(at: loop.position + place, with: value.member(.integer(place)))
+      for place in 0..<targetCount {
+        scope.replace(at: position + place, with: value.member(.integer(place)))
       }
     }
   }

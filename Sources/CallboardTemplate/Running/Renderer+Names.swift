@@ -45,8 +45,7 @@ extension Renderer {
     _ program: Program
   ) throws(TemplateError) -> TemplateValue {
     if case .object(let object) = value {
-      let key = environment.symbols.key(of: name)
-      if !key.isReserved, let found = object.value(for: key) { return found }
+      if let found = environment.member(name, of: object) { return found }
     } else if case .function(let function) = value {
       if let found = member(name, of: function) { return found }
     } else {

@@ -27,7 +27,7 @@ extension Renderer {
     case .undefined, .null:
       break
     case .string(let text):
-      write(text, escaping)
+      escaping.write(text, to: &output)
     case .html(let markup):
       guard escaping == .text || escaping == .none else {
         throw program.error(
@@ -55,21 +55,5 @@ extension Renderer {
       }
       output += value.displayText.utf8
     }
-  }
-
-  private mutating func write(_ text: String, _ escaping: OutputEscaping) {
-    var text = text
-    switch escaping {
-    case .none:
-      output += text.utf8
-      return
-    case .text, .attribute:
-      break
-    case .urlStart:
-      if !text.withUTF8({ URLScheme.isAllowed($0) }) { text = URLScheme.replacement }
-    case .urlPart:
-      if text.withUTF8({ URLScheme.endsScheme($0) }) { text = URLScheme.replacement }
-    }
-    text.withUTF8 { Escape.text($0, into: &output) }
   }
 }

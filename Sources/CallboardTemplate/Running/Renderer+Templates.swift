@@ -53,7 +53,7 @@ extension Renderer {
     offset: Int32
   ) throws(TemplateError) {
     let number: Int
-    if ignoresMissing {
+    if ignoresMissing, program.template(namedBy: name) == nil {
       let text = try evaluate(name, program).text
       guard let found = environment.numbers[text] else { return }
       number = found
@@ -170,6 +170,7 @@ extension Renderer {
     _ program: Program,
     offset: Int32
   ) throws(TemplateError) -> Int {
+    if let known = program.template(namedBy: expression) { return known }
     let name = try evaluate(expression, program).text
     guard let number = environment.numbers[name] else {
       throw program.error(

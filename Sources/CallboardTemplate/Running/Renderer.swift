@@ -15,6 +15,8 @@ struct Renderer {
   var context = 0
   var loops: [LoopState] = []
   var macros: [MacroInstance] = []
+  /// What the arguments of calls have come to, of outer calls first.
+  var arguments: [TemplateValue] = []
   /// What templates that only define macros export, by their numbers: pages import the same ones many times.
   var modules: [Int: TemplateObject] = [:]
   var cyclers: [CyclerState] = []
@@ -95,9 +97,9 @@ struct Renderer {
       try countStep(program)
       switch instruction {
       case .text(let start, let count):
-        program.source.withUnsafeBufferPointer { source in
+        program.texts.withUnsafeBufferPointer { texts in
           output.append(
-            contentsOf: UnsafeBufferPointer(rebasing: source[Int(start)..<Int(start + count)])
+            contentsOf: UnsafeBufferPointer(rebasing: texts[Int(start)..<Int(start + count)])
           )
         }
       case .output(let expression, let escaping):

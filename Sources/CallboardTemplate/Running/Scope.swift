@@ -50,7 +50,8 @@ struct Scope {
   }
 
   func value(of name: Symbol) -> TemplateValue? {
-    position(of: name, from: frames.count - 1).map { values[$0] }
+    guard let position = position(of: name, from: frames.count - 1) else { return nil }
+    return values[position]
   }
 
   /// Adds a variable to the innermost frame without looking for an older one of its name.

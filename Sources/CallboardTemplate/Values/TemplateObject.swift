@@ -6,11 +6,13 @@ package struct TemplateObject: Sendable {
   /// The keys of an object, in order, with what it takes to find one quickly.
   package final class Shape: Sendable {
     let keys: [TemplateKey]
+    /// Those of the keys, side by side: a scan touches little memory and no string but the one it finds.
+    private let hashes: [UInt64]
     /// Empty for few keys, where a scan over their hashes is faster.
     private let index: [String: Int]
 
-    /// Below this number of keys a scan beats a dictionary.
-    private static let scanLimit = 12
+    /// Up to this number of keys a scan beats a dictionary.
+    static let scanLimit = 48
 
     /// The names must differ; of two equal ones only the first is ever found.
     package convenience init(_ names: [String]) {
@@ -19,6 +21,7 @@ package struct TemplateObject: Sendable {
 
     init(keys: [TemplateKey]) {
       self.keys = keys
+      hashes = keys.map(\.hash)
       index =
         keys.count <= Self.scanLimit
         ? [:]
@@ -29,8 +32,8 @@ package struct TemplateObject: Sendable {
     }
 
     func position(of key: TemplateKey) -> Int? {
-      guard keys.count <= Self.scanLimit else { return index[key.name] }
-      for position in keys.indices where keys[position].hash == key.hash {
+      guard hashes.count <= Self.scanLimit else { return index[key.name] }
+      for position in hashes.indices where hashes[position] == key.hash {
         if keys[position].name == key.name { return position }
       }
       return nil
@@ -56,20 +59,29 @@ package struct TemplateObject: Sendable {
 
   /// Of two equal keys the first one's place and the last one's value count.
   package init(_ pairs: [(String, TemplateValue)]) {
+    self.init(count: pairs.count) { (TemplateKey(pairs[$0].0), pairs[$0].1) }
+  }
+
+  /// The same with keys that are hashed already.
+  init(_ pairs: [(TemplateKey, TemplateValue)]) {
+    self.init(count: pairs.count) { pairs[$0] }
+  }
+
+  private init(count: Int, pair: (Int) -> (TemplateKey, TemplateValue)) {
     var keys: [TemplateKey] = []
     var values: [TemplateValue] = []
-    keys.reserveCapacity(pairs.count)
-    values.reserveCapacity(pairs.count)
+    keys.reserveCapacity(count)
+    values.reserveCapacity(count)
     var seen: [String: Int] = [:]
-    for (name, value) in pairs {
-      let key = TemplateKey(name)
+    for index in 0..<count {
+      let (key, value) = pair(index)
       let earlier =
-        pairs.count <= 12
-        ? keys.firstIndex { $0.hash == key.hash && $0.name == name }
-        : seen.updateValue(keys.count, forKey: name)
+        count <= Shape.scanLimit
+        ? keys.firstIndex { $0.hash == key.hash && $0.name == key.name }
+        : seen.updateValue(keys.count, forKey: key.name)
       if let earlier {
         values[earlier] = value
-        if pairs.count > 12 { seen[name] = earlier }
+        if count > Shape.scanLimit { seen[key.name] = earlier }
       } else {
         keys.append(key)
         values.append(value)
@@ -79,7 +91,12 @@ package struct TemplateObject: Sendable {
   }
 
   package init() {
-    self.init([])
+    self.init(Shape(keys: []), [])
+  }
+
+  /// The entries of a dictionary, in any order.
+  package init(_ values: [String: TemplateValue]) {
+    self.init(Shape(keys: values.keys.map(TemplateKey.init)), Array(values.values))
   }
 
   package var count: Int { storage.shape.keys.count }

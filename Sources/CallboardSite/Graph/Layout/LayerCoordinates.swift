@@ -3,11 +3,17 @@
 /// The method of Brandes and Köpf (2001): nodes are aligned with the median of their neighbours four times, each
 /// time leaning to another side, and the mean of the two middle results is taken. Bends of one edge
 /// align with each other before all else.
-struct LayerCoordinates {
+final class LayerCoordinates {
   private let graph: LayeredGraph
   private let options: LayoutOptions
   /// Segments that cross one between two bends, which has precedence.
   private let isConflict: [Bool]
+
+  private init(graph: LayeredGraph, options: LayoutOptions, isConflict: [Bool]) {
+    self.graph = graph
+    self.options = options
+    self.isConflict = isConflict
+  }
 
   /// - Returns: The centre of each node.
   static func assign(_ graph: LayeredGraph, _ options: LayoutOptions) -> [Int] {
