@@ -1,4 +1,6 @@
+import CallboardCatalog
 import CallboardDiagnostics
+import CallboardDocs
 
 /// How well the portal is kept: on the start page and about the build.
 extension PageComposer {
