@@ -13,18 +13,22 @@ import Testing
 
     var options: TemplateOptions {
       var options = TemplateOptions()
-      options.filters["say"] = { [self] values throws(TemplateFailure) in
-        calls.withLock { $0 += 1 }
-        guard case .string(let text)? = values.first, !text.isEmpty else {
-          throw TemplateFailure("nothing to say")
-        }
-        return .string(text.uppercased())
-      }
-      options.filters["mark"] = { [self] _ throws(TemplateFailure) in
-        calls.withLock { $0 += 1 }
-        return .html(HTML(literal: "<b>m</b>"))
-      }
+      options.filters["say"] = { [self] values throws(TemplateFailure) in try say(values) }
+      options.filters["mark"] = { [self] _ throws(TemplateFailure) in mark() }
       return options
+    }
+
+    private func say(_ values: [TemplateValue]) throws(TemplateFailure) -> TemplateValue {
+      calls.withLock { $0 += 1 }
+      guard case .string(let text)? = values.first, !text.isEmpty else {
+        throw TemplateFailure("nothing to say")
+      }
+      return .string(text.uppercased())
+    }
+
+    private func mark() -> TemplateValue {
+      calls.withLock { $0 += 1 }
+      return .html(HTML(literal: "<b>m</b>"))
     }
   }
 

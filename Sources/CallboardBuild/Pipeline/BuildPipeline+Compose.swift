@@ -50,7 +50,7 @@ extension BuildPipeline {
     _ snapshots: [String: RepositorySnapshot],
     into writer: any SiteWriter
   ) throws -> Int {
-    var composer = PageComposer(model: model, plan: plan, theme: theme)
+    let composer = PageComposer(model: model, plan: plan, theme: theme)
     let search = configuration.search
     let known = knownCompositions(model, rendered, cache)
     let stage = ComposeStage(
@@ -97,9 +97,7 @@ extension BuildPipeline {
       return files.reduce(0) { $0 + $1.bytes.count }
     }
     let found = judge(diagnostics)
-    composer.found = found
-    // The first page tells how many findings there are.
-    try writer.write(composer.compose(.home, at: .home).file)
+    try writer.write(composer.composeHome(found))
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
     for file in ChangesFiles.all(model, theme.strings) { try writer.write(file) }

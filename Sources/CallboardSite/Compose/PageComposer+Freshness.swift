@@ -30,7 +30,9 @@ extension PageComposer {
   private static let updatedCount = 8
 
   /// Findings by severity, how many components have documentation, and how much of it is fresh.
-  func healthWidget() -> Widget? {
+  ///
+  /// - Parameter found: All findings of the build; nil while linking may come upon more.
+  func healthWidget(_ found: [Diagnostic]?) -> Widget? {
     var states: [WidgetStatus] = []
     if let found { states.append(problemsStatus(found)) }
     states += [coverageStatus(), freshnessStatus()].compactMap(\.self)

@@ -32,8 +32,6 @@ package final class PageComposer: Sendable {
   let layouts: EntityLayouts
   /// The entities with documentation of their own.
   let documented: Set<EntityRef>
-  /// All findings of the build; nil until linking has found the last of them.
-  package var found: [Diagnostic]?
 
   package init(model: SiteModel, plan: SitePlan, theme: Theme) {
     self.model = model
@@ -159,7 +157,7 @@ package final class PageComposer: Sendable {
     at route: Route
   ) throws(TemplateError) -> Composition {
     switch page {
-    case .home: try render("home", route, homeContext())
+    case .home: try render("home", route, homeContext(nil))
     case .kindIndex(let kind, let number): try render("kind", route, kindContext(kind, number))
     case .facet(let facet, let number): try render("facet", route, facetContext(facet, number))
     case .facetValue(let facet, let index, let number):

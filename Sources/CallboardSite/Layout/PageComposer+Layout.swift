@@ -1,4 +1,5 @@
 import CallboardCatalog
+import CallboardDiagnostics
 
 /// Parts of pages in the order of the operator.
 extension PageComposer {
@@ -52,10 +53,12 @@ extension PageComposer {
   }
 
   /// The sections of the first page; neighbours that are narrow share one called `columns`.
-  func homeSections() -> [(id: String, widgets: [Widget])] {
+  ///
+  /// - Parameter found: See ``healthWidget(_:)``.
+  func homeSections(_ found: [Diagnostic]?) -> [(id: String, widgets: [Widget])] {
     let known: [(name: String, part: (id: String, widgets: [Widget]))] = [
       ("search", nil), ("announcements", announcementsWidget()), ("catalog", kindsWidget()),
-      ("docs", docsWidget()), ("updated", updatedWidget()), ("health", healthWidget()),
+      ("docs", docsWidget()), ("updated", updatedWidget()), ("health", healthWidget(found)),
       ("systems", systemsWidget()), ("owners", ownersWidget()),
     ]
     .map { (name: String, widget: Widget?) in
