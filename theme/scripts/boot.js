@@ -3,10 +3,16 @@
   const html = document.documentElement;
   html.dataset.cbJs = "";
   if (/Mac|iPhone|iPad/.test(navigator.platform)) html.dataset.cbPlatform = "mac";
+  const choices = {
+    theme: ["light", "dark"], contrast: ["more", "normal"], density: ["compact", "normal", "spacious"],
+    size: ["small", "large", "larger"], motion: ["less"], keys: ["off"],
+  };
   try {
-    const theme = localStorage.getItem("cb:theme");
-    if (theme === "light" || theme === "dark") html.dataset.theme = theme;
+    for (const [name, values] of Object.entries(choices)) {
+      const value = localStorage.getItem(`cb:${name}`);
+      if (values.includes(value)) html.dataset[name] = value;
+    }
   } catch {
-    // Storage is refused to this site: the system's scheme stands.
+    // Storage is refused to this site: the system's choices stand.
   }
 })();

@@ -1,16 +1,17 @@
 // Buttons that copy a text.
-import { announce, setIcon } from "./dom.js";
+import { setIcon } from "./dom.js";
 import { text } from "./strings.js";
+import { toast } from "./toast.js";
 
 /** Copies the text and tells so on the button. */
 export async function copy(content, button) {
   try {
     await navigator.clipboard.writeText(content);
   } catch {
-    announce(text("tool.copy-refused"));
+    toast(text("tool.copy-refused"));
     return;
   }
-  announce(text("tool.copied"));
+  toast(text("tool.copied"));
   button.dataset.cbDone = "";
   setIcon(button, "check");
   setTimeout(() => {

@@ -28,6 +28,24 @@ export function setIcon(node, name) {
   node.querySelector("use").setAttribute("href", symbol(name));
 }
 
+const styles = new Map();
+
+/** Adds a style sheet that pages do not load from the start, by its name in theme.yaml; resolves when it holds. */
+export function loadStyle(name) {
+  const file = `style-${name}.css`;
+  if (!styles.has(name) && document.querySelector(`link[rel=stylesheet][href$="/${file}"]`)) styles.set(name, Promise.resolve());
+  if (!styles.has(name)) {
+    const link = element("link", { rel: "stylesheet", href: new URL(`../${file}`, import.meta.url).href });
+    styles.set(name, new Promise((resolve) => {
+      link.addEventListener("load", resolve);
+      // Without it there is less to look at, but nothing is missing.
+      link.addEventListener("error", resolve);
+    }));
+    document.head.append(link);
+  }
+  return styles.get(name);
+}
+
 let announcer;
 
 /** Has a screen reader say a text, which stays invisible. */

@@ -3,6 +3,7 @@ import { enhanceCopyButtons } from "./copy.js";
 import { enhanceCurrent } from "./current.js";
 import { enhanceDrawers } from "./drawers.js";
 import { enhanceForms } from "./forms.js";
+import { enhanceKeys } from "./keys.js";
 import { enhanceOffline } from "./offline.js";
 import { enhanceSpies } from "./spy.js";
 import { enhanceStars } from "./stars.js";
@@ -19,6 +20,7 @@ const enhancements = [
   enhanceStars,
   enhanceOffline,
   enhanceTimes,
+  enhanceKeys,
 ];
 
 // What only some pages have is loaded by those: a selector of what it works on, and what loads it.
@@ -29,6 +31,10 @@ const parts = [
   ["a[data-cb-json]", async () => (await import("./json.js")).enhanceJSON()],
   ["[data-cb-list-group]", async () => (await import("./lists.js")).enhanceLists()],
   ["[data-cb-table], [data-cb-table-filter]", async () => (await import("./tables.js")).enhanceTables()],
+  ["article.content img", async () => (await import("./lightbox.js")).enhanceLightbox()],
+  ["main a.ref, [data-cb-catalog]", async () => (await import("./previews.js")).enhancePreviews()],
+  ["[data-cb-settings]", async (place) => new (await import("./settings/page.js")).SettingsPage(place).start()],
+  ["[data-cb-mine]", async (place) => (await import("./home/mine.js")).showMine(place)],
   ["[data-cb-changes]", async () => (await import("./changes.js")).enhanceChanges()],
 ];
 
@@ -41,5 +47,6 @@ for (const enhance of enhancements) {
   }
 }
 for (const [selector, enhance] of parts) {
-  if (document.querySelector(selector)) enhance().catch(console.error);
+  const place = document.querySelector(selector);
+  if (place) enhance(place).catch(console.error);
 }

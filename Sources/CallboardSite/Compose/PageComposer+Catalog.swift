@@ -31,6 +31,7 @@ extension PageComposer {
       "repositories": .integer(model.repositories.count),
     ]
     context["intro"] = .null
+    context["table"] = .string(CatalogTable.entryPath)
     return context
   }
 

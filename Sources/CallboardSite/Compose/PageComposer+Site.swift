@@ -135,6 +135,36 @@ extension PageComposer {
 
   private static let sourceCount = 500
 
+  /// What there is to choose; `scripts/preferences.js` has the same values.
+  private static let settings: [(name: String, label: String, values: [String])] = [
+    ("theme", "scheme", ["system", "light", "dark"]),
+    ("contrast", "contrast", ["system", "more", "normal"]),
+    ("density", "density", ["site", "compact", "normal", "spacious"]),
+    ("size", "size", ["normal", "small", "large", "larger"]),
+    ("motion", "motion", ["system", "less"]),
+    ("keys", "keys", ["on", "off"]),
+  ]
+
+  func settingsContext() -> [String: TemplateValue] {
+    var facts = SharedContext.PageFacts(
+      title: strings.text("settings.title"),
+      route: Routes.settings,
+      layout: "settings"
+    )
+    facts.isIndexed = false
+    var context = shared.values(for: facts)
+    context["settings"] = .array(
+      Self.settings.map { setting in
+        [
+          "name": .string(setting.name), "label": .string(setting.label),
+          "values": .array(setting.values.map { .string($0) }),
+        ]
+      }
+    )
+    context["table"] = .string(CatalogTable.entryPath)
+    return context
+  }
+
   func notFoundContext() -> [String: TemplateValue] {
     var context = shared.values(
       for: .init(

@@ -202,6 +202,8 @@ package final class PageComposer: Sendable {
     case .search: try render("search", route, searchContext())
     case .titles(let number): try render("titles", route, titlesContext(number))
     case .about: try render("about", route, aboutContext())
+    case .settings: try render("settings", route, settingsContext())
+    case .components: try render("components", route, componentsContext())
     case .notFound: try render("not-found", route, notFoundContext())
     case .changes(let number): try render("changes", route, changesContext(number))
     }

@@ -12,8 +12,8 @@ struct SharedContext: Sendable {
   private let generator: TemplateValue
   private let banners: TemplateValue
   private let menu: SiteMenu
-  /// The `assets` of pages, by the way back to the root from as deep as most pages are.
-  private let assetValues: [String: TemplateValue]
+  /// The `assets` of pages as deep as most are.
+  private let assetValues: [AssetsKey: TemplateValue]
   /// The site's navigation by the section that is current in it; nil for none.
   private let navigations: [Route?: TemplateValue]
 
@@ -52,8 +52,10 @@ struct SharedContext: Sendable {
       "offline": .bool(settings.isOffline),
     ]
     let roots = (0...8).map { $0 == 0 ? "./" : String(repeating: "../", count: $0) }
+    let layouts = assets.styledLayouts.union([AssetsKey.plain])
+    let keys = roots.flatMap { root in layouts.map { AssetsKey(root: root, layout: $0) } }
     assetValues = Dictionary(
-      uniqueKeysWithValues: roots.map { ($0, assets.value(root: $0)) }
+      uniqueKeysWithValues: keys.map { ($0, assets.value(root: $0.root, layout: $0.layout)) }
     )
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
     let menu = SiteMenu(entries, absent: absent, sections: named) {
@@ -96,6 +98,17 @@ struct SharedContext: Sendable {
     var root: String?
   }
 
+  /// What the `assets` of a page depend on.
+  private struct AssetsKey: Hashable {
+    /// The way back to the root.
+    var root: String
+    /// The template, or ``plain``.
+    var layout: String
+
+    /// Stands for the templates without styles of their own.
+    static let plain = ""
+  }
+
   /// The types of OpenGraph (ogp.me) that pages have.
   enum Kind: String, Sendable {
     case website, article
@@ -103,6 +116,7 @@ struct SharedContext: Sendable {
 
   func values(for page: PageFacts) -> [String: TemplateValue] {
     let root = page.root ?? page.route.rootPrefix
+    let layout = assets.styledLayouts.contains(page.layout) ? page.layout : AssetsKey.plain
     return [
       "site": site,
       "root": .string(root),
@@ -124,7 +138,8 @@ struct SharedContext: Sendable {
           ["label": .string(crumb.label), "route": TemplateValue(crumb.route?.urlPath)]
         }
       ),
-      "assets": assetValues[root] ?? assets.value(root: root),
+      "assets": assetValues[AssetsKey(root: root, layout: layout)]
+        ?? assets.value(root: root, layout: layout),
       "manifest": .string(root + WebManifest.path),
       "feeds": feeds,
       "generator": generator,

@@ -20,7 +20,7 @@ package struct LayoutSettings: Sendable {
 
   /// The sections of the first page, in the order that they have by themselves.
   package static let homeSections = [
-    "search", "announcements", "catalog", "docs", "updated", "health", "systems", "owners",
+    "search", "mine", "announcements", "catalog", "docs", "updated", "health", "systems", "owners",
   ]
 
   /// The cards beside the main part of an entity's page, in the order that they have by themselves.

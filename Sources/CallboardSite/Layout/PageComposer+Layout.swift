@@ -57,8 +57,9 @@ extension PageComposer {
   /// - Parameter found: See ``healthWidget(_:)``.
   func homeSections(_ found: [Diagnostic]?) -> [(id: String, widgets: [Widget])] {
     let known: [(name: String, part: (id: String, widgets: [Widget]))] = [
-      ("search", nil), ("announcements", announcementsWidget()), ("catalog", kindsWidget()),
-      ("docs", docsWidget()), ("updated", updatedWidget()), ("health", healthWidget(found)),
+      ("search", nil), ("mine", nil), ("announcements", announcementsWidget()),
+      ("catalog", kindsWidget()), ("docs", docsWidget()), ("updated", updatedWidget()),
+      ("health", healthWidget(found)),
       ("systems", systemsWidget()), ("owners", ownersWidget()),
     ]
     .map { (name: String, widget: Widget?) in

@@ -4,6 +4,8 @@ import CallboardTemplate
 struct SiteMenu: Sendable {
   /// One entry.
   struct Entry: Sendable {
+    /// One of ``LayoutSettings/menuPages``; nil for what has no name there.
+    var name: String?
     var label: String
     /// nil for another site.
     var route: Route?
@@ -28,7 +30,12 @@ struct SiteMenu: Sendable {
     guard let settings else {
       let shown = Self.usual.filter { !absent.contains($0) }
       entries = shown.map { name in
-        Entry(label: label(name), route: sections[name] ?? Self.route(name), icon: Self.icon(name))
+        Entry(
+          name: name,
+          label: label(name),
+          route: sections[name] ?? Self.route(name),
+          icon: Self.icon(name)
+        )
       }
       return
     }
@@ -39,6 +46,7 @@ struct SiteMenu: Sendable {
       switch entry.target {
       case .page(let name):
         Entry(
+          name: name,
           label: entry.label ?? label(name),
           route: sections[name] ?? Self.route(name),
           icon: entry.icon ?? Self.icon(name)
@@ -97,6 +105,7 @@ struct SiteMenu: Sendable {
     .array(
       entries.map { entry in
         [
+          "name": TemplateValue(entry.name),
           "label": .string(entry.label),
           "route": TemplateValue(entry.route?.urlPath),
           "url": TemplateValue(entry.url),

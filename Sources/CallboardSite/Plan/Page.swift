@@ -49,6 +49,10 @@ package enum Page: Hashable, Sendable {
   /// A page of the list of all entities and docs pages by title.
   case titles(number: Int)
   case about
+  /// What a reader chooses about the look, and who they are.
+  case settings
+  /// Every component of the theme, for those who work on it and for tests.
+  case components
   case notFound
   case changes(number: Int)
 }

@@ -10,6 +10,8 @@ enum Routes {
   static let titles = Route(["search", "titles"])
   static let problems = Route(["problems"])
   static let about = Route(["about"])
+  static let settings = Route(["settings"])
+  static let components = Route(["_components"])
   static let graph = Route(["catalog", "-", "graph"])
   static let announcements = Route(["announcements"])
   static let decisions = Route(["decisions"])

@@ -42,6 +42,8 @@ package struct SitePlan: Sendable {
       .titles(number: $0)
     }
     plan.add(.about, at: Routes.about)
+    plan.add(.settings, at: Routes.settings)
+    plan.add(.components, at: Routes.components)
     plan.add(.notFound, at: Route(path: "404"))
     plan.addList(of: model.history.entries.count, PageSize.commits, at: Routes.changes) {
       .changes(number: $0)

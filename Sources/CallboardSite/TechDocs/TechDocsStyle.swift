@@ -10,7 +10,7 @@ enum TechDocsStyle {
     _ manifest: ThemeManifest,
     version: String
   ) -> OutputFile {
-    let styles = manifest.styles.filter { bases.contains($0) || $0.hasPrefix("styles/content/") }
+    let styles = manifest.allStyles.filter { bases.contains($0) || $0.hasPrefix("styles/content/") }
     var bytes: [UInt8] = []
     for style in styles + [layout] { bytes += files[style] ?? [] }
     let digits = version.lowercased().filter(\.isHexDigit).prefix(8)

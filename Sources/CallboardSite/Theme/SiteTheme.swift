@@ -101,7 +101,7 @@ package struct SiteTheme: Sendable {
       switch parts.first {
       case "styles":
         own.published.append(path)
-        if parts.count == 2, suffix == "css", !manifest.styles.contains(path) {
+        if parts.count == 2, suffix == "css", !manifest.allStyles.contains(path) {
           own.styles.append(path)
         }
       case "scripts":

@@ -1,6 +1,6 @@
 import CallboardTemplate
 
-/// The files that pages load: one style sheet, the scripts, the sprite of icons.
+/// The files that pages load: style sheets, scripts, the sprite of icons.
 ///
 /// All stand in a folder named after their content, so that scripts may import each other by relative paths and a
 /// browser never mixes two versions.
@@ -9,6 +9,9 @@ package struct ThemeAssets: Sendable {
   package let files: [OutputFile]
   private let folder: String
   private let scripts: [String]
+  private let pageStyles: [ThemeManifest.PageStyles]
+  /// The templates that load styles of their own besides those of all pages.
+  let styledLayouts: Set<String>
   private let boot: String
   private let icon: String
   private let iconNames: Set<String>
@@ -31,24 +34,26 @@ package struct ThemeAssets: Sendable {
     boot = manifest.boot
     icon = own.icon ?? manifest.icon
     self.own = own
-    var output: [OutputFile] = []
-    var styles: [UInt8] = []
-    var sheet = TokenSheet()
-    for style in manifest.styles {
-      guard let bytes = files[style] else {
-        throw ThemeError(summary: "theme/theme.yaml names '\(style)', which is not in the theme")
-      }
-      let added = style == manifest.tokens ? files[SiteStyle.path] : nil
-      for part in [bytes, added].compactMap(\.self) {
-        styles += part
-        styles.append(UInt8(ascii: "\n"))
-      }
-      if style == manifest.tokens { for part in [bytes, added ?? []] { sheet.add(css: part) } }
-    }
-    grounds = (sheet.colour("bg", in: .light)?.hex, sheet.colour("bg", in: .dark)?.hex)
-    output.append(OutputFile(path: "\(folder)/style.css", bytes: Minifier.style(styles)))
-    for required in manifest.scripts + [manifest.boot, icon] where files[required] == nil {
+    pageStyles = manifest.pageStyles
+    styledLayouts = Set(manifest.pageStyles.flatMap(\.pages))
+    for required in manifest.allStyles + manifest.scripts + [manifest.boot, icon]
+    where files[required] == nil {
       throw ThemeError(summary: "theme/theme.yaml names '\(required)', which is not in the theme")
+    }
+    let tokens = [files[manifest.tokens], files[SiteStyle.path]].compactMap(\.self)
+    var sheet = TokenSheet()
+    for part in tokens { sheet.add(css: part) }
+    grounds = (sheet.colour("bg", in: .light)?.hex, sheet.colour("bg", in: .dark)?.hex)
+    func joined(_ styles: [String]) -> [UInt8] {
+      let parts = styles.flatMap { style in
+        style == manifest.tokens
+          ? tokens.flatMap { [$0, ContrastChoice.style(for: $0)] } : [files[style] ?? []]
+      }
+      return Minifier.style(Array(parts.joined(separator: [UInt8(ascii: "\n")])))
+    }
+    var output = [OutputFile(path: "\(folder)/style.css", bytes: joined(manifest.styles))]
+    for group in pageStyles {
+      output.append(OutputFile(path: "\(folder)/\(group.path)", bytes: joined(group.styles)))
     }
     let published = Set(own.published + [icon])
     for (path, bytes) in files.sorted(by: { $0.key < $1.key })
@@ -88,12 +93,16 @@ package struct ThemeAssets: Sendable {
 
   /// The `assets` object of a page's context.
   ///
-  /// - Parameter root: Leads from the page to the site's root.
-  func value(root: String) -> TemplateValue {
+  /// - Parameters:
+  ///   - root: Leads from the page to the site's root.
+  ///   - layout: The name of the page's template, on which depends what it loads.
+  func value(root: String, layout: String) -> TemplateValue {
     let base = root + folder + "/"
+    let styles =
+      ["style.css"] + pageStyles.filter { $0.pages.contains(layout) }.map(\.path) + own.styles
     return [
       "folder": .string(base),
-      "styles": .array((["style.css"] + own.styles).map { .string(base + $0) }),
+      "styles": .array(styles.map { .string(base + $0) }),
       "scripts": .array(scripts.map { .string(base + $0) }),
       "boot": .string(base + boot),
       "banners": .string(base + "scripts/banners.js"),

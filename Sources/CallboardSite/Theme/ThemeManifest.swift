@@ -3,7 +3,10 @@ import CallboardYAML
 
 /// `theme.yaml`: which styles and scripts there are, and in which order.
 struct ThemeManifest {
+  /// The style sheets of all pages.
   var styles: [String]
+  /// The style sheets of some pages, in the order that pages load them.
+  var pageStyles: [PageStyles]
   var scripts: [String]
   /// The sections of the strings that scripts use, by the module that carries them.
   var scriptStrings: [(name: String, sections: [String])]
@@ -19,6 +22,20 @@ struct ThemeManifest {
   /// Stacks of fonts by name.
   var fonts: [String: String]
 
+  /// Style sheets that are published as one file.
+  struct PageStyles: Sendable {
+    var name: String
+    /// The names of page templates that load it from the start; with none it is for scripts.
+    var pages: Set<String>
+    var styles: [String]
+
+    /// In the folder of assets.
+    var path: String { "style-\(name).css" }
+  }
+
+  /// All style sheets of the theme, those of all pages first.
+  var allStyles: [String] { styles + pageStyles.flatMap(\.styles) }
+
   init(files: [String: [UInt8]]) throws {
     let file = SourcePath(repository: "", path: "theme/theme.yaml")
     guard let bytes = files["theme.yaml"] else {
@@ -32,6 +49,9 @@ struct ThemeManifest {
     _ = record.string("name")
     _ = record.string("version")
     styles = record.strings("styles") ?? []
+    pageStyles = (record.node("page-styles")?.mapping?.entries ?? []).compactMap { entry in
+      entry.value.mapping.map { PageStyles(entry.key, $0) }
+    }
     scripts = record.strings("scripts") ?? []
     scriptStrings = (record.node("script-strings")?.mapping?.entries ?? []).map { entry in
       (entry.key, (entry.value.sequence ?? []).compactMap(\.string))
@@ -49,5 +69,14 @@ struct ThemeManifest {
     if let finding = (parsed.diagnostics + record.finish()).first {
       throw ThemeError(summary: "theme/theme.yaml: \(finding.summary)")
     }
+  }
+}
+
+extension ThemeManifest.PageStyles {
+  fileprivate init(_ name: String, _ mapping: YAMLMapping) {
+    func strings(_ key: String) -> [String] {
+      mapping.entries.first { $0.key == key }?.value.sequence?.compactMap(\.string) ?? []
+    }
+    self.init(name: name, pages: Set(strings("pages")), styles: strings("styles"))
   }
 }

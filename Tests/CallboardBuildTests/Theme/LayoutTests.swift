@@ -47,7 +47,11 @@ import Testing
     )
     #expect(home.contains("href=\"./catalog/default/component/shop/\""))
     let catalog = try site.page("catalog/index.html")
-    #expect(catalog.contains("<a href=\"../catalog/\" aria-current=\"true\">Software</a>"))
+    #expect(
+      catalog.contains(
+        "href=\"../catalog/\" data-cb-place=\"catalog\" aria-current=\"true\">Software</a>"
+      )
+    )
   }
 
   @Test func namesPagesAndIconsThatAreNotThere() throws {

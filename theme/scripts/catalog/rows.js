@@ -39,7 +39,7 @@ const cells = {
   namespace: ({ table, row }) => nameOf(table, "namespace", row),
   description: ({ table, row }) => {
     const text = table.descriptions?.[row];
-    return text && element("p", { class: "cell-text" }, text);
+    return text && element("p", { class: "cell-text" }, element("bdi", {}, text));
   },
   targets: ({ table, row }) => {
     const targets = table.targets?.[row] ?? [];

@@ -16,7 +16,9 @@ if (cbSearch !== undefined) {
   };
 
   attach(load);
+  const missing = document.querySelector("[data-cb-near-misses]");
   if (document.querySelector("[data-cb-search-page]") || hasFound()) load();
+  if (missing) import("./near-misses.js").then(({ showNearMisses }) => showNearMisses(missing, root, load)).catch(console.error);
 
   /** For scripts of the site: pages for a query, best first; `url` is absolute. */
   window.callboardSearch = async (query, options) => (await load()).pages(query, options);

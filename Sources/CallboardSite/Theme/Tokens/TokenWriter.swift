@@ -70,7 +70,6 @@ struct TokenWriter {
       lines.append("  @media (prefers-contrast: more) {")
       lines += block(":root:not([data-contrast=\"normal\"])", contrastValues, indent: "    ")
       lines.append("  }")
-      lines += block(":root[data-contrast=\"more\"]", contrastValues, indent: "  ")
     }
     lines.append("}")
     return Array(lines.joined(separator: "\n").utf8)
