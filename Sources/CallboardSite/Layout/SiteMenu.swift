@@ -65,8 +65,8 @@ struct SiteMenu: Sendable {
 
   /// The pages that a menu has when nobody says otherwise.
   private static let usual = [
-    "catalog", "graph", "docs", "announcements", "radar", "decisions", "scorecards", "changes",
-    "problems", "search",
+    "catalog", "graph", "docs", "changes", "problems", "announcements", "radar", "decisions",
+    "scorecards", "search",
   ]
 
   private static func route(_ name: String) -> Route {

@@ -105,7 +105,7 @@ import Testing
     )
     _ = try site.build()
     let page = try site.page("catalog/index.html")
-    #expect(page.contains("announcements/\">Ankündigungen</a>"))
+    #expect(page.contains("announcements/\" data-cb-place=\"announcements\">Ankündigungen</a>"))
     #expect(page.contains("<strong>Warnung:</strong>"))
     #expect(page.contains("1. Dezember 2026 bis 24. Dezember 2026"))
   }
