@@ -44,13 +44,21 @@ import Testing
   @Test func leadsFromTheMenuToTheOnlyRadarAndElseToTheList() throws {
     let one = try Self.site(["tech.yaml": Self.radar])
     _ = try one.build()
-    #expect(try one.page("index.html").contains("href=\"./radar/tech/\" data-cb-place=\"radar\">Tech radar</a>"))
+    #expect(
+      try one.page("index.html").contains(
+        "href=\"./radar/tech/\" data-cb-place=\"radar\">Tech radar</a>"
+      )
+    )
     #expect(!one.folder.exists("dist/radar/index.html"))
     let two = try Self.site([
       "tech.yaml": Self.radar, "data.csv": "name,ring,quadrant\nA,Adopt,One\nB,Hold,Two\n",
     ])
     _ = try two.build()
-    #expect(try two.page("index.html").contains("href=\"./radar/\" data-cb-place=\"radar\">Tech radar</a>"))
+    #expect(
+      try two.page("index.html").contains(
+        "href=\"./radar/\" data-cb-place=\"radar\">Tech radar</a>"
+      )
+    )
     let list = try two.page("radar/index.html")
     #expect(
       list.contains("radar/data/\">Data</a>") && list.contains("radar/tech/\">What we use</a>")
