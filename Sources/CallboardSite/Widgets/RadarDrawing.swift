@@ -142,6 +142,7 @@ extension RadarDrawing {
       writer.write("\"/>")
     }
     for ring in radii.indices { writeName(ofRing: ring, to: &writer) }
+    writeQuadrantNames(half, to: &writer)
     writer.write("</g>")
     for index in radar.blips.indices { write(blip: index, strings, to: &writer) }
     writer.write("</svg>")
@@ -164,6 +165,30 @@ extension RadarDrawing {
     writer.write(escaping: radar.rings[ring].name)
     writer.write("</text>")
   }
+
+  /// In the corners, which four quadrants leave free; with any other number the lists alone name them.
+  private func writeQuadrantNames(_ half: Int, to writer: inout SVGWriter) {
+    guard radar.quadrants.count == 4 else { return }
+    for (index, quadrant) in radar.quadrants.enumerated() {
+      let isRight = index < 2
+      let isUpper = index == 0 || index == 3
+      writer.write("<text class=\"radar-corner radar-quadrant-")
+      writer.write(index)
+      writer.write(isRight ? " radar-corner-end\" x=\"" : "\" x=\"")
+      writer.write(isRight ? half - 8 : 8 - half)
+      writer.write("\" y=\"")
+      writer.write(isUpper ? 20 - half : half - 10)
+      writer.write("\">")
+      let name = quadrant.name
+      writer.write(
+        escaping: name.count > Self.nameLimit ? String(name.prefix(Self.nameLimit)) + "…" : name
+      )
+      writer.write("</text>")
+    }
+  }
+
+  /// So many letters fit beside those of the other corner.
+  private static let nameLimit = 36
 
   private func write(blip index: Int, _ strings: UIStrings, to writer: inout SVGWriter) {
     let blip = radar.blips[index]
