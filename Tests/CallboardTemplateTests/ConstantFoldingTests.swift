@@ -13,12 +13,13 @@ import Testing
 
     var options: TemplateOptions {
       var options = TemplateOptions()
-      options.filters["say"] = { [self] values throws(TemplateFailure) in try say(values) }
-      options.filters["mark"] = { [self] _ throws(TemplateFailure) in mark() }
+      options.filters["say"] = say
+      options.filters["mark"] = mark
       return options
     }
 
-    private func say(_ values: [TemplateValue]) throws(TemplateFailure) -> TemplateValue {
+    // Methods, because swiftc 6.3 crashes on closures with a typed throw here.
+    @Sendable private func say(_ values: [TemplateValue]) throws(TemplateFailure) -> TemplateValue {
       calls.withLock { $0 += 1 }
       guard case .string(let text)? = values.first, !text.isEmpty else {
         throw TemplateFailure("nothing to say")
@@ -26,7 +27,7 @@ import Testing
       return .string(text.uppercased())
     }
 
-    private func mark() -> TemplateValue {
+    @Sendable private func mark(_: [TemplateValue]) throws(TemplateFailure) -> TemplateValue {
       calls.withLock { $0 += 1 }
       return .html(HTML(literal: "<b>m</b>"))
     }

@@ -52,7 +52,7 @@ extension PageComposer {
     }
   }
 
-  /// The sections of the first page; neighbours that are narrow share one called `columns`.
+  /// The sections of the first page; two neighbours that are narrow share one called `columns`.
   ///
   /// - Parameter found: See ``healthWidget(_:)``.
   func homeSections(_ found: [Diagnostic]?) -> [(id: String, widgets: [Widget])] {
@@ -77,7 +77,7 @@ extension PageComposer {
         grouped.append(section)
         continue
       }
-      if grouped.last?.id == "columns" {
+      if let last = grouped.last, last.id == "columns", last.widgets.count < 2 {
         grouped[grouped.count - 1].widgets += section.widgets
       } else if !section.widgets.isEmpty {
         grouped.append(("columns", section.widgets))

@@ -83,9 +83,10 @@ struct RadarDrawing {
       let inset = Self.inset(at: arc.radius)
       let width = sector - 2 * inset
       for offset in 0..<count {
+        // Alone on their arcs they would stand in one line through all rings.
         let share =
           count == 1
-          ? 0.5
+          ? 0.15 + 0.7 * (0.618 * Double(blips[placed] + 1)).truncatingRemainder(dividingBy: 1)
           : count * 2 > arc.capacity
             ? Double(offset) / Double(count - 1) : (Double(offset) + 0.5) / Double(count)
         let angle = Double(quadrant) * sector + inset + width * share
