@@ -116,11 +116,14 @@ let package = Package(
       plugins: ["PackResources"]
     ),
 
+    library("CallboardPublish", ["CallboardCrawl", "CallboardSite", "CallboardBuild"]),
+
     // The command
     library(
       "CallboardCLI",
       [
         "CallboardDiagnostics", "CallboardCatalog", "CallboardBuild", "CallboardPreview",
+        "CallboardPublish",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -202,6 +205,7 @@ let package = Package(
       of: "CallboardPreview",
       ["CallboardDiagnostics", "CallboardBuild", "CallboardTestSupport"]
     ),
+    tests(of: "CallboardPublish", ["CallboardBuild"]),
     tests(
       of: "CallboardCLI",
       ["CallboardTestSupport", "callboard"],

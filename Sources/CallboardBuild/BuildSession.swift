@@ -39,11 +39,9 @@ package struct BuildSession: Sendable {
 
   /// Builds the site into its output folder.
   package func build() throws(BuildFailure) -> BuildReport {
-    let output =
-      request.output ?? RelativeFolder.path(configuration.output, from: configuration.folder)
-    guard request.watchesMemory else { return try write(.portal, to: output) }
+    guard request.watchesMemory else { return try write(.portal, to: outputFolder) }
     let watched = try MemorySampler().watch { () throws(BuildFailure) in
-      try write(.portal, to: output)
+      try write(.portal, to: outputFolder)
     }
     var report = watched.0
     report.timings.memory = watched.1
@@ -60,16 +58,7 @@ package struct BuildSession: Sendable {
     _ product: BuildPipeline.Product,
     to output: String
   ) throws(BuildFailure) -> BuildReport {
-    let repetition = try Repetition(
-      configuration: configuration,
-      product: product,
-      output: output,
-      cacheFolder: cacheFolder,
-      executable: executable(),
-      theme: ThemeStage(configuration).version(),
-      files: WidgetFiles(configuration).version,
-      jobs: jobs
-    )
+    let repetition = try repetition(product, output: output)
     let onConflict = OutputConflict.wait { [progress] in
       progress.tell("Waiting for another build that writes to '\(output)'")
     }
@@ -81,8 +70,10 @@ package struct BuildSession: Sendable {
       pipeline.repetition = repetition
       let writer = try FolderSiteWriter(output: output, onConflict: onConflict)
       let report = try pipeline.run(product, into: writer, since: start)
-      if pipeline.isRepeatable, let left = writer.left {
-        repetition.save(BuildOutcome(of: report, places: pipeline.places), output: left)
+      if pipeline.isRepeatable, let left = writer.left,
+        let outcome = BuildOutcome(of: report, places: pipeline.places)
+      {
+        repetition.save(outcome, output: left, renderers: pipeline.renderers)
       }
       return try judged(report)
     } catch {
@@ -91,19 +82,47 @@ package struct BuildSession: Sendable {
   }
 
   /// Builds the site into memory.
-  package func preview() throws(BuildFailure) -> PreviewedSite {
+  ///
+  /// - Parameter memory: Of the builds before, and then of this one; see ``SiteMemory``.
+  package func preview(after memory: inout SiteMemory) throws(BuildFailure) -> PreviewedSite {
     do {
-      let writer = MemorySiteWriter()
+      let writer = MemorySiteWriter(after: memory.writer)
       var pipeline = try pipeline()
-      let report = try judged(pipeline.run(into: writer, since: start))
+      pipeline.isRemembering = true
+      pipeline.compositions = memory.compositions
+      // A published portal may change without a word.
+      if portal == nil { pipeline.repetition = try repetition(.portal, output: "") }
+      if memory.last?.repetition.key == pipeline.repetition?.key { pipeline.earlier = memory.last }
+      // A build that fails leaves nothing to go on with.
+      memory.last = nil
+      let report = try pipeline.run(into: writer, since: start)
+      memory.last = pipeline.remembered
+      memory.writer = writer
       return PreviewedSite(
-        report: report,
+        report: try judged(report),
         files: writer.contents,
+        search: pipeline.search,
         basePath: SiteSettings.basePath(of: configuration.url)
       )
     } catch {
       throw BuildFailure(error)
     }
+  }
+
+  private func repetition(
+    _ product: BuildPipeline.Product,
+    output: String
+  ) throws(BuildFailure) -> Repetition {
+    Repetition(
+      configuration: configuration,
+      product: product,
+      output: output,
+      cacheFolder: cacheFolder,
+      executable: try executable(),
+      theme: try ThemeStage(configuration).version(),
+      files: WidgetFiles(configuration).version,
+      jobs: jobs
+    )
   }
 
   /// Does everything but write.
@@ -148,11 +167,18 @@ package struct BuildSession: Sendable {
     return try ConfigureStage.run(request).portalPlace
   }
 
-  private var cacheFolder: String {
+  /// The folder that the portal is written to, relative to the current folder.
+  package var outputFolder: String {
+    request.output ?? RelativeFolder.path(configuration.output, from: configuration.folder)
+  }
+
+  /// The folder of what is kept between builds, relative to the current folder.
+  package var cacheFolder: String {
     request.cache ?? RelativeFolder.path(".callboard/cache", from: configuration.folder)
   }
 
-  private var jobs: Int { request.jobs ?? Machine.coreCount }
+  /// How many things to work on at once.
+  package var jobs: Int { request.jobs ?? Machine.coreCount }
 
   private func executable() throws(BuildFailure) -> String {
     if let given = request.executable { given } else { try Machine.executablePath() }

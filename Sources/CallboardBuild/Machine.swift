@@ -1,7 +1,7 @@
 import Glibc
 
 /// What a build needs to know of the machine and process it runs in; the only place that asks.
-enum Machine {
+package enum Machine {
   /// Processors that are online, at least 1.
   static var coreCount: Int {
     max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
@@ -81,7 +81,7 @@ enum Machine {
   }
 
   /// The absolute path of the folder that the command was run in, without links; nil when it is gone.
-  static var currentFolder: String? {
+  package static var currentFolder: String? {
     guard let resolved = realpath(".", nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
@@ -102,7 +102,7 @@ enum Machine {
   }
 
   /// The variables of the process, for tokens that `site.yaml` names and for git's transports.
-  static var environment: [String: String] {
+  package static var environment: [String: String] {
     var variables: [String: String] = [:]
     var next = environ
     while let entry = next.pointee {

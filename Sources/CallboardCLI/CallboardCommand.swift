@@ -1,8 +1,8 @@
 package import ArgumentParser
 import CallboardBuild
 
-/// The command line: `callboard build`, `serve`, `check`, `diff`, `query`, `export`, `theme`,
-/// `explain`, `init`.
+/// The command line: `callboard build`, `serve`, `publish`, `check`, `diff`, `query`, `export`,
+/// `theme`, `explain`, `init`.
 ///
 /// Exit codes are the same for every command: 0 done; 1 done, with findings at or above `--fail-on`;
 /// 2 could not do its job; 64 wrong usage.
@@ -16,9 +16,9 @@ package struct CallboardCommand: ParsableCommand {
       """,
     version: GeneratorVersion.current,
     subcommands: [
-      BuildCommand.self, ServeCommand.self, CheckCommand.self, DiffCommand.self,
-      QueryCommand.self, ExportCommand.self, ThemeCommand.self, ExplainCommand.self,
-      InitCommand.self,
+      BuildCommand.self, ServeCommand.self, PublishCommand.self, CheckCommand.self,
+      DiffCommand.self, QueryCommand.self, ExportCommand.self, ThemeCommand.self,
+      ExplainCommand.self, InitCommand.self,
       RenderWorkerCommand.self,
     ]
   )

@@ -79,6 +79,8 @@ extension EntityParts {
   }
 
   private mutating func addAnnotation(_ key: String, _ value: String) {
-    if !annotations.contains(where: { $0.key == key }) { annotations.append(Entity.Attribute(key: key, value: value)) }
+    if !annotations.contains(where: { $0.key == key }) {
+      annotations.append(Entity.Attribute(key: key, value: value))
+    }
   }
 }

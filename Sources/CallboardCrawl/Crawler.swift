@@ -88,13 +88,12 @@ extension Crawler {
     tokenVariable: String?,
     location: RepositoryLocation
   ) throws(CrawlError) -> Diagnosed<RepositorySnapshot?> {
-    log?.noteRemote()
     var diagnostics: [Diagnostic] = []
     let token = tokenVariable.flatMap { git.secret(in: $0) }
     if let tokenVariable, token == nil {
       diagnostics.append(.tokenMissing(tokenVariable, for: location))
     }
-    let clone = Clone(location, remote: remote, ref: ref, token: token, git: git)
+    let clone = Clone(location, remote: remote, ref: ref, token: token, git: git, log: log)
     // A damaged clone is thrown away, and fetched once more.
     for isLastAttempt in [false, true] {
       let updated = try clone.update()

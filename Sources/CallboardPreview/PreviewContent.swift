@@ -1,9 +1,12 @@
+import CallboardBuild
 import CallboardDiagnostics
 
 /// What the server shows at one moment: the site of the newest build that came to an end, and what was found since.
 struct PreviewContent: Sendable {
   /// The bytes of every file by its path; empty until a first build came to an end.
   var files: [String: [UInt8]] = [:]
+  /// Has the files of the search index, which are none of ``files``; nil for a site without.
+  var search: DeferredSearch?
   /// Where the site's root is, with slashes at both ends.
   var basePath = "/"
   /// The worst first.
@@ -24,6 +27,7 @@ extension PreviewContent {
     }
     let file = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
     if let bytes = files[file] { return served(bytes, as: file) }
+    if search != nil, DeferredSearch.covers(file) { return .searchFile(file) }
     if files["\(path)/index.html"] != nil { return .redirect(to: address(of: path + "/")) }
     switch portal?.look(up: path) {
     case .file(let bytes, let name): return served(bytes, as: name)
@@ -31,6 +35,13 @@ extension PreviewContent {
     case .elsewhere(let address): return .redirect(to: address)
     case nil: return missing(status: 404)
     }
+  }
+
+  /// Answers with a file of the search index.
+  ///
+  /// - Complexity: see ``DeferredSearch``.
+  func response(withSearchFile file: String) -> Response {
+    search?[file].map { served($0, as: file) } ?? missing(status: 404)
   }
 
   /// The file of the page at a path of the server; nil when the site has no such page.

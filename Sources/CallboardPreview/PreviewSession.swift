@@ -36,13 +36,15 @@ package struct PreviewSession {
     var build = Int.random(in: 1..<1 << 40)
     // Until a build has told which folders there are.
     var folders: Set<String> = []
+    var memory = SiteMemory()
     while true {
       let start = FileTime.now
       do {
-        let site = try BuildSession(request: request, progress: progress).preview()
+        let site = try BuildSession(request: request, progress: progress).preview(after: &memory)
         build += 1
         content = PreviewContent(
           files: site.files,
+          search: site.search,
           basePath: site.basePath,
           findings: PreviewFinding.all(of: site.report),
           build: build
@@ -56,6 +58,7 @@ package struct PreviewSession {
         server.show(content)
         tell(.failed(error))
       }
+      memory.settle()
       let (added, failed) = watcher.watch(wanted(folders))
       if !failed.isEmpty { warn(ofUnwatched: failed) }
       // What changed between the build's reading of a folder and its watch was not heard.

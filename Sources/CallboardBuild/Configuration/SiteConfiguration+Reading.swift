@@ -40,6 +40,8 @@ extension SiteConfiguration {
     configuration.radars = record.strings("radars") ?? []
     configuration.scorecards = scorecards(&record)
     configuration.readRedirects(&record)
+    configuration.publish =
+      record.record("publish") { PublishSettings(reading: &$0) } ?? PublishSettings()
     configuration.isOffline = record.bool("offline") ?? false
     configuration.output = record.string("output") ?? configuration.output
     let backstage = record.record("api") { $0.bool("backstage") }

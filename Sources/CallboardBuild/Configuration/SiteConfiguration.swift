@@ -32,6 +32,7 @@ package struct SiteConfiguration: Sendable {
   package var isOffline = false
   package var check: CheckSettings
   package var search = SearchOptions()
+  package var publish = PublishSettings()
   package var diagrams = DiagramSettings()
   /// The folder of announcements; nil without one.
   package var announcements: String?

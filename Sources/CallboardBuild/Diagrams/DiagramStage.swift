@@ -9,7 +9,7 @@ import Synchronization
 /// Runs between rendering and composing: pages hold the sources, and get the pictures when they are linked.
 struct DiagramStage: Sendable {
   /// A diagram where it stands.
-  struct Use: Sendable {
+  struct Use: Hashable, Sendable {
     var source: DiagramSource
     var span: SourceSpan
   }
@@ -29,12 +29,26 @@ struct DiagramStage: Sendable {
     var diagnostics: [Diagnostic] = []
     /// Drawings that were not in the cache.
     var drawnCount = 0
+    /// The programs that were asked for drawings; see ``identity(of:folder:searchPath:)``.
+    var identities: [DiagramLanguage: String] = [:]
+  }
+
+  /// Tells the program of a renderer from the one that replaces it; empty while there is none.
+  static func identity(
+    of renderer: DiagramRenderer,
+    folder: String,
+    searchPath: String
+  ) -> String {
+    DiagramWorkshop(renderer, folder: folder, searchPath: searchPath)?.identity ?? ""
   }
 
   func run() throws -> Output {
     guard !uses.isEmpty else { return Output() }
     var output = Output()
     let workshops = openWorkshops(&output.diagnostics)
+    for language in Set(uses.map(\.source.language)) where settings.renderers[language] != nil {
+      output.identities[language] = workshops[language]?.identity ?? ""
+    }
     let sources = Set(uses.map(\.source)).filter { workshops[$0.language] != nil }.sorted()
     progress.begin("Drawing diagrams", total: sources.count)
     let cache = DiagramCache(folder: cacheFolder + "/diagrams")

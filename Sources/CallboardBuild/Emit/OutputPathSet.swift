@@ -25,4 +25,9 @@ struct OutputPathSet: Sendable {
     files[path] = hash
     return true
   }
+
+  /// Gives a file that was noted before another hash.
+  mutating func replace(_ path: OutputPath, hash: ContentHash) {
+    files.updateValue(hash, forKey: path)
+  }
 }

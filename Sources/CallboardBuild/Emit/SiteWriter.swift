@@ -19,6 +19,12 @@ package protocol SiteWriter: Sendable {
   /// - Returns: Whether it is taken; if not, it has to be written.
   func keep(_ path: String, hash: ContentHash) throws(EmitError) -> Bool
 
+  /// Takes all files that an earlier build has written, if it is certain that they are still there, with these in place of
+  /// those of the same paths.
+  ///
+  /// - Returns: Whether they are taken; if not, all have to be written. Nothing may have been written before.
+  func keepAll(replacing files: [OutputFile]) throws(EmitError) -> Bool
+
   /// Ends the site: what an earlier build wrote and this one did not is gone.
   ///
   /// Called once, after the last ``write(_:)`` has returned.
@@ -28,6 +34,9 @@ package protocol SiteWriter: Sendable {
 extension SiteWriter {
   /// Nothing is kept from one build to the next.
   package func keep(_ path: String, hash: ContentHash) throws(EmitError) -> Bool { false }
+
+  /// Nothing is kept from one build to the next.
+  package func keepAll(replacing files: [OutputFile]) throws(EmitError) -> Bool { false }
 }
 
 /// What writing a site came to.

@@ -4,8 +4,15 @@ import CallboardSearch
 import CallboardSite
 import CallboardTemplate
 
+/// A site that was linked and composed, with all that composing one of its pages again takes.
+struct SiteComposition: Sendable {
+  var stage: ComposeStage
+  var composed: ComposeStage.Output
+  /// HTML pages.
+  var pageCount: Int
+}
+
 extension BuildPipeline {
-  /// - Returns: How many HTML pages were made.
   mutating func compose(
     _ model: SiteModel,
     _ rendered: RenderStage.Output,
@@ -13,7 +20,7 @@ extension BuildPipeline {
     _ cache: RenderCache,
     _ snapshots: [String: RepositorySnapshot],
     into writer: any SiteWriter
-  ) throws -> Int {
+  ) throws -> SiteComposition {
     let plan = timings.measure("plan", items: { $0.output.pages.count }) {
       SitePlan.make(for: model)
     }
@@ -49,7 +56,7 @@ extension BuildPipeline {
     _ cache: RenderCache,
     _ snapshots: [String: RepositorySnapshot],
     into writer: any SiteWriter
-  ) throws -> Int {
+  ) throws -> SiteComposition {
     let composer = PageComposer(model: model, plan: plan, theme: theme)
     let search = configuration.search
     let known = knownCompositions(model, rendered, cache)
@@ -72,9 +79,10 @@ extension BuildPipeline {
       items: { $0.composedCount },
       bytes: { $0.composedBytes }
     ) {
-      let composed = try stage.run()
-      known?.save()
-      return composed
+      // Pages are read once more for their Markdown.
+      repetition?.log?.beginPages()
+      defer { repetition?.log?.endPages() }
+      return try stage.run()
     }
     diagnostics += composed.diagnostics
 
@@ -85,41 +93,81 @@ extension BuildPipeline {
     diagnostics.sort()
 
     for file in theme.assets.files { try writer.write(file) }
-    let width = jobs
-    let recordCount = composed.tokens.count
-    _ = try timings.measure("index", items: { _ in recordCount }, bytes: { $0 }) {
-      let files = SearchIndex.assemble(composed.takeTokens(), options: search) { count, body in
-        ParallelFor(width: width, chunkSize: 1).run(count: count, body)
-      }
-      for file in files {
-        try writer.write(OutputFile(path: ThemeAssets.searchFolder + file.path, bytes: file.bytes))
-      }
-      return files.reduce(0) { $0 + $1.bytes.count }
+    if isRemembering {
+      deferSearch(of: composed)
+    } else {
+      try writeSearch(of: &composed, into: writer)
     }
     let found = judge(diagnostics)
     try writer.write(composer.composeHome(found))
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
-    for file in ChangesFiles.all(model, theme.strings) { try writer.write(file) }
-    _ = try timings.measure("standards", items: { $0.count }) {
-      let files = StandardFiles.all(model, plan: plan, theme: theme)
-      for file in files { try writer.write(file) }
-      return files
-    }
-    let data = DataStage(model: model, composer: composer, writer: writer, jobs: jobs)
-    _ = try timings.measure("data", items: { $0 }) { try data.run(found: found) }
-    _ = try timings.measure("table", items: { $0.count }) {
-      let files = CatalogTable.files(model, theme.strings, found: found)
-      for file in files { try writer.write(file) }
-      return files
-    }
-    let graph = GraphStage(
-      files: GraphFiles(model.catalog, theme.strings),
-      writer: writer,
-      jobs: jobs
+    let files = SiteWideFiles(known: known, writer: writer)
+    try writeData(of: model, plan, theme, composer, found: found, through: files)
+    known?.save()
+    return SiteComposition(
+      stage: stage,
+      composed: composed,
+      pageCount: composed.pageCount + problemPages.count
     )
-    _ = try timings.measure("graph", items: { $0 }) { try graph.run() }
-    return 1 + composed.pageCount + problemPages.count
+  }
+
+  /// Writes the files that are no pages and of no page.
+  private mutating func writeData(
+    of model: SiteModel,
+    _ plan: SitePlan,
+    _ theme: Theme,
+    _ composer: PageComposer,
+    found: [Diagnostic],
+    through files: SiteWideFiles
+  ) throws {
+    let jobs = jobs
+    _ = try timings.measure("standards", items: { $0 }) {
+      try files.write("standards") { writer in
+        let files =
+          ChangesFiles.all(model, theme.strings)
+          + StandardFiles.all(model, plan: plan, theme: theme)
+        for file in files { try writer.write(file) }
+      }
+    }
+    _ = try timings.measure("data", items: { $0 }) {
+      try files.write("data", of: found) { writer in
+        try DataStage(model: model, composer: composer, writer: writer, jobs: jobs)
+          .run(found: found)
+      }
+    }
+    _ = try timings.measure("table", items: { $0 }) {
+      try files.write("table", of: found) { writer in
+        for file in CatalogTable.files(model, theme.strings, found: found) {
+          try writer.write(file)
+        }
+      }
+    }
+    _ = try timings.measure("graph", items: { $0 }) {
+      try files.write("graph") { writer in
+        let files = GraphFiles(model.catalog, theme.strings)
+        try GraphStage(files: files, writer: writer, jobs: jobs).run()
+      }
+    }
+  }
+
+  /// Leaves the index of search to whoever searches first.
+  mutating func deferSearch(of composed: ComposeStage.Output) {
+    search = DeferredSearch(composed.tokens, options: configuration.search, jobs: jobs)
+  }
+
+  private mutating func writeSearch(
+    of composed: inout ComposeStage.Output,
+    into writer: any SiteWriter
+  ) throws {
+    let (options, jobs) = (configuration.search, jobs)
+    let tokens = composed.takeTokens()
+    let recordCount = tokens.count
+    _ = try timings.measure("index", items: { _ in recordCount }, bytes: { $0 }) {
+      let files = DeferredSearch.files(tokens, options: options, jobs: jobs)
+      for file in files { try writer.write(file) }
+      return files.reduce(0) { $0 + $1.bytes.count }
+    }
   }
 
   /// What earlier builds have composed of a site like this one; nil when that cannot be told.
@@ -138,6 +186,7 @@ extension BuildPipeline {
       read: read,
       pages: rendered.facts
     )
-    return CompositionCache(folder: cacheFolder, facts: facts)
+    guard isRemembering else { return CompositionCache(folder: cacheFolder, facts: facts) }
+    return CompositionCache(memory: compositions, facts: facts)
   }
 }

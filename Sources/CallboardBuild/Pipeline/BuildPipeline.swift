@@ -29,11 +29,22 @@ struct BuildPipeline {
   private(set) var isRepeatable = false
   /// The folders of the repositories that are folders, by name.
   private(set) var places: [String: String] = [:]
-  private var unread: Set<String> = []
+  /// See ``DiagramStage/Output/identities``.
+  private(set) var renderers: [DiagramLanguage: String] = [:]
+  /// What this process keeps of the build before; nil without one.
+  var earlier: RememberedBuild?
+  /// Whether ``remembered`` is wanted.
+  var isRemembering = false
+  /// What the next build of this process can begin with; nil for a build that has failed pages.
+  var remembered: RememberedBuild?
+  /// Composed pages that this process remembers.
+  var compositions = CompositionMemory()
+  /// The rest of the site, where ``isRemembering``; nil otherwise.
+  var search: DeferredSearch?
   /// The absolute paths of the folders that the operator's own files stand in: the theme's, radars.
   var operatorFolders: Set<String> = []
   /// The names of snapshots whose findings nobody can mend.
-  private var silenced: Set<String> = []
+  var silenced: Set<String> = []
 
   init(
     configuration: SiteConfiguration,
@@ -64,69 +75,107 @@ struct BuildPipeline {
     into writer: any SiteWriter,
     since start: Double
   ) throws -> BuildReport {
-    var repositories = try crawl()
-    let versions = repositories.flatMap(\.versions).filter { !$0.isCurrent }
-    silenced = Set(versions.lazy.filter(\.isSilent).map(\.snapshot.name))
-    let announcements = portal == nil ? try listAnnouncements() : nil
-    let snapshots = Dictionary(
-      (repositories.map(\.snapshot) + versions.map(\.snapshot)
-        + [announcements?.snapshot].compactMap(\.self)).map { ($0.name, $0) },
+    let standing = findStanding()
+    if let standing { repetition = standing.build.repetition } else { earlier?.cache.save() }
+    let scan = try standing?.build.scan ?? self.scan()
+    take(scan)
+    let cache =
+      standing?.build.cache
+      ?? RenderCache(
+        folder: cacheFolder,
+        options: markdownOptions,
+        generator: GeneratorVersion.current
+      )
+    let workers = standing?.build.workers ?? makeWorkers()
+    let all = try renderDocs(scan, cache, workers, after: standing)
+    if let standing,
+      let report = try follow(standing, all, into: writer, since: start)
+    {
+      return report
+    }
+    if standing == nil { save(cache) }
+
+    // Backstage's storage has no place for what pages of several entities share.
+    let isPortal = if case .portal = product { true } else { false }
+    let gallery = try drawDiagrams(isPortal ? all.diagrams : [], into: writer)
+    var rendered = all
+    let board = takeAnnouncements(from: &rendered, scan.announcements, cache)
+    operatorFolders.formUnion(scan.files?.sourceFolders ?? [])
+    diagnostics.sort()
+    var model = SiteModel(
+      settings: settings(scan.repositories),
+      catalog: scan.catalog,
+      sources: scan.sources,
+      repositories: scan.repositories.map(\.snapshot).sorted { $0.name < $1.name },
+      versions: scan.versions.map(\.snapshot),
+      docs: rendered.sites,
+      diagnostics: judge(diagnostics),
+      changes: scan.changes,
+      history: scan.history,
+      diagrams: gallery,
+      elsewhere: Set(scan.elsewhere),
+      judge: judge
+    )
+    model.announcements = board.board
+    model.decisions = scan.decisions
+    model.radars = scan.radars
+    model.scorecards = judgeScorecards(model, scan.files)
+    let pageCount: Int
+    var composition: SiteComposition?
+    switch product {
+    case .portal:
+      let composed = try compose(model, rendered, board.keys, cache, scan.snapshots, into: writer)
+      pageCount = composed.pageCount
+      composition = composed
+    case .techDocs:
+      pageCount = try exportTechDocs(
+        model,
+        keys: rendered.keys,
+        cache,
+        scan.snapshots,
+        into: writer
+      )
+    }
+    let report = try finish(scan, pageCount: pageCount, writer, since: start)
+    // What has failed may succeed.
+    isRepeatable =
+      scan.unread.isEmpty && !cache.hasStubs
+      && !diagnostics.contains { $0.id == .historyUnavailable || $0.id == .diagramFailed }
+    places = Dictionary(
+      scan.repositories.compactMap { repository in
+        repository.folder.map { (repository.snapshot.name, $0) }
+      },
       uniquingKeysWith: { first, _ in first }
     )
-    let comparison = try readPortal(for: repositories)
-    let elsewhere = comparison?.elsewhere ?? []
-    if let comparison { repositories[0].takeDescriptors(publishedAs: comparison.publishedPaths) }
-    let catalog = readCatalog(repositories, elsewhere: elsewhere)
-    if let comparison { diagnostics += try comparison.findings(on: catalog) }
-    let cache = RenderCache(
-      folder: cacheFolder,
-      options: markdownOptions,
-      generator: GeneratorVersion.current
-    )
-    var rendered = try renderDocs(of: catalog, repositories, announcements, snapshots, cache)
-    let board = takeAnnouncements(from: &rendered, announcements, cache)
+    if isRemembering, let composition, let repetition, let search, !cache.hasStubs {
+      remembered = RememberedBuild(
+        repetition: repetition,
+        scan: scan,
+        cache: cache,
+        workers: workers,
+        rendered: all,
+        composition: composition,
+        search: search,
+        report: report
+      )
+    }
+    return report
+  }
+
+  private func save(_ cache: RenderCache) {
     cache.save()
     if let failure = cache.failure {
       progress.tell("The cache in '\(cacheFolder)' could not be written: \(failure)")
     }
+  }
 
-    // Backstage's storage has no place for what pages of several entities share.
-    let isPortal = if case .portal = product { true } else { false }
-    let gallery = try drawDiagrams(isPortal ? rendered.diagrams : [], into: writer)
-
-    let sources = timings.measure("sources", items: { _ in catalog.entities.count }) {
-      [jobs] in SourceStage(catalog: catalog, snapshots: snapshots, jobs: jobs).run()
-    }
-    let changes = readHistory(of: rendered.sites, snapshots)
-    let history = readCatalogHistory(catalog, repositories)
-    let files = portal == nil ? WidgetFiles(configuration) : nil
-    operatorFolders.formUnion(files?.sourceFolders ?? [])
-    let radars = files.map { readRadars($0) } ?? []
-    diagnostics.sort()
-    var model = SiteModel(
-      settings: settings(repositories),
-      catalog: catalog,
-      sources: sources,
-      repositories: repositories.map(\.snapshot).sorted { $0.name < $1.name },
-      versions: versions.map(\.snapshot),
-      docs: rendered.sites,
-      diagnostics: judge(diagnostics),
-      changes: changes,
-      history: history,
-      diagrams: gallery,
-      elsewhere: Set(elsewhere),
-      judge: judge
-    )
-    model.announcements = board.board
-    model.radars = radars
-    fillWidgets(of: &model, files, repositories)
-    let pageCount =
-      switch product {
-      case .portal:
-        try compose(model, rendered, board.keys, cache, snapshots, into: writer)
-      case .techDocs:
-        try exportTechDocs(model, keys: rendered.keys, cache, snapshots, into: writer)
-      }
+  /// Publishes what was written, and reports.
+  private mutating func finish(
+    _ scan: SiteScan,
+    pageCount: Int,
+    _ writer: any SiteWriter,
+    since start: Double
+  ) throws -> BuildReport {
     progress.begin("Publishing", total: nil)
     let emitted = try timings.measure(
       "emit",
@@ -135,33 +184,22 @@ struct BuildPipeline {
       { try writer.finish() }
     )
     if let note = emitted.note { progress.tell(note) }
-    // Renderers of diagrams may have been replaced, failed pages may succeed.
-    isRepeatable =
-      unread.isEmpty && !cache.hasStubs
-      && !rendered.diagrams.contains { configuration.diagrams.renderers[$0.source.language] != nil }
-      && !diagnostics.contains { $0.id == .historyUnavailable }
-    places = Dictionary(
-      repositories.compactMap { repository in
-        guard case .folder(let path) = repository.location.place else { return nil }
-        return (repository.snapshot.name, path)
-      },
-      uniquingKeysWith: { first, _ in first }
-    )
-    let sourced = repositories + [announcements?.repository].compactMap(\.self)
+    let repositories = scan.repositories
+    let sourced = repositories + [scan.announcements?.repository].compactMap(\.self)
     return BuildReport(
       diagnostics: judge(diagnostics),
       pageCount: pageCount,
-      entityCount: catalog.entities.count,
+      entityCount: scan.catalog.entities.count,
       repositoryCount: repositories.count,
       emitted: emitted,
       timings: timings,
       onlyRepository: portal == nil ? nil : repositories.first?.snapshot.name,
       siteFile: configuration.file ?? "site.yaml",
-      unread: unread,
+      unread: scan.unread,
       folders: folders(of: sourced),
       sourceFolders: sourced.reduce(into: operatorFolders) { $0.formUnion($1.sourceFolders) },
       seconds: StageTimings.now - start,
-      source: { file in
+      source: { [snapshots = scan.snapshots] file in
         // The operator's own files, such as site.yaml, belong to no repository.
         if file.repository.isEmpty { return try? OperatorFile.read(file.path) }
         return try? snapshots[file.repository]?.contents(
@@ -174,85 +212,13 @@ struct BuildPipeline {
 
   /// The catalog alone, with what was found up to it, sorted.
   mutating func catalog() throws -> Diagnosed<Catalog> {
-    let catalog = readCatalog(try crawl(), elsewhere: [])
+    let catalog = readCatalog(try crawl().repositories, elsewhere: [])
     diagnostics.sort()
     return Diagnosed(catalog, diagnostics: configuration.check.rules.judge(diagnostics))
   }
 
-  private mutating func crawl() throws -> [CrawledRepository] {
-    let crawler = Crawler(
-      cacheFolder: cacheFolder + "/repositories",
-      environment: Machine.environment,
-      limits: CrawlLimits(),
-      log: repetition?.log
-    )
-    let stage = CrawlStage(
-      crawler: crawler,
-      versionRules: configuration.docs.versions,
-      jobs: jobs,
-      progress: progress
-    )
-    let crawled = try timings.measure("crawl", items: { $0.repositories.count }) {
-      [configuration] in try stage.run(configuration.sources)
-    }
-    diagnostics += crawled.diagnostics
-    unread = crawled.unread
-    return crawled.repositories
-  }
-
-  /// What the portal has of other repositories than the one that is judged alone.
-  private func readPortal(
-    for repositories: [CrawledRepository]
-  ) throws -> PortalComparison? {
-    guard let portal else { return nil }
-    guard let name = repositories.first?.snapshot.name else {
-      throw BuildFailure(
-        "there is no repository to judge",
-        help: ["Name its folder with '--repo'."],
-        diagnostics: diagnostics
-      )
-    }
-    progress.begin("Reading the portal", total: nil)
-    let comparison = try PortalComparison(portal: portal, repository: name)
-    if !comparison.knowsRepository {
-      progress.tell(
-        "The portal has nothing from a repository '\(name)'. If that is not its name there, use --name."
-      )
-    }
-    return comparison
-  }
-
-  private mutating func readCatalog(
-    _ repositories: [CrawledRepository],
-    elsewhere: [EntityRef]
-  ) -> Catalog {
-    progress.begin("Reading descriptors", total: nil)
-    let stage = IngestStage(
-      processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
-      repositories: repositories,
-      isUsingCodeOwners: configuration.isUsingCodeOwners,
-      jobs: jobs
-    )
-    let entities = timings.measure("ingest", items: { $0.output.count }) { stage.run() }
-      .unwrap(into: &diagnostics)
-    return timings.measure("stitch", items: { $0.output.relationCount }) {
-      [model = configuration.model] in
-      Catalog.stitch(entities, model: model, elsewhere: elsewhere)
-    }
-    .unwrap(into: &diagnostics)
-  }
-
-  private mutating func renderDocs(
-    of catalog: Catalog,
-    _ repositories: [CrawledRepository],
-    _ announcements: AnnouncementStage.Folder?,
-    _ snapshots: [String: RepositorySnapshot],
-    _ cache: RenderCache
-  ) throws -> RenderStage.Output {
-    let collect = CollectStage(catalog: catalog, repositories: repositories, jobs: jobs)
-    let trees = timings.measure("collect", items: { $0.output.count }) { collect.run() }
-      .unwrap(into: &diagnostics)
-    let workers = WorkerPool(
+  private func makeWorkers() -> WorkerPool {
+    WorkerPool(
       executable: executable,
       arguments: [BuildSession.workerArgument],
       count: jobs,
@@ -262,9 +228,18 @@ struct BuildPipeline {
         maxResponseBytes: 4 * markdownOptions.limits.outputBytes
       )
     )
+  }
+
+  /// - Parameter standing: What was rendered before, if only pages have changed since.
+  private mutating func renderDocs(
+    _ scan: SiteScan,
+    _ cache: RenderCache,
+    _ workers: WorkerPool,
+    after standing: StandingBuild?
+  ) throws -> RenderStage.Output {
     let stage = RenderStage(
-      trees: trees + [announcements?.tree].compactMap(\.self),
-      snapshots: snapshots,
+      trees: scan.trees,
+      snapshots: scan.snapshots,
       options: markdownOptions,
       cache: cache,
       workers: workers,
@@ -273,10 +248,10 @@ struct BuildPipeline {
     )
     let (rendered, largestWorker) = try timings.measure("render", items: { $0.0.renderedCount }) {
       repetition?.log?.beginPages()
-      let output = try stage.run()
-      repetition?.log?.endPages()
+      defer { repetition?.log?.endPages() }
+      let output = try stage.run(after: standing.map { ($0.build.rendered, $0.changedPages) })
       // Within the stage: the system tells the workers' processor time once they have ended.
-      return (output, workers.shutDown())
+      return (output, isRemembering ? nil : workers.shutDown())
     }
     timings.largestWorker = largestWorker
     diagnostics += rendered.diagnostics
@@ -300,6 +275,7 @@ struct BuildPipeline {
     )
     let drawn = try timings.measure("diagrams", items: { $0.drawnCount }) { try stage.run() }
     diagnostics += drawn.diagnostics
+    renderers = drawn.identities
     return drawn.gallery
   }
 
@@ -332,7 +308,7 @@ struct BuildPipeline {
     return String(combiner.finalize().description.prefix(12))
   }
 
-  private var markdownOptions: MarkdownOptions {
+  var markdownOptions: MarkdownOptions {
     var options = MarkdownOptions()
     options.policy.imageHosts = Set(configuration.docs.imageHosts)
     options.policy.frameHosts = Set(configuration.docs.iframeHosts)

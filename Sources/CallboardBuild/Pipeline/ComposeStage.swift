@@ -16,11 +16,11 @@ struct ComposeStage: Sendable {
   let sources: PageSources
   let search: SearchOptions
   /// Of each docs site's pages, and at last of the announcements, the key of its body.
-  let keys: [[ContentHash]]
+  var keys: [[ContentHash]]
   let cache: RenderCache
   /// What earlier builds have composed; nil to compose everything.
   let known: CompositionCache?
-  let writer: any SiteWriter
+  var writer: any SiteWriter
   let jobs: Int
   let progress: any BuildProgress
 
@@ -31,35 +31,46 @@ struct ComposeStage: Sendable {
     var composedCount = 0
     /// Of their files.
     var composedBytes = 0
-    /// The words of each page that search finds, in the order of the plan.
-    var tokens: [RecordTokens] = []
+    /// Of each page of the plan.
+    var pages: [PageResult] = []
     /// Files that pages refer to.
     var assets: Set<SiteAsset> = []
 
+    /// The words of each page that search finds, in the order of the plan.
+    var tokens: [RecordTokens] { pages.compactMap(\.tokens) }
+
     /// Gives the words away, and keeps none.
     mutating func takeTokens() -> [RecordTokens] {
-      defer { tokens = [] }
+      defer { pages = [] }
       return tokens
     }
   }
 
-  fileprivate struct PageResult: Sendable {
+  /// What one page's composition came to.
+  struct PageResult: Sendable {
     var diagnostics: [Diagnostic] = []
     var tokens: RecordTokens?
     var assets: [SiteAsset] = []
     var unlistedTargets: [DocsPageIndex] = []
+    /// Its files.
+    var paths: [String] = []
     /// Whether it is as an earlier build has left it.
     var isKept = false
     /// Of the files that were made.
     var bytes = 0
+
+    /// Whether all that the rest of the site can tell of the page is the same, but for its words.
+    func saysTheSame(as other: PageResult) -> Bool {
+      diagnostics == other.diagnostics && assets == other.assets && paths == other.paths
+        && unlistedTargets == other.unlistedTargets && (tokens == nil) == (other.tokens == nil)
+    }
   }
 
   func run() throws -> Output {
-    let pages = plan.pages.filter { $0.page != .home }
-    progress.begin("Composing pages", total: pages.count)
-    let results = try ParallelFor(width: jobs).map(count: pages.count) { index in
+    progress.begin("Composing pages", total: plan.pages.count)
+    let results = try ParallelFor(width: jobs).map(count: plan.pages.count) { index in
       defer { progress.advance(by: 1) }
-      return try compose(pages[index])
+      return try compose(plan.pages[index])
     }
     var output = Output(pageCount: results.count)
     // A dead link in a file that several pages include is one finding.
@@ -68,22 +79,56 @@ struct ComposeStage: Sendable {
       output.diagnostics += result.diagnostics.filter { said.insert($0).inserted }
       if !result.isKept { output.composedCount += 1 }
       output.composedBytes += result.bytes
-      if let tokens = result.tokens { output.tokens.append(tokens) }
       output.assets.formUnion(result.assets)
     }
     output.diagnostics += OrphanPages.findings(
       in: model.docs,
       linked: Set(results.lazy.flatMap(\.unlistedTargets))
     )
+    output.pages = results
     return output
   }
 
-  /// Keeps a page that nothing has changed for; composes any other.
+  /// Composes pages of docs again whose text alone may have changed.
+  ///
+  /// - Returns: nil when one of them tells the rest of the site something else than before.
+  func run(after earlier: Output, composing due: Set<DocsPageIndex>) throws -> Output? {
+    let indices = plan.pages.indices.filter { index in
+      text(of: plan.pages[index].page).map(due.contains) ?? false
+    }
+    let results = try ParallelFor(width: jobs).map(count: indices.count) { number in
+      try compose(plan.pages[indices[number]])
+    }
+    var output = earlier
+    output.composedCount = results.count { !$0.isKept }
+    output.composedBytes = results.reduce(0) { $0 + $1.bytes }
+    for (index, result) in zip(indices, results) {
+      guard result.saysTheSame(as: earlier.pages[index]) else { return nil }
+      output.pages[index] = result
+    }
+    return output
+  }
+
+  /// The text that a page shows, counted as the announcements stand behind the docs; nil for a page that shows none.
+  private func text(of page: Page) -> DocsPageIndex? {
+    switch page {
+    case .docs(let site, let page): DocsPageIndex(site: site, page: page)
+    case .announcement(let index):
+      DocsPageIndex(
+        site: model.docs.count,
+        page: model.announcements.announcements[index].page
+      )
+    default: nil
+    }
+  }
+
+  /// Keeps a page that nothing has changed for; composes any other but the first page.
   private func compose(_ entry: (route: Route, page: Page)) throws -> PageResult {
+    if entry.page == .home { return PageResult(isKept: true) }
     guard let known else { return try make(entry).result }
     let key = key(of: entry, known)
     if let earlier = known.lookup(key), try keep(earlier.files) {
-      return PageResult(earlier, of: entry.page)
+      return PageResult(earlier, site: text(of: entry.page)?.site)
     }
     let made = try make(entry)
     if let composition = made.known { known.keep(composition, key: key) }
@@ -119,7 +164,8 @@ struct ComposeStage: Sendable {
       try write(composition.file, for: &made)
       let markdown = composer.markdown(docs: site, page, document: document, composition) {
         let tree = model.docs[site].tree
-        return try? sources.read(source, in: tree).output.source
+        var included: Set<String> = []
+        return try? sources.read(source, in: tree, including: &included).output.source
       }
       if let markdown { try write(markdown, for: &made) }
       made.findings = composition.diagnostics
@@ -144,7 +190,7 @@ struct ComposeStage: Sendable {
     default:
       try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
     }
-    var result = PageResult(made, of: entry.page)
+    var result = PageResult(made, site: text(of: entry.page)?.site)
     result.isKept = false
     result.bytes = made.bytes
     return Made(result: result, known: isKnowable ? made : nil)
@@ -191,20 +237,21 @@ struct ComposeStage: Sendable {
 
 extension ComposeStage.PageResult {
   /// What an earlier build knows of a page.
-  fileprivate init(_ known: KnownComposition, of page: Page) {
+  ///
+  /// - Parameter site: Whose text it shows; nil for a page without a text.
+  fileprivate init(_ known: KnownComposition, site: Int?) {
     diagnostics = known.findings
     tokens = known.tokens
-    if case .docs(let site, _) = page {
-      assets = known.assets.map { SiteAsset(site: site, path: $0) }
-    }
+    if let site { assets = known.assets.map { SiteAsset(site: site, path: $0) } }
     unlistedTargets = known.unlistedTargets
+    paths = known.files.map(\.path)
     isKept = true
   }
 }
 
 /// A file that a docs site publishes beside its pages.
 struct SiteAsset: Hashable, Comparable, Sendable {
-  /// The index into ``SiteModel/docs``.
+  /// The index into ``SiteModel/linkedDocs``.
   var site: Int
   /// In the repository of the docs.
   var path: String

@@ -2,6 +2,7 @@ import CallboardDiagnostics
 import CallboardMarkdown
 import CallboardSearch
 import CallboardSite
+import Synchronization
 
 /// What composing pages came to in earlier builds, so that a page is composed again only if something that it shows has
 /// changed.
@@ -9,17 +10,40 @@ import CallboardSite
 /// A key has everything that a page can show, see ``SiteFacts``. So an edit of a page's text composes that page, one of
 /// its headings the docs of its repository, and one of a descriptor all pages.
 final class CompositionCache: Sendable {
-  private let entries: GrowingCache
+  /// Where compositions are kept.
+  private enum Place: Sendable {
+    case folder(GrowingCache)
+    case memory(CompositionMemory)
+  }
+
+  private let place: Place
   private let facts: SiteFacts
 
   init(folder: String, facts: SiteFacts) {
-    entries = GrowingCache(folder: folder + "/pages-composed")
+    place = .folder(GrowingCache(folder: folder + "/pages-composed"))
+    self.facts = facts
+  }
+
+  /// Keeps compositions for later builds of this process alone.
+  init(memory: CompositionMemory, facts: SiteFacts) {
+    place = .memory(memory)
     self.facts = facts
   }
 
   /// The key of a page that is none of docs.
   func key(of route: Route) -> ContentHash {
     Self.key(of: route, facts.general)
+  }
+
+  /// The key of files that are made of the whole site.
+  ///
+  /// - Parameter found: All findings of the build.
+  func key(ofFiles group: String, found: [Diagnostic]) -> ContentHash {
+    var combiner = ContentHash.Combiner()
+    combiner.combine("facts", facts.all)
+    combiner.combine("files", group)
+    combiner.combine("findings", SiteFacts.hash(of: found))
+    return combiner.finalize()
   }
 
   /// The key of a page of docs.
@@ -40,16 +64,56 @@ final class CompositionCache: Sendable {
   }
 
   func lookup(_ key: ContentHash) -> KnownComposition? {
-    entries.lookup(key).flatMap { KnownComposition($0) }
+    switch place {
+    case .folder(let entries): entries.lookup(key).flatMap { KnownComposition($0) }
+    case .memory(let memory): memory.lookup(key)
+    }
   }
 
   func keep(_ composition: KnownComposition, key: ContentHash) {
-    entries.keep(composition.encoded(), key: key)
+    switch place {
+    case .folder(let entries): entries.keep(composition.encoded(), key: key)
+    case .memory(let memory): memory.keep(composition, key: key)
+    }
   }
 
   /// Writes what is still in memory and gives up what this build had no use for.
   func save() {
-    entries.save()
+    switch place {
+    case .folder(let entries): entries.save()
+    case .memory(let memory): memory.forgetOthers()
+    }
+  }
+}
+
+/// Compositions of a process that builds again and again. From any thread.
+final class CompositionMemory: Sendable {
+  private struct State {
+    var known: [ContentHash: KnownComposition] = [:]
+    /// Looked up or kept since the others were forgotten.
+    var touched: [ContentHash: KnownComposition] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  func lookup(_ key: ContentHash) -> KnownComposition? {
+    state.withLock { state in
+      let found = state.touched[key] ?? state.known[key]
+      if let found { state.touched[key] = found }
+      return found
+    }
+  }
+
+  func keep(_ composition: KnownComposition, key: ContentHash) {
+    state.withLock { $0.touched[key] = composition }
+  }
+
+  /// Gives up what nobody had a use for since the last call.
+  func forgetOthers() {
+    state.withLock { state in
+      state.known = state.touched
+      state.touched = [:]
+    }
   }
 }
 

@@ -29,9 +29,9 @@ enum ConfigureStage {
 }
 
 /// Joins paths of the operator's file system.
-enum RelativeFolder {
+package enum RelativeFolder {
   /// A path as seen from the current folder, when it was written relative to another one.
-  static func path(_ path: String, from folder: String) -> String {
+  package static func path(_ path: String, from folder: String) -> String {
     path.hasPrefix("/") || folder == "." ? path : folder + "/" + path
   }
 

@@ -85,6 +85,12 @@ struct CrawledRepository: Sendable {
     location.descriptors += paths.filter { !Glob.isPattern($0) }
   }
 
+  /// The absolute path of its folder; nil for a clone.
+  var folder: String? {
+    guard case .folder(let path) = location.place else { return nil }
+    return path
+  }
+
   /// Where it is, relative to a folder that it is in, as ``FindingReport/folders`` says; nil for a clone and for
   /// a folder elsewhere.
   func path(below folder: String) -> String? {

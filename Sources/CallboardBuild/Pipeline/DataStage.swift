@@ -9,22 +9,19 @@ struct DataStage: Sendable {
   let jobs: Int
 
   /// - Parameter found: All findings of the build.
-  /// - Returns: How many files were made.
-  func run(found: [Diagnostic]) throws -> Int {
+  func run(found: [Diagnostic]) throws {
     let pages = EntityPage.all(of: model.catalog)
-    let counts = try ParallelFor(width: jobs, chunkSize: 1).map(count: pages.count) { index in
+    try ParallelFor(width: jobs, chunkSize: 1).run(count: pages.count) { index in
       let files = EntityFiles.files(
         of: pages[index],
         in: model.catalog,
         isServingBackstage: model.settings.isServingBackstage
       )
       for file in files { try writer.write(file) }
-      return files.count
     }
     let files =
       SiteFiles.all(model, pages: pages, found: found) + composer.facetFiles()
       + composer.widgetFiles(found: found)
     for file in files { try writer.write(file) }
-    return counts.reduce(files.count, +)
   }
 }

@@ -6,14 +6,11 @@ struct GraphStage: Sendable {
   let writer: any SiteWriter
   let jobs: Int
 
-  /// - Returns: How many files were made.
-  func run() throws -> Int {
+  func run() throws {
     try writer.write(files.entry)
-    let counts = try ParallelFor(width: jobs).map(count: files.count) { index in
+    try ParallelFor(width: jobs).run(count: files.count) { index in
       let output = files.output(index)
       for file in output { try writer.write(file) }
-      return output.count
     }
-    return counts.reduce(1, +)
   }
 }

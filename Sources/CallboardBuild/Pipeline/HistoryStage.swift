@@ -9,7 +9,7 @@ import Synchronization
 /// What a commit has before it never changes, so results are kept under it: a repository without new commits
 /// costs nothing.
 struct HistoryStage: Sendable {
-  let sites: [DocsSite]
+  let trees: [DocsTree]
   let snapshots: [String: RepositorySnapshot]
   /// Whether the names of those who wrote a page are shown.
   let isNamingContributors: Bool
@@ -48,7 +48,7 @@ struct HistoryStage: Sendable {
   /// The repositories that have pages, by name.
   private func members() -> [HistoryMember] {
     var paths: [String: Set<String>] = [:]
-    for page in sites.lazy.flatMap(\.tree.pages) {
+    for page in trees.lazy.flatMap(\.pages) {
       paths[page.source.repository, default: []].insert(page.source.path)
     }
     return paths.sorted { $0.key < $1.key }.compactMap { name, paths in

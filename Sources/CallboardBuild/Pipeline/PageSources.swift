@@ -10,12 +10,26 @@ struct PageSources: Sendable {
   /// A page as a worker gets it, with findings about what it includes.
   ///
   /// A page over its own limit of size is refused by the renderer, which says which limit that is.
-  func read(_ source: SourcePath, in tree: DocsTree) throws(ReadError) -> Diagnosed<WorkerRequest> {
+  ///
+  /// - Parameter included: Gets the paths of all files that were read for it besides.
+  func read(
+    _ source: SourcePath,
+    in tree: DocsTree,
+    including included: inout Set<String>
+  ) throws(ReadError) -> Diagnosed<WorkerRequest> {
     guard let snapshot = snapshots[source.repository] else { throw .notFound }
+    var seen: Set<String> = []
+    defer { included = seen }
     let expanded = PageExpansion.expand(
-      appending(tree.appendedFiles, to: try snapshot.contents(of: source.path), snapshot, tree),
+      appending(
+        tree.appendedFiles,
+        to: try snapshot.contents(of: source.path),
+        snapshot,
+        tree,
+        &seen
+      ),
       page: source,
-      find: { name in find(name, in: snapshot, tree) }
+      find: { name in find(name, in: snapshot, tree, &seen) }
     )
     return Diagnosed(
       WorkerRequest(
@@ -34,11 +48,12 @@ struct PageSources: Sendable {
     _ names: [String],
     to source: [UInt8],
     _ snapshot: RepositorySnapshot,
-    _ tree: DocsTree
+    _ tree: DocsTree,
+    _ seen: inout Set<String>
   ) -> [UInt8] {
     var source = source
     for name in names where !name.contains(where: { $0 == "\"" || $0.isNewline }) {
-      guard case .found = find(name, in: snapshot, tree) else { continue }
+      guard case .found = find(name, in: snapshot, tree, &seen) else { continue }
       source += "\n\n--8<-- \"\(name)\"\n".utf8
     }
     return source
@@ -48,12 +63,14 @@ struct PageSources: Sendable {
   private func find(
     _ name: String,
     in snapshot: RepositorySnapshot,
-    _ tree: DocsTree
+    _ tree: DocsTree,
+    _ seen: inout Set<String>
   ) -> IncludedFile {
     let paths = tree.includeFolders.compactMap { RepositoryPath.join($0, name) }
     guard let path = paths.first(where: { snapshot.file(at: $0) != nil }) else {
       return paths.isEmpty ? .outside : .missing
     }
+    seen.insert(path)
     do {
       return .found(path: path, bytes: try snapshot.contents(of: path, limit: Self.byteLimit))
     } catch {

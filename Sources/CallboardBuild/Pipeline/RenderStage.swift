@@ -30,28 +30,48 @@ struct RenderStage: Sendable {
     var diagrams: [DiagramStage.Use] = []
     /// Pages that were not in the cache.
     var renderedCount: Int
+    /// What all of this was put together from, for each page of each tree.
+    var pages: [PageOutcome] = []
+    /// The pages that were looked up or rendered; the others are as in the output before.
+    var due: Set<DocsPageIndex> = []
+
+    /// Whether all that other pages and the report can tell of the pages is the same.
+    func saysTheSame(as other: Output) -> Bool {
+      facts == other.facts && diagrams == other.diagrams && diagnostics == other.diagnostics
+    }
   }
+
+  /// Files that have changed since an output was made, by repository and path.
+  typealias Changes = [String: Set<String>]
 
   private var pages: PageSources { PageSources(snapshots: snapshots) }
 
   /// One page of all docs, counted through.
-  private struct Job: Sendable {
+  fileprivate struct Job: Sendable {
     var tree: Int
     var page: Int
     var source: SourcePath
   }
 
-  func run() throws(BuildFailure) -> Output {
+  /// - Parameter earlier: The output of the same trees, and the files that have changed since; nil to look at each page.
+  func run(
+    after earlier: (output: Output, changes: Changes)? = nil
+  ) throws(BuildFailure) -> Output {
     let jobList = trees.indices.flatMap { tree in
       trees[tree].pages.indices.map {
         Job(tree: tree, page: $0, source: trees[tree].pages[$0].source)
       }
     }
-    progress.begin("Rendering pages", total: jobList.count)
-    var outcomes = ParallelFor(width: jobs).map(count: jobList.count) { index in
-      lookUp(jobList[index])
+    let due = jobList.indices.filter { index in
+      earlier.map { $0.output.pages[index].mayDiffer(after: $0.changes, of: jobList[index]) }
+        ?? true
     }
-    let missing = outcomes.indices.filter { outcomes[$0] == nil }
+    progress.begin("Rendering pages", total: due.count)
+    var outcomes: [PageOutcome?] =
+      earlier?.output.pages ?? Array(repeating: nil, count: jobList.count)
+    let found = ParallelFor(width: jobs).map(count: due.count) { lookUp(jobList[due[$0]]) }
+    for (index, outcome) in zip(due, found) { outcomes[index] = outcome }
+    let missing = due.filter { outcomes[$0] == nil }
     for (index, outcome) in zip(missing, try render(missing.map { jobList[$0] })) {
       outcomes[index] = outcome
     }
@@ -63,9 +83,11 @@ struct RenderStage: Sendable {
       keys: trees.map { _ in [] },
       facts: trees.map { _ in [] },
       diagnostics: [],
-      renderedCount: missing.count
+      renderedCount: missing.count,
+      pages: outcomes.compactMap(\.self),
+      due: Set(due.map { DocsPageIndex(site: jobList[$0].tree, page: jobList[$0].page) })
     )
-    for (job, outcome) in zip(jobList, outcomes.compactMap(\.self)) {
+    for (job, outcome) in zip(jobList, output.pages) {
       output.sites[job.tree].outlines.append(outcome.outline)
       output.keys[job.tree].append(outcome.key)
       output.facts[job.tree].append(outcome.facts)
@@ -78,24 +100,32 @@ struct RenderStage: Sendable {
   }
 
   /// What a page's rendering tells other pages and the report.
-  private struct PageOutcome: Sendable {
+  struct PageOutcome: Sendable {
     var key: ContentHash
     var outline: PageOutline
     var facts: SiteFacts.PageFacts
     var diagnostics: [Diagnostic]
     var diagrams: [DiagramStage.Use]
+    /// The paths of the files that it includes, in its own repository.
+    var included: Set<String>
+
+    fileprivate func mayDiffer(after changes: Changes, of job: Job) -> Bool {
+      guard let changed = changes[job.source.repository] else { return false }
+      return changed.contains(job.source.path) || !changed.isDisjoint(with: included)
+    }
   }
 
   /// The page from the cache; nil when it must be rendered.
   private func lookUp(_ job: Job) -> PageOutcome? {
     do {
-      let page = try pages.read(job.source, in: trees[job.tree])
+      var included: Set<String> = []
+      let page = try pages.read(job.source, in: trees[job.tree], including: &included)
       let key = cache.key(of: page.output.content)
       guard let stored = cache.lookup(key),
         let document = DocumentCoder.decode(stored, file: job.source)
       else { return nil }
       progress.advance(by: 1)
-      return outcome(of: document, job, key: key, before: page.diagnostics)
+      return outcome(of: document, job, key: key, before: page.diagnostics, included)
     } catch {
       progress.advance(by: 1)
       return stub(job, .fileUnreadable(job.source, error))
@@ -110,12 +140,15 @@ struct RenderStage: Sendable {
       try workers.map(count: pages.count) { index in
         let job = pages[index]
         // Should the file have gone in the meantime, the worker gets an empty page.
+        var included: Set<String> = []
         let page =
-          (try? self.pages.read(job.source, in: trees[job.tree]))
+          (try? self.pages.read(job.source, in: trees[job.tree], including: &included))
           ?? Diagnosed(WorkerRequest(file: job.source, source: []))
         // The key of what is sent: the file may have changed since it was looked up.
         let key = cache.key(of: page.output.content)
-        sent.withLock { $0[index] = Sent(key: key, diagnostics: page.diagnostics) }
+        sent.withLock {
+          $0[index] = Sent(key: key, diagnostics: page.diagnostics, included: included)
+        }
         return page.output.encode()
       } deliver: { index, result in
         let request = sent.withLock { $0[index] }
@@ -134,6 +167,8 @@ struct RenderStage: Sendable {
     var key: ContentHash
     /// About the files that the page includes.
     var diagnostics: [Diagnostic]
+    /// The paths of those files.
+    var included: Set<String>
   }
 
   /// Keeps what a worker answered, or makes a stub that says why there is no answer.
@@ -148,7 +183,13 @@ struct RenderStage: Sendable {
         return stub(job, .renderCrashed(reason: "its answer is damaged", file: job.source))
       }
       cache.keep(bytes, key: request.key)
-      return outcome(of: document, job, key: request.key, before: request.diagnostics)
+      return outcome(
+        of: document,
+        job,
+        key: request.key,
+        before: request.diagnostics,
+        request.included
+      )
     case .failure(let failure):
       let finding: Diagnostic =
         if case .timedOut(let seconds) = failure {
@@ -172,7 +213,8 @@ struct RenderStage: Sendable {
     of document: Diagnosed<RenderedDocument>,
     _ job: Job,
     key: ContentHash,
-    before: [Diagnostic] = []
+    before: [Diagnostic] = [],
+    _ included: Set<String> = []
   ) -> PageOutcome {
     var diagnostics = before + document.diagnostics
     let rendered = document.output
@@ -198,7 +240,8 @@ struct RenderStage: Sendable {
           source: diagram.source,
           span: rendered.includedLines.span(of: diagram.position, in: job.source)
         )
-      }
+      },
+      included: included
     )
   }
 }

@@ -9,11 +9,12 @@ import CallboardSite
 ///
 /// Cheaper and safer than to ask each page what it shows: what was read from repositories decides the catalog, the
 /// navigation and the history, so its bytes stand for them. What a page shows of other pages comes in three
-/// widths: every page but those of docs may show any page's title and any finding; a page of docs shows titles and places
-/// of its own repository's docs and the findings of its own file.
+/// widths: every page but those of docs may show any page's title and any finding but those of pages; a page of docs shows
+/// titles and places of its own repository's docs and the findings of its own file. The list of all findings is none of
+/// these pages.
 struct SiteFacts: Sendable {
   /// What rendering a page told of it, in hashes.
-  struct PageFacts: Sendable {
+  struct PageFacts: Hashable, Sendable {
     /// Of the title and the front matter.
     var title: ContentHash
     /// Of the places that links can lead to.
@@ -31,6 +32,8 @@ struct SiteFacts: Sendable {
 
   /// Of pages that are none of docs.
   let general: ContentHash
+  /// Of what is made of the whole site: ``general`` with the places of all pages.
+  let all: ContentHash
   private let base: ContentHash
   /// For each of ``SiteModel/docs``.
   private let scopes: [ContentHash]
@@ -38,14 +41,14 @@ struct SiteFacts: Sendable {
 
   /// - Parameters:
   ///   - request: Of what the build was asked for, see ``Repetition``.
-  ///   - files: Of the operator's files that pages of widgets are made from; pages of docs show nothing of them but
+  ///   - operatorFiles: Of the operator's files that pages of widgets are made from; pages of docs show nothing of them but
   ///     that there are some, in the menu.
   ///   - read: Of what was read from folders, but for the pages.
   ///   - pages: For each page of each of ``SiteModel/docs``.
   init(
     _ model: SiteModel,
     request: ContentHash,
-    files: ContentHash,
+    files operatorFiles: ContentHash,
     read: SIMD2<UInt64>,
     pages: [[PageFacts]]
   ) {
@@ -64,9 +67,16 @@ struct SiteFacts: Sendable {
 
     var titles = ContentHash.Combiner()
     titles.combine("base", self.base)
-    titles.combine("files", files)
+    titles.combine("files", operatorFiles)
     for page in pages.joined() { titles.combine("title", page.title) }
-    titles.combine("findings", Self.hash(of: model.diagnostics))
+    // Entities show the findings of their descriptors, and no page those of another one.
+    let files = Set(model.diagnostics.lazy.compactMap { $0.span?.file })
+    let pagesOnly = files.intersection(model.docs.lazy.flatMap { $0.tree.pages.lazy.map(\.source) })
+      .subtracting(model.catalog.entities.lazy.map(\.file))
+    let others = model.diagnostics.filter { finding in
+      finding.span.map { !pagesOnly.contains($0.file) } ?? true
+    }
+    titles.combine("findings", Self.hash(of: others))
     general = titles.finalize()
 
     let sites = zip(model.docs, pages).map { site, pages in
@@ -92,6 +102,10 @@ struct SiteFacts: Sendable {
       }
       return combiner.finalize()
     }
+    var all = ContentHash.Combiner()
+    all.combine("general", general)
+    for scope in scopes { all.combine("docs", scope) }
+    self.all = all.finalize()
     findings = Dictionary(
       grouping: model.diagnostics.filter { $0.span != nil },
       by: { $0.span?.file ?? SourcePath(repository: "", path: "") }
@@ -113,7 +127,7 @@ struct SiteFacts: Sendable {
     return combiner.finalize()
   }
 
-  private static func hash(of findings: [Diagnostic]) -> ContentHash {
+  static func hash(of findings: [Diagnostic]) -> ContentHash {
     var writer = ByteWriter()
     writer.list(findings) { $0.finding($1) }
     return ContentHash(of: writer.bytes)

@@ -15,8 +15,20 @@ struct BuildOutcome: Sendable {
   var folders: [String: String]
   /// Where the folders of repositories are, by name, for the excerpts of findings.
   var places: [String: String]
+  /// The files in clones that have findings, for their excerpts.
+  var texts: [SourcePath: [UInt8]] = [:]
 
-  init(of report: BuildReport, places: [String: String]) {
+  /// The most bytes of ``texts`` together.
+  private static let textLimit = 8 << 20
+
+  /// nil when too many files of clones have findings.
+  init?(of report: BuildReport, places: [String: String]) {
+    let spans = report.diagnostics.flatMap { [$0.span] + $0.notes.map(\.span) }
+    for file in Set(spans.compactMap { $0?.file })
+    where !file.repository.isEmpty && places[file.repository] == nil {
+      texts[file] = report.source(file)
+    }
+    guard texts.values.reduce(0, { $0 + $1.count }) <= Self.textLimit else { return nil }
     diagnostics = report.diagnostics
     pageCount = report.pageCount
     entityCount = report.entityCount
@@ -43,8 +55,9 @@ struct BuildOutcome: Sendable {
       // Who listens to folders builds into memory, of which there is no record.
       sourceFolders: [],
       seconds: seconds,
-      source: { [places] file in
+      source: { [places, texts] file in
         if file.repository.isEmpty { return try? OperatorFile.read(file.path) }
+        if let text = texts[file] { return text }
         return places[file.repository].flatMap {
           try? RepositoryFolder($0).contents(of: file.path, limit: IngestStage.fileLimit)
         }
@@ -64,6 +77,11 @@ extension BuildOutcome {
         writer.text(entry.value)
       }
     }
+    writer.list(texts.sorted { $0.key < $1.key }) { writer, entry in
+      writer.text(entry.key.repository)
+      writer.text(entry.key.path)
+      writer.blob(entry.value)
+    }
     return writer.bytes
   }
 
@@ -78,6 +96,11 @@ extension BuildOutcome {
       fileCount = try reader.number()
       folders = try reader.table()
       places = try reader.table()
+      let texts = try reader.list { reader throws(ByteReader.Damage) in
+        let file = SourcePath(repository: try reader.text(), path: try reader.text())
+        return (file, try reader.blob())
+      }
+      self.texts = Dictionary(texts, uniquingKeysWith: { first, _ in first })
       guard reader.isAtEnd else { return nil }
     } catch {
       return nil

@@ -8,16 +8,24 @@ struct BuildRecord: Sendable {
   /// Of everything else that decides what a build does: the request, `site.yaml`, the program.
   var key: ContentHash
   var inputs: InputTable
+  var answers: RecordedAnswers
   /// The output folder as the build left it.
   var output: OutputIdentity
   var outcome: BuildOutcome
 
   private static let magic: [UInt8] = Array("callreco".utf8)
-  private static let format: UInt32 = 1
+  private static let format: UInt32 = 2
 
-  init(key: ContentHash, inputs: InputTable, output: OutputIdentity, outcome: BuildOutcome) {
+  init(
+    key: ContentHash,
+    inputs: InputTable,
+    answers: RecordedAnswers,
+    output: OutputIdentity,
+    outcome: BuildOutcome
+  ) {
     self.key = key
     self.inputs = inputs
+    self.answers = answers
     self.output = output
     self.outcome = outcome
   }
@@ -34,11 +42,14 @@ struct BuildRecord: Sendable {
       let manifest = reader.hash(),
       let moment = reader.integer(Int64.self),
       let inputs = reader.integer(UInt64.self).flatMap({ reader.slice(Int(clamping: $0)) }),
+      let told = reader.integer(UInt64.self).flatMap({ reader.slice(Int(clamping: $0)) }),
+      let answers = RecordedAnswers(Array(told)),
       let rest = reader.integer(UInt64.self).flatMap({ reader.slice(Int(clamping: $0)) }),
       let outcome = BuildOutcome(Array(rest))
     else { return nil }
     self.key = key
     self.inputs = InputTable(bytes: Array(inputs), moment: moment)
+    self.answers = answers
     output = OutputIdentity(inode: inode, manifest: manifest)
     self.outcome = outcome
   }
@@ -53,7 +64,7 @@ struct BuildRecord: Sendable {
     bytes.appendLittleEndian(output.inode)
     bytes.append(output.manifest)
     bytes.appendLittleEndian(inputs.moment)
-    for part in [inputs.bytes, rest] {
+    for part in [inputs.bytes, answers.encoded(), rest] {
       bytes.appendLittleEndian(UInt64(part.count))
       bytes += part
     }

@@ -1,4 +1,5 @@
 import CallboardCrawl
+import CallboardMarkdown
 import Glibc
 
 /// Whether a build would only repeat the last one: decided from that one's record before anything is read, and prepared for
@@ -16,6 +17,8 @@ struct Repetition: Sendable {
   private let output: String
   private let siteFile: String
   private let jobs: Int
+  private let configuration: SiteConfiguration
+  private let cacheFolder: String
   /// Now, by the clock that files are stamped with.
   private let moment: Int64
 
@@ -32,9 +35,6 @@ struct Repetition: Sendable {
     files: ContentHash,
     jobs: Int
   ) {
-    // An export takes its date from the environment.
-    log = if case .portal = product { ReadingLog(digest: InputTable.digest) } else { nil }
-    file = BuildRecordFile(cacheFolder: cacheFolder, output: output)
     let request = Self.request(configuration, output: output, executable: executable, theme: theme)
     self.request = request
     self.files = files
@@ -42,9 +42,14 @@ struct Repetition: Sendable {
     combiner.combine("request", request)
     combiner.combine("files", files)
     key = combiner.finalize()
+    // An export takes its date from the environment.
+    log = if case .portal = product { ReadingLog(digest: InputTable.digest) } else { nil }
+    file = BuildRecordFile(cacheFolder: cacheFolder, output: output)
     self.output = output
     siteFile = configuration.file ?? "site.yaml"
     self.jobs = jobs
+    self.configuration = configuration
+    self.cacheFolder = cacheFolder
     moment = Machine.fileClock
   }
 
@@ -70,7 +75,7 @@ struct Repetition: Sendable {
         width: jobs
       )
     }
-    guard stands else { return nil }
+    guard stands, hold(record.answers, &timings) else { return nil }
     return record.outcome.report(
       siteFile: siteFile,
       timings: timings,
@@ -78,12 +83,49 @@ struct Repetition: Sendable {
     )
   }
 
+  /// What has been read of the file system so far; nil when that cannot be compared later.
+  var inputs: InputTable? {
+    log.flatMap { InputTable($0.entries, moment: moment) }
+  }
+
   /// Keeps what the next build needs to know of this one.
-  func save(_ outcome: BuildOutcome, output: OutputIdentity) {
-    guard let entries = log?.entries, let inputs = InputTable(entries, moment: moment) else {
-      return
+  func save(
+    _ outcome: BuildOutcome,
+    output: OutputIdentity,
+    renderers: [DiagramLanguage: String]
+  ) {
+    guard let inputs, let remotes = log?.remoteLooks else { return }
+    let record = BuildRecord(
+      key: key,
+      inputs: inputs,
+      answers: RecordedAnswers(remotes: remotes, renderers: renderers),
+      output: output,
+      outcome: outcome
+    )
+    file.save(record)
+  }
+
+  /// Asks those who are no files; last, because others take longer to answer.
+  private func hold(_ answers: RecordedAnswers, _ timings: inout StageTimings) -> Bool {
+    let count = answers.remotes.count + answers.renderers.count
+    guard count > 0 else { return true }
+    return timings.measure("answers", items: { _ in count }) {
+      let environment = Machine.environment
+      return answers.hold(
+        sources: configuration.sources,
+        crawler: Crawler(cacheFolder: cacheFolder + "/repositories", environment: environment),
+        identity: { [configuration] language in
+          configuration.diagrams.renderers[language].map { renderer in
+            DiagramStage.identity(
+              of: renderer,
+              folder: configuration.folder,
+              searchPath: environment["PATH"] ?? ""
+            )
+          }
+        },
+        width: jobs
+      )
     }
-    file.save(BuildRecord(key: key, inputs: inputs, output: output, outcome: outcome))
   }
 
   private static func request(

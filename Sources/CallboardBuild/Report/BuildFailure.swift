@@ -35,7 +35,7 @@ package struct BuildFailure: Error, Sendable {
 
 extension BuildFailure {
   /// What ended a build, told with its remedy.
-  init(_ error: any Error) {
+  package init(_ error: any Error) {
     switch error {
     case let failure as BuildFailure:
       self = failure

@@ -18,14 +18,43 @@ struct Clone: Sendable {
   let location: RepositoryLocation
   /// The folder's name in the cache.
   let repository: String
+  /// Hears of what servers answer; nil where nobody asks.
+  private let log: ReadingLog?
 
-  init(_ location: RepositoryLocation, remote: RemoteURL, ref: String?, token: Secret?, git: Git) {
+  init(
+    _ location: RepositoryLocation,
+    remote: RemoteURL,
+    ref: String?,
+    token: Secret?,
+    git: Git,
+    log: ReadingLog? = nil
+  ) {
+    self.log = log
     self.git = git
     self.remote = remote
     self.location = location
     self.token = token
     wanted = ref
-    repository = StableName.of(remote.argument) + ".git"
+    repository = Self.name(of: remote)
+  }
+
+  /// The folder's name in the cache.
+  static func name(of remote: RemoteURL) -> String { StableName.of(remote.argument) + ".git" }
+
+  /// Asks the server for its references.
+  func listRemote(
+    _ options: [String],
+    _ patterns: [String] = []
+  ) throws(CrawlError) -> ProcessRunner.Outcome {
+    let outcome = try git.listRemote(
+      remote,
+      token: token,
+      options: options,
+      patterns: patterns,
+      in: repository
+    )
+    log?.noteAnswer(outcome, of: remote, options: options, patterns: patterns)
+    return outcome
   }
 
   /// Brings the clone up to date, or makes it; one process at a time.
@@ -92,22 +121,14 @@ extension Clone {
       patterns = ["refs/heads/\(wanted)", "refs/tags/\(wanted)"]
       if wanted.utf8.starts(with: "refs/".utf8) { patterns.append(wanted) }
     }
-    let outcome = try git.run(
-      ["ls-remote", "--symref", "--", remote.argument] + patterns,
-      in: repository,
-      reach: .remote(remote, token: token)
-    )
+    let outcome = try listRemote(["--symref"], patterns)
     return outcome.isSuccess
       ? .success(RemoteReferences(outcome.output)) : .failure(failure(outcome))
   }
 
   private func missing(among advertised: RemoteReferences) throws(CrawlError) -> Diagnostic {
     guard let wanted else { return .refMissing(nil, of: location, nearest: nil) }
-    let outcome = try git.run(
-      ["ls-remote", "--heads", "--tags", "--", remote.argument],
-      in: repository,
-      reach: .remote(remote, token: token)
-    )
+    let outcome = try listRemote(["--heads", "--tags"])
     let names = RemoteReferences(outcome.output).shortNames
     return .refMissing(wanted, of: location, nearest: NearestName.of(wanted, in: names))
   }
@@ -135,6 +156,7 @@ extension Clone {
       reach: .remote(remote, token: token),
       timeoutSeconds: git.limits.cloneSeconds
     )
+    if !outcome.isSuccess { log?.noteUnanswered() }
     return outcome.isSuccess ? nil : failure(outcome)
   }
 

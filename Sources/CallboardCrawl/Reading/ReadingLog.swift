@@ -15,7 +15,10 @@ package final class ReadingLog: Sendable {
     /// The paths of files whose contents were read while pages were, and at no other time.
     var pages: Set<String> = []
     var isReadingPages = false
-    var remote = false
+    /// What servers have answered.
+    var remoteLooks: Set<RemoteLook> = []
+    /// Whether a server did not answer, so that nobody knows what it has.
+    var isUnanswered = false
   }
 
   private let digest: Digest
@@ -25,12 +28,25 @@ package final class ReadingLog: Sendable {
     self.digest = digest
   }
 
-  /// All looks, sorted by path; nil when something was read that a look at the file system cannot tell of,
-  /// such as a repository on a server.
-  package var entries: [ReadingEntry]? {
+  /// What servers answered, in no order; nil when one did not, so that it may have something new at any time.
+  package var remoteLooks: [RemoteLook]? {
+    state.withLock { $0.isUnanswered ? nil : Array($0.remoteLooks) }
+  }
+
+  /// All looks at the file system, sorted by path.
+  package var entries: [ReadingEntry] {
+    state.withLock { $0.entries.values }.sorted { $0.path.precedesInBytes($1.path) }
+  }
+
+  /// Whether an entry is about the contents of a file that was read for pages and for nothing else.
+  package func isPage(_ entry: ReadingEntry) -> Bool {
+    entry.isRead && state.withLock { $0.pages.contains(entry.path) }
+  }
+
+  /// Forgets what was seen of files of pages, which are about to be read again.
+  package func forget(_ pages: [String]) {
     state.withLock { state in
-      guard !state.remote else { return nil }
-      return state.entries.values.sorted { $0.path.precedesInBytes($1.path) }
+      for path in pages { state.entries[path] = nil }
     }
   }
 
@@ -56,9 +72,26 @@ package final class ReadingLog: Sendable {
     return digest(bytes)
   }
 
-  /// Notes that something was read which no file tells of.
-  func noteRemote() {
-    state.withLock { $0.remote = true }
+  /// Notes what a server said of its references.
+  func noteAnswer(
+    _ outcome: ProcessRunner.Outcome,
+    of remote: RemoteURL,
+    options: [String],
+    patterns: [String]
+  ) {
+    guard outcome.isSuccess else { return noteUnanswered() }
+    let look = RemoteLook(
+      remote: remote.argument,
+      options: options,
+      patterns: patterns,
+      answer: digest(outcome.output)
+    )
+    state.withLock { _ = $0.remoteLooks.insert(look) }
+  }
+
+  /// Notes that a server did not give what it was asked for.
+  func noteUnanswered() {
+    state.withLock { $0.isUnanswered = true }
   }
 
   /// Notes whether a path leads to a folder, to a file or to nothing, whatever it holds.

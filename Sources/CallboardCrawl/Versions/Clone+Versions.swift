@@ -17,12 +17,7 @@ extension Clone {
     defer { _ = lock }
     try git.makeRepository(repository)
     var diagnostics: [Diagnostic] = []
-    let listed = try git.run(
-      ["ls-remote", "--heads", "--tags", "--", remote.argument],
-      in: repository,
-      reach: .remote(remote, token: token),
-      outputLimit: 64 << 20
-    )
+    let listed = try listRemote(["--heads", "--tags"])
     let references: RemoteReferences
     if listed.isSuccess {
       references = RemoteReferences(listed.output)

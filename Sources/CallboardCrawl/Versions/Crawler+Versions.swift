@@ -27,7 +27,8 @@ extension Crawler {
       remote: remote,
       ref: nil,
       token: tokenVariable.flatMap { git.secret(in: $0) },
-      git: git
+      git: git,
+      log: log
     )
     var diagnostics: [Diagnostic] = []
     var found = Versions()

@@ -32,6 +32,11 @@ final class Audience: Sendable {
     return content.response(to: target, portal: portal)
   }
 
+  /// What ``Response/searchFile(_:)`` stands for. Not to be called where others wait.
+  func response(withSearchFile file: String) -> Response {
+    state.withLock { $0.content }.response(withSearchFile: file)
+  }
+
   /// What is the server's own, below ``PreviewPage/folder``.
   private func ownFile(_ target: RequestTarget) -> Response {
     let name = target.path.dropFirst(PreviewPage.folder.count)

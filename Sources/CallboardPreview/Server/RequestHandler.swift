@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 
 /// Answers the requests of one connection.
 final class RequestHandler: ChannelInboundHandler {
@@ -80,6 +81,8 @@ final class RequestHandler: ChannelInboundHandler {
       guard isStreaming else { return end(head, context) }
       context.flush()
       return audience.join(context.channel, path: path, build: build)
+    case .searchFile(let path):
+      return answerLater(head, context) { [audience] in audience.response(withSearchFile: path) }
     case .file(let code, let type, let bytes):
       (status, body) = (code, bytes)
       headers.add(name: "content-type", value: type)
@@ -95,6 +98,18 @@ final class RequestHandler: ChannelInboundHandler {
     write(head: HTTPResponseStatus(statusCode: status), headers, context)
     if head.method != .HEAD { write(body: body, context) }
     end(head, context)
+  }
+
+  /// Answers once a thread of another kind has found out what; meanwhile this one serves others.
+  private func answerLater(
+    _ head: HTTPRequestHead,
+    _ context: ChannelHandlerContext,
+    _ find: @escaping @Sendable () -> Response
+  ) {
+    let place = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+    NIOThreadPool.singleton.runIfActive(eventLoop: context.eventLoop, find).whenSuccess {
+      place.value.handler.answer(head, $0, place.value.context)
+    }
   }
 
   private func write(

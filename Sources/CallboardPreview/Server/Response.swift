@@ -6,6 +6,8 @@ enum Response: Equatable, Sendable {
   case redirect(to: String)
   /// A request that is not answered with content: the status and one line of text.
   case refused(status: Int, reason: String)
+  /// A file of the search index, which may have to be made first: longer than one request may hold up others.
+  case searchFile(String)
   /// The stream of events for a page; see ``PageEvent``.
   ///
   /// - Parameters:

@@ -60,7 +60,9 @@ struct EnvironmentCompiler {
     programs = parsed.indices.map { number in
       if mode == .theme { ConstantFolding.fold(&parsed[number], filters: filters) }
       let templates = parsed[number].constants.map { constant in
-        guard case .string(let name) = constant, let number = numbers[name] else { return Int32(-1) }
+        guard case .string(let name) = constant, let number = numbers[name] else {
+          return Int32(-1)
+        }
         return Int32(truncatingIfNeeded: number)
       }
       let code = ProgramCompiler(

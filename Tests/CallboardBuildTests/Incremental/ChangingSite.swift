@@ -1,5 +1,6 @@
 import CallboardTestSupport
 import Foundation
+import Glibc
 
 /// A portal whose files change at random, in every way that operators and authors change them.
 struct ChangingSite {
@@ -15,14 +16,16 @@ struct ChangingSite {
     files = SampleSite.files
     for (path, text) in Self.furtherFiles { files[path] = text }
     try folder.write(files)
-    let repository = try GitRepository("repos/tools", in: folder)
-    try repository.commit("Begin", date: 1_700_000_000)
+    for path in ["repos/tools", Self.origin] {
+      try GitRepository(path, in: folder).commit("Begin", date: 1_700_000_000)
+    }
+    _ = try edit("site.yaml", to: Self.site(title: "Acme", folder: folder))
   }
 
   /// Makes one change and says which.
   mutating func change() throws -> String {
     counter += 1
-    switch Int.random(in: 0..<22, using: &random) {
+    switch Int.random(in: 0..<26, using: &random) {
     case 0...5: return try editPage()
     case 6: return try addPage()
     case 7: return try removePage()
@@ -35,18 +38,25 @@ struct ChangingSite {
     case 15: return try edit("repos/shop/snippets/terms.md", to: "Term \(counter) holds.\n")
     case 16: return try editPicture()
     case 17: return try touch()
-    case 18: return try commit()
-    case 19: return try editRadar()
-    case 20: return try editScores()
+    case 18: return try commit("repos/tools")
+    case 19: return try push()
+    case 20: return try editTheme()
+    case 21: return try editTwoPages()
+    case 22: return try replaceByRename()
+    case 23: return try editRadar()
+    case 24: return try editScores()
     default: return "nothing"
     }
   }
 
   private var pages: [String] {
-    files.keys.filter { $0.hasSuffix(".md") && !$0.contains("snippets") }.sorted()
+    files.keys.filter {
+      $0.hasSuffix(".md") && $0.hasPrefix("repos/") && !$0.contains("snippets")
+    }
+    .sorted()
   }
   private var descriptors: [String] {
-    files.keys.filter { $0.hasSuffix("catalog-info.yaml") }.sorted()
+    files.keys.filter { $0.hasSuffix("catalog-info.yaml") && $0.hasPrefix("repos/") }.sorted()
   }
 
   private mutating func pick(_ paths: [String]) -> String {
@@ -61,6 +71,8 @@ struct ChangingSite {
       "\nSee [there](missing-\(counter).md).\n", "\nSee the [shop](entity:component:shop).\n",
       "\n```swift\nlet value = \(counter)\n```\n", "\n[Start](index.md#heading-\(counter - 1))\n",
       "\n<u onclick=\"x()\">\(counter)</u>\n", "\n--8<-- \"terms.md\"\n",
+      "\n# Title \(counter)\n", "\n![Plan](img/plan.svg)\n",
+      "\n```mermaid\ngraph \(counter)\n```\n",
     ]
     switch Int.random(in: 0..<6, using: &random) {
     case 0: return try edit(path, to: "# Written anew \(counter)\n\nText.\n")
@@ -159,9 +171,7 @@ struct ChangingSite {
     let title = ["Acme", "Globex"].randomElement(using: &random) ?? "Acme"
     return try edit(
       "site.yaml",
-      to: "site: {title: \(title), url: \"https://portal.acme.example/docs\"}\n"
-        + "sources:\n  - path: repos/*\n\(Self.widgets)"
-        + (texts.randomElement(using: &random) ?? "")
+      to: Self.site(title: title, folder: folder) + (texts.randomElement(using: &random) ?? "")
     )
   }
 
@@ -179,6 +189,44 @@ struct ChangingSite {
     )
   }
 
+  /// With a folder of repositories, a clone and a theme of its own.
+  private static func site(title: String, folder: TemporaryFolder) -> String {
+    "site: {title: \(title), url: \"https://portal.acme.example/docs\"}\n"
+      + "sources:\n  - path: repos/*\n  - git: \(folder.path)/\(origin)\n    name: remote\n"
+      + "theme: {folder: theme}\n" + widgets
+  }
+
+  /// What one of the sources is a clone of.
+  private static let origin = "origin/remote"
+
+  /// A page of the clone's server changes, and whoever builds has to fetch.
+  private mutating func push() throws -> String {
+    _ = try edit("\(Self.origin)/docs/index.md", to: "# Remote\n\nPushed \(counter).\n")
+    return try commit(Self.origin)
+  }
+
+  private mutating func editTheme() throws -> String {
+    let words = Bool.random(using: &random)
+    return try words
+      ? edit("theme/strings/en.yaml", to: "common.documentation: Handbooks \(counter)\n")
+      : edit("theme/styles/own.css", to: ".own-\(counter) { color: red }\n")
+  }
+
+  /// Two pages before one build.
+  private mutating func editTwoPages() throws -> String {
+    try "\(editPage()) and \(editPage())"
+  }
+
+  /// As editors save: another file takes the place of the page.
+  private mutating func replaceByRename() throws -> String {
+    let path = pick(pages)
+    let text = (files[path] ?? "") + "\nSaved anew, \(counter).\n"
+    files[path] = text
+    try folder.write(text, to: "saved.tmp")
+    rename("\(folder.path)/saved.tmp", "\(folder.path)/\(path)")
+    return "replace \(path)"
+  }
+
   private mutating func editPicture() throws -> String {
     try edit(
       "repos/shop/docs/img/plan.svg",
@@ -193,10 +241,10 @@ struct ChangingSite {
     return try edit(path, to: files[path] ?? "")
   }
 
-  private mutating func commit() throws -> String {
-    let repository = try GitRepository("repos/tools", in: folder)
-    try repository.commit("Change \(counter)", date: 1_700_000_000 + 90_000 * counter)
-    return "commit"
+  private mutating func commit(_ repository: String) throws -> String {
+    try GitRepository(repository, in: folder)
+      .commit("Change \(counter)", date: 1_700_000_000 + 90_000 * counter)
+    return "commit \(repository)"
   }
 
   private mutating func edit(_ path: String, to text: String) throws -> String {
@@ -250,16 +298,13 @@ struct ChangingSite {
       "---\nstatus: accepted\ndate: 2026-01-02\n---\n# Use tools\n\nWe use tools.\n",
     "repos/tools/mkdocs.yml": "site_name: Tools\n",
     "repos/tools/.gitignore": "*.tmp\n",
-    "site.yaml": """
-    site: {title: Acme, url: "https://portal.acme.example/docs"}
-    sources:
-      - path: repos/*
-    \(widgets)
-    """,
     "radar.yaml": radar("Kotlin"),
     "scores.ndjson": "",
     "news/2026-01-02-freeze.md":
       "---\ntitle: A freeze\nseverity: warning\n---\nAsk the [shop](entity:component:shop).\n",
     "news/2026-01-03-hello.md": "# Hello\n\nWelcome.\n",
+    "\(origin)/catalog-info.yaml": component("remote"),
+    "\(origin)/docs/index.md": "# Remote\n\nSee the [shop](entity:component:shop).\n",
+    "theme/styles/own.css": "\n",
   ]
 }

@@ -15,9 +15,13 @@ import Testing
     print("Random changes with CALLBOARD_INCREMENTAL_SEED=\(seed)")
     var site = try ChangingSite(seed: seed)
     _ = try Self.build(site, output: "dist", cache: "cache")
+    var memory = SiteMemory()
+    _ = try Self.preview(site, after: &memory)
     var made: [String] = []
     for number in 1...count {
       made.append(try site.change())
+      // A preview does not ask servers for news; it is started again.
+      if made.last?.contains("origin/") == true { memory = SiteMemory() }
       let report = try Self.build(site, output: "dist", cache: "cache")
       let clean = try Self.build(site, output: "clean", cache: "no-cache")
       let place = "seed \(seed), change \(number): \(made.suffix(3).joined(separator: ", "))"
@@ -28,6 +32,13 @@ import Testing
       let expected = try site.folder.contents(of: "clean")
       let different = Set(found.keys).union(expected.keys).filter { found[$0] != expected[$0] }
       try #require(different.isEmpty, "\(place); \(different.sorted().prefix(5))")
+      let (preview, shown) = try Self.preview(site, after: &memory)
+      try #require(preview.diagnostics == clean.diagnostics, "preview, \(place)")
+      try #require(preview.pageCount == clean.pageCount, "preview, \(place)")
+      let unlike = Set(shown.keys).union(expected.keys).filter {
+        shown[$0] != expected[$0].map { Array($0) }
+      }
+      try #require(unlike.isEmpty, "preview, \(place); \(unlike.sorted().prefix(5))")
       try site.folder.remove("clean")
       try site.folder.remove("no-cache")
       try site.folder.remove(".clean.callboard")
@@ -37,6 +48,25 @@ import Testing
   private static func build(_ site: ChangingSite, output: String, cache: String) throws
     -> BuildReport
   {
+    try session(site, output: output, cache: cache).build()
+  }
+
+  /// The site as it is shown, with its search.
+  private static func preview(
+    _ site: ChangingSite,
+    after memory: inout SiteMemory
+  ) throws -> (report: BuildReport, files: [String: [UInt8]]) {
+    let preview = try session(site, output: "none", cache: "preview-cache").preview(after: &memory)
+    memory.settle()
+    let search = preview.search?.files ?? [:]
+    return (preview.report, preview.files.merging(search) { first, _ in first })
+  }
+
+  private static func session(
+    _ site: ChangingSite,
+    output: String,
+    cache: String
+  ) throws -> BuildSession {
     try BuildSession(
       request: BuildRequest(
         configuration: "\(site.folder.path)/site.yaml",
@@ -46,6 +76,6 @@ import Testing
         executable: BuiltProduct.callboard
       ),
       progress: NoProgress()
-    ).build()
+    )
   }
 }

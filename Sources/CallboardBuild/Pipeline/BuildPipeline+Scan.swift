@@ -1,0 +1,203 @@
+import CallboardCatalog
+import CallboardCrawl
+import CallboardDiagnostics
+import CallboardDocs
+import CallboardSite
+
+/// All that is read from repositories but for the pages of docs.
+///
+/// While no other files have changed than those that nothing but pages was made of, see ``ReadingLog``, it stays as it is.
+struct SiteScan: Sendable {
+  /// In the order of their names.
+  var repositories: [CrawledRepository]
+  /// Further revisions for versions of docs.
+  var versions: [RepositoryVersion]
+  /// By name.
+  var snapshots: [String: RepositorySnapshot]
+  var catalog: Catalog
+  /// Entities that the published portal has besides.
+  var elsewhere: [EntityRef]
+  var trees: [DocsTree]
+  var sources: DescriptorSources
+  /// By repository and path.
+  var changes: [String: [String: PageHistory]]
+  var history: CatalogHistory
+  /// The operator's folder of announcements, whose tree is the last of ``trees``; nil for a site without one.
+  var announcements: AnnouncementStage.Folder?
+  var decisions: DecisionLog
+  /// The operator's files that pages of widgets are made from; nil where one repository is judged alone.
+  var files: WidgetFiles?
+  var radars: [TechRadar]
+  /// The names of repositories that could not be read.
+  var unread: Set<String>
+  /// At their own severities, as the stages found them.
+  var diagnostics: [Diagnostic]
+
+  /// Where a file of the file system belongs: each repository whose folder it is below, with the path from there.
+  func places(of path: String) -> [SourcePath] {
+    (repositories + [announcements?.repository].compactMap(\.self)).compactMap { repository in
+      repository.folder.flatMap { folder in
+        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+        guard path.hasPrefix(prefix) else { return nil }
+        return SourcePath(
+          repository: repository.snapshot.name,
+          path: String(path.dropFirst(prefix.count))
+        )
+      }
+    }
+  }
+}
+
+/// Stages 1 to 4 and 6, and what commits tell.
+extension BuildPipeline {
+  mutating func scan() throws -> SiteScan {
+    let crawled = try crawl()
+    var repositories = crawled.repositories
+    let versions = repositories.flatMap(\.versions).filter { !$0.isCurrent }
+    let announcements = portal == nil ? try listAnnouncements() : nil
+    let snapshots = Dictionary(
+      (repositories.map(\.snapshot) + versions.map(\.snapshot)
+        + [announcements?.snapshot].compactMap(\.self)).map { ($0.name, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let comparison = try readPortal(for: repositories)
+    let elsewhere = comparison?.elsewhere ?? []
+    if let comparison { repositories[0].takeDescriptors(publishedAs: comparison.publishedPaths) }
+    let catalog = readCatalog(repositories, elsewhere: elsewhere)
+    if let comparison { diagnostics += try comparison.findings(on: catalog) }
+    let collect = CollectStage(catalog: catalog, repositories: repositories, jobs: jobs)
+    let trees = timings.measure("collect", items: { $0.output.count }) { collect.run() }
+      .unwrap(into: &diagnostics)
+    let sources = timings.measure("sources", items: { _ in catalog.entities.count }) {
+      [jobs] in SourceStage(catalog: catalog, snapshots: snapshots, jobs: jobs).run()
+    }
+    let changes = readHistory(of: trees, snapshots)
+    let history = readCatalogHistory(catalog, repositories)
+    let decisions = readDecisions(catalog, repositories)
+    let files = portal == nil ? WidgetFiles(configuration) : nil
+    let radars = files.map { readRadars($0) } ?? []
+    return SiteScan(
+      repositories: repositories,
+      versions: versions,
+      snapshots: snapshots,
+      catalog: catalog,
+      elsewhere: elsewhere,
+      trees: trees + [announcements?.tree].compactMap(\.self),
+      sources: sources,
+      changes: changes,
+      history: history,
+      announcements: announcements,
+      decisions: decisions,
+      files: files,
+      radars: radars,
+      unread: crawled.unread,
+      diagnostics: diagnostics
+    )
+  }
+
+  /// Goes on with a scan, be it this build's or an earlier one's.
+  mutating func take(_ scan: SiteScan) {
+    diagnostics = scan.diagnostics
+    silenced = Set(scan.versions.lazy.filter(\.isSilent).map(\.snapshot.name))
+  }
+
+  mutating func crawl() throws -> CrawlStage.Output {
+    let crawler = Crawler(
+      cacheFolder: cacheFolder + "/repositories",
+      environment: Machine.environment,
+      limits: CrawlLimits(),
+      log: repetition?.log
+    )
+    let stage = CrawlStage(
+      crawler: crawler,
+      versionRules: configuration.docs.versions,
+      jobs: jobs,
+      progress: progress
+    )
+    let crawled = try timings.measure("crawl", items: { $0.repositories.count }) {
+      [configuration] in try stage.run(configuration.sources)
+    }
+    diagnostics += crawled.diagnostics
+    return crawled
+  }
+
+  /// What the portal has of other repositories than the one that is judged alone.
+  private func readPortal(
+    for repositories: [CrawledRepository]
+  ) throws -> PortalComparison? {
+    guard let portal else { return nil }
+    guard let name = repositories.first?.snapshot.name else {
+      throw BuildFailure(
+        "there is no repository to judge",
+        help: ["Name its folder with '--repo'."],
+        diagnostics: diagnostics
+      )
+    }
+    progress.begin("Reading the portal", total: nil)
+    let comparison = try PortalComparison(portal: portal, repository: name)
+    if !comparison.knowsRepository {
+      progress.tell(
+        "The portal has nothing from a repository '\(name)'. If that is not its name there, use --name."
+      )
+    }
+    return comparison
+  }
+
+  mutating func readCatalog(
+    _ repositories: [CrawledRepository],
+    elsewhere: [EntityRef]
+  ) -> Catalog {
+    progress.begin("Reading descriptors", total: nil)
+    let stage = IngestStage(
+      processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
+      repositories: repositories,
+      isUsingCodeOwners: configuration.isUsingCodeOwners,
+      jobs: jobs
+    )
+    let entities = timings.measure("ingest", items: { $0.output.count }) { stage.run() }
+      .unwrap(into: &diagnostics)
+    return timings.measure("stitch", items: { $0.output.relationCount }) {
+      [model = configuration.model] in
+      Catalog.stitch(entities, model: model, elsewhere: elsewhere)
+    }
+    .unwrap(into: &diagnostics)
+  }
+
+  /// When the pages of docs were last changed and by whom, by repository and path.
+  private mutating func readHistory(
+    of trees: [DocsTree],
+    _ snapshots: [String: RepositorySnapshot]
+  ) -> [String: [String: PageHistory]] {
+    let stage = HistoryStage(
+      trees: trees,
+      snapshots: snapshots,
+      isNamingContributors: configuration.docs.isNamingContributors,
+      cacheFolder: cacheFolder,
+      jobs: jobs
+    )
+    return timings.measure("history", items: { $0.output.count }) { stage.run() }
+      .unwrap(into: &diagnostics)
+  }
+
+  /// What commits did to the entities.
+  private mutating func readCatalogHistory(
+    _ catalog: Catalog,
+    _ repositories: [CrawledRepository]
+  ) -> CatalogHistory {
+    progress.begin("Reading history", total: nil)
+    let stage = CatalogHistoryStage(
+      catalog: catalog,
+      repositories: repositories,
+      processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
+      configuration: configuration.hash,
+      settings: configuration.history,
+      cacheFolder: cacheFolder,
+      jobs: jobs
+    )
+    let read = timings.measure("changes", items: { $0.output.entries.count }) { stage.run() }
+    // The dates of its pages may have met the same fault in a repository.
+    let found = Set(diagnostics)
+    diagnostics += read.diagnostics.filter { !found.contains($0) }
+    return read.output
+  }
+}
