@@ -12,7 +12,7 @@ struct Repetition: Sendable {
   /// Of the operator's files that pages of widgets are made from.
   let files: ContentHash
   /// Of both: where it differs, the last build's record says nothing.
-  private let key: ContentHash
+  let key: ContentHash
   private let file: BuildRecordFile
   private let output: String
   private let siteFile: String
