@@ -9,7 +9,7 @@ package enum SearchIndex {
     options: SearchOptions = SearchOptions()
   ) -> [SearchFile] {
     let files = assemble(records.map { tokenize($0, options: options) }, options: options)
-    return (files + records.compactMap(text))
+    return (files + records.flatMap(texts))
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
@@ -24,10 +24,10 @@ package enum SearchIndex {
     return tokenizer.tokenize(record, excerptLength: options.excerptLength)
   }
 
-  /// The text of one record, for excerpts; nil where it has none. Belongs to the index as well, but depends on
-  /// nothing else, so that it can be written as soon as the record is there.
-  package static func text(of record: SearchRecord) -> SearchFile? {
-    TextFile.file(of: record)
+  /// The text of one record, for excerpts, in a few files; none where it has no text. Belongs to the index as well,
+  /// but depends on nothing else, so that it can be written as soon as the record is there.
+  package static func texts(of record: SearchRecord) -> [SearchFile] {
+    TextFiles.files(of: record)
   }
 
   /// The files of the index but for the texts, sorted by path. The order of `tokens` does not matter; a caller that

@@ -11,7 +11,7 @@ package struct SearchOptions: Sendable {
   package var language: Language = .english
 
   /// Documents whose data share a file. A result costs one such file, so it is small.
-  package var documentsPerFile = 8
+  package var documentsPerFile = 4
 
   /// The most documents kept for one word; the best of them. Bounds the largest shard.
   package var maximumPostings = 5_120
@@ -19,9 +19,9 @@ package struct SearchOptions: Sendable {
   /// The most titles and headings kept for one word.
   package var maximumNames = 2_048
 
-  /// The most boundaries between term files that the entry lists; with more, a sixth of this goes into each
-  /// of the files between them.
-  package var maximumSeparators = 3_072
+  /// The most boundaries between term files that the entry lists, which keeps it below 12 kB compressed; with
+  /// more, a twelfth of this goes into each of the files between them.
+  package var maximumSeparators = 6_144
 
   /// The longest excerpt a result shows, in characters.
   package var excerptLength = 150

@@ -32,7 +32,7 @@ enum SampleRecords {
           ("日本語の手順", "決済サービスを再起動する方法"),
         ]
       ),
-    ] + namesApartByStopWords + (0..<pages).map(generated)
+    ] + namesApartByStopWords + slips + [long] + (0..<pages).map(generated)
   }
 
   /// Stop words are not in the index, and tell names apart all the same.
@@ -59,6 +59,33 @@ enum SampleRecords {
         sections: [("Night watch", "Marking takes a pen that marks.")]
       ),
     ]
+  }
+
+  /// What is typed may be words of one page and, with a slip in them, the name of another.
+  private static var slips: [SearchRecord] {
+    let texts = [("Dock strike", "Nobody works."), ("Bells", "The dock hears one stroke of it.")]
+    return texts.map { title, text in
+      page(
+        "docs/default/component/harbour/\(title.lowercased().replacing(" ", with: "-"))/",
+        title,
+        parent: "harbour",
+        sections: [("", text)]
+      )
+    }
+  }
+
+  /// Its text fills several files.
+  private static var long: SearchRecord {
+    let filler = String(repeating: "Rope is coiled. ", count: 300)
+    return page(
+      "docs/default/component/harbour/chandlery/",
+      "Chandlery",
+      parent: "harbour",
+      sections: [
+        ("", filler), ("Rope", filler), ("Lamps", "A lighthouse keeper trims wicks."),
+        ("End", filler),
+      ]
+    )
   }
 
   private static func entity(

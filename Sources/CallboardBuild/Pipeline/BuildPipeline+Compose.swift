@@ -16,7 +16,6 @@ extension BuildPipeline {
   mutating func compose(
     _ model: SiteModel,
     _ rendered: RenderStage.Output,
-    _ announcementKeys: [[ContentHash]],
     _ cache: RenderCache,
     _ snapshots: [String: RepositorySnapshot],
     into writer: any SiteWriter
@@ -32,16 +31,7 @@ extension BuildPipeline {
     operatorFolders.formUnion(themeStage.sourceFolders(of: made.files))
     diagnostics += made.diagnostics + configuration.layout.findings(in: plan, made.theme)
     do {
-      return try compose(
-        model,
-        plan,
-        made.theme,
-        rendered,
-        announcementKeys,
-        cache,
-        snapshots,
-        into: writer
-      )
+      return try compose(model, plan, made.theme, rendered, cache, snapshots, into: writer)
     } catch let error as TemplateError {
       throw made.files.failure(error)
     }
@@ -52,7 +42,6 @@ extension BuildPipeline {
     _ plan: SitePlan,
     _ theme: Theme,
     _ rendered: RenderStage.Output,
-    _ announcementKeys: [[ContentHash]],
     _ cache: RenderCache,
     _ snapshots: [String: RepositorySnapshot],
     into writer: any SiteWriter
@@ -67,7 +56,7 @@ extension BuildPipeline {
       records: SearchRecords(model: model),
       sources: PageSources(snapshots: snapshots),
       search: search,
-      keys: rendered.keys + announcementKeys,
+      keys: rendered.keys,
       cache: cache,
       known: known,
       writer: writer,

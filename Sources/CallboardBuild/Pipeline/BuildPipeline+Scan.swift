@@ -12,6 +12,8 @@ struct SiteScan: Sendable {
   var repositories: [CrawledRepository]
   /// Further revisions for versions of docs.
   var versions: [RepositoryVersion]
+  /// The operator's announcements; nil for a site without them.
+  var announcements: AnnouncementStage.Folder?
   /// By name.
   var snapshots: [String: RepositorySnapshot]
   var catalog: Catalog
@@ -19,23 +21,26 @@ struct SiteScan: Sendable {
   var elsewhere: [EntityRef]
   var trees: [DocsTree]
   var sources: DescriptorSources
-  /// By repository and path.
-  var changes: [String: [String: PageHistory]]
-  var history: CatalogHistory
-  /// The operator's folder of announcements, whose tree is the last of ``trees``; nil for a site without one.
-  var announcements: AnnouncementStage.Folder?
   var decisions: DecisionLog
   /// The operator's files that pages of widgets are made from; nil where one repository is judged alone.
   var files: WidgetFiles?
   var radars: [TechRadar]
+  /// By repository and path.
+  var changes: [String: [String: PageHistory]]
+  var history: CatalogHistory
   /// The names of repositories that could not be read.
   var unread: Set<String>
   /// At their own severities, as the stages found them.
   var diagnostics: [Diagnostic]
 
+  /// The repositories and what is read like one.
+  var readRepositories: [CrawledRepository] {
+    repositories + [announcements?.repository].compactMap(\.self)
+  }
+
   /// Where a file of the file system belongs: each repository whose folder it is below, with the path from there.
   func places(of path: String) -> [SourcePath] {
-    (repositories + [announcements?.repository].compactMap(\.self)).compactMap { repository in
+    readRepositories.compactMap { repository in
       repository.folder.flatMap { folder in
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
         guard path.hasPrefix(prefix) else { return nil }
@@ -71,25 +76,25 @@ extension BuildPipeline {
     let sources = timings.measure("sources", items: { _ in catalog.entities.count }) {
       [jobs] in SourceStage(catalog: catalog, snapshots: snapshots, jobs: jobs).run()
     }
-    let changes = readHistory(of: trees, snapshots)
-    let history = readCatalogHistory(catalog, repositories)
     let decisions = readDecisions(catalog, repositories)
     let files = portal == nil ? WidgetFiles(configuration) : nil
     let radars = files.map { readRadars($0) } ?? []
+    let changes = readHistory(of: trees, snapshots)
+    let history = readCatalogHistory(catalog, repositories)
     return SiteScan(
       repositories: repositories,
       versions: versions,
+      announcements: announcements,
       snapshots: snapshots,
       catalog: catalog,
       elsewhere: elsewhere,
-      trees: trees + [announcements?.tree].compactMap(\.self),
+      trees: trees,
       sources: sources,
-      changes: changes,
-      history: history,
-      announcements: announcements,
       decisions: decisions,
       files: files,
       radars: radars,
+      changes: changes,
+      history: history,
       unread: crawled.unread,
       diagnostics: diagnostics
     )

@@ -87,19 +87,18 @@ struct BuildPipeline {
         generator: GeneratorVersion.current
       )
     let workers = standing?.build.workers ?? makeWorkers()
-    let all = try renderDocs(scan, cache, workers, after: standing)
+    let rendered = try renderPages(scan, cache, workers, after: standing)
     if let standing,
-      let report = try follow(standing, all, into: writer, since: start)
+      let report = try follow(standing, rendered, into: writer, since: start)
     {
       return report
     }
+    let (docs, board) = takeAnnouncements(from: rendered, scan.announcements, cache)
     if standing == nil { save(cache) }
 
     // Backstage's storage has no place for what pages of several entities share.
     let isPortal = if case .portal = product { true } else { false }
-    let gallery = try drawDiagrams(isPortal ? all.diagrams : [], into: writer)
-    var rendered = all
-    let board = takeAnnouncements(from: &rendered, scan.announcements, cache)
+    let gallery = try drawDiagrams(isPortal ? rendered.diagrams : [], into: writer)
     operatorFolders.formUnion(scan.files?.sourceFolders ?? [])
     diagnostics.sort()
     var model = SiteModel(
@@ -108,7 +107,7 @@ struct BuildPipeline {
       sources: scan.sources,
       repositories: scan.repositories.map(\.snapshot).sorted { $0.name < $1.name },
       versions: scan.versions.map(\.snapshot),
-      docs: rendered.sites,
+      docs: docs.sites,
       diagnostics: judge(diagnostics),
       changes: scan.changes,
       history: scan.history,
@@ -116,7 +115,7 @@ struct BuildPipeline {
       elsewhere: Set(scan.elsewhere),
       judge: judge
     )
-    model.announcements = board.board
+    model.announcements = board
     model.decisions = scan.decisions
     model.radars = scan.radars
     model.scorecards = judgeScorecards(model, scan.files)
@@ -124,7 +123,7 @@ struct BuildPipeline {
     var composition: SiteComposition?
     switch product {
     case .portal:
-      let composed = try compose(model, rendered, board.keys, cache, scan.snapshots, into: writer)
+      let composed = try compose(model, docs, cache, scan.snapshots, into: writer)
       pageCount = composed.pageCount
       composition = composed
     case .techDocs:
@@ -153,7 +152,7 @@ struct BuildPipeline {
         scan: scan,
         cache: cache,
         workers: workers,
-        rendered: all,
+        rendered: rendered,
         composition: composition,
         search: search,
         report: report
@@ -185,7 +184,6 @@ struct BuildPipeline {
     )
     if let note = emitted.note { progress.tell(note) }
     let repositories = scan.repositories
-    let sourced = repositories + [scan.announcements?.repository].compactMap(\.self)
     return BuildReport(
       diagnostics: judge(diagnostics),
       pageCount: pageCount,
@@ -196,8 +194,10 @@ struct BuildPipeline {
       onlyRepository: portal == nil ? nil : repositories.first?.snapshot.name,
       siteFile: configuration.file ?? "site.yaml",
       unread: scan.unread,
-      folders: folders(of: sourced),
-      sourceFolders: sourced.reduce(into: operatorFolders) { $0.formUnion($1.sourceFolders) },
+      folders: folders(of: scan.readRepositories),
+      sourceFolders: scan.readRepositories.reduce(into: operatorFolders) {
+        $0.formUnion($1.sourceFolders)
+      },
       seconds: StageTimings.now - start,
       source: { [snapshots = scan.snapshots] file in
         // The operator's own files, such as site.yaml, belong to no repository.
@@ -230,15 +230,17 @@ struct BuildPipeline {
     )
   }
 
+  /// Renders the docs and, as the last of their sites, the announcements.
+  ///
   /// - Parameter standing: What was rendered before, if only pages have changed since.
-  private mutating func renderDocs(
+  private mutating func renderPages(
     _ scan: SiteScan,
     _ cache: RenderCache,
     _ workers: WorkerPool,
     after standing: StandingBuild?
   ) throws -> RenderStage.Output {
     let stage = RenderStage(
-      trees: scan.trees,
+      trees: scan.trees + [scan.announcements?.tree].compactMap(\.self),
       snapshots: scan.snapshots,
       options: markdownOptions,
       cache: cache,

@@ -222,7 +222,7 @@ struct ComposeStage: Sendable {
     _ record: SearchRecord,
     for made: inout KnownComposition
   ) throws -> RecordTokens {
-    if let text = SearchIndex.text(of: record) {
+    for text in SearchIndex.texts(of: record) {
       let file = OutputFile(path: ThemeAssets.searchFolder + text.path, bytes: text.bytes)
       try write(file, for: &made)
     }

@@ -101,7 +101,11 @@ extension BuildPipeline {
     since start: Double
   ) throws -> BuildReport? {
     var build = standing.build
-    guard !build.cache.hasStubs, rendered.saysTheSame(as: build.rendered) else { return nil }
+    // The heads of announcements are shown on other pages.
+    let isOfDocs = rendered.due.allSatisfy { $0.site < build.scan.trees.count }
+    guard isOfDocs, !build.cache.hasStubs, rendered.saysTheSame(as: build.rendered) else {
+      return nil
+    }
     // Should the pages tell something else, they are composed once more, with other files perhaps.
     let draft = MemorySiteWriter()
     var stage = build.composition.stage

@@ -20,18 +20,20 @@ extension BuildPipeline {
     .unwrap(into: &diagnostics)
   }
 
-  /// Takes what was rendered for announcements, which come last, out of the docs.
+  /// Tells what was rendered for announcements, which come last, from the docs.
   ///
-  /// - Returns: The announcements and the keys of their bodies: one list, or none without a folder.
+  /// - Returns: The output without their site, but with the keys of their bodies behind all others; and what their heads say.
   mutating func takeAnnouncements(
-    from rendered: inout RenderStage.Output,
+    from rendered: RenderStage.Output,
     _ folder: AnnouncementStage.Folder?,
     _ cache: RenderCache
-  ) -> (board: AnnouncementBoard, keys: [[ContentHash]]) {
-    guard folder != nil, let site = rendered.sites.popLast(), let keys = rendered.keys.popLast()
-    else { return (AnnouncementBoard(), []) }
-    _ = rendered.facts.popLast()
+  ) -> (docs: RenderStage.Output, board: AnnouncementBoard) {
+    var docs = rendered
+    guard folder != nil, let site = docs.sites.popLast(), let keys = docs.keys.last else {
+      return (rendered, AnnouncementBoard())
+    }
+    _ = docs.facts.popLast()
     let board = AnnouncementStage.board(site, keys: keys, cache).unwrap(into: &diagnostics)
-    return (board, [keys])
+    return (docs, board)
   }
 }

@@ -38,8 +38,15 @@ enum DocumentFiles {
       if !document.tags.isEmpty { writer.member("tags", document.tags) }
       writer.member(ifPresent: "audience", document.audience)
       writer.member(ifPresent: "version", document.version)
+      // What most have is left out.
+      if document.namespace != "default" { writer.member("namespace", document.namespace) }
       if document.locale != "en" { writer.member("locale", document.locale) }
-      if document.hasText { writer.member("text", TextFile.key(ofURL: document.url)) }
+      if !document.textStarts.isEmpty {
+        writer.key("texts")
+        writer.array { writer in
+          for start in document.textStarts { writer.integer(start) }
+        }
+      }
       guard document.sections.contains(where: { !$0.heading.isEmpty }) else { return }
       if record.sectionShift > 0 { writer.member("shift", record.sectionShift) }
       writer.key("sections")

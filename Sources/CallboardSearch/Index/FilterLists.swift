@@ -58,6 +58,11 @@ struct FilterLists {
     return runs
   }
 
+  /// How many runs of consecutive numbers there are.
+  static func runCount(_ documents: [Int]) -> Int {
+    zip(documents, documents.dropFirst()).count { $0 + 1 < $1 } + min(1, documents.count)
+  }
+
   private static func lists(
     of facet: String,
     in documents: [SearchDocument]

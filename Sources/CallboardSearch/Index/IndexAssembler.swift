@@ -38,7 +38,7 @@ struct IndexAssembler {
     let vocabulary = VocabularyShards(table: table, map: map)
     var files = terms.files + vocabulary.files
     files += DocumentFiles.files(tokens, perFile: max(1, options.documentsPerFile), map: map)
-    files += FacetFiles.files(filters, map: map)
+    files += FacetFiles.files(filters, documentCount: documents.count, map: map)
     files.append(
       EntryFile(
         documents: documents.count,

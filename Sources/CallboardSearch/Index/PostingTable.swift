@@ -26,7 +26,7 @@ struct PostingTable {
     var field: UInt32
     var length: UInt16
     var cover: UInt8
-    /// See `Follow.lead`.
+    /// See `StopWords.lead(_:)`.
     var lead: UInt8
   }
 

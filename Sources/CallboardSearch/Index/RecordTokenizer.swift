@@ -47,7 +47,7 @@ struct RecordTokenizer {
       lengths: collector.lengths,
       terms: terms.bytes,
       termCount: terms.count,
-      textHash: TextFile.hash(of: record),
+      textHash: TextFiles.hash(of: record),
       sectionShift: shift
     )
   }

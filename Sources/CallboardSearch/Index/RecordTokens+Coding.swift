@@ -64,7 +64,8 @@ extension [UInt8] {
     appendNumber(document.tags.count)
     for tag in document.tags { append(tag) }
     appendNumber(Swift.max(0, document.popularity))
-    append(document.hasText ? 1 : 0)
+    appendNumber(document.textStarts.count)
+    for start in document.textStarts { appendNumber(start) }
     appendNumber(document.sections.count)
     for section in document.sections {
       append(section.heading)
@@ -104,7 +105,8 @@ extension NumberReader {
     record.popularity = next()
     var document = SearchDocument(record, excerptLength: 0)
     document.excerpt = excerpt
-    document.hasText = next() == 1
+    document.textStarts = []
+    for _ in 0..<min(next(), SearchDocument.maximumSections) { document.textStarts.append(next()) }
     document.sections = []
     for _ in 0..<next() {
       guard let heading = text(), let fragment = text() else { return nil }

@@ -53,16 +53,11 @@ struct Follow {
   static let many: UInt8 = 31
   /// A term that lists more says `many`.
   static let maximumListed = 5
-  /// No stop word stands before a word of a name.
-  static let noLead: UInt8 = 0
 
   /// Of the next word that is no stop word, 0 to 29.
   let coarse: UInt8
   /// Of the next word of any kind, 0 to 31; kept where a document has one coarse value only.
   let fine: UInt8
-
-  /// Of a stop word that stands before a word of a name, 1 to 30: stop words themselves are left out of the index.
-  var lead: UInt8 { coarse + 1 }
 
   /// Both hashes of one folded word, from its 32-bit FNV-1a.
   init(_ token: UnsafeBufferPointer<UInt8>) {

@@ -27,8 +27,8 @@ struct SearchDocument: Sendable {
   var audience: String?
   var version: String?
   var locale: String
-  /// Whether there is a ``TextFile``.
-  var hasText: Bool
+  /// See ``TextFiles/starts(of:)``.
+  var textStarts: [Int]
   var sections: [Section]
 
   init(_ record: SearchRecord, excerptLength: Int) {
@@ -49,7 +49,7 @@ struct SearchDocument: Sendable {
     audience = record.audience
     version = record.version
     locale = record.locale
-    hasText = TextFile.hasText(record)
+    textStarts = TextFiles.starts(of: record)
     sections = record.sections.prefix(Self.maximumSections).map {
       Section(
         heading: ShortenedText.shortened($0.heading, to: Self.maximumHeadingLength),

@@ -9,9 +9,16 @@ struct ShardPlan {
   /// - Parameters:
   ///   - keys: Ascending by bytes.
   ///   - sizes: The expected bytes of each key's data.
-  ///   - target: The size to cut at. One key may exceed it.
-  init(keys: [ArraySlice<UInt8>], sizes: [Int], target: Int) {
+  ///   - target: The size to cut at. One key may exceed it, and keys that belong together by thrice as much.
+  ///   - areTogether: Tells of two neighbours whether whoever looks for one wants the other, too.
+  init(
+    keys: [ArraySlice<UInt8>],
+    sizes: [Int],
+    target: Int,
+    areTogether: (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Bool = { _, _ in false }
+  ) {
     guard !keys.isEmpty else { return }
+    func isCut(_ index: Int) -> Bool { !areTogether(keys[index - 1], keys[index]) }
     starts = [0]
     var start = 0
     var size = 0
@@ -20,7 +27,8 @@ struct ShardPlan {
       size += sizes[index]
       index += 1
       guard size >= target, index < keys.count else { continue }
-      let cut = Self.bestCut(keys, sizes, from: start, to: index, target: target)
+      let best = Self.bestCut(keys, sizes, from: start, to: index, target: target, isCut)
+      guard let cut = best ?? (size < target * 3 ? nil : index) else { continue }
       starts.append(cut)
       separators.append(Self.separator(keys[cut - 1], keys[cut]))
       start = cut
@@ -32,24 +40,24 @@ struct ShardPlan {
     starts[shard]..<(shard + 1 < starts.count ? starts[shard + 1] : count)
   }
 
-  /// The cut in the second half of the shard where the keys beside it share least, so that words of
-  /// one stem stay together.
+  /// The cut in the second half of the shard where the keys beside it share least; nil where `isCut` admits none.
   private static func bestCut(
     _ keys: [ArraySlice<UInt8>],
     _ sizes: [Int],
     from start: Int,
     to end: Int,
-    target: Int
-  ) -> Int {
+    target: Int,
+    _ isCut: (Int) -> Bool
+  ) -> Int? {
     // A key that fills a shard by itself gets one.
-    if end - start > 1, sizes[end - 1] * 2 >= target { return end - 1 }
-    var best = end
-    var leastShared = shared(keys[end - 1], keys[end])
-    var cut = end - 1
-    var behind = sizes[end - 1]
+    if end - start > 1, sizes[end - 1] * 2 >= target, isCut(end - 1) { return end - 1 }
+    var best: Int?
+    var leastShared = Int.max
+    var cut = end
+    var behind = 0
     while cut > start, behind < target / 2 {
       let common = shared(keys[cut - 1], keys[cut])
-      if common < leastShared { (best, leastShared) = (cut, common) }
+      if common < leastShared, isCut(cut) { (best, leastShared) = (cut, common) }
       cut -= 1
       behind += sizes[cut]
     }

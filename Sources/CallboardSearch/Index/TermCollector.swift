@@ -23,7 +23,7 @@ struct TermCollector: TokenSink {
     var length: Int
     /// How many of them this term stands for.
     var cover: Int
-    /// See `Follow.lead`.
+    /// See `StopWords.lead(_:)`.
     var lead: UInt8
   }
 
@@ -97,14 +97,14 @@ struct TermCollector: TokenSink {
 
     // The leads of the words so far that are kept, nil for others: to tell what a compound stands for.
     var leads: [UInt8?] = []
-    var lead = Follow.noLead
+    var lead = StopWords.noLead
     for token in held {
       var cover = 1
       var leadOfToken = lead
       if let follow = token.follow {
         let isKept = keepsAll || token.term >= stopCount
         leads.append(isKept ? lead : nil)
-        lead = isKept ? Follow.noLead : follow.lead
+        lead = isKept ? StopWords.noLead : StopWords.lead(token.term)
         appendPart(token.term, follow, isKept: isKept)
         guard isKept else { continue }
       } else {

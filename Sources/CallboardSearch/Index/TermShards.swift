@@ -31,9 +31,12 @@ struct TermShards {
   ) {
     let sizes = (0..<table.terms.count).map { Self.expectedSize($0, in: table, options: options) }
     let target = Self.target(total: sizes.reduce(0, +))
-    let wide = WidePrefixes.find(table: table, sizes: sizes, limit: target * 2)
+    let wide = WidePrefixes.find(table: table, sizes: sizes, limit: Self.widestPrefix)
     let items = Self.items(table, sizes, wide: wide, filters: filters, options: options)
-    let plan = ShardPlan(keys: items.map(\.key), sizes: items.map(\.size), target: target)
+    let isEnglish = options.language == .english
+    let plan = ShardPlan(keys: items.map(\.key), sizes: items.map(\.size), target: target) {
+      isEnglish && EnglishStemmer.areStemMates($0, $1)
+    }
     var files = map(plan.starts.count) { shard in
       var writer = TermShardWriter(
         table: table,
@@ -52,7 +55,7 @@ struct TermShards {
     shardCount = plan.starts.count
     hasRoutes = plan.separators.count > options.maximumSeparators
     if hasRoutes {
-      let routes = Self.routes(plan.separators, perFile: max(1, options.maximumSeparators / 6))
+      let routes = Self.routes(plan.separators, perFile: max(1, options.maximumSeparators / 12))
       separators = routes.separators
       files += routes.files
     } else {
@@ -103,8 +106,11 @@ struct TermShards {
   /// Small shards for small sites, where a query's price is the terms it did not ask for; larger ones for
   /// large sites, where files have a price, too. In bytes before compression, which takes a quarter.
   private static func target(total: Int) -> Int {
-    min(14_000, 4_000 + total / 1_500)
+    min(14_000, 4_000 + total / 15_000)
   }
+
+  /// A prefix whose terms have more is searched by titles alone while its word is being typed.
+  private static let widestPrefix = 16_000
 
   private static func expectedSize(
     _ term: Int,

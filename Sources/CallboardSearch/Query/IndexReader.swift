@@ -8,7 +8,8 @@ struct IndexReader {
   let documentCount: Int
   let language: SearchOptions.Language
   let facets: Set<String>
-  let stopWords: Set<[UInt8]>
+  /// With their `StopWords.lead(_:)`.
+  let stopWords: [[UInt8]: UInt8]
 
   private let read: (String) -> [UInt8]?
   private let entry: JSONValue
@@ -32,7 +33,12 @@ struct IndexReader {
     shardCount = entry["shards"]?.count ?? 0
     language = SearchOptions.Language(rawValue: entry["language"]?.text ?? "") ?? .none
     facets = Set(entry["facets"]?.elements.map(\.text) ?? [])
-    stopWords = Set(entry["stopWords"]?.elements.map(\.utf8) ?? [])
+    stopWords = Dictionary(
+      (entry["stopWords"]?.elements ?? []).enumerated().map {
+        ($0.element.utf8, StopWords.lead($0.offset))
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
     separators = FrontCoder.decode((entry["terms"] ?? entry["routes"])?.utf8 ?? [])
     vocabulary = FrontCoder.decode(entry["vocabulary"]?.utf8 ?? [])
   }
@@ -104,7 +110,9 @@ struct IndexReader {
       let file = try json("v/\(number).json")
       var digits = DigitReader(file["weights"]?.utf8 ?? [])
       for term in FrontCoder.decode(file["terms"]?.utf8 ?? []) {
-        found.append((term, digits.digit()))
+        let weight = digits.digit()
+        // A file may begin or end with words of other letters.
+        if term.starts(with: first) { found.append((term, weight)) }
       }
     }
     return found

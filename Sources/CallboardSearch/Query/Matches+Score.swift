@@ -18,7 +18,7 @@ enum QueryWeights {
   static let exactName = 1.7
   static let exactHeading = 1.3
   /// Where more than one word was typed: that a heading has just these is hardly by chance.
-  static let exactLongHeading = 2.4
+  static let exactLongHeading = 2.8
   /// Where name and query differ in stop words only.
   static let nearlyExact = 1.3
   /// What the stop word typed before a word of a name says, if the name has it there.
@@ -64,6 +64,26 @@ extension Matches {
       }
     }
     return total > 0 ? found / total : 0
+  }
+
+  /// Whether a document has all words.
+  var hasComplete: Bool {
+    byDocument.values.contains { share($0) > QueryWeights.complete }
+  }
+
+  /// Whether a document has all words in a row, or in a name.
+  var hasRow: Bool {
+    byDocument.values.contains { match in
+      share(match) > QueryWeights.complete
+        && (bestName(match).fit > 0 || adjacency(match) > longestAdjacency / 2)
+    }
+  }
+
+  /// Whether a title or heading has all words, and no others.
+  var hasExactName: Bool {
+    byDocument.values.contains { match in
+      match.names.contains { nameScore($0.key, $0.value).fit > 0.999 * QueryWeights.field($0.key) }
+    }
   }
 
   func score(_ match: Match) -> Double {
@@ -146,7 +166,7 @@ extension Matches {
     for word in words.indices {
       if name.weights[word] > 0 {
         isSame = isSame && name.isLed[word]
-        led += name.isLed[word] && leads[word] > 0 ? 1 : 0
+        led += name.isLed[word] && words[word].lead != StopWords.noLead ? 1 : 0
       }
       weighted += weights[word] * Double(name.weights[word])
       present += name.weights[word] > 0 ? weights[word] : 0

@@ -68,8 +68,6 @@ struct Matches {
   /// What a document gets for a word whose list was cut off.
   private(set) var unlisted: [Double]
   private let hashes: [[UInt8]: Follow]
-  /// By word: `Follow.lead` of the stop word typed before it.
-  let leads: [Int]
 
   init(words: [ParsedQuery.Word], weights: [Double]) {
     self.words = words
@@ -81,9 +79,6 @@ struct Matches {
       hashes[text] = text.withUnsafeBufferPointer { Follow($0) }
     }
     self.hashes = hashes
-    leads = words.map { word in
-      word.lead.map { Int($0.withUnsafeBufferPointer { Follow($0).lead }) } ?? Int(Follow.noLead)
-    }
   }
 
   /// All documents of `runs`, for queries without words.
@@ -138,7 +133,9 @@ struct Matches {
           Float(Double(name.cover) / span * nameCloseness)
         )
         own.weights[word] = max(own.weights[word], nameWeight)
-        if word > atom.words.lowerBound || name.lead == leads[word] { own.isLed[word] = true }
+        if word > atom.words.lowerBound || name.lead == Int(words[word].lead) {
+          own.isLed[word] = true
+        }
       }
       match.names[name.field] = own
       byDocument[name.document] = match

@@ -19,8 +19,8 @@ struct ParsedQuery {
     var isQuoted: Bool
     /// The next word, whatever it is.
     var after: [UInt8]?
-    /// The stop word before it, where it was left out.
-    var lead: [UInt8]?
+    /// The stop word before it, where it was left out, as `StopWords.lead(_:)` notes it.
+    var lead = StopWords.noLead
   }
 
   /// Words written as one name.
@@ -44,7 +44,8 @@ struct ParsedQuery {
   private(set) var filters: [(facet: String, values: [String])] = []
   private(set) var barred: [(facet: String, values: [String])] = []
 
-  init(_ source: String, facets: Set<String>, stopWords: Set<[UInt8]>) {
+  /// - Parameter stopWords: With what a name notes of each; see `StopWords.lead(_:)`.
+  init(_ source: String, facets: Set<String>, stopWords: [[UInt8]: UInt8]) {
     var plain: [Item] = []
     for item in QueryItems.split(source, maximumLength: Self.maximumLength) {
       if let (facet, value) = Self.filter(item, facets: facets) {
@@ -91,16 +92,16 @@ struct ParsedQuery {
     return facets.contains(facet) && !value.isEmpty ? (facet, value) : nil
   }
 
-  private static func excludedWords(_ text: String, stopWords: Set<[UInt8]>) -> [Word] {
+  private static func excludedWords(_ text: String, stopWords: [[UInt8]: UInt8]) -> [Word] {
     let tokens = QueryTokens(text).tokens.filter { $0.parts == 0 }
     return tokens.indices.compactMap { index in
-      guard !stopWords.contains(tokens[index].text) else { return nil }
+      guard stopWords[tokens[index].text] == nil else { return nil }
       let after = index + 1 < tokens.count ? tokens[index + 1].text : nil
       return Word(text: tokens[index].text, item: 0, isQuoted: false, after: after)
     }
   }
 
-  private mutating func readWords(_ items: [Item], stopWords: Set<[UInt8]>) {
+  private mutating func readWords(_ items: [Item], stopWords: [[UInt8]: UInt8]) {
     var all: [Word] = []
     var wholes: [(text: [UInt8], from: Int, to: Int)] = []
     for (number, item) in items.enumerated() {
@@ -123,11 +124,11 @@ struct ParsedQuery {
     }
 
     typedCount = all.count
-    let useful = all.indices.filter { !stopWords.contains(all[$0].text) }
+    let useful = all.indices.filter { stopWords[all[$0].text] == nil }
     let kept = (useful.isEmpty ? Array(all.indices) : useful).prefix(Self.maximumWords)
     if !useful.isEmpty {
-      for index in kept where index > 0 && stopWords.contains(all[index - 1].text) {
-        all[index].lead = all[index - 1].text
+      for index in kept where index > 0 {
+        all[index].lead = stopWords[all[index - 1].text] ?? StopWords.noLead
       }
     }
     words = kept.map { all[$0] }

@@ -7,6 +7,9 @@ package struct SearchQuery {
   /// With fewer documents that have every word, those that have most are shown, too.
   private static let enoughComplete = 5
   private static let rare = 3
+  /// A word that so large a part of all documents has is no slip.
+  private static let suspect = 200
+  private static let mostSuspected = 4
 
   private var reader: IndexReader
   private let query: ParsedQuery
@@ -68,15 +71,24 @@ package struct SearchQuery {
     let missing = words.indices.filter { isDoubtful($0, atoms) }
     var corrected = try lookup.addCorrections(missing, count: Self.maximumCorrections, to: &atoms)
     var matches = gather(atoms)
-    let isComplete = matches.byDocument.values.contains {
-      matches.share($0) > QueryWeights.complete
-    }
-    if words.count > 1, missing.isEmpty, !isComplete {
-      let rare = words.indices.filter { isRare($0, atoms) }
+    if words.count > 1, missing.isEmpty {
+      let rare = rareWords(atoms, limit: matches.hasComplete ? 0 : Self.rare)
       corrected += try lookup.addCorrections(rare, count: Self.maximumCorrections, to: &atoms)
       if !corrected.isEmpty { matches = gather(atoms) }
+      // Words of no name that are nowhere in a row may be slips that happen to be words, if corrected they are a name.
+      if corrected.isEmpty, words.count <= Self.mostSuspected, !matches.hasRow {
+        let suspect = rareWords(atoms, limit: max(Self.rare, reader.documentCount / Self.suspect))
+        let found = try lookup.addCorrections(suspect, count: Self.maximumCorrections, to: &atoms)
+        let guessed = found.isEmpty ? nil : gather(atoms)
+        if let guessed, guessed.hasExactName { (matches, corrected) = (guessed, found) }
+      }
     }
     return (matches, corrected.map { String(decoding: $0, as: UTF8.self) })
+  }
+
+  /// The places of words that at most `limit` documents have as typed.
+  private func rareWords(_ atoms: [Atom], limit: Int) -> [Int] {
+    limit == 0 ? [] : query.words.indices.filter { isRare($0, atoms, limit: limit) }
   }
 
   private func gather(_ atoms: [Atom]) -> Matches {
@@ -113,13 +125,13 @@ package struct SearchQuery {
   }
 
   /// Whether a word, as typed, is so rare that it may be a slip itself.
-  private func isRare(_ word: Int, _ atoms: [Atom]) -> Bool {
+  private func isRare(_ word: Int, _ atoms: [Atom], limit: Int) -> Bool {
     guard
       let typed = atoms.first(where: {
         $0.words == word...word && $0.term == query.words[word].text
       })
     else { return true }
-    return typed.shard.entries[typed.index].frequency <= Self.rare
+    return typed.shard.entries[typed.index].frequency <= limit
   }
 
   /// The matches to show in order: phrases kept, exclusions left out, weak matches cut off.

@@ -31,7 +31,7 @@ struct TermShard {
     var length: Int
     var cover: Int
     var popularity: Int
-    /// See `Follow.lead`.
+    /// See `StopWords.lead(_:)`.
     var lead: Int
   }
 
@@ -136,7 +136,7 @@ struct TermShard {
           length: shape & 15,
           cover: ((shape >> 7) & 7) + 1,
           popularity: (shape >> 4) & 7,
-          lead: (shape >> 10) & 31
+          lead: shape >> 10
         )
       )
     }

@@ -19,6 +19,15 @@ struct EnglishStemmer {
     return stemmer.word.map { $0 == consonantY ? UInt8(ascii: "y") : $0 }
   }
 
+  /// Whether a query for one of two words is one for the other, too.
+  static func areStemMates(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+    // Nearly all neighbours differ in more than a suffix, which is told at once.
+    let shared = zip(left, right).prefix { $0 == $1 }.count
+    guard shared >= 2, shared + 3 >= min(left.count, right.count) else { return false }
+    let root = stem(Array(left))
+    return root.count >= 3 && root == stem(Array(right))
+  }
+
   /// Marks a `y` that is a consonant.
   private static let consonantY = UInt8(ascii: "Y")
 

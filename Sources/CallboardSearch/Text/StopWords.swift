@@ -1,5 +1,11 @@
 /// Words too common to tell pages apart.
 enum StopWords {
+  /// No stop word stands before a word of a name.
+  static let noLead: UInt8 = 0
+
+  /// How the names of the index note the stop word before a word: one more than its number in the entry's list.
+  static func lead(_ number: Int) -> UInt8 { UInt8(clamping: number + 1) }
+
   /// In the order of the entry file. A change is a change of the index format's version.
   static func list(_ language: SearchOptions.Language) -> [String] {
     switch language {

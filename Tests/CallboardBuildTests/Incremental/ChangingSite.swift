@@ -51,7 +51,8 @@ struct ChangingSite {
 
   private var pages: [String] {
     files.keys.filter {
-      $0.hasSuffix(".md") && $0.hasPrefix("repos/") && !$0.contains("snippets")
+      $0.hasSuffix(".md") && ($0.hasPrefix("repos/") || $0.hasPrefix("news/"))
+        && !$0.contains("snippets")
     }
     .sorted()
   }
@@ -175,6 +176,13 @@ struct ChangingSite {
     )
   }
 
+  /// With a folder of repositories, a clone and a theme of its own.
+  private static func site(title: String, folder: TemporaryFolder) -> String {
+    "site: {title: \(title), url: \"https://portal.acme.example/docs\"}\n"
+      + "sources:\n  - path: repos/*\n  - git: \(folder.path)/\(origin)\n    name: remote\n"
+      + "theme: {folder: theme}\n\(widgets)"
+  }
+
   private mutating func editRadar() throws -> String {
     if Int.random(in: 0..<4, using: &random) == 0 { return try remove("radar.yaml") }
     return try edit("radar.yaml", to: Self.radar("Thing \(counter)"))
@@ -189,12 +197,21 @@ struct ChangingSite {
     )
   }
 
-  /// With a folder of repositories, a clone and a theme of its own.
-  private static func site(title: String, folder: TemporaryFolder) -> String {
-    "site: {title: \(title), url: \"https://portal.acme.example/docs\"}\n"
-      + "sources:\n  - path: repos/*\n  - git: \(folder.path)/\(origin)\n    name: remote\n"
-      + "theme: {folder: theme}\n" + widgets
+  private static func radar(_ title: String) -> String {
+    "quadrants: [one, two]\nrings: [adopt]\nentries: [{title: \(title), quadrant: one, ring: adopt, entity: shop}]\n"
   }
+
+  /// The pages of widgets in `site.yaml`.
+  private static let widgets = """
+    announcements: news
+    radars: [radar.yaml]
+    scorecards:
+      history: scores.ndjson
+      cards:
+        - name: ready
+          checks: [{title: Has docs, docs: true}, {title: Has a guide, file: docs/**/*.md}]
+
+    """
 
   /// What one of the sources is a clone of.
   private static let origin = "origin/remote"
@@ -273,22 +290,6 @@ struct ChangingSite {
     """
   }
 
-  private static func radar(_ title: String) -> String {
-    "quadrants: [one, two]\nrings: [adopt]\nentries: [{title: \(title), quadrant: one, ring: adopt, entity: shop}]\n"
-  }
-
-  /// The pages of widgets in `site.yaml`.
-  private static let widgets = """
-    announcements: news
-    radars: [radar.yaml]
-    scorecards:
-      history: scores.ndjson
-      cards:
-        - name: ready
-          checks: [{title: Has docs, docs: true}, {title: Has a guide, file: docs/**/*.md}]
-
-    """
-
   private static let furtherFiles = [
     "repos/shop/snippets/terms.md": "Terms.\n",
     "repos/tools/catalog-info.yaml": component("tools"),
@@ -298,13 +299,13 @@ struct ChangingSite {
       "---\nstatus: accepted\ndate: 2026-01-02\n---\n# Use tools\n\nWe use tools.\n",
     "repos/tools/mkdocs.yml": "site_name: Tools\n",
     "repos/tools/.gitignore": "*.tmp\n",
+    "\(origin)/catalog-info.yaml": component("remote"),
+    "\(origin)/docs/index.md": "# Remote\n\nSee the [shop](entity:component:shop).\n",
+    "theme/styles/own.css": "\n",
     "radar.yaml": radar("Kotlin"),
     "scores.ndjson": "",
     "news/2026-01-02-freeze.md":
       "---\ntitle: A freeze\nseverity: warning\n---\nAsk the [shop](entity:component:shop).\n",
     "news/2026-01-03-hello.md": "# Hello\n\nWelcome.\n",
-    "\(origin)/catalog-info.yaml": component("remote"),
-    "\(origin)/docs/index.md": "# Remote\n\nSee the [shop](entity:component:shop).\n",
-    "theme/styles/own.css": "\n",
   ]
 }

@@ -55,6 +55,22 @@ const kinds = new Map(faceted.facets.get("kind").map(({ value, count }) => [valu
 // The chosen facet keeps the counts of its other values.
 if (kinds.get("api") !== 1 || !kinds.get("component")) fail("facets", [...kinds]);
 
+// What is counted from the records of a few documents is what the file of the facet says of them.
+const read = async (path) => JSON.parse(await readFile(`${folder}/${path}`, "utf8"));
+const { reader } = engine;
+const documents = (await read("entry.json")).documents;
+for (const facet of reader.entry.facets) {
+  const list = Array.from({ length: documents }, (_, document) => ({ document })).slice(0, 12);
+  const sorted = async (areFew) => [...(await engine.countValues(facet, list, areFew))]
+    .map(([value, { count }]) => `${value} ${count}`).sort().join();
+  const [few, many] = [await sorted(true), await sorted(false)];
+  if (few !== many) fail("facet", facet, few, many);
+}
+const chosen = await engine.search("payment kind:nonsense", { facets: true });
+if (!chosen.facets.get("kind").some(({ value, count, isChosen }) => value === "nonsense" && count === 0 && isChosen)) {
+  fail("a chosen value that nothing has", [...chosen.facets.get("kind")]);
+}
+
 const pages = [];
 for (const offset of [0, 10, 20]) {
   const { results } = await engine.search("kind:docs cluster", { limit: 10, offset });
@@ -64,6 +80,12 @@ if (pages.length !== 30 || new Set(pages).size !== 30) fail("paging", pages.leng
 
 const around = await engine.search("money back", { excerpts: true });
 if (!/money back/.test(around.results[0]?.excerpt ?? "")) fail("excerpt", around.results[0]);
+loaded.clear();
+const lamps = await engine.search("lighthouse keeper", { excerpts: true });
+if (!/lighthouse keeper/.test(lamps.results[0]?.excerpt ?? "")) fail("excerpt of a long page", lamps.results[0]);
+const texts = [...loaded].filter((path) => path.startsWith("x/"));
+if (!texts.some((path) => /-1\.json$/.test(path))) fail("files of a long page", texts);
+
 const lost = new SearchEngine(async (path) => {
   if (path.startsWith("x/")) throw new Error("lost");
   return JSON.parse(await readFile(`${folder}/${path}`, "utf8"));

@@ -3,7 +3,7 @@
 import { excerptOf } from "./excerpt.js";
 import { IndexReader } from "./index-reader.js";
 import { parseQuery } from "./query.js";
-import { Matches, inverseFrequency } from "./ranking.js";
+import { COMPLETE, Matches, inverseFrequency } from "./ranking.js";
 import { stem } from "./stemmer.js";
 import { compareTerms } from "./text.js";
 import { corrections } from "./typos.js";
@@ -18,12 +18,14 @@ const MAXIMUM_CORRECTIONS = 6;
 const SECTIONS_SHOWN = 3;
 // With fewer documents that have every word, those that have most are shown, too.
 const ENOUGH_COMPLETE = 5;
-// The share of the query from which a document counts as having all of it: a word whose list was cut off
-// may be missing.
-const COMPLETE = 0.85;
 // Else a document is shown from this share of what the best one has.
 const LEAST = 0.6;
 const RARE = 3;
+// A word that so large a part of all documents has is no slip.
+const SUSPECT = 200;
+const MOST_SUSPECTED = 4;
+// The facets of so many documents are counted from what is loaded for showing them.
+const FEW = 10;
 
 const contains = (runs, document) => {
   let low = 0;
@@ -84,10 +86,22 @@ export class SearchEngine {
     const corrected = await this.addCorrections(words, missing, atoms);
 
     let matches = this.gather(query, atoms);
-    if (words.length > 1 && missing.length === 0 && !this.hasComplete(matches)) {
-      const rare = words.map((_, index) => index).filter((index) => isRare(words[index], atoms, index));
+    if (words.length > 1 && missing.length === 0) {
+      const rare = this.rareWords(words, atoms, matches.hasComplete() ? 0 : RARE);
       corrected.push(...(await this.addCorrections(words, rare, atoms)));
       if (corrected.length > 0) matches = this.gather(query, atoms);
+      // Words of no name that are nowhere in a row may be slips that happen to be words, if corrected they are a name.
+      if (corrected.length === 0 && words.length <= MOST_SUSPECTED && !matches.hasRow()) {
+        const suspect = this.rareWords(words, atoms, this.mostSuspect);
+        const tried = [...atoms];
+        const found = await this.addCorrections(words, suspect, tried);
+        const guessed = found.length > 0 ? this.gather(query, tried) : null;
+        if (guessed?.hasExactName()) {
+          matches = guessed;
+          atoms.splice(0, atoms.length, ...tried);
+          corrected.push(...found);
+        }
+      }
     }
     // What the last word begins is marked by its beginning: the terms may be thousands.
     const whole = atoms.filter(({ closeness }) => closeness === undefined);
@@ -102,11 +116,15 @@ export class SearchEngine {
     return matches;
   }
 
-  hasComplete(matches) {
-    for (const match of matches.byDocument.values()) {
-      if (matches.share(match) > COMPLETE) return true;
-    }
-    return false;
+  /** How many documents may have a word that is taken for a slip all the same. */
+  get mostSuspect() {
+    return Math.max(RARE, Math.floor(this.reader.entry.documents / SUSPECT));
+  }
+
+  /** The places of words that at most `limit` documents have as typed. */
+  rareWords(words, atoms, limit) {
+    if (limit === 0) return [];
+    return words.map((_, index) => index).filter((index) => isRare(words[index], atoms, index, limit));
   }
 
   /** Adds what the words at `positions` may have meant; gives the terms. */
@@ -252,22 +270,44 @@ export class SearchEngine {
     return kept;
   }
 
+  /** The values of each facet with how many of the matches have them; the filters of other facets count. */
   async facetCounts(query, matched) {
-    const counts = new Map();
+    const facets = new Map();
     for (const facet of this.reader.entry.facets) {
       const list = await this.applyFilters(query, matched, facet);
       const chosen = query.filters.get(facet) ?? [];
-      const values = (await this.reader.facetValues(facet))
-        .map(({ value, label, runs }) => ({
-          value, label,
-          count: list.reduce((sum, { document }) => sum + (contains(runs, document) ? 1 : 0), 0),
-          isChosen: chosen.includes(value),
-        }))
-        .filter(({ count, isChosen }) => count > 0 || isChosen)
+      const counted = await this.countValues(facet, list, matched.length <= FEW);
+      for (const value of chosen) {
+        if (!counted.has(value)) counted.set(value, { label: value, count: 0 });
+      }
+      const values = [...counted]
+        .map(([value, { label, count }]) => ({ value, label, count, isChosen: chosen.includes(value) }))
         .sort((a, b) => b.count - a.count || compareTerms(a.value, b.value));
-      if (values.length > 0) counts.set(facet, values);
+      if (values.length > 0) facets.set(facet, values);
     }
-    return counts;
+    return facets;
+  }
+
+  /** A Map from the folded values of a facet to `{ label, count }`; of many documents, the commonest values only. */
+  async countValues(facet, list, areFew) {
+    const counted = new Map();
+    const count = (value, label) => {
+      const known = counted.get(value);
+      if (known) known.count += 1;
+      else counted.set(value, { label, count: 1 });
+    };
+    if (areFew) {
+      const documents = await Promise.all(list.map(({ document }) => this.reader.document(document)));
+      for (const document of documents) {
+        for (const label of valuesOf(document, facet)) count(folded(label), label);
+      }
+    } else {
+      const { values, numbersOf } = await this.reader.facet(facet);
+      for (const { document } of list) {
+        for (const number of numbersOf(document)) count(values[number].value, values[number].label);
+      }
+    }
+    return counted;
   }
 
   /** What is shown of the matches; with `isHit`, excerpts around the words that it accepts. */
@@ -280,22 +320,36 @@ export class SearchEngine {
         const hits = best.map((index) => ({
           heading: sections[index * 2], fragment: sections[index * 2 + 1],
         }));
-        const { sections: _, shift: __, text, ...shown } = document;
-        const excerpt = isHit && text ? await this.excerpt(text, best, isHit) : null;
+        const { sections: _, shift: __, texts, ...shown } = document;
+        const excerpt = isHit && texts ? await this.excerpt(matches, match, document, best, isHit) : null;
         return { ...shown, ...(excerpt && { excerpt }), hits };
       }),
     );
   }
 
   /** null where the text has none of the words, or cannot be fetched: a result is of use without. */
-  async excerpt(key, sections, isHit) {
+  async excerpt(matches, match, document, hits, isHit) {
     try {
-      return excerptOf(await this.reader.text(key), sections, isHit);
+      const section = matches.textSection(match, document, hits);
+      const { first, texts } = await this.reader.text(document, section);
+      return excerptOf(texts, hits.map((index) => index - first), isHit);
     } catch {
       return null;
     }
   }
 }
+
+/** What a document has of a facet; its record leaves out what most have. */
+function valuesOf(document, facet) {
+  switch (facet) {
+    case "tag": return [...new Set(document.tags)];
+    case "namespace": return [document.namespace ?? "default"].filter(Boolean);
+    case "locale": return [document.locale ?? "en"];
+    default: return [document[facet]].filter(Boolean);
+  }
+}
+
+const folded = (value) => [...value.trim().replace(/\s+/gu, " ").toLowerCase()].slice(0, 100).join("");
 
 /** Whether hardly anything has a word: not as typed, and few words that begin so. */
 function isDoubtful({ isPrefix }, atoms, word) {
@@ -311,11 +365,11 @@ function isDoubtful({ isPrefix }, atoms, word) {
 }
 
 /** Whether a word, as typed, is so rare that it may be a slip itself. */
-function isRare({ text }, atoms, word) {
+function isRare({ text }, atoms, word, limit) {
   const typed = atoms.find(
     ({ first, last, shard, index }) => first === word && last === word && shard.terms[index] === text,
   );
-  return typed === undefined || typed.shard.entries[typed.index].frequency <= RARE;
+  return typed === undefined || typed.shard.entries[typed.index].frequency <= limit;
 }
 
 /** The atoms for one term, and with `isPrefix` for those that begin with it. */

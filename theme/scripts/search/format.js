@@ -8,6 +8,8 @@ const values = new Uint8Array(128);
 });
 
 const NOTHING_FOLLOWS = 30;
+// Of one facet and document; guards against a damaged file.
+const MAXIMUM_VALUES = 1000;
 
 const digitAt = (text, index) => values[text.charCodeAt(index) & 127];
 
@@ -168,7 +170,7 @@ export class TermShard {
       document += names.number();
       const field = names.number();
       const shape = names.number();
-      visit(document, field, shape & 15, ((shape >> 7) & 7) + 1, (shape >> 4) & 7, (shape >> 10) & 31);
+      visit(document, field, shape & 15, ((shape >> 7) & 7) + 1, (shape >> 4) & 7, shape >> 10);
     }
   }
 
@@ -179,8 +181,34 @@ export class TermShard {
   }
 }
 
+/** Where each run of documents with the same values of a facet ends, and the numbers of those values. */
+export function readFacetRuns(file) {
+  const lengths = new DigitReader(file.lengths);
+  const counts = new DigitReader(file.counts);
+  const values = new DigitReader(file.numbers);
+  const ends = [];
+  const numbers = [];
+  for (let end = 0; lengths.position < file.lengths.length; ) {
+    end += lengths.number() + 1;
+    ends.push(end);
+    numbers.push(Array.from({ length: Math.min(counts.number(), MAXIMUM_VALUES) }, () => values.number()));
+  }
+  return { ends, numbers };
+}
+
+const encoder = new TextEncoder();
+
+/** The name of the files with the text of the page at `url`: the 128-bit FNV-1a of its UTF-8 in base 36. */
+export function textKey(url) {
+  let state = 0x6c62272e07bb014262b821756295c58dn;
+  for (const byte of encoder.encode(url)) {
+    state = BigInt.asUintN(128, (state ^ BigInt(byte)) * 0x0000000001000000000000000000013bn);
+  }
+  return state.toString(36);
+}
+
 /** Reads `count` runs of documents. */
-export function readRuns(reader, count) {
+function readRuns(reader, count) {
   const runs = [];
   let end = 0;
   for (let left = count; left > 0; left -= 1) {

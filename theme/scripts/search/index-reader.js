@@ -1,6 +1,6 @@
 // Finds and fetches the files of the index.
 
-import { DigitReader, TermShard, countUpTo, readFrontCoded, readRuns } from "./format.js";
+import { DigitReader, TermShard, countUpTo, readFacetRuns, readFrontCoded, textKey } from "./format.js";
 
 export const FORMAT = 1;
 const KEPT_FILES = 300;
@@ -27,7 +27,8 @@ export class IndexReader {
     this.separators = readFrontCoded(entry.terms ?? entry.routes);
     this.vocabulary = readFrontCoded(entry.vocabulary);
     this.facets = new Set(entry.facets);
-    this.stopWords = new Set(entry.stopWords);
+    // With what names note of the one that stands before a word.
+    this.stopWords = new Map(entry.stopWords.map((word, index) => [word, index + 1]));
     return this;
   }
 
@@ -93,7 +94,8 @@ export class IndexReader {
     }
     return (await Promise.all(files)).flatMap(({ terms, weights }) => {
       const digits = new DigitReader(weights);
-      return terms.map((term) => ({ term, weight: digits.digit() }));
+      // A file may begin or end with words of other letters.
+      return terms.map((term) => ({ term, weight: digits.digit() })).filter(({ term }) => term.startsWith(letters[0]));
     });
   }
 
@@ -104,26 +106,39 @@ export class IndexReader {
     return index < 0 ? [] : shard.runs(index);
   }
 
-  /** The commonest values of a facet: `{ value, label, runs }`. */
-  facetValues(facet) {
+  /** The commonest values of a facet, `{ value, label }`, and `numbersOf(document)`, which of them a document has. */
+  facet(facet) {
     return this.file(`f/${facet}.json`, (json) => {
-      const digits = new DigitReader(json.runs);
       const values = [];
-      for (let index = 0; index < json.values.length; index += 3) {
-        const [value, label, runs] = json.values.slice(index, index + 3);
-        values.push({ value, label, runs: readRuns(digits, runs) });
+      for (let index = 0; index < json.values.length; index += 2) {
+        values.push({ value: json.values[index], label: json.values[index + 1] });
       }
-      return values;
+      const { ends, numbers } = readFacetRuns(json);
+      return { values, numbersOf: (document) => numbers[runOf(ends, document)] ?? [] };
     });
   }
 
-  /** The texts of a document's sections. */
-  text(key) {
-    return this.file(`x/${key}.json`);
+  /** The file with the text of a document's section: `{ first, texts }`, from the section `first` on. */
+  async text({ url, texts }, section) {
+    const place = Math.max(0, texts.findLastIndex((first) => first <= section));
+    const key = textKey(url);
+    return { first: texts[place], texts: await this.file(`x/${place > 0 ? `${key}-${place}` : key}.json`) };
   }
 
   async document(number) {
     const group = await this.file(`d/${Math.floor(number / this.entry.documentsPerFile)}.json`);
     return group[number % this.entry.documentsPerFile];
   }
+}
+
+/** How many of the ascending `ends` are not above `document`: the number of the run that has it. */
+function runOf(ends, document) {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle] <= document) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

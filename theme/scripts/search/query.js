@@ -6,11 +6,11 @@ const MAXIMUM_LENGTH = 400;
 const MAXIMUM_WORDS = 12;
 
 /**
- * Reads a query.
+ * Reads a query. `stopWords` is a Map from each to what a name notes of it.
  *
  *   words      { text, isPrefix, after, lead } in order, stop words left out unless there is nothing else;
- *              `after` is the next word, whatever it is, or null; `lead` is the stop word before it that
- *              was left out, or null
+ *              `after` is the next word, whatever it is, or null; `lead` is what a name notes of the
+ *              stop word before it that was left out, or 0
  *   compounds  { text, first, last }: words written as one name, and where its words stand
  *   phrases    lists of words, out of `words`, that must follow each other
  *   excluded   lists of words like those: what must not follow each other, or a single word
@@ -99,13 +99,13 @@ function readWords(items, query, stopWords) {
   for (const [index, word] of words.entries()) {
     const next = words[index + 1];
     word.after = next && (next.item === word.item || !word.item.isQuoted) ? next.text : null;
-    word.lead = null;
+    word.lead = 0;
   }
   query.typed = words.length;
   const useful = words.filter((word) => !stopWords.has(word.text));
   for (const word of useful) {
     const before = words[words.indexOf(word) - 1];
-    if (before && stopWords.has(before.text)) word.lead = before.text;
+    word.lead = stopWords.get(before?.text) ?? 0;
   }
   query.words = (useful.length > 0 ? useful : words).slice(0, MAXIMUM_WORDS);
 

@@ -19,6 +19,9 @@ const UNLISTED_SHARE = 0.9;
 const STEM_SHARE = 0.88;
 // A bound must hold in spite of rounding.
 const ROUNDING = 1.000001;
+// The share of the query from which a document counts as having all of it: a word whose list was cut off
+// may be missing.
+export const COMPLETE = 0.85;
 
 const WEIGHT_NAMES = 1.6;
 const WEIGHT_SECTION = 1;
@@ -27,7 +30,7 @@ const RUN_GAIN = 0.5;
 const EXACT_NAME = 1.7;
 const EXACT_HEADING = 1.3;
 // That a heading has several words just as typed is hardly by chance.
-const EXACT_LONG_HEADING = 2.4;
+const EXACT_LONG_HEADING = 2.8;
 // Where name and query differ in stop words only.
 const NEARLY_EXACT = 1.3;
 // What the stop word typed before a word of a name says, if the name has it there.
@@ -50,7 +53,7 @@ export class Matches {
     this.exactHeading = typed > 1 ? EXACT_LONG_HEADING : EXACT_HEADING;
     this.weights = weights;
     this.total = weights.reduce((sum, weight) => sum + weight, 0);
-    this.leads = words.map(({ lead }) => (lead ? followHashes(lead).coarse + 1 : 0));
+    this.leads = words.map(({ lead }) => lead ?? 0);
     this.longestAdjacency = longestAdjacency(words.length);
     this.documents = documents;
     this.byDocument = new Map();
@@ -172,6 +175,28 @@ export class Matches {
       else if (this.unlisted[word] > 0) found += this.weights[word] * UNLISTED_SHARE;
     }
     return this.total > 0 ? found / this.total : 0;
+  }
+
+  /** Whether a document has all words. */
+  hasComplete() {
+    return this.hasMatch((match) => this.share(match) > COMPLETE);
+  }
+
+  /** Whether a document has all words in a row, or in a name. */
+  hasRow() {
+    return this.hasMatch((match) => this.share(match) > COMPLETE
+      && (this.bestName(match).fit > 0 || this.adjacency(match) > this.longestAdjacency / 2));
+  }
+
+  /** Whether a title or heading has all words, and no others. */
+  hasExactName() {
+    return this.hasMatch(({ names }) => [...(names ?? [])].some(([field, name]) =>
+      this.nameScore(field, name).fit > 0.999 * fieldWeight(field)));
+  }
+
+  hasMatch(test) {
+    for (const match of this.byDocument.values()) if (test(match)) return true;
+    return false;
   }
 
   score(match) {
@@ -299,6 +324,21 @@ export class Matches {
       best.fit = Math.max(best.fit, fit);
     }
     return best;
+  }
+
+  /** The section whose text an excerpt is best cut from; `hits` are those of `bestSections`. */
+  textSection(match, document, hits) {
+    const shift = document.shift ?? 0;
+    // The words of the title count as words of the first section, which need not have them.
+    const isTitled = match.names?.has(0) ?? false;
+    let best = { index: 0, score: 0 };
+    const count = Math.max(document.texts.at(-1) + 1, (document.sections?.length ?? 0) / 2);
+    for (let index = 0; index < count; index += 1) {
+      const share = this.sectionShare(match, Math.min(31, index >> shift));
+      const score = share + (hits.includes(index) ? 0.2 : 0) + (index > 0 && isTitled ? 0.1 : 0);
+      if (share > 0 && score > best.score) best = { index, score };
+    }
+    return best.index;
   }
 
   /** Up to `count` sections of a document's that the query is about: indices into its sections. */
