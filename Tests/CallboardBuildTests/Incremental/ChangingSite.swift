@@ -184,7 +184,9 @@ struct ChangingSite {
   }
 
   private mutating func editRadar() throws -> String {
-    if Int.random(in: 0..<4, using: &random) == 0 { return try remove("radar.yaml") }
+    if files["radar.yaml"] != nil, Int.random(in: 0..<4, using: &random) == 0 {
+      return try remove("radar.yaml")
+    }
     return try edit("radar.yaml", to: Self.radar("Thing \(counter)"))
   }
 
