@@ -63,7 +63,11 @@ import Testing
     #expect(
       list.contains("radar/data/\">Data</a>") && list.contains("radar/tech/\">What we use</a>")
     )
-    #expect(try two.page("radar/data/index.html").contains("href=\"../../radar/\">Tech radar</a>"))
+    #expect(
+      try two.page("radar/data/index.html").contains(
+        "href=\"../../radar/\"><span itemprop=\"name\">Tech radar</span></a>"
+      )
+    )
   }
 
   @Test func speaksTheLanguageOfTheSite() throws {
