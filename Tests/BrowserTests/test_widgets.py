@@ -63,7 +63,7 @@ class Forms(PageTest):
     def test_fields_make_the_address_of_the_link(self) -> None:
         page = self.open()
         page.get_by_label("What do you need?").fill("A & B?")
-        page.get_by_label("Kind", exact=True).select_option("queue")
+        page.get_by_role("main").locator("[data-cb-name=kind]").select_option("queue")
         link = page.get_by_role("link", name="Open an issue")
         expect(link).to_have_attribute(
             "href",
