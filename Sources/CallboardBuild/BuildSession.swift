@@ -120,6 +120,7 @@ package struct BuildSession: Sendable {
       cacheFolder: cacheFolder,
       executable: try executable(),
       theme: try ThemeStage(configuration).version(),
+      files: WidgetFiles(configuration).version,
       jobs: jobs
     )
   }

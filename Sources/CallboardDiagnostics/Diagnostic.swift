@@ -5,7 +5,7 @@
 package struct Diagnostic: Hashable, Sendable {
   /// Names a kind of finding in messages, in `site.yaml` and in `callboard explain`.
   ///
-  /// Public and stable: kebab-case, each with a section in `docs/reference/diagnostics.md`.
+  /// Public and stable: kebab-case, each with a section in `docs/reference/diagnostics/`.
   package struct ID: RawRepresentable, Hashable, Comparable, Sendable, CustomStringConvertible {
     package let rawValue: String
 

@@ -60,8 +60,8 @@ package struct SearchRecords: Sendable {
     return record
   }
 
-  /// The record of an announcement's page.
-  package func record(announcement page: WidgetPage) -> SearchRecord {
+  /// The record of a page of widgets, less its lists of entities, which search finds by themselves.
+  package func record(of page: WidgetPage) -> SearchRecord {
     var record = SearchRecord(
       url: page.route.urlPath,
       title: page.title,
@@ -69,7 +69,10 @@ package struct SearchRecords: Sendable {
       category: .docs
     )
     record.summary = page.description ?? ""
-    record.sections = page.widgets.map { widget in
+    let widgets = page.widgets.filter { widget in
+      if case .table(let table) = widget.content { table.look != .records } else { true }
+    }
+    record.sections = widgets.map { widget in
       SearchRecord.Section(
         heading: widget.title ?? "",
         fragment: "cb:" + widget.id,

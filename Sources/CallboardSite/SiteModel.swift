@@ -29,6 +29,10 @@ package struct SiteModel: Sendable {
   package var announcements = AnnouncementBoard()
   /// What was decided, as the repositories' records tell it.
   package var decisions = DecisionLog()
+  /// What the organisation uses, tries and leaves; their names differ.
+  package var radars: [TechRadar] = []
+  /// What is expected of entities, with how each stands; their names differ.
+  package var scorecards: [ScoredCatalog] = []
 
   /// Entities that are known to exist and have no page here, because one repository is judged alone.
   package var elsewhere: Set<EntityRef>
@@ -67,6 +71,15 @@ package struct SiteModel: Sendable {
 extension SiteModel {
   /// All texts that links lead from and to: the docs, then the announcements.
   package var linkedDocs: [DocsSite] { docs + [announcements.site].compactMap(\.self) }
+
+  /// When the newest commit that the site knows of was made, in seconds since 1970; nil when it knows of none.
+  ///
+  /// - Complexity: linear in the pages of docs.
+  package var newestChange: Int64? {
+    let pages = changes.values.lazy.compactMap { $0.values.lazy.map(\.seconds).max() }.max()
+    let commits = history.entries.lazy.map(\.seconds).max()
+    return [pages, commits].compactMap(\.self).max()
+  }
 
   /// What the repository's history tells of a page's file; nil where nothing is known.
   func history(of source: SourcePath) -> PageHistory? {

@@ -10,7 +10,7 @@ struct PackResources: BuildToolPlugin {
   /// Files and folders to pack for each target, relative to the package.
   private static let resources = [
     "CallboardSite": ["theme", "docs/reference/schemas"],
-    "CallboardBuild": ["docs/reference/diagnostics.md"],
+    "CallboardBuild": ["docs/reference/diagnostics"],
     "CallboardPreview": ["Sources/CallboardPreview/Client"],
   ]
 

@@ -23,6 +23,16 @@ export function enhanceDrawers() {
       if (event.target.closest("a") && drawer.matches(":popover-open")) drawer.hidePopover();
     });
   }
+  for (const menu of document.querySelectorAll("[data-cb-menu]")) {
+    document.addEventListener("click", (event) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  }
   const inPlace = { "(width >= 64rem)": ".sidebar", "(width >= 80rem)": ".toc" };
   for (const [query, selector] of Object.entries(inPlace)) {
     matchMedia(query).addEventListener("change", (event) => {

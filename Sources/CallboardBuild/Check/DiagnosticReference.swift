@@ -1,12 +1,12 @@
 package import CallboardDiagnostics
 
-/// The text of `docs/reference/diagnostics.md`, cut at the heading of each id.
+/// The text of the pages in `docs/reference/diagnostics/`, cut at the heading of each id.
 package struct DiagnosticReference: Sendable {
-  /// In the order of the page.
+  /// In the order of the pages, by their names.
   package private(set) var ids: [String] = []
   private var sections: [String: String] = [:]
 
-  /// Sections begin at a heading of level three whose whole text is an id in code: ``### `yaml-syntax` ``.
+  /// Sections begin at a heading of level two or three whose whole text is an id in code: ``### `yaml-syntax` ``.
   package init(markdown: String) {
     var current: String?
     var lines: [Substring] = []
@@ -26,7 +26,9 @@ package struct DiagnosticReference: Sendable {
 
   /// The reference that the binary carries.
   package static var packed: DiagnosticReference {
-    DiagnosticReference(markdown: PackedResources.files.first.map { "\($0.text)" } ?? "")
+    DiagnosticReference(
+      markdown: PackedResources.files.map { "\($0.text)" }.joined(separator: "\n")
+    )
   }
 
   /// The id as a headline and its explanation; nil when there is no such id.
@@ -59,8 +61,10 @@ package struct DiagnosticReference: Sendable {
   }
 
   private static func id(inHeading line: Substring) -> String? {
-    guard line.hasPrefix("### `"), line.hasSuffix("`") else { return nil }
-    return String(line.dropFirst("### `".count).dropLast())
+    let text = line.drop { $0 == "#" }
+    guard (2...3).contains(line.count - text.count), text.hasPrefix(" `"), text.hasSuffix("`")
+    else { return nil }
+    return String(text.dropFirst(2).dropLast())
   }
 
   /// A paragraph on one line, without the marks of code and the targets of links.

@@ -97,7 +97,7 @@ extension SiteConfiguration {
     _ entry: inout YAMLRecord,
     _ node: YAMLNode
   ) -> LayoutSettings.EntityRule? {
-    let condition = condition(&entry, node)
+    let condition = entry.node("match") == nil ? .all([]) : condition("match", &entry)
     var cards = order("cards", of: LayoutSettings.entityCards, &entry)
     var tabs = order("tabs", of: LayoutSettings.entityTabs, &entry)
     let known = LayoutSettings.entityCards + LayoutSettings.entityTabs
@@ -115,12 +115,10 @@ extension SiteConfiguration {
     }
   }
 
-  /// A condition in the short form or as a mapping, in the language of `callboard query`.
-  private static func condition(
-    _ entry: inout YAMLRecord,
-    _ node: YAMLNode
-  ) -> EntityPredicate? {
-    guard let match = entry.node("match") else { return .all([]) }
+  /// A condition in the short form or as a mapping, in the language of `callboard query`; nil when the key is absent or
+  /// its value, which is then reported, is none.
+  static func condition(_ key: String, _ entry: inout YAMLRecord) -> EntityPredicate? {
+    guard let match = entry.node(key) else { return nil }
     let span = match.span(in: entry.file)
     let read =
       match.string.map { ShortFilter.read($0, file: entry.file) }
@@ -167,6 +165,8 @@ extension SiteConfiguration {
 
   private static let cardHelp =
     "Write a 'title' with a 'text', 'links', or both; each link has a 'title' and an 'url' that begins with 'https://'."
+  private static let formHelp =
+    "Write an 'address' that begins with 'https://' and names each field as '{name}', 'submit', and 'fields' with 'name' and 'label'."
 
   private static func card(_ record: inout YAMLRecord, at span: SourceSpan) -> OwnCard? {
     let title = record.string("title")
@@ -178,11 +178,38 @@ extension SiteConfiguration {
       guard let title = link.title, let url = link.url, isWeb(url) else { return nil }
       return OwnCard.Link(title: title, url: url, icon: link.icon)
     }
+    if record.node("form") != nil, let title {
+      let form = record.record("form") { Self.form(&$0) } ?? nil
+      guard let form, links == nil else {
+        record.report(.layoutInvalid("This form is not complete", formHelp, at: span))
+        return nil
+      }
+      return OwnCard(title: title, text: text, links: [], form: form)
+    }
     guard let title, usable.count == links?.count ?? 0, text != nil || !usable.isEmpty else {
       record.report(.layoutInvalid("This card is not complete", cardHelp, at: span))
       return nil
     }
     return OwnCard(title: title, text: text, links: usable)
+  }
+
+  /// - Returns: nil for a form whose link could not be made.
+  private static func form(_ record: inout YAMLRecord) -> WidgetForm? {
+    let address = record.string("address")
+    let submit = record.string("submit")
+    let fields = record.records("fields") { entry, _ -> WidgetForm.Field? in
+      let name = entry.string("name")
+      let label = entry.string("label")
+      let choices = entry.strings("choices") ?? []
+      let value = entry.string("value") ?? choices.first ?? ""
+      guard let name, let label, choices.isEmpty || choices.contains(value) else { return nil }
+      return WidgetForm.Field(name: name, label: label, value: value, choices: choices)
+    }
+    let usable = (fields ?? []).compactMap(\.self)
+    guard let address, isWeb(address), let submit, !usable.isEmpty,
+      usable.count == fields?.count, usable.allSatisfy({ address.contains("{\($0.name)}") })
+    else { return nil }
+    return WidgetForm(address: address, submit: submit, fields: usable)
   }
 }
 

@@ -37,6 +37,8 @@ extension SiteConfiguration {
     configuration.layout = layout(&record)
     configuration.docs = record.record("docs") { DocsSettings(reading: &$0) } ?? DocsSettings()
     configuration.announcements = record.string("announcements")
+    configuration.radars = record.strings("radars") ?? []
+    configuration.scorecards = scorecards(&record)
     configuration.readRedirects(&record)
     configuration.publish =
       record.record("publish") { PublishSettings(reading: &$0) } ?? PublishSettings()

@@ -36,6 +36,9 @@ package struct SiteConfiguration: Sendable {
   package var diagrams = DiagramSettings()
   /// The folder of announcements; nil without one.
   package var announcements: String?
+  /// The files of radars.
+  package var radars: [String] = []
+  package var scorecards = ScorecardSettings()
   package var theme = ThemeSettings()
   package var layout = LayoutSettings()
   /// The folder of `site.yaml`; `.` without one.

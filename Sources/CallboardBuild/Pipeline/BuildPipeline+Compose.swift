@@ -28,7 +28,7 @@ extension BuildPipeline {
     let made = try timings.measure("theme", items: { $0.files.files.count }) {
       try themeStage.run()
     }
-    themeFolders = themeStage.sourceFolders(of: made.files)
+    operatorFolders.formUnion(themeStage.sourceFolders(of: made.files))
     diagnostics += made.diagnostics + configuration.layout.findings(in: plan, made.theme)
     do {
       return try compose(model, plan, made.theme, rendered, cache, snapshots, into: writer)
@@ -88,6 +88,7 @@ extension BuildPipeline {
       try writeSearch(of: &composed, into: writer)
     }
     let found = judge(diagnostics)
+    try writer.write(composer.composeHome(found))
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
     let files = SiteWideFiles(known: known, writer: writer)
@@ -167,7 +168,13 @@ extension BuildPipeline {
     // A stub tells of this build only.
     guard let repetition, !cache.hasStubs, portal == nil, let read = repetition.log?.factsDigest
     else { return nil }
-    let facts = SiteFacts(model, request: repetition.key, read: read, pages: rendered.facts)
+    let facts = SiteFacts(
+      model,
+      request: repetition.request,
+      files: repetition.files,
+      read: read,
+      pages: rendered.facts
+    )
     guard isRemembering else { return CompositionCache(folder: cacheFolder, facts: facts) }
     return CompositionCache(memory: compositions, facts: facts)
   }

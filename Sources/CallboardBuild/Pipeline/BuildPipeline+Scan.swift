@@ -22,6 +22,9 @@ struct SiteScan: Sendable {
   var trees: [DocsTree]
   var sources: DescriptorSources
   var decisions: DecisionLog
+  /// The operator's files that pages of widgets are made from; nil where one repository is judged alone.
+  var files: WidgetFiles?
+  var radars: [TechRadar]
   /// By repository and path.
   var changes: [String: [String: PageHistory]]
   var history: CatalogHistory
@@ -73,9 +76,9 @@ extension BuildPipeline {
     let sources = timings.measure("sources", items: { _ in catalog.entities.count }) {
       [jobs] in SourceStage(catalog: catalog, snapshots: snapshots, jobs: jobs).run()
     }
-    let decisions = timings.measure("decisions", items: { $0.records.count }) {
-      [jobs] in DecisionStage(catalog: catalog, repositories: repositories, jobs: jobs).run()
-    }
+    let decisions = readDecisions(catalog, repositories)
+    let files = portal == nil ? WidgetFiles(configuration) : nil
+    let radars = files.map { readRadars($0) } ?? []
     let changes = readHistory(of: trees, snapshots)
     let history = readCatalogHistory(catalog, repositories)
     return SiteScan(
@@ -88,6 +91,8 @@ extension BuildPipeline {
       trees: trees,
       sources: sources,
       decisions: decisions,
+      files: files,
+      radars: radars,
       changes: changes,
       history: history,
       unread: crawled.unread,

@@ -41,8 +41,8 @@ struct BuildPipeline {
   var compositions = CompositionMemory()
   /// The rest of the site, where ``isRemembering``; nil otherwise.
   var search: DeferredSearch?
-  /// The absolute paths of the folders that the theme's own files stand in.
-  var themeFolders: Set<String> = []
+  /// The absolute paths of the folders that the operator's own files stand in: the theme's, radars.
+  var operatorFolders: Set<String> = []
   /// The names of snapshots whose findings nobody can mend.
   var silenced: Set<String> = []
 
@@ -99,6 +99,7 @@ struct BuildPipeline {
     // Backstage's storage has no place for what pages of several entities share.
     let isPortal = if case .portal = product { true } else { false }
     let gallery = try drawDiagrams(isPortal ? rendered.diagrams : [], into: writer)
+    operatorFolders.formUnion(scan.files?.sourceFolders ?? [])
     diagnostics.sort()
     var model = SiteModel(
       settings: settings(scan.repositories),
@@ -116,6 +117,8 @@ struct BuildPipeline {
     )
     model.announcements = board
     model.decisions = scan.decisions
+    model.radars = scan.radars
+    model.scorecards = judgeScorecards(model, scan.files)
     let pageCount: Int
     var composition: SiteComposition?
     switch product {
@@ -192,7 +195,7 @@ struct BuildPipeline {
       siteFile: configuration.file ?? "site.yaml",
       unread: scan.unread,
       folders: folders(of: scan.readRepositories),
-      sourceFolders: scan.readRepositories.reduce(into: themeFolders) {
+      sourceFolders: scan.readRepositories.reduce(into: operatorFolders) {
         $0.formUnion($1.sourceFolders)
       },
       seconds: StageTimings.now - start,

@@ -5,7 +5,8 @@ import CallboardSearch
 import CallboardSite
 import Synchronization
 
-/// Stages 8 to 11: links and composes pages and hands them to the writer, each as soon as it is made.
+/// Stages 8 to 11: links and composes pages and hands them to the writer, each as soon as it is made; all but the first
+/// page, which tells what the others come upon.
 struct ComposeStage: Sendable {
   let model: SiteModel
   let plan: SitePlan
@@ -93,8 +94,7 @@ struct ComposeStage: Sendable {
   /// - Returns: nil when one of them tells the rest of the site something else than before.
   func run(after earlier: Output, composing due: Set<DocsPageIndex>) throws -> Output? {
     let indices = plan.pages.indices.filter { index in
-      guard case .docs(let site, let page) = plan.pages[index].page else { return false }
-      return due.contains(DocsPageIndex(site: site, page: page))
+      text(of: plan.pages[index].page).map(due.contains) ?? false
     }
     let results = try ParallelFor(width: jobs).map(count: indices.count) { number in
       try compose(plan.pages[indices[number]])
@@ -109,12 +109,26 @@ struct ComposeStage: Sendable {
     return output
   }
 
-  /// Keeps a page that nothing has changed for; composes any other.
+  /// The text that a page shows, counted as the announcements stand behind the docs; nil for a page that shows none.
+  private func text(of page: Page) -> DocsPageIndex? {
+    switch page {
+    case .docs(let site, let page): DocsPageIndex(site: site, page: page)
+    case .announcement(let index):
+      DocsPageIndex(
+        site: model.docs.count,
+        page: model.announcements.announcements[index].page
+      )
+    default: nil
+    }
+  }
+
+  /// Keeps a page that nothing has changed for; composes any other but the first page.
   private func compose(_ entry: (route: Route, page: Page)) throws -> PageResult {
+    if entry.page == .home { return PageResult(isKept: true) }
     guard let known else { return try make(entry).result }
     let key = key(of: entry, known)
     if let earlier = known.lookup(key), try keep(earlier.files) {
-      return PageResult(earlier, of: entry.page)
+      return PageResult(earlier, site: text(of: entry.page)?.site)
     }
     let made = try make(entry)
     if let composition = made.known { known.keep(composition, key: key) }
@@ -168,10 +182,15 @@ struct ComposeStage: Sendable {
       try make(announcement: index, &made)
       // Its text may link to any page.
       isKnowable = false
+    case .radar, .scorecard(_, number: 1):
+      try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
+      if let words = composer.widgetPage(entry.page) {
+        made.tokens = try index(records.record(of: words), for: &made)
+      }
     default:
       try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
     }
-    var result = PageResult(made, of: entry.page)
+    var result = PageResult(made, site: text(of: entry.page)?.site)
     result.isKept = false
     result.bytes = made.bytes
     return Made(result: result, known: isKnowable ? made : nil)
@@ -190,7 +209,7 @@ struct ComposeStage: Sendable {
     made.assets = composition.assets
     let words = composer.announcementPage(index, document)
     try write(words.file(), for: &made)
-    made.tokens = try self.index(records.record(announcement: words), for: &made)
+    made.tokens = try self.index(records.record(of: words), for: &made)
   }
 
   private func write(_ file: OutputFile, for made: inout KnownComposition) throws {
@@ -218,12 +237,12 @@ struct ComposeStage: Sendable {
 
 extension ComposeStage.PageResult {
   /// What an earlier build knows of a page.
-  fileprivate init(_ known: KnownComposition, of page: Page) {
+  ///
+  /// - Parameter site: Whose text it shows; nil for a page without a text.
+  fileprivate init(_ known: KnownComposition, site: Int?) {
     diagnostics = known.findings
     tokens = known.tokens
-    if case .docs(let site, _) = page {
-      assets = known.assets.map { SiteAsset(site: site, path: $0) }
-    }
+    if let site { assets = known.assets.map { SiteAsset(site: site, path: $0) } }
     unlistedTargets = known.unlistedTargets
     paths = known.files.map(\.path)
     isKept = true
@@ -232,7 +251,7 @@ extension ComposeStage.PageResult {
 
 /// A file that a docs site publishes beside its pages.
 struct SiteAsset: Hashable, Comparable, Sendable {
-  /// The index into ``SiteModel/docs``.
+  /// The index into ``SiteModel/linkedDocs``.
   var site: Int
   /// In the repository of the docs.
   var path: String

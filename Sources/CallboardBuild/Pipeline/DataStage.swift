@@ -21,7 +21,7 @@ struct DataStage: Sendable {
     }
     let files =
       SiteFiles.all(model, pages: pages, found: found) + composer.facetFiles()
-      + composer.widgetFiles()
+      + composer.widgetFiles(found: found)
     for file in files { try writer.write(file) }
   }
 }

@@ -41,9 +41,17 @@ struct SiteFacts: Sendable {
 
   /// - Parameters:
   ///   - request: Of what the build was asked for, see ``Repetition``.
+  ///   - operatorFiles: Of the operator's files that pages of widgets are made from; pages of docs show nothing of them but
+  ///     that there are some, in the menu.
   ///   - read: Of what was read from folders, but for the pages.
   ///   - pages: For each page of each of ``SiteModel/docs``.
-  init(_ model: SiteModel, request: ContentHash, read: SIMD2<UInt64>, pages: [[PageFacts]]) {
+  init(
+    _ model: SiteModel,
+    request: ContentHash,
+    files operatorFiles: ContentHash,
+    read: SIMD2<UInt64>,
+    pages: [[PageFacts]]
+  ) {
     var base = ContentHash.Combiner()
     base.combine("request", request)
     base.combine("read", ContentHash(high: read.x, low: read.y))
@@ -54,10 +62,12 @@ struct SiteFacts: Sendable {
     }
     for line in model.diagrams.lines { base.combine("diagram", line) }
     for fact in model.announcements.facts { base.combine("announcement", fact) }
+    base.combine("radars", model.radars.map(\.name).joined(separator: "\0"))
     self.base = base.finalize()
 
     var titles = ContentHash.Combiner()
     titles.combine("base", self.base)
+    titles.combine("files", operatorFiles)
     for page in pages.joined() { titles.combine("title", page.title) }
     // Entities show the findings of their descriptors, and no page those of another one.
     let files = Set(model.diagnostics.lazy.compactMap { $0.span?.file })

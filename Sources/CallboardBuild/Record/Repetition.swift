@@ -8,6 +8,10 @@ struct Repetition: Sendable {
   /// To be handed to the crawl; nil where builds of this kind are never repeated.
   let log: ReadingLog?
   /// Of everything but files that decides what a build does and says.
+  let request: ContentHash
+  /// Of the operator's files that pages of widgets are made from.
+  let files: ContentHash
+  /// Of both: where it differs, the last build's record says nothing.
   let key: ContentHash
   private let file: BuildRecordFile
   private let output: String
@@ -18,7 +22,9 @@ struct Repetition: Sendable {
   /// Now, by the clock that files are stamped with.
   private let moment: Int64
 
-  /// - Parameter theme: The version of the theme's files, the operator's own among them.
+  /// - Parameters:
+  ///   - theme: The version of the theme's files, the operator's own among them.
+  ///   - files: That of the files that pages of widgets are made from.
   init(
     configuration: SiteConfiguration,
     product: BuildPipeline.Product,
@@ -26,9 +32,16 @@ struct Repetition: Sendable {
     cacheFolder: String,
     executable: String,
     theme: String,
+    files: ContentHash,
     jobs: Int
   ) {
-    key = Self.key(configuration, output: output, executable: executable, theme: theme)
+    let request = Self.request(configuration, output: output, executable: executable, theme: theme)
+    self.request = request
+    self.files = files
+    var combiner = ContentHash.Combiner()
+    combiner.combine("request", request)
+    combiner.combine("files", files)
+    key = combiner.finalize()
     // An export takes its date from the environment.
     log = if case .portal = product { ReadingLog(digest: InputTable.digest) } else { nil }
     file = BuildRecordFile(cacheFolder: cacheFolder, output: output)
@@ -115,7 +128,7 @@ struct Repetition: Sendable {
     }
   }
 
-  private static func key(
+  private static func request(
     _ configuration: SiteConfiguration,
     output: String,
     executable: String,

@@ -1,14 +1,21 @@
 import CallboardCatalog
+package import CallboardDiagnostics
 import CallboardDocs
-import CallboardTemplate
+package import CallboardTemplate
 
 /// The contexts of catalog pages; `docs/reference/page-context.md` describes them.
 extension PageComposer {
-  func homeContext() -> [String: TemplateValue] {
+  /// The first page; made last, because it tells how many findings there are.
+  package func composeHome(_ found: [Diagnostic]) throws(TemplateError) -> OutputFile {
+    try render("home", .home, homeContext(found)).file
+  }
+
+  /// - Parameter found: See ``healthWidget(_:)``.
+  func homeContext(_ found: [Diagnostic]?) -> [String: TemplateValue] {
     var context = shared.values(
       for: .init(title: model.settings.title, route: .home, layout: "home")
     )
-    let sections = homeSections()
+    let sections = homeSections(found)
     context["showsTitle"] = .bool(!sections.contains { $0.id == "search" })
     context["sections"] = .array(
       sections.map { section in
@@ -28,14 +35,16 @@ extension PageComposer {
     return context
   }
 
-  func homePage() -> WidgetPage {
+  /// - Parameter found: See ``healthWidget(_:)``.
+  func homePage(_ found: [Diagnostic]?) -> WidgetPage {
     WidgetPage(
       title: model.settings.title,
       route: .home,
       kind: "home",
       icon: "home",
       widgets: [
-        announcementsWidget(), kindsWidget(), docsWidget(), systemsWidget(), ownersWidget(),
+        announcementsWidget(), kindsWidget(), docsWidget(), updatedWidget(), healthWidget(found),
+        systemsWidget(), ownersWidget(),
       ]
       .compactMap(\.self)
     )

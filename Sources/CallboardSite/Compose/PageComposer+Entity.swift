@@ -23,8 +23,8 @@ extension PageComposer {
     context["entity"] = entityValue(entity)
     let layout = layouts.rule(for: id)
     let cards = [
-      aboutWidget(of: id, groups), linksWidget(of: entity), toolsWidget(of: entity),
-      labelsWidget(of: entity),
+      aboutWidget(of: id, groups), scorecardsWidget(of: entity.ref), linksWidget(of: entity),
+      toolsWidget(of: entity), labelsWidget(of: entity),
     ]
     context["aside"] = widgets.values(
       arranged(cards.compactMap { $0.map { ($0.id, $0) } }, layout?.cards, for: entity),

@@ -84,6 +84,13 @@ extension PageComposer {
         [model.settings.revision.map { .code($0) } ?? .text(strings.text("common.unknown"))]
       ),
       WidgetPairs.Pair(
+        strings.text("about.newest"),
+        [
+          model.newestChange.map { .date(WidgetDate(secondsSince1970: $0, strings)) }
+            ?? .text(strings.text("common.unknown"))
+        ]
+      ),
+      WidgetPairs.Pair(
         strings.text("about.machine"),
         [.link(WidgetLink(index, .site(index), isCode: true))]
       ),
@@ -99,10 +106,14 @@ extension PageComposer {
   ///   - entities: How many entities each repository has.
   ///   - pages: How many pages of docs.
   private func sourcesWidget(_ entities: [String: Int], _ pages: [String: Int]) -> Widget {
+    let newest = newestChanges()
     let rows = model.repositories.prefix(Self.sourceCount).map { repository in
       [
         WidgetTable.Cell(.text(repository.name)),
         .init(repository.revision.map { .code($0) } ?? .text(strings.text("common.unknown"))),
+        .init(
+          newest[repository.name].map { .date(WidgetDate(secondsSince1970: $0, strings)) }
+        ),
         .init(.number(repository.files.count)),
         .init(.number(entities[repository.name] ?? 0)),
         .init(.number(pages[repository.name] ?? 0)),
@@ -112,6 +123,7 @@ extension PageComposer {
       columns: [
         .init("repository", strings.text("about.repository")),
         .init("revision", strings.text("about.revision")),
+        .init("changed", strings.text("about.changed")),
         .init("files", strings.text("about.files"), isNumeric: true),
         .init("entities", strings.text("about.entities"), isNumeric: true),
         .init("pages", strings.text("about.pages"), isNumeric: true),

@@ -1,3 +1,4 @@
+package import CallboardDiagnostics
 import CallboardJSON
 import CallboardTemplate
 
@@ -6,12 +7,18 @@ extension PageComposer {
   /// The widgets of a page; nil for a page that has none of its own in the published data.
   ///
   /// The cards of an entity's page are views of the entity's own file and are not published again.
-  func widgetPage(_ page: Page) -> WidgetPage? {
+  ///
+  /// - Parameter found: See ``healthWidget(_:)``.
+  package func widgetPage(_ page: Page, found: [Diagnostic]? = nil) -> WidgetPage? {
     switch page {
-    case .home: homePage()
+    case .home: homePage(found)
     case .about: aboutPage()
     case .announcements(let number): announcementsPage(number)
     case .decisions(let number): decisionsPage(number)
+    case .radars: radarsPage()
+    case .radar(let index): radarPage(index)
+    case .scorecards: scorecardsPage()
+    case .scorecard(let index, let number): scorecardPage(index, number)
     default: nil
     }
   }
@@ -40,7 +47,7 @@ extension PageComposer {
   }
 
   /// The widgets of all pages that have some, each page in a file of its own, and the list of these files.
-  package func widgetFiles() -> [OutputFile] {
+  package func widgetFiles(found: [Diagnostic]) -> [OutputFile] {
     var list = JSONWriter()
     var files: [OutputFile] = []
     for entry in plan.pages {
@@ -50,10 +57,11 @@ extension PageComposer {
         Self.write(title, kind: "announcement", at: entry.route, to: &list)
         continue
       }
-      guard let page = widgetPage(entry.page) else { continue }
+      guard let page = widgetPage(entry.page, found: found) else { continue }
       Self.write(page.title, kind: page.kind, at: entry.route, to: &list)
       files.append(page.file())
     }
+    if !model.scorecards.isEmpty { files.append(ScorecardHistory.file(model.scorecards)) }
     return files + [OutputFile(path: APIPath.root + APIPath.pages, bytes: list.bytes)]
   }
 

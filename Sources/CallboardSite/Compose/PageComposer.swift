@@ -50,6 +50,7 @@ package final class PageComposer: Sendable {
       strings: theme.strings,
       banners: Self.bannerValues(model.announcements, theme.strings),
       absent: Self.absentPages(of: model),
+      sections: Self.sections(of: model),
       kinds: byKind.map { kind, ids in
         SharedContext.KindSummary(
           kind: kind,
@@ -61,6 +62,10 @@ package final class PageComposer: Sendable {
       feeds: [
         (strings.text("feed.changes", name), ChangesFiles.feedPath, ChangesFiles.hasFeed(model)),
         (strings.text("feed.docs", name), DocsFeed.path, DocsFeed.isPublished(model)),
+        (
+          strings.text("feed.announcements", name), AnnouncementsFeed.path,
+          AnnouncementsFeed.isPublished(model)
+        ),
       ]
       .filter(\.2).map { ($0.0, $0.1) },
       menu: model.settings.layout.navigation
@@ -101,11 +106,23 @@ package final class PageComposer: Sendable {
     documented = Set(versions.defaults.keys)
   }
 
+  /// Where the menu leads for pages that stand elsewhere on some sites: to the only radar rather than to a list of it.
+  static func sections(of model: SiteModel) -> [String: Route] {
+    var sections: [String: Route] = [:]
+    if model.radars.count == 1 { sections["radar"] = Routes.radar(model.radars[0].name) }
+    if model.scorecards.count == 1 {
+      sections["scorecards"] = Routes.scorecard(model.scorecards[0].scorecard.name)
+    }
+    return sections
+  }
+
   /// The pages of ``LayoutSettings/menuPages`` that the site does not have.
   private static func absentPages(of model: SiteModel) -> Set<String> {
     var names: Set<String> = []
     if model.announcements.announcements.isEmpty { names.insert("announcements") }
     if model.decisions.records.isEmpty { names.insert("decisions") }
+    if model.radars.isEmpty { names.insert("radar") }
+    if model.scorecards.isEmpty { names.insert("scorecards") }
     return names
   }
 
@@ -140,7 +157,7 @@ package final class PageComposer: Sendable {
     at route: Route
   ) throws(TemplateError) -> Composition {
     switch page {
-    case .home: try render("home", route, homeContext())
+    case .home: try render("home", route, homeContext(nil))
     case .kindIndex(let kind, let number): try render("kind", route, kindContext(kind, number))
     case .facet(let facet, let number): try render("facet", route, facetContext(facet, number))
     case .facetValue(let facet, let index, let number):
@@ -173,6 +190,11 @@ package final class PageComposer: Sendable {
       try render("widgets", route, widgetContext(announcementsPage(number)))
     case .decisions(let number):
       try render("widgets", route, widgetContext(decisionsPage(number)))
+    case .radars: try render("widgets", route, widgetContext(radarsPage()))
+    case .radar(let index): try render("widgets", route, widgetContext(radarPage(index)))
+    case .scorecards: try render("widgets", route, widgetContext(scorecardsPage()))
+    case .scorecard(let index, let number):
+      try render("widgets", route, widgetContext(scorecardPage(index, number)))
     case .announcement(let index):
       try compose(announcement: index, document: RenderedDocument(html: []))
     case .redirect(let index):

@@ -12,17 +12,15 @@ struct SharedContext: Sendable {
   private let generator: TemplateValue
   private let banners: TemplateValue
   private let menu: SiteMenu
-  /// The templates of which a site has many pages.
-  private static let frequentLayouts = ["docs", "entity", "facet", "kind", "missing", "source"]
-
-  /// The `assets` of pages with these templates, by the way back to the root from as deep as most pages are, and by the page's template.
-  private let assetValues: [String: [String: TemplateValue]]
+  /// The `assets` of pages as deep as most are.
+  private let assetValues: [AssetsKey: TemplateValue]
   /// The site's navigation by the section that is current in it; nil for none.
   private let navigations: [Route?: TemplateValue]
 
   /// - Parameters:
   ///   - banners: What stands above every page.
   ///   - absent: The names of pages that a menu may name and that the site does not have.
+  ///   - sections: See ``PageComposer/sections(of:)``.
   ///   - feeds: The paths of the feeds that the site has, by their titles.
   ///   - entries: The operator's menu; nil for the theme's own.
   init(
@@ -31,6 +29,7 @@ struct SharedContext: Sendable {
     strings: UIStrings,
     banners: TemplateValue,
     absent: Set<String>,
+    sections named: [String: Route],
     kinds: [KindSummary],
     feeds: [(title: String, path: String)],
     menu entries: [LayoutSettings.MenuEntry]? = nil
@@ -53,20 +52,13 @@ struct SharedContext: Sendable {
       "offline": .bool(settings.isOffline),
     ]
     let roots = (0...8).map { $0 == 0 ? "./" : String(repeating: "../", count: $0) }
+    let layouts = assets.styledLayouts.union([AssetsKey.plain])
+    let keys = roots.flatMap { root in layouts.map { AssetsKey(root: root, layout: $0) } }
     assetValues = Dictionary(
-      uniqueKeysWithValues: roots.map { root in
-        (
-          root,
-          Dictionary(
-            uniqueKeysWithValues: Self.frequentLayouts.map { layout in
-              (layout, assets.value(root: root, layout: layout))
-            }
-          )
-        )
-      }
+      uniqueKeysWithValues: keys.map { ($0, assets.value(root: $0.root, layout: $0.layout)) }
     )
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
-    let menu = SiteMenu(entries, absent: absent) {
+    let menu = SiteMenu(entries, absent: absent, sections: named) {
       strings.text($0 == "about" ? "shell.about" : "nav.\($0)")
     }
     self.menu = menu
@@ -106,6 +98,17 @@ struct SharedContext: Sendable {
     var root: String?
   }
 
+  /// What the `assets` of a page depend on.
+  private struct AssetsKey: Hashable {
+    /// The way back to the root.
+    var root: String
+    /// The template, or ``plain``.
+    var layout: String
+
+    /// Stands for the templates without styles of their own.
+    static let plain = ""
+  }
+
   /// The types of OpenGraph (ogp.me) that pages have.
   enum Kind: String, Sendable {
     case website, article
@@ -113,6 +116,7 @@ struct SharedContext: Sendable {
 
   func values(for page: PageFacts) -> [String: TemplateValue] {
     let root = page.root ?? page.route.rootPrefix
+    let layout = assets.styledLayouts.contains(page.layout) ? page.layout : AssetsKey.plain
     return [
       "site": site,
       "root": .string(root),
@@ -134,7 +138,8 @@ struct SharedContext: Sendable {
           ["label": .string(crumb.label), "route": TemplateValue(crumb.route?.urlPath)]
         }
       ),
-      "assets": assetValues[root]?[page.layout] ?? assets.value(root: root, layout: page.layout),
+      "assets": assetValues[AssetsKey(root: root, layout: layout)]
+        ?? assets.value(root: root, layout: layout),
       "manifest": .string(root + WebManifest.path),
       "feeds": feeds,
       "generator": generator,

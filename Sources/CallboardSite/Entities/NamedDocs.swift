@@ -15,10 +15,7 @@ struct NamedDocs {
 
   /// - Returns: nil for an entity that names no other, or one without docs in this site.
   init?(of entity: Entity, among docs: Set<EntityRef>, _ routes: RouteTable) {
-    guard let text = entity.annotation(WellKnownAnnotation.techdocsEntity),
-      let ref = try? EntityRef(text, in: .init(kind: "component", namespace: entity.ref.namespace)),
-      docs.contains(ref)
-    else { return nil }
+    guard let ref = Self.ref(of: entity), docs.contains(ref) else { return nil }
     self.ref = ref
     guard let path = entity.annotation(WellKnownAnnotation.techdocsEntityPath), path != "/" else {
       (route, finding) = (Routes.docs(ref), nil)
@@ -33,6 +30,13 @@ struct NamedDocs {
         entity.document["metadata"]?["annotations"]?[WellKnownAnnotation.techdocsEntityPath]?
         .span(in: entity.file) ?? entity.nameSpan
       (route, finding) = (Routes.docs(ref), .docsPathMissing(path, in: ref, at: span))
+    }
+  }
+
+  /// The entity that an annotation names; nil without one, or for text that is no reference.
+  static func ref(of entity: Entity) -> EntityRef? {
+    entity.annotation(WellKnownAnnotation.techdocsEntity).flatMap { text in
+      try? EntityRef(text, in: .init(kind: "component", namespace: entity.ref.namespace))
     }
   }
 }

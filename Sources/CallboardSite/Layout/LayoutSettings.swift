@@ -14,18 +14,17 @@ package struct LayoutSettings: Sendable {
 
   /// The pages of the site that a menu may name.
   package static let menuPages = [
-    "home", "catalog", "graph", "docs", "announcements", "decisions", "changes", "problems",
-    "search", "org",
-    "about",
+    "home", "catalog", "graph", "docs", "announcements", "radar", "decisions", "scorecards",
+    "changes", "problems", "search", "org", "about",
   ]
 
   /// The sections of the first page, in the order that they have by themselves.
   package static let homeSections = [
-    "search", "announcements", "mine", "catalog", "docs", "systems", "owners",
+    "search", "mine", "announcements", "catalog", "docs", "updated", "health", "systems", "owners",
   ]
 
   /// The cards beside the main part of an entity's page, in the order that they have by themselves.
-  package static let entityCards = ["about", "links", "tools", "labels"]
+  package static let entityCards = ["about", "scorecards", "links", "tools", "labels"]
 
   /// The tabs of an entity's page, in the order that they have by themselves.
   package static let entityTabs = [
@@ -119,16 +118,19 @@ package struct PartOrder: Sendable {
   }
 }
 
-/// A card that the operator describes: a sentence and links, the same for every entity but for its names.
+/// A card that the operator describes: a sentence with links or a form, the same for every entity but for its names.
 package struct OwnCard: Sendable {
   package var title: String
   package var text: String?
   package var links: [Link]
+  /// In place of links; its address may have the names of an entity besides those of its fields.
+  package var form: WidgetForm?
 
-  package init(title: String, text: String?, links: [Link]) {
+  package init(title: String, text: String?, links: [Link], form: WidgetForm? = nil) {
     self.title = title
     self.text = text
     self.links = links
+    self.form = form
   }
 
   /// One link; the address may have `{name}` and the like in it.
@@ -150,6 +152,11 @@ package struct OwnCard: Sendable {
   ///   - id: Unique on the page.
   ///   - entity: Whose names and annotations the addresses take; a link that needs one that it lacks is left out.
   func widget(id: String, for entity: Entity?) -> Widget? {
+    if var form {
+      guard let address = Self.filled(form, for: entity) else { return nil }
+      form.address = address
+      return Widget(id: id, title: title, note: text, .form(form))
+    }
     let items = links.compactMap { link -> WidgetList.Item? in
       guard let url = Self.filled(link.url, for: entity) else { return nil }
       return WidgetList.Item(
@@ -159,6 +166,25 @@ package struct OwnCard: Sendable {
     }
     guard text != nil || !items.isEmpty, links.isEmpty || !items.isEmpty else { return nil }
     return Widget(id: id, title: title, note: text, .list(WidgetList(items, look: .links)))
+  }
+
+  /// The address of a form with what it takes from the entity; the places of the fields stay open.
+  private static func filled(_ form: WidgetForm, for entity: Entity?) -> String? {
+    let names = Set(form.fields.map(\.name))
+    var result = ""
+    var piece = ""
+    var rest = form.address[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      if names.contains(String(rest[rest.index(after: open)..<close])) {
+        guard let filled = filled(piece + rest[..<open], for: entity) else { return nil }
+        result += filled + rest[open...close]
+        piece = ""
+      } else {
+        piece += rest[...close]
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return filled(piece + rest, for: entity).map { result + $0 }
   }
 
   private static func filled(_ address: String, for entity: Entity?) -> String? {

@@ -1,4 +1,5 @@
 import CallboardCatalog
+import CallboardDiagnostics
 
 /// Parts of pages in the order of the operator.
 extension PageComposer {
@@ -51,12 +52,14 @@ extension PageComposer {
     }
   }
 
-  /// The sections of the first page; neighbours that are narrow share one called `columns`.
-  func homeSections() -> [(id: String, widgets: [Widget])] {
+  /// The sections of the first page; two neighbours that are narrow share one called `columns`.
+  ///
+  /// - Parameter found: See ``healthWidget(_:)``.
+  func homeSections(_ found: [Diagnostic]?) -> [(id: String, widgets: [Widget])] {
     let known: [(name: String, part: (id: String, widgets: [Widget]))] = [
-      ("search", nil), ("announcements", announcementsWidget()), ("mine", nil),
-      ("catalog", kindsWidget()),
-      ("docs", docsWidget()),
+      ("search", nil), ("mine", nil), ("announcements", announcementsWidget()),
+      ("catalog", kindsWidget()), ("docs", docsWidget()), ("updated", updatedWidget()),
+      ("health", healthWidget(found)),
       ("systems", systemsWidget()), ("owners", ownersWidget()),
     ]
     .map { (name: String, widget: Widget?) in
@@ -67,14 +70,14 @@ extension PageComposer {
       number += 1
       return card.widget(id: "own-\(number)", for: nil).map { ($0.id, [$0]) }
     }
-    let narrow: Set = ["systems", "owners"]
+    let narrow: Set = ["updated", "health", "systems", "owners"]
     var grouped: [(id: String, widgets: [Widget])] = []
     for section in sections {
       guard narrow.contains(section.id) else {
         grouped.append(section)
         continue
       }
-      if grouped.last?.id == "columns" {
+      if let last = grouped.last, last.id == "columns", last.widgets.count < 2 {
         grouped[grouped.count - 1].widgets += section.widgets
       } else if !section.widgets.isEmpty {
         grouped.append(("columns", section.widgets))

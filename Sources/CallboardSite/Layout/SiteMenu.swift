@@ -19,10 +19,12 @@ struct SiteMenu: Sendable {
   /// - Parameters:
   ///   - settings: nil for the theme's own menu.
   ///   - absent: The names of pages that the site does not have; their entries are left out.
+  ///   - sections: Where pages stand that are not at the usual place, by name.
   ///   - label: What a page of ``LayoutSettings/menuPages`` is called.
   init(
     _ settings: [LayoutSettings.MenuEntry]?,
     absent: Set<String>,
+    sections: [String: Route],
     label: (String) -> String
   ) {
     guard let settings else {
@@ -31,7 +33,7 @@ struct SiteMenu: Sendable {
         Entry(
           name: name,
           label: label(name),
-          route: Self.route(name),
+          route: sections[name] ?? Self.route(name),
           icon: Self.icon(name)
         )
       }
@@ -46,7 +48,7 @@ struct SiteMenu: Sendable {
         Entry(
           name: name,
           label: entry.label ?? label(name),
-          route: Self.route(name),
+          route: sections[name] ?? Self.route(name),
           icon: entry.icon ?? Self.icon(name)
         )
       case .route(let path):
@@ -63,7 +65,8 @@ struct SiteMenu: Sendable {
 
   /// The pages that a menu has when nobody says otherwise.
   private static let usual = [
-    "catalog", "graph", "docs", "announcements", "decisions", "changes", "problems", "search",
+    "catalog", "graph", "docs", "changes", "problems", "announcements", "radar", "decisions",
+    "scorecards", "search",
   ]
 
   private static func route(_ name: String) -> Route {
@@ -72,6 +75,8 @@ struct SiteMenu: Sendable {
     case "docs": Routes.docsHome
     case "announcements": Routes.announcements
     case "decisions": Routes.decisions
+    case "radar": Routes.radars
+    case "scorecards": Routes.scorecards
     case "changes": Routes.changes
     case "problems": Routes.problems
     case "search": Routes.search
@@ -86,6 +91,7 @@ struct SiteMenu: Sendable {
     switch name {
     case "announcements": "announcement"
     case "decisions": "decision"
+    case "scorecards": "scorecard"
     case "changes": "clock"
     case "org": "group"
     default: name

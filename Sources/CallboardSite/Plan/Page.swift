@@ -35,6 +35,14 @@ package enum Page: Hashable, Sendable {
   /// An index into ``AnnouncementBoard/announcements``.
   case announcement(Int)
   case decisions(number: Int)
+  /// The list of radars, where there are several.
+  case radars
+  /// An index into ``SiteModel/radars``.
+  case radar(Int)
+  /// The list of scorecards, where there are several.
+  case scorecards
+  /// A page of the entities of a scorecard: an index into ``SiteModel/scorecards``.
+  case scorecard(Int, number: Int)
   /// An index into ``SitePlan/redirects``.
   case redirect(Int)
   case search

@@ -15,6 +15,8 @@ enum Routes {
   static let graph = Route(["catalog", "-", "graph"])
   static let announcements = Route(["announcements"])
   static let decisions = Route(["decisions"])
+  static let radars = Route(["radar"])
+  static let scorecards = Route(["scorecards"])
   static let changes = Route(["catalog", "-", "changes"])
 
   static func kindIndex(_ kind: String?) -> Route {
@@ -32,6 +34,10 @@ enum Routes {
 
   /// `-` is no namespace, so the list takes no group's place.
   static let ungroupedUsers = Route(["catalog", "-", "org", "-", "users"])
+
+  static func radar(_ name: String) -> Route { radars.appending(name) }
+
+  static func scorecard(_ name: String) -> Route { scorecards.appending(name) }
 
   /// The graph explorer at one entity: a route with a query, as a link takes it.
   static func explorer(around ref: EntityRef) -> String {

@@ -33,6 +33,8 @@ package struct SitePlan: Sendable {
         .decisions(number: $0)
       }
     }
+    plan.addRadars(model)
+    plan.addScorecards(model)
     plan.add(.home, at: .home)
     plan.titles = TitleIndex(plan.pages, of: model)
     plan.add(.search, at: Routes.search)
@@ -173,6 +175,24 @@ package struct SitePlan: Sendable {
     }
     let count = model.docs.count { $0.tree.version?.isDefault ?? true }
     addList(of: count, PageSize.docsSites, at: Routes.docsHome) { .docsHome(number: $0) }
+  }
+
+  /// A single radar needs no list to be found in.
+  private mutating func addRadars(_ model: SiteModel) {
+    if model.radars.count > 1 { add(.radars, at: Routes.radars) }
+    for (index, radar) in model.radars.enumerated() {
+      add(.radar(index), at: Routes.radar(radar.name))
+    }
+  }
+
+  private mutating func addScorecards(_ model: SiteModel) {
+    if model.scorecards.count > 1 { add(.scorecards, at: Routes.scorecards) }
+    for (index, scored) in model.scorecards.enumerated() {
+      let route = Routes.scorecard(scored.scorecard.name)
+      addList(of: scored.results.count, PageSize.entities, at: route) {
+        .scorecard(index, number: $0)
+      }
+    }
   }
 
   private mutating func addAnnouncements(_ model: SiteModel, _ diagnostics: inout [Diagnostic]) {

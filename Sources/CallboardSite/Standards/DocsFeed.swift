@@ -32,14 +32,16 @@ enum DocsFeed {
     return OutputFile(path: path, bytes: xml.bytes)
   }
 
-  private struct Entry {
+  /// A page with its date.
+  struct Entry {
+    /// Into ``SiteModel/docs``.
     var site: Int
     var page: Int
     var history: PageHistory
   }
 
   /// Newest first, then in the order of the docs: of the default versions only, which are those that change.
-  private static func latest(_ model: SiteModel) -> [Entry] {
+  static func latest(_ model: SiteModel) -> [Entry] {
     var entries: [Entry] = []
     for (index, site) in model.docs.enumerated() where site.tree.version?.isDefault ?? true {
       for (page, place) in site.tree.pages.enumerated() {

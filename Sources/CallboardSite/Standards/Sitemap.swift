@@ -85,6 +85,7 @@ struct Sitemap {
     switch page {
     case .home, .graph, .changes(number: 1), .org(group: nil, number: 1): return (.pages, nil)
     case .announcements(number: 1), .announcement, .decisions(number: 1): return (.pages, nil)
+    case .radars, .radar, .scorecards, .scorecard(_, number: 1): return (.pages, nil)
     case .kindIndex: return (.catalog, nil)
     case .entity(let id): return (.catalog, changed[model.catalog.ref(of: id)])
     case .docsHome: return (.docs, nil)

@@ -7,7 +7,10 @@ package enum StandardFiles {
     files += LanguageModelIndex(model, theme.strings).files()
     if let url = settings.url {
       files += Sitemap(model, plan, url: url).files()
-      files += [DocsFeed.file(model, theme.strings)].compactMap(\.self)
+      let feeds = [
+        DocsFeed.file(model, theme.strings), AnnouncementsFeed.file(model, theme.strings),
+      ]
+      files += feeds.compactMap(\.self)
     }
     files += RedirectsFile.files(model, plan)
     files += OfflineFiles.files(model, theme: theme)

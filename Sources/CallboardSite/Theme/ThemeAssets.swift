@@ -12,6 +12,8 @@ package struct ThemeAssets: Sendable {
   /// What the theme's scripts import as they start.
   private let modules: [String]
   private let pageStyles: [ThemeManifest.PageStyles]
+  /// The templates that load styles of their own besides those of all pages.
+  let styledLayouts: Set<String>
   private let boot: String
   private let icon: String
   private let iconNames: Set<String>
@@ -35,6 +37,7 @@ package struct ThemeAssets: Sendable {
     icon = own.icon ?? manifest.icon
     self.own = own
     pageStyles = manifest.pageStyles
+    styledLayouts = Set(manifest.pageStyles.flatMap(\.pages))
     for required in manifest.allStyles + manifest.scripts + [manifest.boot, icon]
     where files[required] == nil {
       throw ThemeError(summary: "theme/theme.yaml names '\(required)', which is not in the theme")

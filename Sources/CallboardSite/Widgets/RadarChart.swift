@@ -40,16 +40,6 @@ package struct RadarChart: Hashable, Sendable {
   /// Where a thing has come from since the radar before.
   package enum Move: String, Hashable, Sendable {
     case none, new, inward = "in", outward = "out"
-
-    /// In a word; nil for what did not move.
-    var label: String? {
-      switch self {
-      case .none: nil
-      case .new: "New"
-      case .inward: "Moved in"
-      case .outward: "Moved out"
-      }
-    }
   }
 
   /// One thing.

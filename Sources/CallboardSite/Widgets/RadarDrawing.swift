@@ -83,9 +83,10 @@ struct RadarDrawing {
       let inset = Self.inset(at: arc.radius)
       let width = sector - 2 * inset
       for offset in 0..<count {
+        // Alone on their arcs they would stand in one line through all rings.
         let share =
           count == 1
-          ? 0.5
+          ? 0.15 + 0.7 * (0.618 * Double(blips[placed] + 1)).truncatingRemainder(dividingBy: 1)
           : count * 2 > arc.capacity
             ? Double(offset) / Double(count - 1) : (Double(offset) + 0.5) / Double(count)
         let angle = Double(quadrant) * sector + inset + width * share
@@ -119,11 +120,13 @@ struct RadarDrawing {
 
 extension RadarDrawing {
   /// The `svg` element; its colours come from the theme's classes.
-  func svg() -> HTML {
+  func svg(_ strings: UIStrings = .english) -> HTML {
     var writer = SVGWriter(reservingCapacity: 1024 + 260 * radar.blips.count)
     let edge = radii.last ?? 0
     let half = edge + Self.margin
-    writer.write("<svg class=\"radar-drawing\" role=\"group\" aria-label=\"Radar\" width=\"")
+    writer.write("<svg class=\"radar-drawing\" role=\"group\" aria-label=\"")
+    writer.write(escaping: strings.text("radar.drawing"))
+    writer.write("\" width=\"")
     writer.write(2 * half)
     writer.write("\" height=\"")
     writer.write(2 * half)
@@ -140,8 +143,9 @@ extension RadarDrawing {
       writer.write("\"/>")
     }
     for ring in radii.indices { writeName(ofRing: ring, to: &writer) }
+    writeQuadrantNames(half, to: &writer)
     writer.write("</g>")
-    for index in radar.blips.indices { write(blip: index, to: &writer) }
+    for index in radar.blips.indices { write(blip: index, strings, to: &writer) }
     writer.write("</svg>")
     return writer.html
   }
@@ -163,7 +167,31 @@ extension RadarDrawing {
     writer.write("</text>")
   }
 
-  private func write(blip index: Int, to writer: inout SVGWriter) {
+  /// In the corners, which four quadrants leave free; with any other number the lists alone name them.
+  private func writeQuadrantNames(_ half: Int, to writer: inout SVGWriter) {
+    guard radar.quadrants.count == 4 else { return }
+    for (index, quadrant) in radar.quadrants.enumerated() {
+      let isRight = index < 2
+      let isUpper = index == 0 || index == 3
+      writer.write("<text class=\"radar-corner radar-quadrant-")
+      writer.write(index)
+      writer.write(isRight ? " radar-corner-end\" x=\"" : "\" x=\"")
+      writer.write(isRight ? half - 8 : 8 - half)
+      writer.write("\" y=\"")
+      writer.write(isUpper ? 20 - half : half - 10)
+      writer.write("\">")
+      let name = quadrant.name
+      writer.write(
+        escaping: name.count > Self.nameLimit ? String(name.prefix(Self.nameLimit)) + "…" : name
+      )
+      writer.write("</text>")
+    }
+  }
+
+  /// So many letters fit beside those of the other corner.
+  private static let nameLimit = 36
+
+  private func write(blip index: Int, _ strings: UIStrings, to writer: inout SVGWriter) {
     let blip = radar.blips[index]
     let (x, y) = positions[index]
     writer.write("<a class=\"radar-blip radar-quadrant-")
@@ -171,7 +199,7 @@ extension RadarDrawing {
     writer.write("\" href=\"#cb:blip-")
     writer.write(index + 1)
     writer.write("\" aria-label=\"")
-    let move = blip.move.label.map { ", \($0.lowercased())" } ?? ""
+    let move = blip.move == .none ? "" : ", " + strings.text("radar.\(blip.move.rawValue)")
     writer.write(escaping: "\(blip.title), \(radar.rings[blip.ring].name)\(move)")
     writer.write("\"><title>")
     writer.write(escaping: blip.title)

@@ -118,6 +118,8 @@ struct WidgetContext: Sendable {
         TemplateObject(Self.tonedShape, ["badge", .string(text), .string(tone.rawValue)])
       )
     case .date(let date): self.date(date)
+    case .trend(let line):
+      ["type": "trend", "text": .string(line.summary), "svg": .html(line.drawing())]
     }
   }
 
@@ -227,7 +229,7 @@ extension WidgetContext {
 
   private func radarValue(_ radar: RadarChart) -> TemplateValue {
     [
-      "svg": .html(RadarDrawing(radar).svg()),
+      "svg": .html(RadarDrawing(radar).svg(strings)),
       "rings": .array(
         radar.rings.map { ["name": .string($0.name), "text": TemplateValue($0.text)] }
       ),

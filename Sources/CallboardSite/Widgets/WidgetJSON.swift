@@ -201,6 +201,7 @@ enum WidgetJSON {
       }
     case .lifecycle(let text): writer.object { $0.member("lifecycle", text) }
     case .date(let date): writer.object { $0.member("date", date.iso) }
+    case .trend(let line): writer.object { write(line, to: &$0) }
     }
   }
 

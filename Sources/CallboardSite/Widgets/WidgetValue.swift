@@ -13,6 +13,8 @@ package enum WidgetValue: Hashable, Sendable {
   /// Where an entity is in its life, in the author's words.
   case lifecycle(String)
   case date(WidgetDate)
+  /// How a number came about, drawn small.
+  case trend(Sparkline)
 
   /// As plain text.
   var plainText: String {
@@ -22,6 +24,7 @@ package enum WidgetValue: Hashable, Sendable {
     case .entity(let ref): ref.name
     case .link(let link): link.label
     case .date(let date): date.label
+    case .trend(let line): line.summary
     }
   }
 }

@@ -73,7 +73,7 @@ _CONTENTS = {
 
 
 def page_types(site: Path) -> list[PageType]:
-    """A page of each layout; of entities one of each kind, of docs one of each sort of content.
+    """A page of each layout; of entities one of each kind, of docs one of each sort of content, of widgets one a part.
 
     Of several pages the largest stands for the others, since it has the most that can go wrong.
     Redirects are left out: a browser does not stay on them.
@@ -90,6 +90,8 @@ def page_types(site: Path) -> list[PageType]:
         names = [layout]
         if layout == "entity":
             names = [f"entity {path.split('/')[2]}"]
+        elif layout == "widgets":
+            names = [f"widgets {path.split('/')[0]}"]
         elif layout == "docs":
             names += [f"docs with {sort}" for sort, mark in _CONTENTS.items() if mark in content]
         for name in names:

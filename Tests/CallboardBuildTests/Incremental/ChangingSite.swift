@@ -25,7 +25,7 @@ struct ChangingSite {
   /// Makes one change and says which.
   mutating func change() throws -> String {
     counter += 1
-    switch Int.random(in: 0..<24, using: &random) {
+    switch Int.random(in: 0..<26, using: &random) {
     case 0...5: return try editPage()
     case 6: return try addPage()
     case 7: return try removePage()
@@ -43,6 +43,8 @@ struct ChangingSite {
     case 20: return try editTheme()
     case 21: return try editTwoPages()
     case 22: return try replaceByRename()
+    case 23: return try editRadar()
+    case 24: return try editScores()
     default: return "nothing"
     }
   }
@@ -178,8 +180,40 @@ struct ChangingSite {
   private static func site(title: String, folder: TemporaryFolder) -> String {
     "site: {title: \(title), url: \"https://portal.acme.example/docs\"}\n"
       + "sources:\n  - path: repos/*\n  - git: \(folder.path)/\(origin)\n    name: remote\n"
-      + "theme: {folder: theme}\nannouncements: news\n"
+      + "theme: {folder: theme}\n\(widgets)"
   }
+
+  private mutating func editRadar() throws -> String {
+    if files["radar.yaml"] != nil, Int.random(in: 0..<4, using: &random) == 0 {
+      return try remove("radar.yaml")
+    }
+    return try edit("radar.yaml", to: Self.radar("Thing \(counter)"))
+  }
+
+  private mutating func editScores() throws -> String {
+    let day = "2023-11-\(10 + counter % 20)"
+    return try edit(
+      "scores.ndjson",
+      to: (files["scores.ndjson"] ?? "")
+        + "{\"date\":\"\(day)\",\"scorecard\":\"ready\",\"owner\":\"\",\"percent\":50,\"entities\":2}\n"
+    )
+  }
+
+  private static func radar(_ title: String) -> String {
+    "quadrants: [one, two]\nrings: [adopt]\nentries: [{title: \(title), quadrant: one, ring: adopt, entity: shop}]\n"
+  }
+
+  /// The pages of widgets in `site.yaml`.
+  private static let widgets = """
+    announcements: news
+    radars: [radar.yaml]
+    scorecards:
+      history: scores.ndjson
+      cards:
+        - name: ready
+          checks: [{title: Has docs, docs: true}, {title: Has a guide, file: docs/**/*.md}]
+
+    """
 
   /// What one of the sources is a clone of.
   private static let origin = "origin/remote"
@@ -270,6 +304,8 @@ struct ChangingSite {
     "\(origin)/catalog-info.yaml": component("remote"),
     "\(origin)/docs/index.md": "# Remote\n\nSee the [shop](entity:component:shop).\n",
     "theme/styles/own.css": "\n",
+    "radar.yaml": radar("Kotlin"),
+    "scores.ndjson": "",
     "news/2026-01-02-freeze.md":
       "---\ntitle: A freeze\nseverity: warning\n---\nAsk the [shop](entity:component:shop).\n",
     "news/2026-01-03-hello.md": "# Hello\n\nWelcome.\n",

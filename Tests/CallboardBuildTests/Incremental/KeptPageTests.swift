@@ -36,6 +36,18 @@ import Testing
     #expect(Self.composed(try site.build()) == Self.composed(first))
   }
 
+  @Test func composesNoPageOfDocsAfterAnEditOfARadar() throws {
+    let site = try SampleSite()
+    let radar = "quadrants: [a, b]\nrings: [one]\nentries: [{title: Go, quadrant: a, ring: one}]\n"
+    try site.folder.write(radar, to: "radar.yaml")
+    try Self.append("\nradars: [radar.yaml]\n", to: "site.yaml", of: site)
+    let first = try site.build()
+    try site.folder.write(radar.replacing("Go", with: "Swift"), to: "radar.yaml")
+    let composed = try #require(Self.composed(try site.build()))
+    #expect(composed == (Self.composed(first) ?? 0) - 2, "all but the two pages of docs")
+    #expect(try site.page("radar/radar/index.html").contains("Swift"))
+  }
+
   @Test func composesAPageAgainThatIsNoLongerInTheOutput() throws {
     let site = try SampleSite()
     _ = try site.build()

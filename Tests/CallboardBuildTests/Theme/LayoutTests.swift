@@ -91,6 +91,53 @@ import Testing
     #expect(!home.contains(">Catalog</h2>"))
   }
 
+  @Test func makesTheAddressOfALinkFromTheFieldsOfAForm() throws {
+    let site = try site(
+      """
+      layout:
+        home:
+          - title: Ask
+            form:
+              address: 'https://git.acme.example/new?title={what}&kind={kind}'
+              submit: Open an issue
+              fields:
+                - {name: what, label: What, value: A & B}
+                - {name: kind, label: Kind, choices: [big, small]}
+        entities:
+          - cards:
+              - title: Ask
+                form:
+                  address: 'https://git.acme.example/new?of={namespace}/{name}&title={what}'
+                  submit: Open an issue
+                  fields: [{name: what, label: What}]
+      """
+    )
+    _ = try site.build()
+    let home = try site.page("index.html")
+    #expect(home.contains("href=\"https://git.acme.example/new?title=A%20%26%20B&amp;kind=big\""))
+    #expect(home.contains("<option selected>big</option><option>small</option>"))
+    let page = try site.page("catalog/default/component/shop/index.html")
+    #expect(
+      page.contains(
+        "data-cb-form=\"https://git.acme.example/new?of=default/shop&amp;title={what}\""
+      )
+    )
+  }
+
+  @Test(arguments: ["/new?{what}", "https://git.acme.example/new", "javascript:{what}"])
+  func refusesFormsWhoseLinkCannotBeMade(address: String) throws {
+    let site = try site(
+      """
+      layout:
+        home:
+          - title: Ask
+            form: {address: '\(address)', submit: Go, fields: [{name: what, label: What}]}
+      """
+    )
+    let failure = #expect(throws: BuildFailure.self) { try site.build() }
+    #expect(failure?.diagnostics.contains { $0.id.rawValue == "layout-invalid" } == true)
+  }
+
   @Test func ordersCardsAndTabsByCondition() throws {
     let site = try site(
       """

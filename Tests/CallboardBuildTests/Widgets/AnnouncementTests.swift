@@ -105,7 +105,7 @@ import Testing
     )
     _ = try site.build()
     let page = try site.page("catalog/index.html")
-    #expect(page.contains(#/href="../announcements/"[^\n]*<span>Ankündigungen</span></a>/#))
+    #expect(page.contains(#/href="../announcements/"[^\n]*Ankündigungen</#))
     #expect(page.contains("<strong>Warnung:</strong>"))
     #expect(page.contains("1. Dezember 2026 bis 24. Dezember 2026"))
   }
@@ -121,6 +121,21 @@ import Testing
     let text = files.values.map { String(decoding: $0, as: UTF8.self) }.joined()
     #expect(text.contains("<loc>https://acme.example/announcements/freeze/</loc>"))
     #expect(text.contains("<loc>https://acme.example/announcements/</loc>"))
+  }
+
+  @Test func tellsFeedReadersOfThoseWithADay() throws {
+    let site = try Self.site(["news/freeze.md": Self.freeze, "news/undated.md": "# Undated"])
+    try site.folder.write(
+      "site: {title: Acme, url: https://acme.example}\nsources: [{path: repos/*}]\nannouncements: news\n",
+      to: "site.yaml"
+    )
+    _ = try site.build()
+    let feed = try site.page("announcements/feed.atom")
+    #expect(feed.contains("<title>A freeze &amp; more</title>"))
+    #expect(feed.contains("<id>https://acme.example/announcements/freeze/</id>"))
+    #expect(feed.contains("<updated>2026-12-01T00:00:00Z</updated>"))
+    #expect(!feed.contains("Undated"))
+    #expect(try site.page("index.html").contains("announcements/feed.atom"))
   }
 
   @Test func watchesTheirFolder() throws {
