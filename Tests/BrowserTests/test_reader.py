@@ -2,29 +2,36 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from harness.case import PageTest
 from harness.sweep import OBSERVER
 
 
+def open_settings(test: PageTest) -> Page:
+    """The page of settings, whose script has put the field for the reader's name there and answers."""
+    page = test.open("settings/")
+    expect(page.locator(".picker-identity")).to_be_visible()
+    return page
+
+
 class Settings(PageTest):
     def test_keeps_high_contrast_for_the_next_page(self) -> None:
-        page = self.open("settings/")
+        page = open_settings(self)
         page.get_by_role("group", name="Contrast").get_by_role("button", name="High").click()
         expect(page.locator("html")).to_have_attribute("data-contrast", "more")
         self.open("catalog/")
         expect(page.locator("html")).to_have_attribute("data-contrast", "more")
 
     def test_marks_what_is_chosen(self) -> None:
-        page = self.open("settings/")
+        page = open_settings(self)
         compact = page.get_by_role("button", name="Compact")
         expect(compact).to_have_attribute("aria-pressed", "false")
         compact.click()
         expect(compact).to_have_attribute("aria-pressed", "true")
 
     def test_knows_the_reader_on_the_home_page(self) -> None:
-        page = self.open("settings/")
+        page = open_settings(self)
         page.get_by_role("searchbox", name="Who you are").fill("a")
         choice = page.locator("[data-cb-identity] .picker-option").first
         name = choice.inner_text()
@@ -35,7 +42,7 @@ class Settings(PageTest):
         self.assertNotEqual(name, "")
 
     def test_forgets_everything_on_request(self) -> None:
-        page = self.open("settings/")
+        page = open_settings(self)
         page.get_by_role("button", name="Dark").click()
         page.get_by_role("button", name="Forget all settings").click()
         expect(page.locator("html:not([data-theme])")).to_have_count(1)
@@ -78,7 +85,7 @@ class Keys(PageTest):
         expect(page.get_by_role("combobox")).to_have_value("book")
 
     def test_single_keys_can_be_turned_off(self) -> None:
-        page = self.open("settings/")
+        page = open_settings(self)
         page.get_by_role("group", name="Single-key shortcuts").get_by_role("button", name="Off").click()
         page.locator("h1").click()
         page.keyboard.press("?")
