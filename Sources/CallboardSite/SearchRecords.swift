@@ -47,6 +47,10 @@ package struct SearchRecords: Sendable {
     record.summary = outline.description ?? ""
     record.tags = outline.frontMatter.tags
     if let id = model.catalog.id(of: entity) { describe(&record, by: id) }
+    record.popularity = Self.popularity(
+      record.popularity,
+      boostedBy: outline.frontMatter.searchBoost
+    )
     // Docs are found by their words; the popularity is their entity's.
     record.ref = entity.description
     record.sections = document.sections.map { section in
@@ -80,6 +84,12 @@ package struct SearchRecords: Sendable {
       )
     }
     return record
+  }
+
+  /// Search counts popularity in doublings, of which a boost of 2 is worth four.
+  private static func popularity(_ popularity: Int, boostedBy boost: Double) -> Int {
+    let doublings = Int(max(-7, min(7, (boost - 1) * 4)).rounded())
+    return doublings > 0 ? min(max(popularity, 1), 127) << doublings : popularity >> -doublings
   }
 
   /// Fills in what facets filter by.

@@ -2,6 +2,7 @@ package import CallboardCatalog
 package import CallboardCrawl
 package import CallboardDiagnostics
 package import CallboardDocs
+import CallboardMarkdown
 
 /// Everything that the pages of a site are made from: the results of scan and stitch.
 package struct SiteModel: Sendable {
@@ -188,8 +189,15 @@ package struct PageOutline: Sendable {
 
   package var description: String? { frontMatter.description }
 
+  /// Whether the page lists the tags of its docs, which have ids of their own there.
+  var listsTags: Bool { has(TagListing.idPrefix) }
+
   /// Whether the page has a place of that name.
   package func hasAnchor(_ fragment: String) -> Bool {
+    has(fragment) || (fragment.hasPrefix(TagListing.idPrefix) && listsTags)
+  }
+
+  private func has(_ fragment: String) -> Bool {
     var low = 0
     var high = anchors.count
     while low < high {

@@ -58,6 +58,10 @@ extension YAMLNode {
   package var bool: Bool? { if case .bool(let flag) = value { flag } else { nil } }
 
   package var int: Int? { if case .int(let number) = value { number } else { nil } }
+  /// Of an integer as well.
+  package var number: Double? {
+    if case .float(let number) = value { number } else { int.map(Double.init) }
+  }
 
   package var sequence: [YAMLNode]? {
     if case .sequence(let nodes) = value { nodes } else { nil }

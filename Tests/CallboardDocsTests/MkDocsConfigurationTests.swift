@@ -111,6 +111,15 @@ import Testing
       "[{toc: {slugify: !!python/name:markdown.extensions.toc.slugify_unicode }}]":
         PageStyle(slug: .unicode),
       "[{pymdownx.magiclink: {user: acme, repo: shop}}]": PageStyle(),
+      "[{mdx_gh_links: {user: acme, repo: shop}}]": PageStyle(
+        shorthands: ForgeShorthands(
+          forge: .gitHub,
+          repository: "acme/shop",
+          linksReferences: true,
+          linksMentions: true,
+          shortensAddresses: false
+        )
+      ),
       "[{pymdownx.magiclink: {repo_url_shorthand: true, provider: gitlab, user: 'a/b', repo: c}}]":
         PageStyle(
           shorthands: ForgeShorthands(

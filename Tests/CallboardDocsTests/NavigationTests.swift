@@ -12,6 +12,13 @@ import Testing
     try CollectedDocs(pages.merging(["mkdocs.yml": plugins + "nav:\n" + nav]) { $1 })
   }
 
+  @Test func showsTheTextOfTitlesThatHoldHTML() throws {
+    let docs = try Self.outline(
+      "  - '<code>list.&#8203;insert</code> &amp; <more>':\n      - a.md\n"
+    )
+    #expect(docs.outline.first == "list.\u{200B}insert & <more>:")
+  }
+
   @Test func takesPathsOfFoldersAndPatterns() throws {
     let cases: [(nav: String, outline: [String])] = [
       ("  - index.md\n  - '*.md'\n", ["/", "/a", "/b"]),

@@ -13,7 +13,7 @@ export function enhanceCode() {
     button.className = "icon-button copy-button";
     button.setAttribute("aria-label", text("tool.copy-code"));
     button.title = text("tool.copy");
-    button.addEventListener("click", () => copy(code.textContent.replace(/\n$/, ""), button));
+    button.addEventListener("click", () => copy(source(code), button));
     block.append(button);
   }
   for (const box of document.querySelectorAll(boxes)) {
@@ -22,6 +22,13 @@ export function enhanceCode() {
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", name(box));
   }
+}
+
+/** The code as it is to be run: without what stands in the page for readers without styles. */
+function source(code) {
+  const plain = code.cloneNode(true);
+  for (const mark of plain.querySelectorAll(".annotation-source")) mark.remove();
+  return plain.textContent.replace(/\n$/, "");
 }
 
 /** What a box that scrolls is called. */

@@ -228,7 +228,9 @@ struct RenderStage: Sendable {
     let outline = PageOutline(
       title: page.navigationTitle ?? frontMatter.title ?? heading ?? page.titleFromFileName,
       frontMatter: frontMatter,
-      anchors: Array(Set(rendered.ids)).sorted()
+      anchors: Set(rendered.ids).union(
+        rendered.variables.contains { $0.name == TagListing.slot } ? [TagListing.idPrefix] : []
+      ).sorted()
     )
     return PageOutcome(
       key: key,

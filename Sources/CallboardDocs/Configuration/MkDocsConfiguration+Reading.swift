@@ -94,9 +94,10 @@ extension MkDocsConfiguration {
         return []
       }
       return pairs.compactMap { pair in
-        if let leaf = leaf(title: pair.key, pair.value) { return leaf }
+        let title = MarkupText.plain(pair.key)
+        if let leaf = leaf(title: title, pair.value) { return leaf }
         if pair.value.isNull { return nil }
-        return .section(title: pair.key, entries: entries(pair.value, &diagnostics))
+        return .section(title: title, entries: entries(pair.value, &diagnostics))
       }
     }
   }

@@ -11,7 +11,8 @@ enum MkDocsPlugin {
     "awesome-pages", "build_plantuml", "d2", "diagrams", "gh-admonitions", "git-authors",
     "git-committers", "git-committers-2", "git-latest-changes", "git-revision-date",
     "git-revision-date-localized", "glightbox", "group", "htmlproofer", "info", "linkcheck",
-    "literate-nav", "mermaid2", "minify", "monorepo", "offline", "optimize", "plantuml", "privacy",
+    "literate-nav", "llmstxt", "mermaid2", "minify", "monorepo", "offline", "optimize", "plantuml",
+    "privacy",
     "redirects", "same-dir", "search", "section-index", "sitemap", "spellcheck", "tags",
     "techdocs-core",
   ]
@@ -47,7 +48,6 @@ enum MkDocsPlugin {
     "jupyter": "notebooks are not shown",
     "kroki": "diagrams of its own kinds are shown as code",
     "kroki-wrapper": "diagrams of its own kinds are shown as code",
-    "llmstxt": "the text version for language models is missing",
     "macros": "macros stay in the text as they are written, but for variables of git",
     "markdown-exec": "the output of code that it runs is missing",
     "markdownextradata": "variables stay in the text as they are written",

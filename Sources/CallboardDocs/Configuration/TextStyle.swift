@@ -12,6 +12,7 @@ enum TextStyle {
       case "toc":
         style.slug = entry.options?["slugify"].map(slug) ?? .mkdocs
         style.contentsLevels = entry.options?["toc_depth"].flatMap(levels) ?? 1..<7
+      case "mdx_gh_links": style.shorthands = entry.options.map(gitHubLinks)
       case "magiclink": style.shorthands = entry.options.flatMap(shorthands)
       default: break
       }
@@ -55,6 +56,18 @@ enum TextStyle {
     let isUsed =
       shorthands.linksReferences || shorthands.linksMentions || shorthands.shortensAddresses
     return isUsed ? shorthands : nil
+  }
+
+  /// Those of `mdx_gh_links`, which needs no more than a repository to link to.
+  private static func gitHubLinks(_ options: ConfigurationValue) -> ForgeShorthands {
+    let parts = ["user", "repo"].compactMap { options[$0]?.string }.filter(isName)
+    return ForgeShorthands(
+      forge: .gitHub,
+      repository: parts.joined(separator: "/"),
+      linksReferences: true,
+      linksMentions: true,
+      shortensAddresses: false
+    )
   }
 
   /// Letters, digits, `-`, `_` and `.`, of which forges make names.

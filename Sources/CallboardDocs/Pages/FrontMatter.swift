@@ -12,6 +12,8 @@ package struct FrontMatter: Hashable, Sendable {
   package var hidden: HiddenParts = []
   /// `search.exclude`: whether search leaves the page out.
   package var isExcludedFromSearch = false
+  /// `search.boost`: how much more, or less than 1, the page counts among those that are found.
+  package var searchBoost = 1.0
 
   /// `hide`: parts of the page around its text that the author wants to do without (Material for MkDocs).
   package struct HiddenParts: OptionSet, Hashable, Sendable {
@@ -58,6 +60,8 @@ package struct FrontMatter: Hashable, Sendable {
     frontMatter.status = root?["status"]?.string
     frontMatter.tags = root?["tags"].map(texts) ?? []
     frontMatter.isExcludedFromSearch = root?["search"]?["exclude"]?.bool ?? false
+    let boost = root?["search"]?["boost"]?.number ?? 1
+    frontMatter.searchBoost = boost.isFinite ? boost : 1
     for name in root?["hide"].map(texts) ?? [] {
       frontMatter.hidden.formUnion(HiddenParts.names[name] ?? [])
     }

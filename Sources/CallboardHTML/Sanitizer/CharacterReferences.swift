@@ -1,5 +1,5 @@
 /// Reads `&amp;`, `&#38;` and `&#x26;` in what an author wrote.
-enum CharacterReferences {
+package enum CharacterReferences {
   /// The longest name of HTML 5 has 31 letters.
   private static let nameLimit = 32
 
@@ -33,7 +33,7 @@ enum CharacterReferences {
   }
 
   /// The value of an attribute with its references decoded; unknown ones stay as they are.
-  static func decoded(_ source: UnsafeBufferPointer<UInt8>) -> String {
+  package static func decoded(_ source: UnsafeBufferPointer<UInt8>) -> String {
     guard source.contains(UInt8(ascii: "&")) else { return String(decoding: source, as: UTF8.self) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(source.count)

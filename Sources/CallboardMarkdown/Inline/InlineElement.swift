@@ -12,6 +12,8 @@ enum InlineElement: Int {
   /// Holds the old and the new text, each as a code.
   case replacement
   case comment
+  /// Holds the character that stands for an icon, as a text; has Material's class.
+  case icon
   /// Holds a ``PageVariable`` as a text, with its braces.
   case variable
   /// Holds the source of a formula with the signs around it, as a code.

@@ -52,10 +52,12 @@ enum InlineExtension {
       return nil
     }
     let name = scanner.text(1..<length)
-    guard let characters = IconNames.character(for: name) ?? EmojiNames.characters(for: name)
-    else { return nil }
+    let icon = IconNames.character(for: name)
+    guard let characters = icon ?? EmojiNames.characters(for: name) else { return nil }
     scanner.advance(by: length + 1 + attributesLength(scanner, at: length + 1))
-    return InlineElement.text(characters)
+    let isShown = icon.map { !$0.isEmpty } ?? false
+    return isShown
+      ? InlineElement.icon.node(containing: [characters]) : InlineElement.text(characters)
   }
 
   /// The length of an attribute list, such as the size that authors give to icons; 0 if there is none.

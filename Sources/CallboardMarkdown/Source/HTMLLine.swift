@@ -1,11 +1,17 @@
 /// Lines of raw HTML after which authors go on in Markdown.
 enum HTMLLine {
-  /// Whether a line is nothing but the end tag of a block. CommonMark takes all lines up to the next
-  /// blank one for HTML; MkDocs does not.
+  /// Whether a line is nothing but the end tag of a block, or an empty block of its own, `<div class="x"></div>`.
+  /// CommonMark takes all lines up to the next blank one for HTML; MkDocs does not.
   static func endsBlock(_ line: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     guard start < line.count, line[start] == UInt8(ascii: "<") else { return false }
     var end = line.count
     while end > start, isBlankByte(line[end - 1]) { end -= 1 }
+    if let open = HTMLTag(line, at: start), !open.isEnd, open.isBlock,
+      let close = HTMLTag(line, at: open.range.upperBound), close.isEnd, close.name == open.name,
+      close.range.upperBound == end
+    {
+      return true
+    }
     let tag = line[(start + 1)..<end]
     // One tag alone: the only `>` is the last byte.
     guard tag.last == UInt8(ascii: ">"), tag.dropLast().firstIndex(of: UInt8(ascii: ">")) == nil

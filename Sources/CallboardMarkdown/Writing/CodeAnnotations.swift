@@ -28,7 +28,8 @@ struct CodeAnnotations {
   /// The numbers found, each once.
   var numbers: Set<Int> { Set(marks.map(\.number)) }
 
-  /// The code with links in the place of the first mark of each number.
+  /// The code with links in the place of the first mark of each number. What the author wrote there stays for
+  /// readers without styles.
   func html(of group: Annotations.Group) -> HTML {
     var output: [UInt8] = []
     output.reserveCapacity(code.count + 128 * marks.count)
@@ -37,6 +38,7 @@ struct CodeAnnotations {
     for mark in marks where mark.number >= 1 && mark.number <= group.itemCount {
       guard mark.range.lowerBound >= copied, written.insert(mark.number).inserted else { continue }
       output += code[copied..<mark.range.lowerBound]
+      output += "<span class=\"annotation-source\">".utf8 + code[mark.range] + Self.endTag
       output += link(to: mark.number, of: group).utf8
       copied = mark.range.upperBound
     }
@@ -45,7 +47,7 @@ struct CodeAnnotations {
 
   /// The number itself is drawn by the theme, so that it is neither copied nor searched with the code.
   private func link(to item: Int, of group: Annotations.Group) -> String {
-    "<a class=\"annotation-mark\" id=\"\(group.markID(item))\" href=\"#\(group.noteID(item))\""
+    "<a class=\"annotation-mark md-annotation\" id=\"\(group.markID(item))\" href=\"#\(group.noteID(item))\""
       + " data-number=\"\(item)\" aria-label=\"Note \(item)\"></a>"
   }
 

@@ -77,10 +77,11 @@ struct DocumentOutline {
     node.forEachDescendant { inline in
       switch inline.type {
       case CMARK_NODE_TEXT:
-        if symbols, let replaced = SmartSymbols.replace(inline.literal) {
+        let literal = withoutAttributes(inline)
+        if symbols, let replaced = SmartSymbols.replace(literal) {
           text += replaced
         } else {
-          text.append(contentsOf: inline.literal)
+          text.append(contentsOf: literal)
         }
       case CMARK_NODE_CODE:
         text.append(
@@ -94,6 +95,16 @@ struct DocumentOutline {
     }
     while let last = text.last, isBlankByte(last) { text.removeLast() }
     return String(decoding: text.drop(while: isBlankByte), as: UTF8.self)
+  }
+
+  /// A text of a heading without the attribute list at its beginning that belongs to the link before it.
+  private static func withoutAttributes(_ text: CMarkNode) -> UnsafeBufferPointer<UInt8> {
+    let literal = text.literal
+    guard literal.first == UInt8(ascii: "{"), cmark_node_previous(text)?.type == CMARK_NODE_LINK,
+      let close = literal.firstIndex(of: UInt8(ascii: "}")),
+      AttributeList.parse(Array(literal[1..<close])[...]) != nil
+    else { return literal }
+    return UnsafeBufferPointer(rebasing: literal[(close + 1)...])
   }
 
   /// Explicit ids are taken before any is made from text, and aliases last: an id that the author
@@ -129,6 +140,12 @@ struct DocumentOutline {
     }
     let text = Array(last.literal)
     guard let (trailing, length) = AttributeList.trailing(text) else { return nil }
+    // `## Title [](){ #id }`: right behind a link, the list is the link's.
+    if length == 0, text.first == UInt8(ascii: "{"),
+      cmark_node_previous(last)?.type == CMARK_NODE_LINK
+    {
+      return nil
+    }
     var list = trailing
     last.setLiteral(Self.withoutClosingHashes(text[..<length]))
     let id = list.id

@@ -58,8 +58,12 @@ extension DocumentWriter {
   /// Writes the link to the item that explains a number.
   mutating func annotationMark(_ number: Int) {
     guard let group = annotations.current.map({ annotations.groups[$0] }) else { return }
+    builder.open("span")
+    builder.attribute("class", "annotation-source")
+    builder.text("(\(number))")
+    builder.close()
     builder.open("a")
-    builder.attribute("class", "annotation-mark")
+    builder.attribute("class", "annotation-mark md-annotation")
     builder.attribute("id", group.markID(number))
     builder.attribute("href", "#" + group.noteID(number))
     builder.attribute("data-number", String(number))
@@ -88,7 +92,7 @@ extension DocumentWriter {
     guard let list = cmark_node_parent(item), let (group, number) = annotations.nextItem(of: list)
     else { return }
     builder.open("a")
-    builder.attribute("class", "annotation-mark")
+    builder.attribute("class", "annotation-mark md-annotation")
     builder.attribute("id", group.noteID(number))
     builder.attribute("href", "#" + group.markID(number))
     builder.attribute("data-number", String(number))

@@ -7,7 +7,10 @@ extension DocumentWriter {
   /// nothing.
   mutating func openBox(_ head: ContainerHead) {
     builder.open("div")
-    if let selector = head.title { write(Self.attributes(ofSelector: selector)) }
+    var list = head.title.map(Self.attributes) ?? AttributeList()
+    list.id = head.attributes.id ?? list.id
+    list.classes += head.attributes.classes
+    write(list)
     newline()
   }
 

@@ -18,6 +18,10 @@ extension DocumentWriter {
       tableOfContents()
       return true
     }
+    if isTagListing(node) {
+      tagListing()
+      return true
+    }
     // Text of the author's own paragraph, or of an element that holds no paragraphs.
     isBareParagraph = options.dialect == .techDocs && builder.isInAuthorText
     if node.owner == node, !isBareParagraph {
@@ -153,6 +157,10 @@ extension DocumentWriter {
   }
 
   mutating func htmlBlock(_ node: CMarkNode) {
+    if options.dialect == .techDocs, TagListing.isMark(node.literal) {
+      tagListing()
+      return
+    }
     enterAnnotatedHTML(node)
     let position = position(of: node)
     let endsLine = node.literal.last == UInt8(ascii: "\n")

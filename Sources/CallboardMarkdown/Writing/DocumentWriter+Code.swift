@@ -12,6 +12,7 @@ extension DocumentWriter {
     let isTechDocs = options.dialect == .techDocs
     if isTechDocs, info.language == "math", mathBlock(node) { return }
     if let stray = info.strayCode { node.setLiteral(Array("\(stray)\n".utf8) + node.literal) }
+    if isTechDocs { alignIndentedCode(node) }
     let code = node.literal
     search.append(code: code)
 
@@ -20,7 +21,7 @@ extension DocumentWriter {
     builder.attribute("class", "code")
     builder.attribute("data-cb-code")
     if let title = info.title, !isDiagram {
-      builder.open("p")
+      builder.open("div")
       builder.attribute("class", "code-title")
       builder.text(title)
       builder.close()
@@ -35,6 +36,22 @@ extension DocumentWriter {
     builder.close()
     newline()
     if isDiagram { closeDiagram() }
+  }
+
+  /// Takes away what all lines of indented code in a list item are indented beyond it.
+  ///
+  /// Authors for MkDocs indent by four for each list and by four for the code; CommonMark counts from the
+  /// text of the item, which begins further to the left.
+  private func alignIndentedCode(_ node: CMarkNode) {
+    var (length, offset, character): (CInt, CInt, CChar) = (0, 0, 0)
+    guard cmark_node_parent(node)?.type == CMARK_NODE_ITEM,
+      cmark_node_get_fenced(node, &length, &offset, &character) == 0
+    else { return }
+    let lines = node.literal.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let indents = lines.filter { !$0.allSatisfy(isBlankByte) }
+      .map { $0.prefix { $0 == UInt8(ascii: " ") }.count }
+    guard let common = indents.min(), common > 0 else { return }
+    node.setLiteral(Array(lines.map { $0.dropFirst(common) }.joined(separator: "\n".utf8)))
   }
 
   private mutating func writeCode(

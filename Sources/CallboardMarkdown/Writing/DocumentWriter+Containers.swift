@@ -12,6 +12,8 @@ extension DocumentWriter {
     var isChosen = false
     /// What stands behind `|`; nil when nothing does.
     var title: String?
+    /// Of the option `attrs`.
+    var attributes = AttributeList()
 
     var isTab: Bool {
       if case .tab = opener.style { true } else { false }
@@ -28,23 +30,24 @@ extension DocumentWriter {
     reportIfEmpty(node)
     switch head.opener.style {
     case .admonition:
-      openAdmonition(head.type, words: head.opener.words)
+      openAdmonition(head.type, words: head.opener.words, attributes: head.attributes)
       if head.opener.title == nil { admonitionTitle(defaultTitle(head)) }
     case .details:
       builder.open("details")
-      builder.attribute("class", classes(head.type, words: head.opener.words))
+      write(head.attributes, own: [classes(head.type, words: head.opener.words)])
       if head.isOpen { builder.attribute("open") }
       newline()
       if head.opener.title?.isEmpty ?? true { summary(defaultTitle(head)) }
     case .tab:
       if !joinsPrevious(node, head) { openTabs(node) }
       builder.open("section")
-      builder.attribute("class", "tabbed-block")
+      write(head.attributes, own: ["tabbed-block"])
       builder.attribute("data-cb-label", plainLabel(of: node))
       newline()
     case .box: openBox(head)
     case .definitions:
       builder.open("dl")
+      write(head.attributes)
       newline()
       definitionBlocks.insert(node)
     case .caption: openCaption(node)
@@ -84,9 +87,13 @@ extension DocumentWriter {
   }
 
   /// - Parameter words: The type as the author wrote it, and what follows it.
-  mutating func openAdmonition(_ type: AdmonitionType?, words: [String] = []) {
+  mutating func openAdmonition(
+    _ type: AdmonitionType?,
+    words: [String] = [],
+    attributes: AttributeList = AttributeList()
+  ) {
     builder.open("aside")
-    builder.attribute("class", classes(type, words: words))
+    write(attributes, own: [classes(type, words: words)])
     newline()
   }
 
@@ -198,6 +205,9 @@ extension DocumentWriter {
       let word = option.value.lowercased()
       head.type = AdmonitionType.named(word)
       if head.opener.words.isEmpty { head.opener.words = [word] }
+    case "attrs": head.attributes = option.attributes
+    case "id": head.attributes.id = option.value
+    case "class": head.attributes.classes = option.value.split(separator: " ").map(String.init)
     default: break
     }
   }

@@ -17,13 +17,31 @@ extension DocumentWriter {
       && text.literal.elementsEqual("[TOC]".utf8)
   }
 
+  /// Whether a paragraph holds `[TAGS]` and nothing else.
+  func isTagListing(_ paragraph: CMarkNode) -> Bool {
+    guard let text = cmark_node_first_child(paragraph), cmark_node_next(text) == nil,
+      text.type == CMARK_NODE_TEXT
+    else { return false }
+    return options.dialect == .techDocs && text.literal.elementsEqual("[TAGS]".utf8)
+  }
+
+  /// Writes what the link stage replaces with the tags of the docs, see ``TagListing``.
+  mutating func tagListing() {
+    builder.open("div")
+    builder.attribute("class", "tag-listing")
+    Array("[TAGS]".utf8).withUnsafeBufferPointer { builder.text($0, slot: TagListing.slot) }
+    builder.close()
+    newline()
+  }
+
   /// Writes the page's headings as nested lists.
   ///
   /// A heading that skips levels stands right beneath the last one above it.
   mutating func tableOfContents() {
     contentsCount += 1
-    builder.open("nav")
+    builder.open("div")
     builder.attribute("class", "inline-toc")
+    builder.attribute("role", "navigation")
     builder.attribute("aria-label", "Table of contents")
     var open: [Int] = []
     let levels = options.style.contentsLevels

@@ -37,7 +37,7 @@ struct DiagramList {
 }
 
 extension DocumentWriter {
-  /// Opens the figure of a diagram; false for other blocks of code.
+  /// Opens what holds a diagram, a figure if it has a caption; false for other blocks of code.
   mutating func openDiagram(_ node: CMarkNode, _ info: FenceInfo) -> Bool {
     let code = node.literal
     guard let language = info.language.flatMap(DiagramLanguage.init(fence:)),
@@ -51,7 +51,7 @@ extension DocumentWriter {
       report(.diagramRefused(isTooLarge: code.count > DiagramList.sourceLimit, file, at: position))
       return false
     }
-    builder.open("figure")
+    builder.open(info.title == nil ? "div" : "figure")
     builder.attribute("class", "diagram")
     builder.place(2 * diagrams.diagrams.count)
     newline()
@@ -66,7 +66,7 @@ extension DocumentWriter {
     return true
   }
 
-  /// Closes the figure that was opened last; its title is the caption.
+  /// Closes what ``openDiagram(_:_:)`` opened last; its title is the caption.
   mutating func closeDiagram() {
     builder.place(2 * diagrams.diagrams.count - 1)
     newline()

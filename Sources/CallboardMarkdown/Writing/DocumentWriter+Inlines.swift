@@ -169,7 +169,9 @@ extension DocumentWriter {
   /// Opens emphasis or an element of the dialect; true if that was all of it.
   mutating func openEmphasis(_ node: CMarkNode) -> Bool {
     switch InlineElement.of(node) {
-    case nil: openInline("em", node)
+    case nil:
+      let isStrong = cmark_node_first_child(node).map(isEmphasised) ?? false
+      openInline(isStrong ? "strong" : "em", node)
     case .mark: openInline("mark", node)
     case .insertion: openInline("ins", node)
     case .deletion: openInline("del", node)
@@ -184,6 +186,9 @@ extension DocumentWriter {
     case .replacement:
       replacement(node)
       return true
+    case .icon:
+      builder.open("span")
+      builder.attribute("class", "twemoji")
     case .math:
       inlineMath(node)
       return true
@@ -192,6 +197,21 @@ extension DocumentWriter {
       return true
     }
     return false
+  }
+
+  /// Whether a node is the `strong` of `***text***`, which MkDocs writes around the `em`, and CommonMark within it.
+  func isEmphasised(_ node: CMarkNode) -> Bool {
+    guard options.dialect == .techDocs, node.type == CMARK_NODE_STRONG,
+      cmark_node_previous(node) == nil, cmark_node_next(node) == nil,
+      let parent = cmark_node_parent(node), parent.type == CMARK_NODE_EMPH
+    else { return false }
+    guard InlineElement.of(parent) == nil,
+      let line = source.line(Int(cmark_node_get_start_line(parent)))
+    else { return false }
+    // Of `_**text**_` both make the same.
+    let start = max(0, Int(cmark_node_get_start_column(parent)) - 1)
+    let signs = source.body[line].dropFirst(start).prefix(3)
+    return signs.elementsEqual("***".utf8) || signs.elementsEqual("___".utf8)
   }
 
   private mutating func keys(_ node: CMarkNode) {
@@ -236,6 +256,13 @@ extension DocumentWriter {
       text.type == CMARK_NODE_TEXT, text.literal.elementsEqual(node.url.utf8)
     {
       text.setLiteral(short.utf8)
+    }
+    if options.dialect == .techDocs, node.url.hasPrefix("mailto:"),
+      let text = cmark_node_first_child(node), cmark_node_next(text) == nil,
+      text.type == CMARK_NODE_TEXT, text.literal.elementsEqual(node.url.utf8)
+    {
+      // `<mailto:a@b>`: the scheme is for programs.
+      text.setLiteral(node.url.utf8.dropFirst("mailto:".utf8.count))
     }
     let list = takeAttributes(behind: node) ?? AttributeList()
     write(list, title: node.linkTitle)

@@ -89,7 +89,7 @@ struct DocumentWriter {
     case CMARK_NODE_CODE: inlineCode(node)
     case CMARK_NODE_HTML_INLINE: inlineHTML(node)
     case CMARK_NODE_EMPH: return openEmphasis(node)
-    case CMARK_NODE_STRONG: openInline("strong", node)
+    case CMARK_NODE_STRONG: openInline(isEmphasised(node) ? "em" : "strong", node)
     case CMARK_NODE_LINK: openLink(node)
     case CMARK_NODE_IMAGE:
       image(node)

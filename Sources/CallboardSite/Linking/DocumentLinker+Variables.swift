@@ -12,6 +12,14 @@ extension DocumentLinker {
     after copied: inout Int,
     into html: inout [UInt8]
   ) {
+    if slot.offset >= copied, slot.name == TagListing.slot {
+      let listing = TagListingMarkup(site: model.docs[origin.site], strings: strings)
+      guard let markup = listing.html(on: origin) else { return }
+      html += document.html[copied..<slot.offset]
+      html += markup.bytes
+      copied = slot.offset + slot.length
+      return
+    }
     guard slot.offset >= copied, let variable = PageVariable(rawValue: slot.name),
       let value = value(of: variable, from: origin)
     else { return }

@@ -70,11 +70,19 @@ struct LanguageModelIndex {
   }
 
   /// The files of one docs set, in the order in which its pages are read.
+  ///
+  /// A file of that name that the authors keep in their docs stands as it is, and none is made in its place.
   private func files(of site: DocsSite) -> [OutputFile] {
     let route = Routes.docs(site.tree)
     let pages = site.tree.pages
     let count = PageSize.pageCount(pages.count, of: Self.pagesPerFile)
-    return (1...count).map { number in
+    return (1...count).compactMap { number in
+      let name = number > 1 ? "llms-\(number).txt" : "llms.txt"
+      let path = Routes.docsFile(site.tree, path: name, isInside: true).path
+      let isTaken = site.tree.assets.contains { asset in
+        RepositoryPath.relative(asset, to: site.tree.folder) == name
+      }
+      if isTaken { return nil }
       var text = "# \(Self.line(title(of: site)))\n\n"
       if let summary = site.tree.summary { text += "> \(Self.line(summary))\n\n" }
       for index in PageSize.range(number, of: Self.pagesPerFile, in: pages.count) {
@@ -87,8 +95,7 @@ struct LanguageModelIndex {
         text += Self.described(site.outlines[index].description)
       }
       if number < count { text += "- [More](llms-\(number + 1).txt)\n" }
-      let name = number > 1 ? "llms-\(number).txt" : "llms.txt"
-      return OutputFile(path: route.path + "/" + name, bytes: Array(text.utf8))
+      return OutputFile(path: path, bytes: Array(text.utf8))
     }
   }
 

@@ -64,6 +64,14 @@ import Testing
     #expect(!(try site.page("index.html").contains("rel=\"canonical\"")))
   }
 
+  @Test func aListForLanguageModelsThatTheAuthorsWroteStaysTheirs() throws {
+    let site = try SampleSite()
+    try site.folder.write("# By hand\n", to: "repos/shop/docs/llms.txt")
+    _ = try site.build()
+    #expect(try site.page("docs/default/component/shop/llms.txt") == "# By hand\n")
+    #expect(try site.page("llms.txt").contains("default/component/shop/llms.txt)"))
+  }
+
   @Test func pagesOfDocsAreThereAsMarkdownToo() throws {
     let site = try SampleSite()
     _ = try site.build()
