@@ -1,24 +1,24 @@
-// Announcements that have not begun or are over: hidden where only current ones belong, marked elsewhere.
-import { element } from "./dom.js";
-import { text } from "./strings.js";
-
-export function enhanceCurrent() {
+// A plain script behind a list of dated things: before they are painted, it hides those that have not begun or are over
+// where only current ones belong, and marks them elsewhere, so that nothing moves.
+(() => {
   const now = new Date();
   const pad = (number) => String(number).padStart(2, "0");
   const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-  for (const item of document.querySelectorAll("li[data-cb-from], li[data-cb-until]")) {
+  const list = document.currentScript.previousElementSibling;
+  const isCurrentOnly = "cbCurrent" in list.dataset;
+  for (const item of list.children) {
     const isEarly = today < (item.dataset.cbFrom ?? "");
     const isOver = today > (item.dataset.cbUntil ?? "9999");
     if (!isEarly && !isOver) continue;
-    if (item.closest("[data-cb-current]")) {
+    if (isCurrentOnly) {
       item.hidden = true;
       continue;
     }
-    const word = text(isEarly ? "tool.upcoming" : "tool.ended");
-    item.querySelector(".list-row-side")?.prepend(element("span", { class: "badge" }, word));
+    const badge = document.createElement("span");
+    badge.className = "badge";
+    badge.textContent = isEarly ? list.dataset.cbUpcoming : list.dataset.cbEnded;
+    item.querySelector(".list-row-side")?.prepend(badge);
   }
-  for (const list of document.querySelectorAll("[data-cb-current]")) {
-    const section = list.closest("section");
-    if (section && [...list.children].every((item) => item.hidden)) section.hidden = true;
-  }
-}
+  const section = list.closest("section");
+  if (isCurrentOnly && section && [...list.children].every((item) => item.hidden)) section.hidden = true;
+})();

@@ -1,6 +1,5 @@
 // Starts what enhances a page. Every page is complete without any of it.
 import { enhanceCopyButtons } from "./copy.js";
-import { enhanceCurrent } from "./current.js";
 import { enhanceDrawers } from "./drawers.js";
 import { enhanceForms } from "./forms.js";
 import { enhanceKeys } from "./keys.js";
@@ -14,7 +13,6 @@ import { enhanceTimes } from "./times.js";
 const enhancements = [
   enhanceTheme,
   enhanceCopyButtons,
-  enhanceCurrent,
   enhanceDrawers,
   enhanceForms,
   enhanceSpies,

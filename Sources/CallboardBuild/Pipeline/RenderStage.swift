@@ -1,6 +1,7 @@
 import CallboardCrawl
 import CallboardDiagnostics
 import CallboardDocs
+import CallboardHTML
 import CallboardMarkdown
 import CallboardSite
 import Glibc

@@ -112,6 +112,7 @@ package struct ThemeAssets: Sendable {
       "modules": .array(modules.map { .string(base + $0) }),
       "boot": .string(base + boot),
       "banners": .string(base + "scripts/banners.js"),
+      "current": .string(base + "scripts/current.js"),
       "sprite": .string(sprite(root: root)),
       "icon": .string(base + icon),
       "iconType": .string(SiteImage.mediaType(of: icon)),

@@ -1,4 +1,5 @@
 import CallboardBuild
+import CallboardDiagnostics
 import CallboardTestSupport
 import Testing
 
