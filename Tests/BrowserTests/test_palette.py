@@ -11,7 +11,7 @@ class Palette(PageTest):
         page.keyboard.press("Control+k")
         expect(self._field()).to_be_focused()
         page.keyboard.type("ledger service")
-        first = page.get_by_role("option").first
+        first = page.get_by_role("listbox").get_by_role("option").first
         expect(first).to_contain_text("Ledger")
         expect(first).to_have_attribute("aria-selected", "true")
         page.keyboard.press("Enter")
@@ -27,7 +27,7 @@ class Palette(PageTest):
         page = self.open()
         page.keyboard.press("/")
         page.keyboard.type("booking")
-        second = page.get_by_role("option").nth(1)
+        second = page.get_by_role("listbox").get_by_role("option").nth(1)
         expect(second).to_be_visible()
         page.keyboard.press("ArrowDown")
         expect(second).to_have_attribute("aria-selected", "true")

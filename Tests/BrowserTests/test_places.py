@@ -20,7 +20,7 @@ class BelowAPath(PageTest):
         self.expect_path("docs/")
         page.keyboard.press("/")
         page.keyboard.type("ledger service")
-        expect(page.get_by_role("option").first).to_contain_text("Ledger")
+        expect(page.get_by_role("listbox").get_by_role("option").first).to_contain_text("Ledger")
         page.keyboard.press("Enter")
         page.wait_for_url(lambda url: "ledger" in url)
         self.assertTrue(page.url.startswith(self.host.root))

@@ -77,7 +77,7 @@ class Looks(PageTest):
                 if part == "palette":
                     page.keyboard.press("Control+k")
                     page.get_by_role("combobox", name="Search").fill(QUERY)
-                    expect(page.get_by_role("option").first).to_be_visible()
+                    expect(page.get_by_role("listbox").get_by_role("option").first).to_be_visible()
                 else:
                     expect(page.locator("a.cb-result").first).to_be_visible()
                     expect(page.locator(".cb-search-results[aria-busy]")).to_have_count(0)
@@ -111,7 +111,7 @@ class HostileTitles(PageTest):
         if part == "palette":
             page.keyboard.press("Control+k")
             page.get_by_role("combobox", name="Search").fill(title)
-            shown = page.get_by_role("option").locator(".cb-result-title")
+            shown = page.get_by_role("listbox").get_by_role("option").locator(".cb-result-title")
         else:
             page.get_by_role("searchbox").first.fill(title)
             shown = page.locator("a.cb-result .cb-result-title")

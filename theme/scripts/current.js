@@ -17,7 +17,8 @@
     const badge = document.createElement("span");
     badge.className = "badge";
     badge.textContent = isEarly ? list.dataset.cbUpcoming : list.dataset.cbEnded;
-    item.querySelector(".list-row-side")?.prepend(badge);
+    // Behind the last word of the title, where it moves nothing that stands already.
+    item.querySelector(".list-row-main > a")?.after(badge);
   }
   const section = list.closest("section");
   if (isCurrentOnly && section && [...list.children].every((item) => item.hidden)) section.hidden = true;

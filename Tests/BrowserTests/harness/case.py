@@ -46,7 +46,11 @@ class PageTest(unittest.TestCase):
     def setUp(self) -> None:
         self.context = self.session.context(**self.options)
         self.addCleanup(self.context.close)
-        self.watch = Watch(self.context, self.host.origin)
+        self.watch = Watch(
+            self.context,
+            self.host.origin,
+            runs_scripts=self.options.get("java_script_enabled", True),
+        )
         self.page = self.context.new_page()
 
     def tearDown(self) -> None:

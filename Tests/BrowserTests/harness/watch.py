@@ -12,10 +12,11 @@ class Watch:
     another host for anything, or ask for what is not there.
     """
 
-    def __init__(self, context: BrowserContext, origin: str) -> None:
+    def __init__(self, context: BrowserContext, origin: str, *, runs_scripts: bool = True) -> None:
         self.complaints: list[str] = []
         """In the order they came; each names the page."""
         self._origin = origin
+        self._runs_scripts = runs_scripts
         context.on("console", self._note_message)
         context.on("weberror", self._note_error)
         context.on("request", self._note_request)
@@ -51,6 +52,7 @@ class Watch:
             self.complaints.append(f"answered with {response.status}: {response.url}")
 
     def _note_failure(self, request: Request) -> None:
-        # What a page asked for as it was left is dropped.
-        if request.failure != "net::ERR_ABORTED":
+        # What a page asked for as it was left is dropped; modules that it names are not loaded where scripts are off.
+        is_unused_module = not self._runs_scripts and request.failure == "csp"
+        if request.failure != "net::ERR_ABORTED" and not is_unused_module:
             self.complaints.append(f"failed with {request.failure}: {request.url}")

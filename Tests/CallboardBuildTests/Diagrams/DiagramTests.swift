@@ -99,7 +99,7 @@ import Testing
     #expect(found.first?.span?.range.lowerBound == .init(line: 3, column: 1))
     #expect(found.first?.summary.contains(reason) == true, "\(found)")
     let page = try site.page()
-    #expect(page.contains("<figure class=\"diagram\">\n<div class=\"code\""))
+    #expect(page.contains("<div class=\"diagram\">\n<div class=\"code\""))
     #expect(page.contains("alt=\"Mermaid diagram, its source follows\""), "the other is drawn")
   }
 
@@ -116,7 +116,7 @@ import Testing
     #expect(
       found.first?.summary == "2 Mermaid diagrams are shown as source: no renderer is set for it"
     )
-    #expect(try site.page().contains("<figure class=\"diagram\">\n<div class=\"code\""))
+    #expect(try site.page().contains("<div class=\"diagram\">\n<div class=\"code\""))
     #expect(try site.drawings().isEmpty)
   }
 

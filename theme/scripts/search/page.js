@@ -46,15 +46,19 @@ export class SearchPage {
     );
     this.input.addEventListener("keydown", (event) => {
       // The one that ends a composition of characters is not meant for the page.
-      if (event.key === "Enter" && !event.isComposing) this.change({ query: this.input.value, page: 1 });
+      if (event.key !== "Enter" || event.isComposing) return;
+      this.change({ query: this.input.value, page: 1 }, { replaces: this.isDraft });
     });
     this.input.addEventListener("input", () => {
       clearTimeout(this.timer);
       this.state = { ...this.state, query: this.input.value, page: 1 };
       this.update({ isTyping: true });
-      this.timer = setTimeout(() => this.change({}, { replaces: true }), TYPING_PAUSE_MILLISECONDS);
+      this.timer = setTimeout(() => this.keepDraft(), TYPING_PAUSE_MILLISECONDS);
     });
-    addEventListener("popstate", () => this.readAddress());
+    addEventListener("popstate", () => {
+      this.isDraft = false;
+      this.readAddress();
+    });
     // What was typed before this script came is more than the address knows.
     const typed = this.input.value;
     this.readAddress();
@@ -82,7 +86,15 @@ export class SearchPage {
     this.state = { ...this.state, ...changes };
     const method = replaces ? "replaceState" : "pushState";
     history[method](null, "", this.address(this.state));
+    this.isDraft = false;
     this.update();
+  }
+
+  /** Writes to the address what is being typed, but never over a search that was entered or a choice that was made. */
+  keepDraft() {
+    const isUnused = new URLSearchParams(location.search).size === 0;
+    this.change({}, { replaces: this.isDraft || isUnused });
+    this.isDraft = true;
   }
 
   address({ query, page, filters }) {
