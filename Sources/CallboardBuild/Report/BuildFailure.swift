@@ -43,8 +43,6 @@ extension BuildFailure {
       self.init("\(error)", help: [error.remedy])
     case let error as PublishedCatalogError:
       self.init("\(error)", help: [error.remedy])
-    case let error as PublishedCatalogError:
-      self.init("\(error)", help: [error.remedy])
     case let error as CrawlError:
       self.init("\(error)")
     case let error as TemplateError:
