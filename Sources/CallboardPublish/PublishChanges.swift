@@ -57,7 +57,8 @@ enum PublishOrder {
     init(_ path: String) {
       let isEntrance =
         path == "index.html" || path == "sw.js" || path == "api/v1/index.json"
-        || path.hasPrefix("sitemap") || path.hasSuffix(".xml") || path.hasSuffix("llms.txt")
+        || path.hasPrefix("sitemap") || path.hasSuffix(".xml") || path.hasSuffix(".atom")
+        || path.hasSuffix("llms.txt")
         || path == "search/index/entry.json" || path == "_redirects" || path == "_headers"
       self = isEntrance ? .entrance : path.hasSuffix(".html") ? .page : .resource
     }

@@ -224,6 +224,19 @@ struct PublishToStorageTests {
     #expect(try files == site.site())
   }
 
+  @Test func mendsWhatWasChangedByHandWhenAllIsSent() throws {
+    let site = try PublishedSiteFolder()
+    let destination = "rclone::local:\(site.folder.path)/live"
+    try site.publish(destination)
+    try site.folder.write("changed", to: "live/404.html")
+    let trusting = try site.publish(destination)
+    #expect(trusting.errors.contains("has this site already"))
+    try site.publish(destination, "--all")
+    var files = try site.folder.contents(of: "live")
+    files[".callboard-published"] = nil
+    #expect(try files == site.site())
+  }
+
   @Test func saysThatRcloneIsMissing() throws {
     let site = try PublishedSiteFolder()
     let outcome = try site.publish(

@@ -5,13 +5,14 @@ import Testing
 @Suite struct PublishOrderTests {
   @Test func sendsWhatPagesLoadThenPagesThenWhatLeadsToThem() {
     let paths = [
-      "sitemap.xml", "index.html", "docs/a/index.html", "assets/x.css", "_redirects",
+      "sitemap.xml", "announcements/feed.atom", "index.html", "docs/a/index.html", "assets/x.css",
+      "_redirects",
       "api/v1/index.json",
     ]
     #expect(
       PublishOrder.sorted(paths) == [
-        "assets/x.css", "docs/a/index.html", "_redirects", "api/v1/index.json", "index.html",
-        "sitemap.xml",
+        "assets/x.css", "docs/a/index.html", "_redirects", "announcements/feed.atom",
+        "api/v1/index.json", "index.html", "sitemap.xml",
       ]
     )
   }
