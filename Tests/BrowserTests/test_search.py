@@ -47,6 +47,24 @@ class KeyboardOnResults(PageTest):
         page.go_back()
         expect(field).to_have_value(QUERY)
 
+    def test_what_is_entered_before_the_script_came_is_kept_to_go_back_to(self) -> None:
+        page = self.page
+        held = []
+        page.route("**/search/page*.js", lambda route: held.append(route))
+        self.open("search/")
+        field = page.get_by_role("searchbox").first
+        field.fill(QUERY)
+        field.press("Enter")
+        page.unroute("**/search/page*.js")
+        for route in held:
+            route.continue_()
+        page.wait_for_url(lambda url: f"q={QUERY}" in url)
+        field.fill("ledger")
+        field.press("Enter")
+        page.wait_for_url(lambda url: "q=ledger" in url)
+        page.go_back()
+        expect(field).to_have_value(QUERY)
+
     def test_status_tells_how_many_there_are(self) -> None:
         page = self.open(f"search/?q={QUERY}")
         expect(page.get_by_role("status").filter(has_text=re.compile(r"\d+"))).to_be_visible()

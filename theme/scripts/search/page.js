@@ -59,12 +59,13 @@ export class SearchPage {
       this.isDraft = false;
       this.readAddress();
     });
-    // What was typed before this script came is more than the address knows.
+    // What was typed before this script came is more than the address knows, and may have been entered as well: it is
+    // kept as a search, not as a draft that the next word replaces.
     const typed = this.input.value;
     this.readAddress();
     if (typed !== "" && typed !== this.state.query) {
       this.input.value = typed;
-      this.input.dispatchEvent(new Event("input"));
+      this.change({ query: typed, page: 1 }, { replaces: this.isUnused });
     }
   }
 
@@ -92,9 +93,13 @@ export class SearchPage {
 
   /** Writes to the address what is being typed, but never over a search that was entered or a choice that was made. */
   keepDraft() {
-    const isUnused = new URLSearchParams(location.search).size === 0;
-    this.change({}, { replaces: this.isDraft || isUnused });
+    this.change({}, { replaces: this.isDraft || this.isUnused });
     this.isDraft = true;
+  }
+
+  /** Whether the address knows of no search yet. */
+  get isUnused() {
+    return new URLSearchParams(location.search).size === 0;
   }
 
   address({ query, page, filters }) {
