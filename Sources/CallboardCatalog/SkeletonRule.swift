@@ -55,7 +55,11 @@ package enum SkeletonRule {
     return entry.key.hasPrefix("{ ") && entry.value.isNull
   }
 
+  /// Whether `${{`, `{{` or `{%` stands there.
   private static func hasPlaceholder(_ text: some StringProtocol) -> Bool {
-    ["${{", "{{", "{%"].contains { text.contains($0) }
+    let (brace, percent) = (UInt8(ascii: "{"), UInt8(ascii: "%"))
+    return zip(text.utf8, text.utf8.dropFirst()).contains { first, second in
+      first == brace && (second == brace || second == percent)
+    }
   }
 }

@@ -16,14 +16,19 @@ export function starred() {
 
 /** A button that stars an entity; `name` is what people call it. */
 export function starButton(ref, name, isStarred) {
-  const button = element(
-    "button", {
-      type: "button", class: "icon-button star-button", "data-cb-star": ref,
-      "aria-pressed": String(isStarred), "aria-label": text("tool.star-name", { name }), title: text("tool.star"),
-    },
-    icon("star"),
-  );
+  const button = element("button", { type: "button", class: "icon-button star-button", title: text("tool.star") }, icon("star"));
+  fillStar(button, ref, name, isStarred);
   return button;
+}
+
+/** Makes a star button that of another entity. */
+export function fillStar(button, ref, name, isStarred) {
+  const attributes = {
+    "data-cb-star": ref, "aria-pressed": String(isStarred), "aria-label": text("tool.star-name", { name }),
+  };
+  for (const [key, value] of Object.entries(attributes)) {
+    if (button.getAttribute(key) !== value) button.setAttribute(key, value);
+  }
 }
 
 /** Makes the star buttons of the page work, those that come later included. */

@@ -17,13 +17,20 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   package init(_ components: [String]) {
-    var path = ""
-    path.reserveCapacity(components.reduce(0) { $0 + $1.utf8.count + 1 })
-    for component in components where !component.isEmpty {
-      if !path.isEmpty { path += "/" }
-      path += component
+    let length = components.reduce(0) { $0 + $1.utf8.count + 1 }
+    path = String(unsafeUninitializedCapacity: length) { buffer in
+      var end = 0
+      for component in components where !component.isEmpty {
+        if end > 0 {
+          buffer[end] = UInt8(ascii: "/")
+          end += 1
+        }
+        end += UnsafeMutableBufferPointer(rebasing: buffer[end...]).update(
+          fromContentsOf: component.utf8
+        )
+      }
+      return end
     }
-    self.path = path
   }
 
   package static let home = Route(path: "")

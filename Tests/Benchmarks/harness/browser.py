@@ -37,7 +37,7 @@ const time = async (press) => {
       body.offsetHeight;
       resolve(performance.now() - start);
     });
-    observer.observe(body, { childList: true });
+    observer.observe(body, { attributes: true, characterData: true, childList: true, subtree: true });
   });
   press();
   return done;

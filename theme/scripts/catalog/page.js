@@ -7,7 +7,7 @@ import { loadTable, openCatalog } from "./data.js";
 import { evaluate, sortRows, textTest } from "./filter.js";
 import { ownersFor, readIdentity } from "./identity.js";
 import { pager } from "./pager.js";
-import { tableRow } from "./rows.js";
+import { TableRows } from "./rows.js";
 import { text } from "./strings.js";
 import { connectTools } from "./tools.js";
 
@@ -31,6 +31,7 @@ export class CatalogPage {
     this.input = find("[data-cb-catalog-text]");
     this.clearButton = find("[data-cb-catalog-clear]");
     this.asked = 0;
+    this.filled = new TableRows();
   }
 
   start() {
@@ -193,9 +194,8 @@ export class CatalogPage {
     const shown = this.rows.slice(first, first + ROWS_PER_PAGE);
     const look = { columns: this.columns, root: this.rootPath, stars: starred() };
     const body = this.table.tBodies[0];
-    body.replaceChildren(
-      ...(shown.length > 0 ? shown.map((row) => tableRow(data, row, look)) : [this.emptyRow()]),
-    );
+    if (shown.length > 0) this.filled.show(body, data, shown, look);
+    else body.replaceChildren(this.emptyRow());
     this.say(shown.length === 0
       ? text("table.no-match")
       : text("pagination.range", { first: first + 1, last: first + shown.length, total: this.rows.length }));

@@ -1,71 +1,178 @@
 // The rows of the table, in the shape that templates/partials/catalog-rows.html gives them.
-import { element, icon } from "../dom.js";
-import { starButton } from "../stars.js";
+//
+// Rows that stand there are filled anew for other entities. To make elements, find their styles and lay them out is what
+// takes longest between a press and its answer.
+import { element, icon, setIcon } from "../dom.js";
+import { fillStar, starButton } from "../stars.js";
 import { pageOf } from "../refs.js";
+import { text } from "./strings.js";
 
-/** A row for the table's row number; `stars` are the references of starred entities. */
-export function tableRow(table, row, { columns, root, stars }) {
-  const ref = table.ref(row);
-  return element(
-    "tr", { role: "row" },
-    ...["name", ...columns, "star"].map((column) => {
-      const content = cells[column]?.({ table, row, ref, root, stars, column });
-      return element("td", { role: "cell", class: `cell-${column}` }, ...[content ?? []].flat());
-    }),
-  );
+export class TableRows {
+  constructor() {
+    this.columns = [];
+    /** All that were made, for a longer page too: each an element and what fills it. */
+    this.rows = [];
+  }
+
+  /** Makes the entities of some row numbers the content of a table's body; `look` is { columns, root, stars }. */
+  show(body, table, numbers, look) {
+    if (this.columns.join() !== look.columns.join()) {
+      this.columns = look.columns;
+      this.rows = [];
+    }
+    while (this.rows.length < numbers.length) this.rows.push(newRow(look.columns));
+    numbers.forEach((row, index) => {
+      const ref = table.ref(row);
+      for (const fill of this.rows[index].cells) fill({ table, row, ref, ...look });
+    });
+    const nodes = this.rows.slice(0, numbers.length).map(({ node }) => node);
+    // Where the first one stands, the others do: nobody else puts them there.
+    if (body.firstElementChild !== nodes[0]) body.replaceChildren();
+    while (body.rows.length > nodes.length) body.lastElementChild.remove();
+    body.append(...nodes.slice(body.rows.length));
+  }
 }
 
-const cells = {
-  name: ({ table, row, ref, root }) => {
-    const kind = table.kind(row);
-    const style = table.entry.kinds.find((entry) => entry.kind === kind);
-    return element(
-      "a", { class: "ref", "data-cb-kind": kind, href: root + pageOf(ref), title: ref },
-      icon(style?.icon ?? "entity"), element("span", {}, element("bdi", {}, table.title(row))),
-    );
+function newRow(columns) {
+  const node = element("tr", { role: "row" });
+  const cells = ["name", ...columns, "star"].map((column) => {
+    const cell = element("td", { role: "cell", class: `cell-${column}` });
+    node.append(cell);
+    return contents[column](cell, column);
+  });
+  return { node, cells };
+}
+
+/** By column: prepares an empty cell and gives the function that fills it. */
+const contents = {
+  name: (cell) => {
+    const picture = icon("entity");
+    const name = element("bdi");
+    const link = element("a", { class: "ref" }, picture, element("span", {}, name));
+    cell.append(link);
+    return ({ table, row, ref, root }) => {
+      const kind = table.kind(row);
+      if (link.dataset.cbKind !== kind) {
+        link.dataset.cbKind = kind;
+        setIcon(picture, table.entry.kinds.find((entry) => entry.kind === kind)?.icon ?? "entity");
+      }
+      lead(link, root, ref);
+      say(name, table.title(row));
+    };
   },
-  kind: ({ table, row }) => nameOf(table, "kind", row),
+  kind: plain,
+  namespace: plain,
   owner: reference,
   system: reference,
   domain: reference,
-  type: ({ table, row }) => {
-    const type = nameOf(table, "type", row);
-    return type && element("span", { class: "badge" }, type);
+  type: (cell) => {
+    const badge = element("span", { class: "badge" });
+    return ({ table, row }) => {
+      const type = nameOf(table, "type", row);
+      hold(cell, type && badge);
+      if (type) say(badge, type);
+    };
   },
-  lifecycle: ({ table, row }) => {
-    const value = nameOf(table, "lifecycle", row);
-    return value && element("span", { class: "badge badge-dot", "data-cb-lifecycle": value.toLowerCase() }, value);
+  lifecycle: (cell) => {
+    const badge = element("span", { class: "badge badge-dot" });
+    return ({ table, row }) => {
+      const value = nameOf(table, "lifecycle", row);
+      hold(cell, value && badge);
+      if (!value) return;
+      set(badge, "data-cb-lifecycle", value.toLowerCase());
+      say(badge, value);
+    };
   },
-  namespace: ({ table, row }) => nameOf(table, "namespace", row),
-  description: ({ table, row }) => {
-    const text = table.descriptions?.[row];
-    return text && element("p", { class: "cell-text" }, element("bdi", {}, text));
+  description: (cell) => {
+    const words = element("bdi");
+    const paragraph = element("p", { class: "cell-text" }, words);
+    return ({ table, row }) => {
+      const description = table.descriptions?.[row];
+      hold(cell, description && paragraph);
+      if (description) say(words, description);
+    };
   },
-  targets: ({ table, row }) => {
-    const targets = table.targets?.[row] ?? [];
-    return targets.length > 0 &&
-      element("ul", { class: "targets" }, ...targets.slice(0, 3).map((target) => element("li", {}, target)));
+  targets: (cell) => {
+    const list = element("ul", { class: "targets" });
+    return ({ table, row }) => {
+      const targets = table.targets?.[row] ?? [];
+      hold(cell, targets.length > 0 && list);
+      list.replaceChildren(...targets.slice(0, 3).map((target) => element("li", {}, target)));
+    };
   },
-  tags: ({ table, row, root }) => {
-    const items = table.tagsOf(row).map((tag) =>
-      element("li", {}, element("a", { class: "tag", href: `${root}catalog/-/tag/${encodeURIComponent(tag)}/` }, tag)),
-    );
-    return items.length > 0 && element("ul", { class: "tags" }, ...items);
+  tags: (cell) => {
+    const list = element("ul", { class: "tags" });
+    const links = [];
+    return ({ table, row, root }) => {
+      const tags = table.tagsOf(row);
+      hold(cell, tags.length > 0 && list);
+      while (links.length < tags.length) links.push(element("a", { class: "tag" }));
+      tags.forEach((tag, index) => {
+        set(links[index], "href", `${root}catalog/-/tag/${encodeURIComponent(tag)}/`);
+        say(links[index], tag);
+      });
+      while (list.children.length > tags.length) list.lastElementChild.remove();
+      for (const link of links.slice(list.children.length, tags.length)) list.append(element("li", {}, link));
+    };
   },
-  star: ({ table, row, ref, stars }) => starButton(ref, table.title(row), stars.has(ref)),
+  star: (cell) => {
+    let button;
+    return ({ table, row, ref, stars }) => {
+      if (button) fillStar(button, ref, table.title(row), stars.has(ref));
+      else cell.append(button = starButton(ref, table.title(row), stars.has(ref)));
+    };
+  },
 };
+
+function plain(cell, column) {
+  return ({ table, row }) => say(cell, nameOf(table, column, row) ?? "");
+}
+
+function reference(cell, column) {
+  const name = element("bdi");
+  const link = element("a", {}, name);
+  return ({ table, row, root }) => {
+    const ref = table.value(column, row);
+    const { missing, pageless } = table.columns.get(column);
+    if (missing.has(ref) || pageless.has(ref)) {
+      const shown = element("bdi", {}, nameOf(table, column, row));
+      const node = pageless.has(ref)
+        ? element("span", { title: ref }, shown) : element("a", { href: root + pageOf(ref), title: ref }, shown);
+      cell.replaceChildren(node);
+      if (missing.has(ref)) cell.append(" ", element("span", { class: "ref-missing" }, text("table.missing")));
+      return;
+    }
+    hold(cell, ref !== null && link);
+    if (ref === null) return;
+    lead(link, root, ref);
+    say(name, nameOf(table, column, row));
+  };
+}
 
 function nameOf(table, column, row) {
   const { codes, names } = table.columns.get(column);
   return codes[row] < 0 ? null : names[codes[row]];
 }
 
-function reference({ table, row, root, column }) {
-  const ref = table.value(column, row);
-  if (ref === null) return null;
-  const { missing, pageless } = table.columns.get(column);
-  const name = element("bdi", {}, nameOf(table, column, row));
-  const node = pageless.has(ref)
-    ? element("span", { title: ref }, name) : element("a", { href: root + pageOf(ref), title: ref }, name);
-  return missing.has(ref) ? [node, " ", element("span", { class: "ref-missing" }, "missing")] : node;
+/** Makes a node the only content of a cell, or empties the cell. */
+function hold(cell, node) {
+  if (!node) {
+    if (cell.firstChild) cell.replaceChildren();
+  } else if (node.parentNode !== cell) {
+    cell.replaceChildren(node);
+  }
+}
+
+function lead(link, root, ref) {
+  if (link.title === ref) return;
+  link.href = root + pageOf(ref);
+  link.title = ref;
+}
+
+function say(node, words) {
+  if (node.textContent !== words) node.textContent = words;
+}
+
+function set(node, name, value) {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
