@@ -1,5 +1,5 @@
 /// What authors spell short of a forge, where `pymdownx.magiclink` is told to link it: `#12`, `owner/name#12`,
-/// `@name` and, on GitLab, `!12`.
+/// `@name`, `!12` for a change and, on GitHub, `?12` for a discussion.
 package struct ForgeShorthands: Hashable, Sendable {
   /// The forges that the extension knows by name.
   package enum Forge: Int, Hashable, Sendable {
@@ -54,7 +54,8 @@ package struct ForgeShorthands: Hashable, Sendable {
     var index = start
     while index < text.count {
       switch text[index] {
-      case UInt8(ascii: "#") where linksReferences, UInt8(ascii: "!") where linksReferences:
+      case UInt8(ascii: "#") where linksReferences, UInt8(ascii: "!") where linksReferences,
+        UInt8(ascii: "?") where linksReferences:
         if let found = reference(text, at: index, from: start) { return found }
       case UInt8(ascii: "@") where linksMentions:
         if let found = mention(text, at: index) { return found }
@@ -99,8 +100,7 @@ package struct ForgeShorthands: Hashable, Sendable {
     at mark: Int,
     from start: Int
   ) -> Match? {
-    let isChange = text[mark] == UInt8(ascii: "!")
-    if isChange, forge != .gitLab { return nil }
+    guard let folder = folder(of: text[mark]) else { return nil }
     let digits = text[(mark + 1)...].prefix(10).prefix(while: isDigit)
     guard (1...9).contains(digits.count), !isNamePart(text, digits.endIndex) else { return nil }
     var first = mark
@@ -110,13 +110,21 @@ package struct ForgeShorthands: Hashable, Sendable {
     let parts = named.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count >= 2, !parts.contains(where: \.isEmpty) else { return nil }
     if first > 0, isNamePart(text, first - 1) || text[first - 1] >= 0x80 { return nil }
-    let folder =
-      switch forge {
-      case .gitHub, .bitbucket: "issues"
-      case .gitLab: isChange ? "-/merge_requests" : "-/issues"
-      }
     let number = String(decoding: digits, as: UTF8.self)
     return Match(range: first..<digits.endIndex, url: "\(host)\(named)/\(folder)/\(number)")
+  }
+
+  /// The part of an address in which a forge keeps what a sign stands for; nil if it keeps none.
+  private func folder(of sign: UInt8) -> String? {
+    switch (forge, sign) {
+    case (.gitHub, UInt8(ascii: "!")): "pull"
+    case (.gitHub, UInt8(ascii: "?")): "discussions"
+    case (.gitHub, _), (.bitbucket, UInt8(ascii: "#")): "issues"
+    case (.gitLab, UInt8(ascii: "!")): "-/merge_requests"
+    case (.gitLab, UInt8(ascii: "#")): "-/issues"
+    case (.bitbucket, UInt8(ascii: "!")): "pull-requests"
+    default: nil
+    }
   }
 
   private func mention(_ text: UnsafeBufferPointer<UInt8>, at mark: Int) -> Match? {

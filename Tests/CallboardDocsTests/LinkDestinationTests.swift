@@ -19,6 +19,10 @@ import Testing
     #expect(LinkDestination("#top") == .samePage(fragment: "top"))
     #expect(LinkDestination("") == .samePage(fragment: nil))
     #expect(LinkDestination("?x=1") == .samePage(fragment: nil))
+    #expect(LinkDestination.query(of: "a.md?h=code+blocks#x?y") == "h=code+blocks")
+    for without in ["a.md", "a.md?", "a.md#b?c", "a.md?x=\"y\""] {
+      #expect(LinkDestination.query(of: without) == nil, "\(without)")
+    }
   }
 
   @Test func dropsTheSlashOfAbsolutePaths() {

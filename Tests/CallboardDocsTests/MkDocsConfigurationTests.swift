@@ -126,7 +126,7 @@ import Testing
             forge: .gitLab,
             repository: "c",
             linksReferences: true,
-            linksMentions: false,
+            linksMentions: true,
             shortensAddresses: false
           )
         ),

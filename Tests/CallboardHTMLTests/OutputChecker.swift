@@ -8,12 +8,13 @@ struct OutputChecker {
     "kbd", "samp", "var", "tt", "b", "strong", "i", "em", "u", "s", "del", "ins", "mark", "small",
     "sub", "sup", "q", "cite", "dfn", "abbr", "time", "bdi", "bdo", "wbr", "ul", "ol", "li", "dl",
     "dt", "dd", "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td",
-    "a", "img", "figure", "figcaption", "details", "summary", "ruby", "rt", "rp",
+    "a", "img", "figure", "figcaption", "details", "summary", "ruby", "rt", "rp", "video",
   ]
   private static let attributes: Set<String> = [
     "id", "class", "title", "lang", "dir", "align", "aria-label", "aria-hidden", "role", "href",
     "rel", "src", "alt", "width", "height", "loading", "colspan", "rowspan", "scope", "headers",
-    "start", "reversed", "type", "value", "datetime", "open", "cite", "span",
+    "start", "reversed", "type", "value", "datetime", "open", "cite", "span", "controls", "preload",
+    "muted", "loop",
   ]
   private static let voids: Set<String> = ["br", "hr", "img", "wbr", "col"]
   private static let blocks: Set<String> = [

@@ -73,6 +73,25 @@ import Testing
     #expect(!html(plain, style).contains("github.com"))
   }
 
+  @Test func linksChangesAndDiscussionsButNothingEscaped() {
+    let style = PageStyle(
+      shorthands: ForgeShorthands(
+        forge: .gitHub,
+        repository: "acme/shop",
+        linksReferences: true,
+        linksMentions: true,
+        shortensAddresses: false
+      )
+    )
+    let shown = html("!7 ?8 \\#1 #2 \\@ann", style)
+    for path in ["pull/7", "discussions/8", "issues/2"] {
+      #expect(shown.contains("github.com/acme/shop/\(path)\""), "\(path)")
+    }
+    #expect(shown.contains(" #1 <a") && shown.hasSuffix("</a> @ann</p>"))
+    let cell = html("| a |\n|---|\n| <b>\\#3</b> |", style)
+    #expect(!cell.contains("github.com"))
+  }
+
   @Test func linksShorthandsOfGitLab() {
     let style = PageStyle(
       shorthands: ForgeShorthands(

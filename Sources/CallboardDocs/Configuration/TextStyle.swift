@@ -50,7 +50,8 @@ enum TextStyle {
       repository: [options["user"]?.string, options["repo"]?.string]
         .compactMap { part in part.flatMap { isName($0) ? $0 : nil } }.joined(separator: "/"),
       linksReferences: options["repo_url_shorthand"]?.bool ?? false,
-      linksMentions: options["social_url_shorthand"]?.bool ?? false,
+      linksMentions: ["repo_url_shorthand", "social_url_shorthand"]
+        .contains { options[$0]?.bool ?? false },
       shortensAddresses: options["repo_url_shortener"]?.bool ?? false
     )
     let isUsed =

@@ -45,6 +45,18 @@ package enum LinkDestination: Hashable, Sendable {
     return reference
   }
 
+  /// What stands between `?` and the fragment, for the scripts of the page that the link leads to; nil when there is
+  /// nothing, or a byte that RFC 3986 does not allow there.
+  package static func query(of destination: String) -> String? {
+    let (beforeFragment, _) = cut(destination, at: "#")
+    guard let query = cut(beforeFragment, at: "?").1, !query.isEmpty else { return nil }
+    let isPlain = query.utf8.allSatisfy { byte in
+      isASCIILetter(byte) || (0x30...0x39).contains(byte)
+        || "-._~!$&'()*+,;=:@/?%".utf8.contains(byte)
+    }
+    return isPlain ? query : nil
+  }
+
   /// A link to another site as it may stand in a page: with a scheme that runs no code; nil for anything else.
   static func publicURL(_ text: String) -> String? {
     if text.hasPrefix("//") { return text }

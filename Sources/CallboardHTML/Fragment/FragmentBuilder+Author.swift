@@ -60,6 +60,7 @@ extension FragmentBuilder {
     let position = reader.position(of: name.lowerBound - 1)
     switch element.treatment {
     case .unwrapped:
+      if element == .video, appendVideo(&reader, at: position) { return }
       if element == .other, !isSelfClosing, !reader.tokenizer.hasAttributeValue,
         !HTMLNames.contains(nameBytes)
       {

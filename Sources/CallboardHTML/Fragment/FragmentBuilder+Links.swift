@@ -120,7 +120,14 @@ extension FragmentBuilder {
 
   private mutating func appendReplacement(of image: FragmentImage, host: String, link: FragmentLink)
   {
-    let text = image.alternative.isEmpty ? "image at \(host)" : image.alternative
+    appendReplacement(
+      image.alternative.isEmpty ? "image at \(host)" : image.alternative,
+      link: link
+    )
+  }
+
+  /// Appends a link to what may not load.
+  mutating func appendReplacement(_ text: String, link: FragmentLink) {
     // Links do not nest: `[![build](badge)](pipeline)` keeps its own target.
     guard !openElements.contains(where: { $0.element == .a }) else {
       append(text: text)

@@ -11,6 +11,8 @@ enum Element: String, CaseIterable, Sendable {
   case q, cite, dfn, abbr, time, bdi, bdo, ruby, rt, rp, br, wbr, img
   // Known only so that their tags go without a word
   case picture, source
+  // A player, if the source may load
+  case video
   // The generator's alone
   case section, input, aside, nav, article, header, footer, main
   // Removed with their content
@@ -33,7 +35,8 @@ enum Element: String, CaseIterable, Sendable {
     case .script, .style, .iframe, .object, .embed, .noscript, .template, .svg, .math, .textarea,
       .title, .select, .xmp, .plaintext, .noembed, .noframes:
       .removed
-    case .picture, .source, .section, .input, .aside, .nav, .article, .header, .footer, .main,
+    case .picture, .source, .video, .section, .input, .aside, .nav, .article, .header, .footer,
+      .main,
       .other:
       .unwrapped
     default:

@@ -13,6 +13,6 @@ enum HTMLNames {
     "image", "keygen", "label", "legend", "link", "listing", "map", "marquee", "menu",
     "menuitem", "meta", "meter", "nobr", "optgroup", "option", "output",
     "param", "progress", "rb", "rbc", "rtc", "search",
-    "slot", "strike", "track", "video",
+    "slot", "strike", "track",
   ]
 }

@@ -53,8 +53,10 @@ struct Abbreviations {
     return nil
   }
 
-  /// The bytes of letters beyond ASCII count as parts of words.
-  private func isLetterByte(_ byte: UInt8) -> Bool { isWordByte(byte) || byte >= 0x80 }
+  /// The bytes of letters beyond ASCII count as parts of words, a hyphen does not.
+  private func isLetterByte(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || isWordByte(byte) && byte != UInt8(ascii: "-")
+  }
 
   /// The definitions that a paragraph consists of; nil if any of its lines is something else.
   private static func definitions(

@@ -17,9 +17,11 @@ enum EmojiNames {
 
   private static let table: [String: String] = {
     var table: [String: String] = [:]
-    for entry in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      guard let sign = entry.firstIndex(of: "=") else { continue }
-      table[String(entry[..<sign])] = String(entry[entry.index(after: sign)...])
+    for names in [unicodeNames, text] {
+      for entry in names.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        guard let sign = entry.firstIndex(of: "=") else { continue }
+        table[String(entry[..<sign])] = String(entry[entry.index(after: sign)...])
+      }
     }
     return table
   }()

@@ -44,8 +44,8 @@ enum InlineExtension {
   }
 
   private static func emoji(_ scanner: InlineScanner) -> CMarkNode? {
-    // `10:100:20` is a time or a ratio.
-    guard !isWordByte(scanner.previous) else { return nil }
+    // `10:100:20` is a time or a ratio; an underscore may begin emphasis.
+    guard !isWordByte(scanner.previous) || scanner.previous == UInt8(ascii: "_") else { return nil }
     var length = 1
     while length <= 64, isNameByte(scanner[length]) { length += 1 }
     guard length > 1, scanner[length] == UInt8(ascii: ":"), !isWordByte(scanner[length + 1]) else {

@@ -32,6 +32,8 @@ struct LineRepair {
     case blank
     /// Text that the next line may continue.
     case text
+    /// The definition of a reference.
+    case definition
     case code
     case block
   }
@@ -92,9 +94,15 @@ struct LineRepair {
 
     // Text under text goes on with the paragraph, whatever its indentation.
     let formula = line.kind == .text ? formulas[number] : nil
-    if previous == .text, line.kind == .text, formula == nil { return }
+    let isReference = line.kind == .text && bytes[line.indentBytes] == UInt8(ascii: "[")
+    let isDefinition = isReference && ReferenceLine.label(bytes, at: line.indentBytes) != nil
+    let footnote = isReference ? ReferenceLine.footnoteText(bytes, at: line.indentBytes) : nil
+    if previous == .text, line.kind == .text, formula == nil, !isDefinition, footnote == nil {
+      return
+    }
     while let last = open.last, !belongs(line, to: last) { open.removeLast() }
     let indent = repairedIndent(line)
+    if isDefinition, enterDefinition(line, number: number) { return }
     if let formula, indent - (open.last?.repairedContent ?? 0) < 4 {
       var change = Change(line: number, indent: indent, hasBlankBefore: needsBlank)
       enter(formula, line, &change)
@@ -110,7 +118,55 @@ struct LineRepair {
         )
       )
     }
-    enter(line, bytes, indent: indent)
+    if let footnote {
+      enterFootnote(bytes, line, text: footnote, indent: indent)
+    } else {
+      enter(line, bytes, indent: indent)
+    }
+  }
+
+  /// Puts the definition of a reference where CommonMark sees one: for MkDocs it may follow text directly, and may be
+  /// indented less than the text of its item. False for one that is code.
+  private mutating func enterDefinition(_ line: SourceLine, number: Int) -> Bool {
+    let content = open.last?.repairedContent ?? 0
+    let excess = max(0, line.indent - (open.last?.content ?? 0))
+    guard excess < 4 || previous == .text || previous == .definition else { return false }
+    let indent = content + (excess < 4 ? excess : 0)
+    let needsBlank = previous == .text
+    if indent != line.indent || needsBlank {
+      changes.append(
+        Change(
+          line: number,
+          indent: indent == line.indent ? nil : indent,
+          hasBlankBefore: needsBlank
+        )
+      )
+    }
+    previous = .definition
+    return true
+  }
+
+  /// A footnote's text is indented by four from the margin of the page, even in a list; CommonMark wants four from
+  /// the footnote.
+  private mutating func enterFootnote(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ line: SourceLine,
+    text: Int,
+    indent: Int
+  ) {
+    guard indent - (open.last?.repairedContent ?? 0) < 4 else {
+      previous = .code
+      return
+    }
+    open.append(
+      OpenBlock(
+        marker: line.indent,
+        content: line.indent < 4 ? 4 : line.indent + 4,
+        repairedContent: indent + 4,
+        isItem: false
+      )
+    )
+    enterContent(bytes, from: text, shift: indent - line.indent)
   }
 
   private func belongs(_ line: SourceLine, to block: OpenBlock) -> Bool {

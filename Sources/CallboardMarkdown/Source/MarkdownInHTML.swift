@@ -159,7 +159,9 @@ struct MarkdownInHTML {
   /// Notes how far the first line of an element's content is indented.
   private mutating func beginContent(_ line: SourceLine) {
     guard let last = open.last, last.dedent == nil else { return }
-    open[open.count - 1].dedent = last.tagDedent + max(0, line.indent - last.indent)
+    // Content left of its tag stands where the author wants it.
+    let dedent = last.tagDedent + max(0, line.indent - last.indent)
+    open[open.count - 1].dedent = min(line.indent, dedent)
   }
 
   /// Adds a line, moved to the left with the content that it belongs to.

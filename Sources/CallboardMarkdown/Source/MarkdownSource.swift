@@ -47,9 +47,12 @@ struct MarkdownSource {
     }
     source.lineStarts = lineStarts(of: source.body)
     guard dialect == .techDocs else { return Diagnosed(source, diagnostics: diagnostics) }
+    LeadingComments.apply(to: &source)
+    PreformattedHTML.apply(to: &source)
     MarkdownInHTML.apply(to: &source)
     FencedQuotes.apply(to: &source)
     DefinitionTerms.apply(to: &source)
+    LooseReferences.apply(to: &source)
     LineRepair.apply(to: &source)
     TablePipes.apply(to: &source)
     return Diagnosed(source, diagnostics: diagnostics)

@@ -100,7 +100,7 @@ enum TablePipes {
   }
 
   /// What stands between two runs of equally many backticks.
-  private static func codeSpans(in line: Slice<UnsafeBufferPointer<UInt8>>) -> [Range<Int>] {
+  static func codeSpans(in line: Slice<UnsafeBufferPointer<UInt8>>) -> [Range<Int>] {
     let whole = line.startIndex..<line.endIndex
     guard line.base.firstIndex(of: UInt8(ascii: "`"), in: whole) != nil else { return [] }
     var runs: [Range<Int>] = []

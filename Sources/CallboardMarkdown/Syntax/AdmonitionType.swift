@@ -13,7 +13,7 @@ struct AdmonitionType: Equatable {
 
   /// Other names as Material for MkDocs takes them, and GitHub's alerts.
   private static let canonicalNames: [String: String] = [
-    "note": "note", "seealso": "note",
+    "note": "note",
     "abstract": "abstract", "summary": "abstract", "tldr": "abstract",
     "info": "info", "todo": "info",
     "tip": "tip", "hint": "tip",

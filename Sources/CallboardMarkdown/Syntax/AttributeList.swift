@@ -32,8 +32,8 @@ struct AttributeList: Equatable {
 
   /// Reads what stands between the braces; nil if that is no list of attributes.
   ///
-  /// Bare words alone are none either, unless a colon begins it: `{name}` is a placeholder, and
-  /// `{:name}` a list.
+  /// Bare words alone are none either, unless a colon begins it or one begins with `data-`: `{name}` is a
+  /// placeholder, `{:name}` and `{data-name}` are lists.
   static func parse(_ bytes: ArraySlice<UInt8>) -> Self? {
     var list = Self()
     var rest = bytes
@@ -63,7 +63,7 @@ struct AttributeList: Equatable {
     }
     let isCertain =
       hasColon || list.id != nil || !list.classes.isEmpty
-      || list.pairs.contains { $0.key != $0.value }
+      || list.pairs.contains { $0.key != $0.value || $0.key.hasPrefix("data-") }
     return isEmpty || !isCertain ? nil : list
   }
 

@@ -76,6 +76,7 @@ extension DocumentWriter {
       builder.open("section")
       builder.attribute("class", "footnotes")
       builder.attribute("aria-label", "Footnotes")
+      builder.void("hr")
       builder.open("ol")
       newline()
     }

@@ -18,16 +18,32 @@ extension DocumentWriter {
     var start = 0
     while true {
       words(UnsafeBufferPointer(rebasing: literal[start..<match.range.lowerBound]), of: node)
-      builder.open("a")
-      let place = source.origins.position(line: currentLine, column: 1)
-      builder.attribute("href", link: match.url, at: place)
-      text(UnsafeBufferPointer(rebasing: literal[match.range]))
-      builder.close()
+      let spelling = UnsafeBufferPointer(rebasing: literal[match.range])
+      if isEscaped(spelling) {
+        text(spelling)
+      } else {
+        builder.open("a")
+        let place = source.origins.position(line: currentLine, column: 1)
+        builder.attribute("href", link: match.url, at: place)
+        text(spelling)
+        builder.close()
+      }
       start = match.range.upperBound
       guard let next = shorthands.match(in: literal, from: start) else { break }
       match = next
     }
     words(UnsafeBufferPointer(rebasing: literal[start...]), of: node)
+  }
+
+  /// Whether the author took the meaning from a shorthand, as in `\\#1`: the tree does not tell.
+  private func isEscaped(_ spelling: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let line = source.line(currentLine) else { return false }
+    var rest = source.body[line]
+    while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
+      rest = rest[(backslash + 1)...]
+      if rest.starts(with: spelling) { return true }
+    }
+    return false
   }
 
   private func isInsideLink(_ inline: CMarkNode) -> Bool {
@@ -142,7 +158,9 @@ extension DocumentWriter {
     let code = node.literal
     if options.dialect == .techDocs, let (language, start) = InlineLanguage.find(in: code) {
       builder.attribute("class", "language-\(language)")
-      let rest = UnsafeBufferPointer(rebasing: code[start...])
+      // `` #!js `a` ``: CommonMark strips blanks at both ends or at none.
+      let end = code.lastIndex { !isBlankByte($0) } ?? start
+      let rest = UnsafeBufferPointer(rebasing: code[start..<max(start, end + 1)])
       if options.highlightsCode, let html = Highlighter.html(code: rest, language: language) {
         builder.markup(html)
         if !isInsideHeading { search.append(rest) }
@@ -250,7 +268,10 @@ extension DocumentWriter {
 
   mutating func openLink(_ node: CMarkNode) {
     builder.open("a")
-    builder.attribute("href", link: node.url, at: linkPosition(of: node))
+    // `[](){ #id }` is a place to link to, and leads nowhere itself.
+    if !node.url.isEmpty || cmark_node_first_child(node) != nil {
+      builder.attribute("href", link: node.url, at: linkPosition(of: node))
+    }
     if let shorthands = options.style.shorthands, let short = shorthands.shortened(node.url),
       let text = cmark_node_first_child(node), cmark_node_next(text) == nil,
       text.type == CMARK_NODE_TEXT, text.literal.elementsEqual(node.url.utf8)

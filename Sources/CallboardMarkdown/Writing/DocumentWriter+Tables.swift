@@ -53,6 +53,8 @@ extension DocumentWriter {
   }
 
   mutating func openCell(_ node: CMarkNode) {
+    // Programs that take the text out of a row need the cells apart.
+    if table.column > 0 { newline() }
     // An empty corner heads no column.
     let isHeading = table.isHeader && cmark_node_first_child(node) != nil
     builder.open(isHeading ? "th" : "td")

@@ -86,6 +86,7 @@ extension DocumentLinker {
     let target = DocsPageIndex(site: place.site, page: place.page)
     let isOther = target != DocsPageIndex(site: origin.site, page: origin.pageIndex)
     var resolved = ResolvedLink(url: origin.route.url(to: place.route.urlPath))
+    if let query = LinkDestination.query(of: link.destination) { resolved.url += "?" + query }
     if isOther, !model.docs[place.site].tree.pages[place.page].isListed {
       resolved.unlistedTarget = target
     }
