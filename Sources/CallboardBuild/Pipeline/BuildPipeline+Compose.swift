@@ -3,6 +3,7 @@ import CallboardDiagnostics
 import CallboardSearch
 import CallboardSite
 import CallboardTemplate
+import Synchronization
 
 /// A site that was linked and composed, with all that composing one of its pages again takes.
 struct SiteComposition: Sendable {
@@ -82,17 +83,22 @@ extension BuildPipeline {
     diagnostics.sort()
 
     for file in theme.assets.files { try writer.write(file) }
-    if isRemembering {
-      deferSearch(of: composed)
-    } else {
-      try writeSearch(of: &composed, into: writer)
-    }
     let found = judge(diagnostics)
+    let files = SiteWideFiles(known: known, writer: writer)
+    if isRemembering { deferSearch(of: composed) }
+    // Each keeps one thread busy most of its time, and neither needs anything of the other.
+    let side = writeTables(
+      of: isRemembering ? nil : composed.takeTokens(),
+      model,
+      theme,
+      found: found,
+      through: files
+    )
     try writer.write(composer.composeHome(found))
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
-    let files = SiteWideFiles(known: known, writer: writer)
     try writeData(of: model, plan, theme, composer, found: found, through: files)
+    for entry in try side.value.get() { timings.add(entry) }
     known?.save()
     return SiteComposition(
       stage: stage,
@@ -101,7 +107,7 @@ extension BuildPipeline {
     )
   }
 
-  /// Writes the files that are no pages and of no page.
+  /// Writes the files that are no pages and of no page, but for those of ``writeTables(of:_:_:found:through:)``.
   private mutating func writeData(
     of model: SiteModel,
     _ plan: SitePlan,
@@ -125,13 +131,6 @@ extension BuildPipeline {
           .run(found: found)
       }
     }
-    _ = try timings.measure("table", items: { $0 }) {
-      try files.write("table", of: found) { writer in
-        for file in CatalogTable.files(model, theme.strings, found: found) {
-          try writer.write(file)
-        }
-      }
-    }
     _ = try timings.measure("graph", items: { $0 }) {
       try files.write("graph") { writer in
         let files = GraphFiles(model.catalog, theme.strings)
@@ -145,18 +144,55 @@ extension BuildPipeline {
     search = DeferredSearch(composed.tokens, options: configuration.search, jobs: jobs)
   }
 
-  private mutating func writeSearch(
-    of composed: inout ComposeStage.Output,
-    into writer: any SiteWriter
-  ) throws {
+  /// Writes the index of search and the catalog's table, beside whatever the caller writes.
+  ///
+  /// - Parameter words: What the pages tell search; nil where the index is not wanted now.
+  /// - Returns: The entries for ``StageTimings``, or what writing failed with.
+  private func writeTables(
+    of words: [RecordTokens]?,
+    _ model: SiteModel,
+    _ theme: Theme,
+    found: [Diagnostic],
+    through files: SiteWideFiles
+  ) -> SideThread<Result<[StageTimings.Entry], any Error>> {
     let (options, jobs) = (configuration.search, jobs)
-    let recordCount = composed.tokens.count
-    _ = try timings.measure("index", items: { _ in recordCount }, bytes: { $0 }) {
-      // Nobody else may hold the words, or they would stay in memory while the index is made of them.
-      let files = DeferredSearch.files(composed.takeTokens(), options: options, jobs: jobs)
-      for file in files { try writer.write(file) }
-      return files.reduce(0) { $0 + $1.bytes.count }
+    // Nobody else may hold the words, or they would stay in memory while the index is made of them.
+    let held = Mutex(words)
+    return SideThread(isWanted: jobs > 1) {
+      Result {
+        var entries: [StageTimings.Entry] = []
+        if let words = held.withLock({ words in words.take() }) {
+          let count = words.count
+          entries.append(
+            try StageTimings.beside("index", items: { _ in count }, bytes: { $0 }) {
+              try Self.writeSearch(of: words, options, jobs, into: files.writer)
+            }
+          )
+        }
+        entries.append(
+          try StageTimings.beside("table", items: { $0 }) {
+            try files.write("table", of: found) { writer in
+              for file in CatalogTable.files(model, theme.strings, found: found) {
+                try writer.write(file)
+              }
+            }
+          }
+        )
+        return entries
+      }
     }
+  }
+
+  /// - Returns: The bytes of the index.
+  private static func writeSearch(
+    of words: consuming [RecordTokens],
+    _ options: SearchOptions,
+    _ jobs: Int,
+    into writer: any SiteWriter
+  ) throws -> Int {
+    let files = DeferredSearch.files(words, options: options, jobs: jobs)
+    for file in files { try writer.write(file) }
+    return files.reduce(0) { $0 + $1.bytes.count }
   }
 
   /// What earlier builds have composed of a site like this one; nil when that cannot be told.

@@ -19,10 +19,11 @@ package enum ChromeTrace {
             writer.member("ts", microseconds(entry.start))
             writer.member("dur", max(1, Int((entry.wall * 1e6).rounded())))
             writer.member("pid", 1)
-            writer.member("tid", 1)
+            // What ran beside another stage stands on a line of its own, where slices may overlap those of the first.
+            writer.member("tid", entry.cpu == nil ? 2 : 1)
             writer.key("args")
             writer.object { writer in
-              writer.member("cpu ms", Int((entry.cpu * 1e3).rounded()))
+              if let cpu = entry.cpu { writer.member("cpu ms", Int((cpu * 1e3).rounded())) }
               writer.member("items", entry.items)
               if let bytes = entry.bytes { writer.member("bytes", bytes) }
             }

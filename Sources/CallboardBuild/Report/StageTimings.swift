@@ -10,8 +10,8 @@ package struct StageTimings: Sendable {
     /// Seconds on the clock.
     package var wall: Double
     /// Processor seconds of this process and of the processes that it started and that ended
-    /// meanwhile.
-    package var cpu: Double
+    /// meanwhile; nil for a stage that ran beside another one, whose own seconds count for both.
+    package var cpu: Double?
     /// What the stage worked on: files, pages, entities.
     package var items: Int
     /// What the stage gave to the site's writer or wrote; nil where that says nothing.
@@ -56,6 +56,28 @@ package struct StageTimings: Sendable {
     )
     return result
   }
+
+  /// Runs a stage beside others. Only its own time on the clock can be told: ``add(_:)`` the entry once it has ended.
+  static func beside<Result>(
+    _ stage: String,
+    items: (Result) -> Int,
+    bytes: (Result) -> Int? = { _ in nil },
+    _ body: () throws -> Result
+  ) rethrows -> Entry {
+    let start = now
+    let result = try body()
+    return Entry(
+      stage: stage,
+      start: start,
+      wall: now - start,
+      cpu: nil,
+      items: items(result),
+      bytes: bytes(result)
+    )
+  }
+
+  /// Adds the entry of a stage that ran beside others.
+  mutating func add(_ entry: Entry) { entries.append(entry) }
 
   /// The largest resident size of this process alone so far, in bytes; nil where the system does
   /// not tell.

@@ -11,35 +11,10 @@ enum ThreadTeam {
   /// common counter and must not wait for the others.
   static func run(width: Int, _ body: @escaping @Sendable () -> Void) {
     var threads: [pthread_t] = []
-    while threads.count < width - 1 {
-      let member = Unmanaged.passRetained(Member(body: body))
-      var thread = pthread_t()
-      let code = pthread_create(
-        &thread,
-        nil,
-        { argument in
-          if let argument {
-            Unmanaged<Member>.fromOpaque(argument).takeRetainedValue().body()
-          }
-          return nil
-        },
-        member.toOpaque()
-      )
-      guard code == 0 else {
-        member.release()
-        break
-      }
+    while threads.count < width - 1, let thread = ThreadEntrance(body).start() {
       threads.append(thread)
     }
     body()
     for thread in threads { pthread_join(thread, nil) }
-  }
-
-  private final class Member: Sendable {
-    let body: @Sendable () -> Void
-
-    init(body: @escaping @Sendable () -> Void) {
-      self.body = body
-    }
   }
 }

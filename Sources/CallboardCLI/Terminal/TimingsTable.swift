@@ -2,14 +2,17 @@ import CallboardBuild
 
 /// The table that `--timings` prints.
 enum TimingsTable {
-  /// One row a stage: seconds on the clock, processor seconds, items, megabytes. The largest memory of all processes
+  /// One row a stage: seconds on the clock, processor seconds (`-` where the stage beside which it ran counts for both),
+  /// items, megabytes. The largest memory of all processes
   /// together, of the main process and of a worker comes last, as far as known.
   static func text(_ timings: StageTimings) -> String {
     var text =
       padded("stage", 12) + right("wall s", 9) + right("CPU s", 9) + right("items", 9)
       + right("MB", 9) + "\n"
     for entry in timings.entries {
-      text += padded(entry.stage, 12) + right(seconds(entry.wall), 9) + right(seconds(entry.cpu), 9)
+      text +=
+        padded(entry.stage, 12) + right(seconds(entry.wall), 9)
+        + right(entry.cpu.map(seconds) ?? "-", 9)
       text += right(String(entry.items), 9)
       text += (entry.bytes.map { right(String(megabytes($0)), 9) } ?? "") + "\n"
     }
