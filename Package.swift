@@ -209,7 +209,7 @@ let package = Package(
     tests(
       of: "CallboardCLI",
       ["CallboardTestSupport", "callboard"],
-      data: ["Servers/git-server.py"]
+      data: ["Servers/git-server.py", "Servers/run-jobs.py"]
     ),
   ]
 )

@@ -48,6 +48,16 @@ package struct BuildSession: Sendable {
     return report
   }
 
+  /// Fills the cache with one shard's share of the work, for a build of this or another machine.
+  package func scan(_ shard: ScanShard) throws(BuildFailure) -> ScanReport {
+    do {
+      var pipeline = try pipeline()
+      return try pipeline.fill(shard, since: start)
+    } catch {
+      throw BuildFailure(error)
+    }
+  }
+
   /// Writes the docs of all entities in the layout of Backstage's storage into the output folder that was asked
   /// for.
   package func exportTechDocs() throws(BuildFailure) -> BuildReport {

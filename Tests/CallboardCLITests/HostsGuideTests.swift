@@ -4,17 +4,7 @@ import Testing
 
 /// The files that the guide on hosts prints, given to the programs that they are for.
 @Suite struct HostsGuideTests {
-  private static let guide = "docs/guide/hosts.md"
-
-  /// The code of the block that begins with a line.
-  private static func block(_ opening: String) throws -> String {
-    let lines = try PackageFolder.text(of: guide).split(
-      separator: "\n",
-      omittingEmptySubsequences: false
-    )
-    let start = try #require(lines.firstIndex(of: opening[...]), "the guide has no '\(opening)'")
-    return lines[(start + 1)...].prefix { $0 != "```" }.joined(separator: "\n")
-  }
+  private static let page = "hosts.md"
 
   /// A server of the portal that listens at a socket in the test's folder.
   private struct Server {
@@ -42,10 +32,10 @@ import Testing
   private static func nginx() throws -> Server {
     let site = try PublishedSiteFolder()
     let path = site.folder.path
-    let api = try PackageFolder.text(of: guide).firstMatch(
+    let api = try PackageFolder.text(of: "docs/guide/\(page)").firstMatch(
       of: /(?m)^ +location ~ \^\/api(?:.|\n)*?\n    \}/
     )
-    let server = try block("```nginx title=\"/etc/nginx/conf.d/portal.conf\"")
+    let server = try Guide.block("nginx title=\"/etc/nginx/conf.d/portal.conf\"", of: page)
       .replacing("listen 80;", with: "listen unix:\(path)/s;")
       .replacing("/srv/portal/dist", with: path + "/dist")
       .replacing(
@@ -83,7 +73,7 @@ import Testing
   private static func caddy() throws -> Server {
     let site = try PublishedSiteFolder()
     let path = site.folder.path
-    let block = try block("```caddyfile title=\"/etc/caddy/Caddyfile\"")
+    let block = try Guide.block("caddyfile title=\"/etc/caddy/Caddyfile\"", of: page)
       .replacing("portal.example.com {", with: "http://portal.example.com {\n\tbind unix/\(path)/s")
       .replacing("/srv/portal/dist", with: path + "/dist")
     try site.folder.write("{\n\tadmin off\n\tauto_https off\n}\n" + block, to: "Caddyfile")
@@ -125,20 +115,5 @@ import Testing
   @Test(.enabled(if: Command.path(of: "caddy") != nil, "caddy is not installed"))
   func caddyServesThePortal() throws {
     try Self.servesThePortal(Self.caddy())
-  }
-
-  /// YAML that the program cannot read would be noticed by the forge only.
-  @Test(arguments: [".github/workflows/portal.yml", ".gitlab-ci.yml"])
-  func jobsAreYAML(_ file: String) throws {
-    let python = try #require(Command.path(of: "python3"))
-    let folder = try TemporaryFolder()
-    try folder.write(Self.block("```yaml title=\"\(file)\""), to: "job.yml")
-    let outcome = try Command.run(
-      python,
-      ["-c", "import yaml; assert isinstance(yaml.safe_load(open('job.yml')), dict)"],
-      in: folder
-    )
-    // Without PyYAML there is nothing to judge with.
-    #expect(outcome.exitCode == 0 || outcome.errors.contains("No module named"))
   }
 }

@@ -55,9 +55,11 @@ final class GrowingCache: Sendable {
   }
 
   /// Writes what is still in memory and gives up entries that this build had no use for.
-  func save() {
+  ///
+  /// - Parameter isPartial: Whether others have a use for entries that this run did not look at, so that none is given up.
+  func save(isPartial: Bool = false) {
     let (pending, touched) = state.withLock { ($0.pending, $0.touched) }
-    flush(pending, touched: touched)
+    flush(pending, touched: isPartial ? nil : touched)
   }
 
   private func flush(_ portion: [ContentHash: [UInt8]], touched: Set<ContentHash>?) {

@@ -42,8 +42,10 @@ final class DiagramCache: Sendable {
 
   /// Writes what is new and gives up what this build had no use for. Where that fails the next build draws
   /// again, and the rendered pages report the folder.
-  func save() {
+  ///
+  /// - Parameter isPartial: Whether not all of the site's diagrams were looked at, so that nothing is given up.
+  func save(isPartial: Bool = false) {
     let (new, touched) = state.withLock { $0 }
-    try? segments.save(new, touched: touched)
+    try? segments.save(new, touched: isPartial ? nil : touched)
   }
 }

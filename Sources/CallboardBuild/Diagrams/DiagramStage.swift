@@ -23,6 +23,8 @@ struct DiagramStage: Sendable {
   let writer: any SiteWriter
   let jobs: Int
   let progress: any BuildProgress
+  /// Whether the site may have others than ``uses``.
+  var isPartial = false
 
   struct Output: Sendable {
     var gallery = DiagramGallery()
@@ -56,7 +58,7 @@ struct DiagramStage: Sendable {
       defer { progress.advance(by: 1) }
       return try picture(of: sources[index], workshops, cache)
     }
-    cache.save()
+    cache.save(isPartial: isPartial)
     var pictures: [DiagramSource: DiagramGallery.Picture] = [:]
     var failures: [DiagramSource: String] = [:]
     for (source, result) in zip(sources, results) {

@@ -17,10 +17,12 @@ struct CatalogHistoryStage: Sendable {
   /// The folder of what is kept between builds.
   let cacheFolder: String
   let jobs: Int
+  /// The share of the repositories to read; the others have no entries then.
+  var shard = ScanShard.whole
 
   func run() -> Diagnosed<CatalogHistory> {
     guard settings.commits > 0 else { return Diagnosed(CatalogHistory([], extent: .off)) }
-    let groups = HistoryGroup.groups(of: members())
+    let groups = HistoryGroup.groups(of: members()).filter { shard.owns(key(of: $0)) }
     let cache = SegmentCache(folder: cacheFolder + "/changes")
     let kept = Mutex<(new: [ContentHash: [UInt8]], touched: Set<ContentHash>)>(([:], []))
     let results = ParallelFor(width: jobs, chunkSize: 1).map(count: groups.count) { index in
@@ -42,7 +44,7 @@ struct CatalogHistoryStage: Sendable {
       return entries
     }
     // Without the cache the next build walks once more, and the rendered pages report the folder.
-    try? kept.withLock { try cache.save($0.new, touched: $0.touched) }
+    try? kept.withLock { try cache.save($0.new, touched: shard == .whole ? $0.touched : nil) }
     return assemble(zip(groups, results))
   }
 

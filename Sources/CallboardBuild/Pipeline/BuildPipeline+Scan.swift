@@ -53,9 +53,23 @@ struct SiteScan: Sendable {
   }
 }
 
+/// What is read before anything is rendered.
+struct DocsReading: Sendable {
+  var crawled: CrawlStage.Output
+  /// As ``SiteScan`` has them.
+  var repositories: [CrawledRepository]
+  var versions: [RepositoryVersion]
+  var announcements: AnnouncementStage.Folder?
+  var snapshots: [String: RepositorySnapshot]
+  var catalog: Catalog
+  var elsewhere: [EntityRef]
+  var trees: [DocsTree]
+}
+
 /// Stages 1 to 4 and 6, and what commits tell.
 extension BuildPipeline {
-  mutating func scan() throws -> SiteScan {
+  /// Stages 1 to 4 and 6: the catalog, and which pages there are.
+  mutating func readDocs() throws -> DocsReading {
     let crawled = try crawl()
     var repositories = crawled.repositories
     let versions = repositories.flatMap(\.versions).filter { !$0.isCurrent }
@@ -73,29 +87,44 @@ extension BuildPipeline {
     let collect = CollectStage(catalog: catalog, repositories: repositories, jobs: jobs)
     let trees = timings.measure("collect", items: { $0.output.count }) { collect.run() }
       .unwrap(into: &diagnostics)
-    let sources = timings.measure("sources", items: { _ in catalog.entities.count }) {
-      [jobs] in SourceStage(catalog: catalog, snapshots: snapshots, jobs: jobs).run()
-    }
-    let decisions = readDecisions(catalog, repositories)
-    let files = portal == nil ? WidgetFiles(configuration) : nil
-    let radars = files.map { readRadars($0) } ?? []
-    let changes = readHistory(of: trees, snapshots)
-    let history = readCatalogHistory(catalog, repositories)
-    return SiteScan(
+    return DocsReading(
+      crawled: crawled,
       repositories: repositories,
       versions: versions,
       announcements: announcements,
       snapshots: snapshots,
       catalog: catalog,
       elsewhere: elsewhere,
-      trees: trees,
+      trees: trees
+    )
+  }
+
+  mutating func scan() throws -> SiteScan {
+    let read = try readDocs()
+    let (catalog, repositories, snapshots) = (read.catalog, read.repositories, read.snapshots)
+    let sources = timings.measure("sources", items: { _ in catalog.entities.count }) {
+      [jobs] in SourceStage(catalog: catalog, snapshots: snapshots, jobs: jobs).run()
+    }
+    let decisions = readDecisions(catalog, repositories)
+    let files = portal == nil ? WidgetFiles(configuration) : nil
+    let radars = files.map { readRadars($0) } ?? []
+    let changes = readHistory(of: read.trees, snapshots)
+    let history = readCatalogHistory(catalog, repositories)
+    return SiteScan(
+      repositories: repositories,
+      versions: read.versions,
+      announcements: read.announcements,
+      snapshots: snapshots,
+      catalog: catalog,
+      elsewhere: read.elsewhere,
+      trees: read.trees,
       sources: sources,
       decisions: decisions,
       files: files,
       radars: radars,
       changes: changes,
       history: history,
-      unread: crawled.unread,
+      unread: read.crawled.unread,
       diagnostics: diagnostics
     )
   }
@@ -169,25 +198,28 @@ extension BuildPipeline {
   }
 
   /// When the pages of docs were last changed and by whom, by repository and path.
-  private mutating func readHistory(
+  mutating func readHistory(
     of trees: [DocsTree],
-    _ snapshots: [String: RepositorySnapshot]
+    _ snapshots: [String: RepositorySnapshot],
+    shard: ScanShard = .whole
   ) -> [String: [String: PageHistory]] {
     let stage = HistoryStage(
       trees: trees,
       snapshots: snapshots,
       isNamingContributors: configuration.docs.isNamingContributors,
       cacheFolder: cacheFolder,
-      jobs: jobs
+      jobs: jobs,
+      shard: shard
     )
     return timings.measure("history", items: { $0.output.count }) { stage.run() }
       .unwrap(into: &diagnostics)
   }
 
   /// What commits did to the entities.
-  private mutating func readCatalogHistory(
+  mutating func readCatalogHistory(
     _ catalog: Catalog,
-    _ repositories: [CrawledRepository]
+    _ repositories: [CrawledRepository],
+    shard: ScanShard = .whole
   ) -> CatalogHistory {
     progress.begin("Reading history", total: nil)
     let stage = CatalogHistoryStage(
@@ -197,7 +229,8 @@ extension BuildPipeline {
       configuration: configuration.hash,
       settings: configuration.history,
       cacheFolder: cacheFolder,
-      jobs: jobs
+      jobs: jobs,
+      shard: shard
     )
     let read = timings.measure("changes", items: { $0.output.entries.count }) { stage.run() }
     // The dates of its pages may have met the same fault in a repository.

@@ -79,13 +79,7 @@ struct BuildPipeline {
     if let standing { repetition = standing.build.repetition } else { earlier?.cache.save() }
     let scan = try standing?.build.scan ?? self.scan()
     take(scan)
-    let cache =
-      standing?.build.cache
-      ?? RenderCache(
-        folder: cacheFolder,
-        options: markdownOptions,
-        generator: GeneratorVersion.current
-      )
+    let cache = standing?.build.cache ?? openCache()
     let workers = standing?.build.workers ?? makeWorkers()
     let rendered = try renderPages(scan, cache, workers, after: standing)
     if let standing,
@@ -217,7 +211,17 @@ struct BuildPipeline {
     return Diagnosed(catalog, diagnostics: configuration.check.rules.judge(diagnostics))
   }
 
-  private func makeWorkers() -> WorkerPool {
+  /// The rendered pages of this and earlier builds.
+  func openCache() -> RenderCache {
+    RenderCache(
+      folder: cacheFolder,
+      options: markdownOptions,
+      generator: GeneratorVersion.current
+    )
+  }
+
+  /// Those who render pages.
+  func makeWorkers() -> WorkerPool {
     WorkerPool(
       executable: executable,
       arguments: [BuildSession.workerArgument],
@@ -239,15 +243,7 @@ struct BuildPipeline {
     _ workers: WorkerPool,
     after standing: StandingBuild?
   ) throws -> RenderStage.Output {
-    let stage = RenderStage(
-      trees: scan.trees + [scan.announcements?.tree].compactMap(\.self),
-      snapshots: scan.snapshots,
-      options: markdownOptions,
-      cache: cache,
-      workers: workers,
-      jobs: jobs,
-      progress: progress
-    )
+    let stage = renderStage(scan.trees, scan.announcements, scan.snapshots, cache, workers)
     let (rendered, largestWorker) = try timings.measure("render", items: { $0.0.renderedCount }) {
       repetition?.log?.beginPages()
       defer { repetition?.log?.endPages() }
@@ -260,10 +256,32 @@ struct BuildPipeline {
     return rendered
   }
 
+  /// The stage that renders docs and, as the last of their trees, the announcements.
+  func renderStage(
+    _ trees: [DocsTree],
+    _ announcements: AnnouncementStage.Folder?,
+    _ snapshots: [String: RepositorySnapshot],
+    _ cache: RenderCache,
+    _ workers: WorkerPool
+  ) -> RenderStage {
+    RenderStage(
+      trees: trees + [announcements?.tree].compactMap(\.self),
+      snapshots: snapshots,
+      options: markdownOptions,
+      cache: cache,
+      workers: workers,
+      jobs: jobs,
+      progress: progress
+    )
+  }
+
   /// The pictures of the site's diagrams.
-  private mutating func drawDiagrams(
+  ///
+  /// - Parameter isPartial: See ``DiagramStage/isPartial``.
+  mutating func drawDiagrams(
     _ uses: [DiagramStage.Use],
-    into writer: any SiteWriter
+    into writer: any SiteWriter,
+    isPartial: Bool = false
   ) throws -> DiagramGallery {
     let stage = DiagramStage(
       uses: uses,
@@ -273,7 +291,8 @@ struct BuildPipeline {
       cacheFolder: cacheFolder,
       writer: writer,
       jobs: jobs,
-      progress: progress
+      progress: progress,
+      isPartial: isPartial
     )
     let drawn = try timings.measure("diagrams", items: { $0.drawnCount }) { try stage.run() }
     diagnostics += drawn.diagnostics

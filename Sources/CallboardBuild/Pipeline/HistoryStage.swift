@@ -16,10 +16,12 @@ struct HistoryStage: Sendable {
   /// The folder of what is kept between builds.
   let cacheFolder: String
   let jobs: Int
+  /// The share of the repositories to read; the others have no entries then.
+  var shard = ScanShard.whole
 
   /// By repository and path; without entries where nothing is known.
   func run() -> Diagnosed<[String: [String: PageHistory]]> {
-    let groups = HistoryGroup.groups(of: members())
+    let groups = HistoryGroup.groups(of: members()).filter { shard.owns(key(of: $0)) }
     let cache = SegmentCache(folder: cacheFolder + "/pages")
     let kept = Mutex<(new: [ContentHash: [UInt8]], touched: Set<ContentHash>)>(([:], []))
     let results = ParallelFor(width: jobs, chunkSize: 1).map(count: groups.count) { index in
@@ -35,7 +37,7 @@ struct HistoryStage: Sendable {
       return read
     }
     // Without the cache the next build walks once more, and the rendered pages report the folder.
-    try? kept.withLock { try cache.save($0.new, touched: $0.touched) }
+    try? kept.withLock { try cache.save($0.new, touched: shard == .whole ? $0.touched : nil) }
     var diagnostics: [Diagnostic] = []
     var changes: [String: [String: PageHistory]] = [:]
     for (group, result) in zip(groups, results) {

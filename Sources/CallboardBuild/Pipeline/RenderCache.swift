@@ -25,7 +25,10 @@ final class RenderCache: Sendable {
   var failure: CacheError? { entries.failure }
 
   /// Whether a page failed in this build for a reason that may be gone next time.
-  var hasStubs: Bool { transient.withLock { !$0.isEmpty } }
+  var hasStubs: Bool { stubCount > 0 }
+
+  /// How many pages failed in that way.
+  var stubCount: Int { transient.withLock { $0.count } }
 
   func key(of source: [UInt8]) -> ContentHash {
     var combiner = ContentHash.Combiner()
@@ -75,7 +78,9 @@ final class RenderCache: Sendable {
   }
 
   /// Writes what is still in memory and gives up entries that this build had no use for.
-  func save() {
-    entries.save()
+  ///
+  /// - Parameter isPartial: Whether not all pages of the site were looked at, so that nothing is given up.
+  func save(isPartial: Bool = false) {
+    entries.save(isPartial: isPartial)
   }
 }

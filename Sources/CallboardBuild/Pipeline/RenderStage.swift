@@ -48,21 +48,26 @@ struct RenderStage: Sendable {
   private var pages: PageSources { PageSources(snapshots: snapshots) }
 
   /// One page of all docs, counted through.
-  fileprivate struct Job: Sendable {
+  struct Job: Sendable {
     var tree: Int
     var page: Int
     var source: SourcePath
+  }
+
+  /// All pages, in the order of their trees.
+  var jobList: [Job] {
+    trees.indices.flatMap { tree in
+      trees[tree].pages.indices.map {
+        Job(tree: tree, page: $0, source: trees[tree].pages[$0].source)
+      }
+    }
   }
 
   /// - Parameter earlier: The output of the same trees, and the files that have changed since; nil to look at each page.
   func run(
     after earlier: (output: Output, changes: Changes)? = nil
   ) throws(BuildFailure) -> Output {
-    let jobList = trees.indices.flatMap { tree in
-      trees[tree].pages.indices.map {
-        Job(tree: tree, page: $0, source: trees[tree].pages[$0].source)
-      }
-    }
+    let jobList = jobList
     let due = jobList.indices.filter { index in
       earlier.map { $0.output.pages[index].mayDiffer(after: $0.changes, of: jobList[index]) }
         ?? true
@@ -117,7 +122,7 @@ struct RenderStage: Sendable {
   }
 
   /// The page from the cache; nil when it must be rendered.
-  private func lookUp(_ job: Job) -> PageOutcome? {
+  func lookUp(_ job: Job) -> PageOutcome? {
     do {
       var included: Set<String> = []
       let page = try pages.read(job.source, in: trees[job.tree], including: &included)
@@ -134,7 +139,7 @@ struct RenderStage: Sendable {
   }
 
   /// Renders pages in the workers; the outcomes have the order of the jobs.
-  private func render(_ pages: [Job]) throws(BuildFailure) -> [PageOutcome] {
+  func render(_ pages: [Job]) throws(BuildFailure) -> [PageOutcome] {
     let sent = Mutex([Sent?](repeating: nil, count: pages.count))
     let outcomes = Mutex([PageOutcome?](repeating: nil, count: pages.count))
     do {

@@ -59,7 +59,8 @@ package struct BuildReport: Sendable {
     "\(count) \(count == 1 ? singular : plural)"
   }
 
-  private static func tenths(_ seconds: Double) -> String {
+  /// A time with one digit after the point.
+  static func tenths(_ seconds: Double) -> String {
     let tenths = Int((seconds * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
   }

@@ -41,7 +41,7 @@ package struct BuildCommand: ParsableCommand {
       let report = try session.build()
       terminal.progress.end()
       try findings.show(report, on: terminal, isResult: false)
-      if timings { terminal.print(timings: report) }
+      if timings { terminal.print(report.timings) }
       if let trace { try OperatorFile.write(ChromeTrace.file(report.timings), to: trace) }
       terminal.printSummary(report)
       return findings.exitCode(for: report)

@@ -68,8 +68,8 @@ struct Terminal {
     write(TextFormatter(usesColor: usesColor, source: sources).format(diagnostic) + "\n")
   }
 
-  func print(timings report: BuildReport) {
-    write(TimingsTable.text(report))
+  func print(_ timings: StageTimings) {
+    write(TimingsTable.text(timings))
   }
 
   /// The closing line, always of the same shape.

@@ -5,11 +5,11 @@ enum TimingsTable {
   /// One row a stage: seconds on the clock, processor seconds (`-` where the stage beside which it ran counts for both),
   /// items, megabytes. The largest memory of all processes
   /// together, of the main process and of a worker comes last, as far as known.
-  static func text(_ report: BuildReport) -> String {
+  static func text(_ timings: StageTimings) -> String {
     var text =
       padded("stage", 12) + right("wall s", 9) + right("CPU s", 9) + right("items", 9)
       + right("MB", 9) + "\n"
-    for entry in report.timings.entries {
+    for entry in timings.entries {
       text +=
         padded(entry.stage, 12) + right(seconds(entry.wall), 9)
         + right(entry.cpu.map(seconds) ?? "-", 9)
@@ -17,8 +17,8 @@ enum TimingsTable {
       text += (entry.bytes.map { right(String(megabytes($0)), 9) } ?? "") + "\n"
     }
     let memory = [
-      ("all processes", report.timings.peakTreeMemory),
-      ("main process", StageTimings.peakMemory), ("largest worker", report.timings.largestWorker),
+      ("all processes", timings.peakTreeMemory),
+      ("main process", StageTimings.peakMemory), ("largest worker", timings.largestWorker),
     ]
     .compactMap { name, bytes in bytes.map { "\(name) \(megabytes($0)) MB" } }
     return memory.isEmpty ? text : text + "peak memory: \(memory.joined(separator: ", "))\n"
