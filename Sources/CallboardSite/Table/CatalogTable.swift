@@ -88,6 +88,7 @@ package enum CatalogTable {
   /// A description in one line of at most 200 bytes, cut between words.
   static func summary(_ description: String) -> String {
     let limit = 200
+    if description.utf8.count <= limit, isOneLine(description.utf8) { return description }
     var line: [UInt8] = []
     var lastGap = 0
     for byte in description.utf8 {
@@ -104,6 +105,16 @@ package enum CatalogTable {
     }
     if line.last == 0x20 { line.removeLast() }
     return String(decoding: line, as: UTF8.self)
+  }
+
+  /// Whether a text has no space but single ones between words, as most have.
+  private static func isOneLine(_ text: String.UTF8View) -> Bool {
+    var isAfterSpace = true
+    for byte in text {
+      if byte == 0x20 && isAfterSpace || (0x09...0x0D).contains(byte) { return false }
+      isAfterSpace = byte == 0x20
+    }
+    return !isAfterSpace || text.isEmpty
   }
 
   /// Whether a cut before `index` would fall into a character of several bytes.
