@@ -22,21 +22,10 @@ final class MemorySampler: Sendable {
   func watch<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> (Result, [Sample]) {
-    let watcher = Unmanaged.passRetained(self)
-    var thread = pthread_t()
-    let code = pthread_create(
-      &thread,
-      nil,
-      { argument in
-        if let argument { Unmanaged<MemorySampler>.fromOpaque(argument).takeRetainedValue().look() }
-        return nil
-      },
-      watcher.toOpaque()
-    )
-    if code != 0 { watcher.release() }
+    let watcher = ThreadEntrance { self.look() }.start()
     defer {
       isOver.store(true, ordering: .relaxed)
-      if code == 0 { pthread_join(thread, nil) }
+      if let watcher { pthread_join(watcher, nil) }
     }
     let result = try body()
     return (result, samples.withLock { $0 })
