@@ -15,13 +15,19 @@ enum PageChange: Equatable, Sendable {
   ///   - path: The page's file, such as `docs/index.html`; nil for a page that is not of the site.
   ///   - old: The files of the build that it was loaded from.
   ///   - new: Those of the newer build.
-  init(of path: String?, from old: [String: [UInt8]], to new: [String: [UInt8]]) {
+  ///   - embedded: What ``changedEmbeddedFiles(from:to:)`` says of both; asked for only where it counts.
+  init(
+    of path: String?,
+    from old: [String: [UInt8]],
+    to new: [String: [UInt8]],
+    embedded: () -> [String]
+  ) {
     guard let path, let before = old[path], let after = new[path] else {
       self = .reload
       return
     }
     if before == after {
-      self = Self.showsChangedFile(before, old, new) ? .reload : .none
+      self = Self.names(before, oneOf: embedded()) ? .reload : .none
       return
     }
     let (oldSheets, newSheets) = (StyleSheets(in: before), StyleSheets(in: after))
@@ -34,6 +40,19 @@ enum PageChange: Equatable, Sendable {
     self = .styles(Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
   }
 
+  /// The names of files that pages show, rather than lead to, and that differ or are gone: as they stand in addresses.
+  static func changedEmbeddedFiles(
+    from old: [String: [UInt8]],
+    to new: [String: [UInt8]]
+  ) -> [String] {
+    old.compactMap { path, bytes in
+      // Files that were kept are compared at no cost.
+      guard new[path] != bytes, isEmbedded(path) else { return nil }
+      let start = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+      return PercentCode.path(String(path[start...]))
+    }
+  }
+
   /// Whether pages show a file of this name, rather than lead to it.
   private static func isEmbedded(_ path: String) -> Bool {
     let type = MediaType.of(path)
@@ -43,19 +62,10 @@ enum PageChange: Equatable, Sendable {
   }
 
   /// Whether a page that stayed as it was names a file that did not: a picture that was drawn anew.
-  private static func showsChangedFile(
-    _ page: [UInt8],
-    _ old: [String: [UInt8]],
-    _ new: [String: [UInt8]]
-  ) -> Bool {
+  private static func names(_ page: [UInt8], oneOf files: [String]) -> Bool {
+    guard !files.isEmpty else { return false }
     let text = String(decoding: page, as: UTF8.self)
-    return old.contains { path, bytes in
-      guard isEmbedded(path), new[path] != bytes else {
-        return false
-      }
-      let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
-      return text.contains(PercentCode.path(String(name)))
-    }
+    return files.contains { text.contains($0) }
   }
 }
 

@@ -4,11 +4,10 @@ import Testing
 
 @Suite struct PageChangeTests {
   private func change(_ old: [String: String], _ new: [String: String]) -> PageChange {
-    PageChange(
-      of: "a/index.html",
-      from: old.mapValues { Array($0.utf8) },
-      to: new.mapValues { Array($0.utf8) }
-    )
+    let (old, new) = (old.mapValues { Array($0.utf8) }, new.mapValues { Array($0.utf8) })
+    return PageChange(of: "a/index.html", from: old, to: new) {
+      PageChange.changedEmbeddedFiles(from: old, to: new)
+    }
   }
 
   private func page(_ style: String, _ text: String) -> String {
@@ -44,6 +43,6 @@ import Testing
 
   @Test func loadsAPageAgainThatIsGone() {
     #expect(change(["a/index.html": "x"], [:]) == .reload)
-    #expect(PageChange(of: nil, from: [:], to: [:]) == .reload)
+    #expect(PageChange(of: nil, from: [:], to: [:], embedded: { [] }) == .reload)
   }
 }

@@ -79,12 +79,25 @@ final class Audience: Sendable {
       return (old, Array(state.listeners.values))
     }
     var changes: [String?: PageChange] = [:]
+    var found: [String]?
+    // Of a large site they are looked for once, and only when a page may show one of them.
+    let embedded = {
+      let files =
+        found ?? PageChange.changedEmbeddedFiles(from: old.files, to: content.files)
+      found = files
+      return files
+    }
     for listener in listeners {
       let change =
         old.build == content.build
         ? .none
         : changes[listener.path]
-          ?? PageChange(of: listener.path, from: old.files, to: content.files)
+          ?? PageChange(
+            of: listener.path,
+            from: old.files,
+            to: content.files,
+            embedded: embedded
+          )
       changes[listener.path] = change
       var events = [PageEvent.findings(content.findings)]
       switch change {

@@ -35,10 +35,11 @@ package struct DecisionRecord: Hashable, Sendable {
       supersedes: [],
       supersededBy: []
     )
-    var lines = String(decoding: bytes, as: UTF8.self).split(
-      omittingEmptySubsequences: false,
-      whereSeparator: \.isNewline
-    )[...]
+    // Most texts in such folders end here, and text is slow where bytes are not.
+    guard record.number != nil || mentionsStatus(bytes) else { return nil }
+    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+      Substring(decoding: $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0, as: UTF8.self)
+    }[...]
     if lines.first == "---" {
       let body = lines.dropFirst()
       guard let end = body.firstIndex(of: "---") else { return nil }
@@ -48,6 +49,18 @@ package struct DecisionRecord: Hashable, Sendable {
     record.readText(lines)
     guard !record.title.isEmpty, record.number != nil || record.status != nil else { return nil }
     return record
+  }
+
+  /// Whether the word stands anywhere in a text, in capitals or not: without it there is no status to read.
+  private static func mentionsStatus(_ bytes: [UInt8]) -> Bool {
+    let word = Array("status".utf8)
+    guard bytes.count >= word.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      (0...bytes.count - word.count).contains { start in
+        // Lower case has one bit more.
+        word.indices.allSatisfy { bytes[start + $0] | 0x20 == word[$0] }
+      }
+    }
   }
 
   /// `0012-use-kafka` and `adr-12-use-kafka` have the number 12; a day has none.
@@ -102,7 +115,7 @@ package struct DecisionRecord: Hashable, Sendable {
 
   /// `Status: accepted`, with or without marks of emphasis around the name.
   private mutating func readFact(_ line: Substring) {
-    guard let colon = line.firstIndex(of: ":") else { return }
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return }
     let name = line[..<colon].filter(\.isLetter).lowercased()
     let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "*" }
     switch name {

@@ -48,6 +48,17 @@ import Testing
     #expect(record.deciders == ["Ada", "bo"])
   }
 
+  @Test func readsLinesThatEndAsOnWindows() throws {
+    let record = try #require(Self.read("queue.md", "# A queue\r\n\r\n- STATUS: Proposed\r\n"))
+    #expect(record.title == "A queue" && record.status == "proposed" && record.number == nil)
+  }
+
+  @Test func takesATextWithoutNumberAndStatusForNone() {
+    #expect(Self.read("queue.md", "# A queue\n\nDate: 2025-01-27\n\nThe statu") == nil)
+    #expect(Self.read("queue.md", "") == nil)
+    #expect(Self.read("3-queue.md", "# A queue\n") != nil)
+  }
+
   @Test func readsASectionOnTheStatus() throws {
     let record = try #require(
       Self.read(
