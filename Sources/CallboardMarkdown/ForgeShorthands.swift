@@ -24,7 +24,8 @@ package struct ForgeShorthands: Hashable, Sendable {
   package var linksReferences: Bool
   /// `social_url_shorthand`: names of people and organisations.
   package var linksMentions: Bool
-  /// `repo_url_shortener`: whether the full address of an issue or a change shows as its number.
+  /// `repo_url_shortener`: whether the full address of an issue or a change shows as its number, that of a commit as its
+  /// beginning, and that of a repository as its name.
   package var shortensAddresses: Bool
 
   package init(
@@ -66,17 +67,40 @@ package struct ForgeShorthands: Hashable, Sendable {
     return nil
   }
 
-  /// `owner/name#12` for the address of an issue or a change, without the name for the repository at hand; nil for any
-  /// other address.
+  /// `owner/name#12` for the address of an issue or a change and `owner/name@1a2b3c4` for that of a commit, without the
+  /// name for the repository at hand; `owner/name` for a repository; nil for any other address.
   func shortened(_ url: String) -> String? {
     guard shortensAddresses, url.hasPrefix(host) else { return nil }
-    let parts = url.dropFirst(host.count).split(separator: "/", omittingEmptySubsequences: false)
+    var parts = url.dropFirst(host.count).split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count > 2, parts.last?.isEmpty == true { parts.removeLast() }
+    guard parts.allSatisfy(isAddressPart), let first = parts.first,
+      !Self.ownPages.contains(String(first))
+    else { return nil }
+    if parts.count == 2 { return parts.joined(separator: "/") }
+    if parts.count == 4, parts[2] == "commit", (7...40).contains(parts[3].utf8.count),
+      parts[3].allSatisfy(\.isHexDigit)
+    {
+      let owner = parts[..<2].joined(separator: "/")
+      return owner == repository ? String(parts[3].prefix(7)) : "\(owner)@\(parts[3].prefix(7))"
+    }
     guard let marker = parts.firstIndex(where: { issuePaths.contains($0) }), marker >= 2,
       marker + 2 == parts.count, let number = parts.last, isNumber(number)
     else { return nil }
     let isChange = parts[marker] == "merge_requests"
     let owner = parts[..<marker].filter { $0 != "-" }.joined(separator: "/")
     return (owner == repository ? "" : owner) + (isChange ? "!" : "#") + number
+  }
+
+  /// What stands where owners do in addresses of the forges' own pages.
+  private static let ownPages: Set<String> = [
+    "about", "apps", "collections", "enterprise", "explore", "features", "login", "marketplace",
+    "notifications", "orgs", "pricing", "search", "security", "settings", "sponsors", "topics",
+    "users",
+  ]
+
+  /// Whether a part of an address can be a name or a number: a query and a fragment cannot.
+  private func isAddressPart(_ part: Substring) -> Bool {
+    !part.isEmpty && part.utf8.allSatisfy { isWordByte($0) || $0 == UInt8(ascii: ".") }
   }
 
   private var host: String {

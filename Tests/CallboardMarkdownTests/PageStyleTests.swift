@@ -69,6 +69,17 @@ import Testing
       html("https://github.com/acme/shop/pull/7", style)
         == "<p><a href=\"https://github.com/acme/shop/pull/7\" \(rel)>#7</a></p>"
     )
+    let shortened = [
+      "https://github.com/a/b": "a/b", "https://github.com/a/b/": "a/b",
+      "https://github.com/a/b/commit/0123456789abcdef": "a/b@0123456",
+      "https://github.com/acme/shop/commit/0123456789": "0123456",
+    ]
+    for (address, short) in shortened {
+      #expect(html(address, style).contains(">\(short)</a>"), "\(address)")
+    }
+    for address in ["https://github.com/sponsors/a", "https://github.com/a/b?x=y"] {
+      #expect(html(address, style).contains(">\(address)</a>"), "\(address)")
+    }
     let plain = "`#1` a@b x#1 #a #1a @ [#5](x.md) &amp;"
     #expect(!html(plain, style).contains("github.com"))
   }

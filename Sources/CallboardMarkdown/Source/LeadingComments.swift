@@ -37,7 +37,10 @@ enum LeadingComments {
       case .item(let width, _):
         isInList = true
         start += width
-      default: if line.indent == 0 { isInList = false }
+      default:
+        if line.indent == 0 { isInList = false }
+        let isDefinition = bytes[start...].starts(with: ": ".utf8)
+        if isDefinition { start += 1 + bytes[(start + 1)...].prefix(while: isBlankByte).count }
       }
       // Beyond three columns it may be code.
       guard line.indent < 4 || isInList, let end = endOfComments(bytes, from: start) else { return }

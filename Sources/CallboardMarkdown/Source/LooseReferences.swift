@@ -31,7 +31,7 @@ struct LooseReferences {
 
   private mutating func define(_ line: UnsafeBufferPointer<UInt8>) {
     guard let start = line.firstIndex(where: { !isBlankByte($0) }),
-      let label = ReferenceLine.label(line, at: start)
+      let label = ReferenceLine.label(line, at: start, mayGoOn: true)
     else { return }
     labels.insert(Self.normalized(line[label]))
   }

@@ -2,12 +2,18 @@
 enum ReferenceLine {
   /// Between the brackets of a definition that has the line to itself, from its first character that is not blank;
   /// nil for other lines.
-  static func label(_ line: UnsafeBufferPointer<UInt8>, at start: Int) -> Range<Int>? {
+  ///
+  /// - Parameter mayGoOn: Whether the address may stand on the next line.
+  static func label(
+    _ line: UnsafeBufferPointer<UInt8>,
+    at start: Int,
+    mayGoOn: Bool = false
+  ) -> Range<Int>? {
     guard let label = bracketed(line, at: start), line[label.lowerBound] != UInt8(ascii: "^") else {
       return nil
     }
     var rest = line[(label.upperBound + 2)...].drop(while: isBlankByte)
-    guard let first = rest.first else { return nil }
+    guard let first = rest.first else { return mayGoOn ? label : nil }
     if first == UInt8(ascii: "<") {
       guard let close = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
       rest = rest[(close + 1)...]
