@@ -44,14 +44,21 @@ class EveryPageType(unittest.TestCase):
         )
 
     def test_first_view_stays_below_its_budget(self) -> None:
-        print("\nbytes gz     html    css     js   interactive  page type")
+        print("\nbytes gz     html    css     js   interactive: median, worst  page type")
         for visit in sorted(self.visits, key=lambda visit: -visit.size):
             html, css, js = visit.sizes.values()
             print(
-                f"{visit.size:8} {html:8} {css:6} {js:6} {visit.interactive:9.0f} ms  {visit.kind.name}"
+                f"{visit.size:8} {html:8} {css:6} {js:6} {statistics.median(visit.interactive):15.0f} ms"
+                f" {max(visit.interactive):6.0f} ms  {visit.kind.name}"
             )
-        median = statistics.median(visit.interactive for visit in self.visits)
-        print(f"interactive after {median:.0f} ms (median, empty cache, not asserted)")
+        # Painted, and every control that a page starts with answers; printed only, since it is the machine's as well.
+        times = [time for visit in self.visits for time in visit.interactive]
+        slowest = max(self.visits, key=lambda visit: statistics.median(visit.interactive))
+        print(
+            f"interactive after {statistics.median(times):.0f} ms (median of {len(times)} visits with an empty cache);"
+            f" {slowest.kind.name} is the slowest with {statistics.median(slowest.interactive):.0f} ms,"
+            f" the worst visit took {max(times):.0f} ms"
+        )
         self._expect_none(
             {
                 visit.kind.name: [f"{visit.size} bytes"] if visit.size > BUDGET else []

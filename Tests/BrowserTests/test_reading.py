@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 from harness.case import PageTest
 
 TABS = "docs/default/system/passenger-booking/guides/calling-the-api/"
+PICTURE = "docs/default/system/passenger-booking/runbooks/hold-backlog/"
 
 
 class Tabs(PageTest):
@@ -74,6 +75,40 @@ class Print(PageTest):
         )
         self.assertTrue(all(part in (0, 255) or part > 0.9 for part in lightness), lightness)
         self.assertGreater(len(page.pdf()), 10_000)
+
+
+class Lightbox(PageTest):
+    # A picture is enlarged where it is shown smaller than it is.
+    options = {"viewport": {"width": 390, "height": 800}}
+
+    def test_keyboard_opens_a_picture_and_escape_gives_the_focus_back(self) -> None:
+        page = self.open(PICTURE)
+        button = page.get_by_role("article").locator("button:has(img)")
+        button.focus()
+        page.keyboard.press("Enter")
+        dialog = page.get_by_role("dialog")
+        expect(dialog).to_be_visible()
+        name = button.locator("img").get_attribute("alt")
+        expect(dialog).to_have_accessible_name(name or "")
+        picture = dialog.locator("img")
+        expect(picture).to_have_js_property("complete", True)
+        self.assertGreater(picture.evaluate("(image) => image.naturalWidth"), 390)
+        # The focus stays in the dialog.
+        for _ in range(6):
+            page.keyboard.press("Tab")
+            self.assertTrue(page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')"))
+        page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
+        expect(button).to_be_focused()
+
+    def test_press_on_the_button_closes_the_picture(self) -> None:
+        page = self.open(PICTURE)
+        button = page.get_by_role("article").locator("button:has(img)")
+        button.click()
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_role("button").click()
+        expect(dialog).to_have_count(0)
+        expect(button).to_be_focused()
 
 
 class WithoutScripts(PageTest):

@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import time
 from typing import Any
 
 from playwright.sync_api import expect
@@ -55,7 +56,9 @@ class KeyboardOnResults(PageTest):
         field = page.get_by_role("searchbox").first
         field.fill(QUERY)
         field.press("Enter")
-        page.unroute("**/search/page*.js")
+        end = time.monotonic() + 60
+        while not held and time.monotonic() < end:
+            page.wait_for_timeout(20)
         for route in held:
             route.continue_()
         page.wait_for_url(lambda url: f"q={QUERY}" in url)

@@ -1,7 +1,8 @@
 // The page of changes loads its filter; other pages do without.
 
-export function enhanceChanges() {
+export async function enhanceChanges() {
   const tools = document.querySelector("[data-cb-changes]");
   if (!tools) return;
-  import("./changes/filter.js").then(({ ChangeFilter }) => new ChangeFilter(tools).start()).catch(console.error);
+  const { ChangeFilter } = await import("./changes/filter.js");
+  new ChangeFilter(tools).start();
 }

@@ -1,6 +1,6 @@
 // Graphs on pages: those that the generator drew begin with their root in sight; the explorer is loaded where it is.
 
-export function enhanceGraphs() {
+export async function enhanceGraphs() {
   for (const graph of document.querySelectorAll("[data-cb-graph] .graph-scroll")) {
     const shown = graph.querySelector(".is-root") ?? graph.firstElementChild;
     const [bounds, around] = [shown.getBoundingClientRect(), graph.getBoundingClientRect()];
@@ -9,8 +9,8 @@ export function enhanceGraphs() {
   }
 
   const explorer = document.querySelector("[data-cb-explorer]");
-  if (explorer) {
-    const overview = document.querySelector("[data-cb-explorer-overview]");
-    import("./graph/explorer.js").then(({ Explorer }) => new Explorer(explorer, overview).start()).catch(console.error);
-  }
+  if (!explorer) return;
+  const overview = document.querySelector("[data-cb-explorer-overview]");
+  const { Explorer } = await import("./graph/explorer.js");
+  await new Explorer(explorer, overview).start();
 }

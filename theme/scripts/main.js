@@ -1,52 +1,66 @@
 // Starts what enhances a page. Every page is complete without any of it.
+import { enhanceChanges } from "./changes.js";
+import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
 import { enhanceForms } from "./forms.js";
+import { enhanceGraphs } from "./graph.js";
+import { enhanceJSON } from "./json.js";
 import { enhanceKeys } from "./keys.js";
+import { enhanceLightbox } from "./lightbox.js";
+import { enhanceLists } from "./lists.js";
 import { enhanceOffline } from "./offline.js";
 import { enhancePrefetch } from "./prefetch.js";
+import { enhancePreviews } from "./previews.js";
 import { enhanceSpies } from "./spy.js";
 import { enhanceStars } from "./stars.js";
+import { enhanceTables } from "./tables.js";
+import { enhanceTabs } from "./tabs.js";
 import { enhanceTheme } from "./theme.js";
 import { enhanceTimes } from "./times.js";
 
+// Those that change the page come first, those that measure it last: it is then laid out once.
 const enhancements = [
   enhanceTheme,
-  enhanceCopyButtons,
-  enhanceDrawers,
-  enhanceForms,
-  enhanceSpies,
-  enhanceStars,
-  enhanceOffline,
+  enhanceTabs,
   enhanceTimes,
+  enhanceStars,
+  enhanceCopyButtons,
+  enhanceForms,
+  enhanceJSON,
+  enhanceLists,
+  enhanceTables,
+  enhanceOffline,
   enhanceKeys,
+  enhancePreviews,
   enhancePrefetch,
+  enhanceCode,
+  enhanceDrawers,
+  enhanceSpies,
+  enhanceLightbox,
+  enhanceGraphs,
+  enhanceChanges,
 ];
 
-// What only some pages have is loaded by those: a selector of what it works on, and what loads it.
+// What few pages have is loaded by those: a selector of what it works on, and what loads it.
 const parts = [
-  [".tabbed-set[data-cb-tabs]", async () => (await import("./tabs.js")).enhanceTabs()],
-  ["[data-cb-code], .code-scroll, pre", async () => (await import("./code.js")).enhanceCode()],
-  ["[data-cb-graph], [data-cb-explorer]", async () => (await import("./graph.js")).enhanceGraphs()],
-  ["a[data-cb-json]", async () => (await import("./json.js")).enhanceJSON()],
-  ["[data-cb-list-group]", async () => (await import("./lists.js")).enhanceLists()],
-  ["[data-cb-table], [data-cb-table-filter]", async () => (await import("./tables.js")).enhanceTables()],
-  ["article.content img", async () => (await import("./lightbox.js")).enhanceLightbox()],
-  ["main a.ref, [data-cb-catalog]", async () => (await import("./previews.js")).enhancePreviews()],
   ["[data-cb-settings]", async (place) => new (await import("./settings/page.js")).SettingsPage(place).start()],
   ["[data-cb-mine]", async (place) => (await import("./home/mine.js")).showMine(place)],
-  ["[data-cb-changes]", async () => (await import("./changes.js")).enhanceChanges()],
 ];
 
-for (const enhance of enhancements) {
+/** Runs one; when it fails, it takes nothing else with it. */
+async function run(enhance, place) {
   try {
-    enhance();
+    await enhance(place);
   } catch (error) {
-    // One that fails takes nothing else with it.
     console.error(error);
   }
 }
+
+const started = enhancements.map((enhance) => run(enhance));
 for (const [selector, enhance] of parts) {
   const place = document.querySelector(selector);
-  if (place) enhance(place).catch(console.error);
+  if (place) started.push(run(enhance, place));
 }
+// From here on all controls of the page answer; for whoever measures pages.
+Promise.all(started).then(() => performance.mark("cb:ready"));

@@ -4,15 +4,19 @@ import main, { language } from "./strings/main.js";
 /** For numbers and dates, with the digits that the pages themselves have. */
 export const locale = `${document.documentElement.lang || language}-u-nu-latn`;
 
-const plurals = new Intl.PluralRules(language);
-const numbers = new Intl.NumberFormat(locale);
+// Made when they are first needed: to read a language's rules takes a browser longer than all else that a page starts with.
+let plurals;
+let numbers;
 
-const shown = (value) => (typeof value === "number" ? numbers.format(value) : String(value ?? ""));
+const formOf = (count) => (plurals ??= new Intl.PluralRules(language)).select(count);
+
+const shown = (value) =>
+  typeof value === "number" ? (numbers ??= new Intl.NumberFormat(locale)).format(value) : String(value ?? "");
 
 /** The phrase of a key with the form that goes with `count`, cut at its values: every second part names one. */
 function parts(phrases, key, { count }) {
   const phrase = phrases[key] ?? key;
-  const form = typeof phrase === "string" ? phrase : (phrase[plurals.select(count)] ?? phrase.other);
+  const form = typeof phrase === "string" ? phrase : (phrase[formOf(count)] ?? phrase.other);
   return form.split(/\{(\w+)\}/u);
 }
 

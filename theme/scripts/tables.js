@@ -3,7 +3,7 @@ import { setIcon } from "./dom.js";
 import { headingButton } from "./headings.js";
 import { text } from "./strings.js";
 
-const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+let collator;
 
 export function enhanceTables() {
   for (const table of document.querySelectorAll("table[data-cb-table]")) sortable(table);
@@ -32,6 +32,7 @@ function sortable(table) {
 
 /** Rows by the text of a column; those without one stay last either way. */
 function sorted(rows, column, descending) {
+  collator ??= new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
   const keyed = rows.map((row) => ({ row, key: keyOf(row.cells[column]) }));
   keyed.sort((a, b) => {
     if (!a.key || !b.key) return Number(!a.key) - Number(!b.key);

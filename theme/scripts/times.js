@@ -11,8 +11,10 @@ const units = [
 ];
 
 export function enhanceTimes() {
+  const times = document.querySelectorAll("time[data-cb-time]");
+  if (times.length === 0) return;
   const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-  for (const time of document.querySelectorAll("time[data-cb-time]")) {
+  for (const time of times) {
     const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
     if (Number.isNaN(seconds)) continue;
     const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? units.at(-1);

@@ -64,6 +64,7 @@ extension PageComposer {
     addVersions(siteIndex, page, to: &context)
     context["markdown"] = .bool(model.settings.isPublishingMarkdown)
     context["content"] = .html(HTML(trusted: linked.html))
+    context["direction"] = .string(TextDirection.of(html: linked.html))
     context["heading"] = hasTitle(document) ? .null : .string(outline.title)
     context["status"] = TemplateValue(outline.frontMatter.status)
     context["tags"] = .array(outline.frontMatter.tags.map(tag))

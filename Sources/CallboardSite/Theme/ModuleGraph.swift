@@ -30,7 +30,8 @@ struct ModuleGraph {
     return text.matches(of: /(?m)^import\s+(?:[^"();]*?\sfrom\s+)?"(\.[^"]+)"/).map { String($0.1) }
   }
 
-  private static func resolve(_ specifier: String, from module: String) -> String {
+  /// The path that a relative address in a module leads to.
+  static func resolve(_ specifier: String, from module: String) -> String {
     var parts = module.split(separator: "/").dropLast()
     for part in specifier.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }

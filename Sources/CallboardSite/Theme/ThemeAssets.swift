@@ -32,7 +32,6 @@ package struct ThemeAssets: Sendable {
     own: OwnThemeFiles = OwnThemeFiles()
   ) throws {
     folder = "assets/\(version)"
-    scripts = manifest.scripts + own.scripts
     boot = manifest.boot
     icon = own.icon ?? manifest.icon
     self.own = own
@@ -58,17 +57,25 @@ package struct ThemeAssets: Sendable {
       output.append(OutputFile(path: "\(folder)/\(group.path)", bytes: joined(group.styles)))
     }
     let published = Set(own.published + [icon])
-    for (path, bytes) in files.sorted(by: { $0.key < $1.key })
-    where path.hasPrefix("scripts/") || published.contains(path) {
-      let written = path.hasSuffix(".js") ? Minifier.script(bytes) : bytes
-      output.append(OutputFile(path: "\(folder)/\(path)", bytes: written))
-    }
-    var sources = files
+    var sources = files.filter { $0.key.hasPrefix("scripts/") || published.contains($0.key) }
     for module in ScriptStrings.files(strings, modules: manifest.scriptStrings) {
-      output.append(OutputFile(path: "\(folder)/\(module.path)", bytes: module.bytes))
       sources[module.path] = module.bytes
     }
-    modules = ModuleGraph(files: sources).imports(of: manifest.scripts)
+    // A module of the operator's may be written in any way, so it is loaded as it is, and so are those beside it.
+    let joined = JoinedScript(manifest.scripts, files: sources)
+      .flatMap { own.paths.isDisjoint(with: $0.paths) ? $0 : nil }
+    for (path, bytes) in sources.sorted(by: { $0.key < $1.key }) {
+      let isScript = path.hasSuffix(".js")
+      let beside = isScript ? joined?.beside(path, bytes) ?? bytes : bytes
+      let written = isScript ? Minifier.script(beside) : bytes
+      output.append(OutputFile(path: "\(folder)/\(path)", bytes: written))
+    }
+    if let joined {
+      let path = "\(folder)/\(JoinedScript.path)"
+      output.append(OutputFile(path: path, bytes: Minifier.script(joined.bytes)))
+    }
+    scripts = (joined == nil ? manifest.scripts : [JoinedScript.path]) + own.scripts
+    modules = joined == nil ? ModuleGraph(files: sources).imports(of: manifest.scripts) : []
     let icons = files.filter { $0.key.hasPrefix(manifest.icons + "/") && $0.key.hasSuffix(".svg") }
     iconNames = Set(icons.keys.map { String($0.dropFirst(manifest.icons.count + 1).dropLast(4)) })
     output.append(OutputFile(path: "\(folder)/icons.svg", bytes: IconSprite.make(from: icons)))
