@@ -7,7 +7,7 @@ import Synchronization
 /// The result depends on the bytes and the options alone. `file` only gives diagnostics their place.
 package enum MarkdownRenderer {
   /// Part of the cache key; rises with every change to what the stage gives for the same page.
-  package static let version = "markdown-14"
+  package static let version = "markdown-15"
 
   /// cmark-gfm switches characters on and off in a process-wide table while it parses, so two
   /// threads at once would lose links and deletions of each other's pages without any error.

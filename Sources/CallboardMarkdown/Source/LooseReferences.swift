@@ -2,6 +2,8 @@
 /// label on the next line. And gives `[label][^1]`, a link that a footnote follows, the brackets without which
 /// CommonMark looks for a link called `^1`.
 ///
+/// An abbreviation whose word is a label as well, `*[TOC]: Table of contents`, is kept from becoming a link.
+///
 /// Only labels that the page defines count, so no other brackets are touched.
 ///
 /// - Complexity: linear in the text.
@@ -16,6 +18,7 @@ struct LooseReferences {
   static func apply(to source: inout MarkdownSource) {
     guard source.contains("]:"),
       source.contains("] [") || source.contains("]\n") || source.contains("][^")
+        || source.contains("*[")
     else { return }
     var pass = LooseReferences(rewrite: LineRewrite(capacity: source.body.count + 64))
     source.forEachLine { line, _ in pass.define(line) }
@@ -53,6 +56,16 @@ struct LooseReferences {
         return
       }
       rewrite.append(open.text + "\n".utf8, from: open.number)
+    }
+    if line.indent < 4, bytes[line.indentBytes...].starts(with: "*[".utf8),
+      let label = ReferenceLine.label(bytes, at: line.indentBytes + 1, isText: true),
+      labels.contains(Self.normalized(bytes[label]))
+    {
+      hasChanges = true
+      var text = Array(bytes)
+      text.insert(UInt8(ascii: "\\"), at: label.lowerBound - 1)
+      rewrite.append(text, from: number)
+      return
     }
     close(Array(bytes), number: number)
   }

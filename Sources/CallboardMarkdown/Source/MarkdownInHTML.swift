@@ -93,10 +93,12 @@ struct MarkdownInHTML {
         readOtherTag(bytes, line, number)
         return
       }
-      beginContent(line)
-      let (indent, dedent) = (line.indent, self.dedent)
       let end = tag.range.upperBound
       let rest = bytes[end...].drop(while: isBlankByte)
+      let isWhole = Self.closes(tag.name, in: rest)
+      // A `summary` of one line stands with the tags; what follows may be indented more.
+      if !isWhole || line.indent >= 4 { beginContent(line) }
+      let (indent, dedent) = (line.indent, self.dedent)
       rewrite.separate(at: number)
       let column = max(0, indent - dedent)
       rewrite.append(
@@ -106,13 +108,14 @@ struct MarkdownInHTML {
         at: tag.range.lowerBound
       )
       rewrite.separate(at: number)
-      if !Self.closes(tag.name, in: rest) {
+      if !isWhole {
         open.append(OpenElement(name: tag.name, indent: indent, tagDedent: dedent, dedent: nil))
       }
       guard !rest.isEmpty else { return }
       start = rest.startIndex
       guard bytes[start] == UInt8(ascii: "<") else {
         rewrite.append(rest, indent: column, from: number, at: start)
+        endsHTML = isWhole && endsInTag(bytes)
         return
       }
       guard let next = HTMLTag(bytes, at: start), next.opensMarkdown, next.isBlock else {

@@ -3,17 +3,21 @@ enum ReferenceLine {
   /// Between the brackets of a definition that has the line to itself, from its first character that is not blank;
   /// nil for other lines.
   ///
-  /// - Parameter mayGoOn: Whether the address may stand on the next line.
+  /// - Parameters:
+  ///   - mayGoOn: Whether the address may stand on the next line.
+  ///   - isText: Whether any text may stand for the address, as with abbreviations.
   static func label(
     _ line: UnsafeBufferPointer<UInt8>,
     at start: Int,
-    mayGoOn: Bool = false
+    mayGoOn: Bool = false,
+    isText: Bool = false
   ) -> Range<Int>? {
     guard let label = bracketed(line, at: start), line[label.lowerBound] != UInt8(ascii: "^") else {
       return nil
     }
     var rest = line[(label.upperBound + 2)...].drop(while: isBlankByte)
     guard let first = rest.first else { return mayGoOn ? label : nil }
+    if isText { return label }
     if first == UInt8(ascii: "<") {
       guard let close = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
       rest = rest[(close + 1)...]
