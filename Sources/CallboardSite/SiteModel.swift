@@ -71,6 +71,8 @@ package struct SiteModel: Sendable {
 
 extension SiteModel {
   /// All texts that links lead from and to: the docs, then the announcements.
+  ///
+  /// - Complexity: linear in the docs of the site, so to be asked for once.
   package var linkedDocs: [DocsSite] { docs + [announcements.site].compactMap(\.self) }
 
   /// When the newest commit that the site knows of was made, in seconds since 1970; nil when it knows of none.

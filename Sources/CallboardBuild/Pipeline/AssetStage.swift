@@ -14,19 +14,20 @@ struct AssetStage: Sendable {
 
   /// - Parameter linked: Files that pages refer to, in their docs folders or outside.
   func run(linked: Set<SiteAsset>) throws -> [Diagnostic] {
-    let inside = model.linkedDocs.indices.flatMap { site in
-      model.linkedDocs[site].tree.assets.map { SiteAsset(site: site, path: $0) }
+    // Put together once: it is as long as the site has docs.
+    let docs = model.linkedDocs
+    let inside = docs.indices.flatMap { site in
+      docs[site].tree.assets.map { SiteAsset(site: site, path: $0) }
     }
     let assets = linked.union(inside).sorted()
     return try ParallelFor(width: jobs).map(count: assets.count) { index in
-      try publish(assets[index])
+      try publish(assets[index].path, of: docs[assets[index].site].tree)
     }
     .flatMap { $0 }
   }
 
-  private func publish(_ asset: SiteAsset) throws -> [Diagnostic] {
-    let tree = model.linkedDocs[asset.site].tree
-    let source = SourcePath(repository: tree.repository, path: asset.path)
+  private func publish(_ path: String, of tree: DocsTree) throws -> [Diagnostic] {
+    let source = SourcePath(repository: tree.repository, path: path)
     let contents = Self.contents(of: source, in: snapshots)
     guard let bytes = contents.output else { return contents.diagnostics }
     let published = DocsAsset.publish(bytes, of: source, in: tree)

@@ -200,7 +200,7 @@ struct ComposeStage: Sendable {
     // Their texts stand behind those of the docs.
     let site = model.docs.count
     let page = model.announcements.announcements[index].page
-    let source = model.linkedDocs[site].tree.pages[page].source
+    guard let source = model.announcements.site?.tree.pages[page].source else { return }
     var isIntact = true
     let document = cache.document(keys[site][page], of: source, isIntact: &isIntact)
     let composition = try composer.compose(announcement: index, document: document)
