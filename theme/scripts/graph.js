@@ -1,7 +1,7 @@
-// Graphs on pages: those that the generator drew begin with their root in sight; the explorer is loaded where it is.
+// Drawings on pages: those that the generator made begin with their root or middle in sight; the explorer is loaded where it is.
 
 export async function enhanceGraphs() {
-  for (const graph of document.querySelectorAll("[data-cb-graph] .graph-scroll")) {
+  for (const graph of document.querySelectorAll("[data-cb-graph] .graph-scroll, .radar-scroll")) {
     const shown = graph.querySelector(".is-root") ?? graph.firstElementChild;
     const [bounds, around] = [shown.getBoundingClientRect(), graph.getBoundingClientRect()];
     graph.scrollLeft += bounds.left + bounds.width / 2 - around.left - around.width / 2;
