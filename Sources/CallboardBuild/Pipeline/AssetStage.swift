@@ -17,11 +17,22 @@ struct AssetStage: Sendable {
     let inside = model.linkedDocs.indices.flatMap { site in
       model.linkedDocs[site].tree.assets.map { SiteAsset(site: site, path: $0) }
     }
-    let assets = linked.union(inside).sorted()
-    return try ParallelFor(width: jobs).map(count: assets.count) { index in
+    var addresses = AssetAddresses(model.linkedDocs)
+    var diagnostics: [Diagnostic] = []
+    let assets = (inside + linked).sorted().filter { asset in
+      let tree = model.linkedDocs[asset.site].tree
+      switch addresses.claim(asset.path, of: tree) {
+      case .free: return true
+      case .claimed: return false
+      case .taken(let finding):
+        diagnostics.append(finding)
+        return false
+      }
+    }
+    let found = try ParallelFor(width: jobs).map(count: assets.count) { index in
       try publish(assets[index])
     }
-    .flatMap { $0 }
+    return diagnostics + found.flatMap { $0 }
   }
 
   private func publish(_ asset: SiteAsset) throws -> [Diagnostic] {
