@@ -3,7 +3,7 @@
 CALLBOARD := .build/release/callboard
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site build test browse lint golden bench harden
+.PHONY: help setup site build test browse lint golden bench harden fuzz
 
 help:  ## List these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -43,6 +43,10 @@ golden: setup  ## Rewrite the expected files of golden tests; read the diff afte
 
 harden: build  ## Build hostile and broken sites in every size and number, and print the counts (an hour)
 	python3 Tests/HardeningTests/run.py --long --program $(CALLBOARD)
+
+SECONDS_EACH ?= 600
+fuzz: setup  ## Fuzz what reads other people's files, SECONDS_EACH (600) for each of six parts
+	Tests/Fuzzing/run.sh $(SECONDS_EACH)
 
 bench: build  ## Measure against other generators (minutes; installs them into a virtual environment)
 	@.ci/setup test
