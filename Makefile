@@ -3,7 +3,7 @@
 CALLBOARD := .build/release/callboard
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site build test browse lint golden bench
+.PHONY: help setup site build test browse lint golden bench harden fuzz
 
 help:  ## List these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -24,11 +24,12 @@ build: setup  ## Build callboard in release mode
 	swift build -c release --static-swift-stdlib --product callboard
 	@swift build -c release --static-swift-stdlib --product callboard >/dev/null
 
-test:  ## Check format and lint, then run unit, golden, end-to-end and browser tests
+test:  ## Check format and lint, then run unit, golden, end-to-end, hardening and browser tests
 	@.ci/setup test
 	swift format lint --strict --recursive Package.swift Sources Tests
 	swift build --product callboard
 	swift test
+	python3 Tests/HardeningTests/run.py
 	@$(MAKE) --no-print-directory browse
 
 browse:  ## Run the browser tests only, with the debug build there is
@@ -40,6 +41,13 @@ lint:  ## Check format and lint only
 
 golden: setup  ## Rewrite the expected files of golden tests; read the diff afterwards
 	CALLBOARD_UPDATE_GOLDEN=1 swift test
+
+harden: build  ## Build hostile and broken sites in every size and number, and print the counts (an hour)
+	python3 Tests/HardeningTests/run.py --long --program $(CALLBOARD)
+
+SECONDS_EACH ?= 600
+fuzz: setup  ## Fuzz what reads other people's files, SECONDS_EACH (600) for each of six parts
+	Tests/Fuzzing/run.sh $(SECONDS_EACH)
 
 bench: build  ## Measure against other generators (minutes; installs them into a virtual environment)
 	@.ci/setup test

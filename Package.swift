@@ -156,6 +156,17 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // What libFuzzer calls; Tests/Fuzzing/run.sh makes a program of it
+    .target(
+      name: "FuzzProbe",
+      dependencies: [
+        "CallboardDiagnostics", "CallboardHTML", "CallboardYAML", "CallboardTemplate",
+        "CallboardMarkdown", "CallboardCrawl", "CallboardCatalog",
+      ],
+      path: "Tests/Fuzzing/FuzzProbe",
+      swiftSettings: settings
+    ),
+
     // Tests
     library("CallboardTestSupport"),
     tests(of: "CallboardDiagnostics", ["CallboardTestSupport"], data: ["Golden"]),

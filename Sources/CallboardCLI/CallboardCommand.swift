@@ -1,7 +1,7 @@
 package import ArgumentParser
 import CallboardBuild
 
-/// The command line: `callboard build`, `serve`, `publish`, `check`, `scan`, `diff`, `query`, `export`,
+/// The command line: `callboard build`, `serve`, `publish`, `check`, `audit`, `scan`, `diff`, `query`, `export`,
 /// `theme`, `explain`, `init`.
 ///
 /// Exit codes are the same for every command: 0 done; 1 done, with findings at or above `--fail-on`;
@@ -17,7 +17,8 @@ package struct CallboardCommand: ParsableCommand {
     version: GeneratorVersion.current,
     subcommands: [
       BuildCommand.self, ServeCommand.self, PublishCommand.self, CheckCommand.self,
-      ScanCommand.self, DiffCommand.self, QueryCommand.self, ExportCommand.self, ThemeCommand.self,
+      AuditCommand.self, ScanCommand.self, DiffCommand.self, QueryCommand.self, ExportCommand.self,
+      ThemeCommand.self,
       ExplainCommand.self, InitCommand.self,
       RenderWorkerCommand.self,
     ]

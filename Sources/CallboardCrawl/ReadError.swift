@@ -5,6 +5,8 @@ package enum ReadError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The path has become a symbolic link, a folder, a FIFO or a device.
   case notAFile
   case tooLarge(bytes: Int, limit: Int)
+  /// Its name says that it holds secrets (see ``SecretFile``).
+  case secret
   /// The system refused; the number is its `errno`.
   case unreadable(errno: Int32)
   /// The repository's objects cannot be read, because they are damaged or git failed.
@@ -16,6 +18,7 @@ package enum ReadError: Error, Equatable, Sendable, CustomStringConvertible {
     case .notFound: "does not exist in this repository"
     case .notAFile: "is not a regular file"
     case .tooLarge(let bytes, let limit): "has \(bytes) bytes, over the limit of \(limit)"
+    case .secret: "is not read, because files of that name hold secrets"
     case .unreadable(let code): "cannot be read: \(SystemMessage.text(of: code))"
     case .objects(let reason): "cannot be read from git: \(reason)"
     }

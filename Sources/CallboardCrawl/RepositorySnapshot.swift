@@ -59,11 +59,12 @@ package final class RepositorySnapshot: Sendable {
   }
 
   /// Reads a listed file. What is not listed is not read, wherever it may be: neither an ignored
-  /// file nor one outside.
+  /// file nor one outside. Neither are files that hold secrets.
   ///
   /// The limit is in bytes; nil stands for the general one, which no other can exceed.
   package func contents(of path: String, limit: Int? = nil) throws(ReadError) -> [UInt8] {
     guard let file = file(at: path) else { throw .notFound }
+    guard !SecretFile.isSecret(path) else { throw .secret }
     let limit = min(limit ?? limits.fileBytes, limits.fileBytes)
     guard file.size <= limit else { throw .tooLarge(bytes: file.size, limit: limit) }
     return try contents.read(file, limit: limit)

@@ -3,7 +3,8 @@ import CallboardDiagnostics
 /// Writes text as UTF-8 into HTML, escaped for the place where it will stand.
 ///
 /// One function serves element content and quoted attribute values: it escapes `& < > " '`, which is
-/// enough for both (HTML Standard, 13.1.2.3 and 13.1.4). Unquoted attribute values are never written.
+/// enough for both (HTML Standard, 13.1.2.3 and 13.1.4). Unquoted attribute values are never written. NUL, which
+/// no document may hold, becomes U+FFFD.
 package enum Escape {
   /// Appends the escaped text.
   package static func text(_ text: String, into bytes: inout [UInt8]) {
@@ -70,10 +71,10 @@ package enum Escape {
     }
   }
 
-  /// All five characters lie below 64, so that one shift of a constant finds them.
+  /// Whether a byte is written in another way. All of them lie below 64, so that one shift of a constant finds them.
   @inline(__always)
   static func isSpecial(_ byte: UInt8) -> Bool {
-    let special: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+    let special: UInt64 = 1 | 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
     return byte < 64 && (special &>> UInt64(byte)) & 1 != 0
   }
 
@@ -83,6 +84,7 @@ package enum Escape {
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
+    case 0: "\u{FFFD}"
     default: "&#39;"
     }
   }

@@ -2,10 +2,15 @@ import CallboardHTML
 import Testing
 
 @Suite struct EscapeTests {
-  @Test func escapesTheFiveCharactersAndNothingElse() {
+  @Test func escapesTheFiveCharactersThatMarkupIsMadeOf() {
     #expect(text("a&b<c>d\"e'f") == "a&amp;b&lt;c&gt;d&quot;e&#39;f")
     #expect(text("größe 例 `{}`=/") == "größe 例 `{}`=/")
     #expect(text("") == "")
+  }
+
+  @Test func writesNoNUL() {
+    #expect(text("a\0b\0") == "a\u{FFFD}b\u{FFFD}")
+    #expect(url("a\0b") == "a%00b")
   }
 
   @Test func writesURLsWithOnlyTheBytesAURLMayHold() {

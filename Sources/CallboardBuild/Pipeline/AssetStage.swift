@@ -19,11 +19,22 @@ struct AssetStage: Sendable {
     let inside = docs.indices.flatMap { site in
       docs[site].tree.assets.map { SiteAsset(site: site, path: $0) }
     }
-    let assets = linked.union(inside).sorted()
-    return try ParallelFor(width: jobs).map(count: assets.count) { index in
+    var addresses = AssetAddresses(docs)
+    var diagnostics: [Diagnostic] = []
+    let assets = linked.union(inside).sorted().filter { asset in
+      let tree = docs[asset.site].tree
+      switch addresses.claim(asset.path, of: tree) {
+      case .free: return true
+      case .claimed: return false
+      case .taken(let finding):
+        diagnostics.append(finding)
+        return false
+      }
+    }
+    let found = try ParallelFor(width: jobs).map(count: assets.count) { index in
       try publish(assets[index].path, of: docs[assets[index].site].tree)
     }
-    .flatMap { $0 }
+    return diagnostics + found.flatMap { $0 }
   }
 
   private func publish(_ path: String, of tree: DocsTree) throws -> [Diagnostic] {

@@ -196,10 +196,12 @@ struct BuildPipeline {
       source: { [snapshots = scan.snapshots] file in
         // The operator's own files, such as site.yaml, belong to no repository.
         if file.repository.isEmpty { return try? OperatorFile.read(file.path) }
-        return try? snapshots[file.repository]?.contents(
+        let bytes = try? snapshots[file.repository]?.contents(
           of: file.path,
           limit: IngestStage.fileLimit
         )
+        // What is said of a file with a secret in it must not quote it: logs have readers of their own.
+        return bytes.flatMap { SecretShape.first(in: $0) == nil ? $0 : nil }
       }
     )
   }

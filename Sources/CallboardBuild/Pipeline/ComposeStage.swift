@@ -256,5 +256,9 @@ struct SiteAsset: Hashable, Comparable, Sendable {
   /// In the repository of the docs.
   var path: String
 
-  static func < (lhs: Self, rhs: Self) -> Bool { (lhs.site, lhs.path) < (rhs.site, rhs.path) }
+  static func < (lhs: Self, rhs: Self) -> Bool {
+    if lhs.site != rhs.site { return lhs.site < rhs.site }
+    // By their bytes: `String` takes two spellings of one letter for equal.
+    return lhs.path.utf8.lexicographicallyPrecedes(rhs.path.utf8)
+  }
 }

@@ -72,7 +72,11 @@ struct PageSources: Sendable {
     }
     seen.insert(path)
     do {
-      return .found(path: path, bytes: try snapshot.contents(of: path, limit: Self.byteLimit))
+      let bytes = try snapshot.contents(of: path, limit: Self.byteLimit)
+      if let secret = SecretShape.first(in: bytes) {
+        return .unreadable(reason: "seems to hold \(secret.rawValue)")
+      }
+      return .found(path: path, bytes: bytes)
     } catch {
       return .unreadable(reason: "\(error)")
     }

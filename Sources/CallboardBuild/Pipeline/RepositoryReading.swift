@@ -84,7 +84,9 @@ struct RepositoryReading: Sendable {
     while next < waiting.count {
       let file = waiting[next]
       next += 1
+      let known = diagnostics.count
       let entities = entities(of: file, owners, fileOfURL)
+      diagnostics.shorten(from: known, file: file.path)
       read.append(ReadFile(path: file.path.path, entities: entities))
       for target in entities.flatMap(\.locationTargets) { follow(target, from: file, resolver) }
     }
@@ -152,7 +154,8 @@ struct RepositoryReading: Sendable {
             let path = target.contains("://") ? fileOfURL(target)?.path : target
             // The resolver reports what is nil here, at the placeholder.
             guard let path,
-              let bytes = try? snapshot.contents(of: path, limit: IngestStage.fileLimit)
+              let bytes = try? snapshot.contents(of: path, limit: IngestStage.fileLimit),
+              SecretShape.first(in: bytes) == nil
             else { return nil }
             return PlaceholderFile(path: path, bytes: bytes)
           },

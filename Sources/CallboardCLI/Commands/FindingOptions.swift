@@ -3,7 +3,7 @@ import CallboardBuild
 import CallboardDiagnostics
 
 /// How findings are shown and what they do to the exit code.
-struct FindingOptions: ParsableArguments {
+struct ReportOptions: ParsableArguments {
   /// The least severity that makes the command exit with 1.
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
     case never, error, warning
@@ -46,34 +46,52 @@ struct FindingOptions: ParsableArguments {
   )
   var report: [ReportFile] = []
 
+  /// The least severity that makes the command exit with 1; nil when none does.
+  var threshold: Diagnostic.Severity? {
+    (strict ? .warning : failOn).severity
+  }
+
+  /// Prints the findings and writes them to the files of `--report`.
+  ///
+  /// - Parameter isResult: Whether findings are what the command is for, so that they go to standard
+  ///   output. In a form for programs they always do.
+  func show(_ findings: FindingReport, on terminal: Terminal, isResult: Bool) throws {
+    terminal.print(findings, as: format, toStandardOutput: isResult || format != .text)
+    for file in report {
+      try OperatorFile.write(file.format.format(findings), to: file.path)
+    }
+  }
+
+  /// 1 when a finding is as bad as `--fail-on` says, else 0.
+  func exitCode(for diagnostics: [Diagnostic]) -> Int32 {
+    guard let threshold else { return 0 }
+    return diagnostics.contains { $0.severity >= threshold } ? 1 : 0
+  }
+}
+
+/// How the findings of a build are shown, and which of them are known.
+struct FindingOptions: ParsableArguments {
+  @OptionGroup var shown: ReportOptions
+
   @Option(help: "A file of known findings, which are counted only. Default: 'check.baseline'.")
   var baseline: String?
 
   @Flag(help: "Write what is found into the baseline.")
   var updateBaseline = false
 
-  /// The least severity that makes the command exit with 1; nil when none does.
-  private var threshold: Diagnostic.Severity? {
-    (strict ? .warning : failOn).severity
-  }
+  var color: ReportOptions.Color { shown.color }
+  var quiet: Bool { shown.quiet }
 
   /// Prints the findings, writes them to the files of `--report`, and says what became of the baseline.
-  ///
-  /// - Parameter isResult: Whether findings are what the command is for, so that they go to standard
-  ///   output. In a form for programs they always do.
   func show(_ report: BuildReport, on terminal: Terminal, isResult: Bool) throws {
-    let findings = report.findings(failing: threshold)
-    terminal.print(findings, as: format, toStandardOutput: isResult || format != .text)
-    for file in self.report {
-      try OperatorFile.write(file.format.format(findings), to: file.path)
-    }
+    let findings = report.findings(failing: shown.threshold)
+    try shown.show(findings, on: terminal, isResult: isResult)
     terminal.print(mended: report.mended, isRemoved: updateBaseline)
   }
 
   /// 1 when a finding is as bad as `--fail-on` says, else 0.
   func exitCode(for report: BuildReport) -> Int32 {
-    guard let threshold else { return 0 }
-    return report.diagnostics.contains { $0.severity >= threshold } ? 1 : 0
+    shown.exitCode(for: report.diagnostics)
   }
 }
 

@@ -36,7 +36,7 @@ package struct PublishCommand: ParsableCommand {
   var all = false
 
   @Option(help: "Colour messages: auto, always, never.")
-  var color = FindingOptions.Color.auto
+  var color = ReportOptions.Color.auto
 
   @Flag(name: .shortAndLong, help: "Print no progress and no closing line.")
   var quiet = false

@@ -30,7 +30,7 @@ package struct ServeCommand: ParsableCommand {
   @OptionGroup var repository: RepositoryOptions
 
   @Option(help: "Colour messages: auto, always, never.")
-  var color = FindingOptions.Color.auto
+  var color = ReportOptions.Color.auto
 
   package init() {}
 

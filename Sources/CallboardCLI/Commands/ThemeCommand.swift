@@ -74,13 +74,13 @@ package struct ThemeCommand: ParsableCommand {
     var config: String?
 
     @Option(help: "Exit with 1 on findings of this severity or worse: never, error, warning.")
-    var failOn = FindingOptions.FailOn.error
+    var failOn = ReportOptions.FailOn.error
 
     @Flag(help: "The same as --fail-on warning.")
     var strict = false
 
     @Option(help: "Colour messages: auto, always, never.")
-    var color = FindingOptions.Color.auto
+    var color = ReportOptions.Color.auto
 
     @Option(help: "How to print findings: text, json, sarif, github, gitlab, junit.")
     var format = ReportFormat.text

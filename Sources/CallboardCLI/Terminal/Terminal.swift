@@ -9,7 +9,7 @@ struct Terminal {
   private let isQuiet: Bool
   let progress: ProgressPrinter
 
-  init(color: FindingOptions.Color, isQuiet: Bool) {
+  init(color: ReportOptions.Color, isQuiet: Bool) {
     let isTerminal = isatty(STDERR_FILENO) == 1
     usesColor =
       switch color {

@@ -124,6 +124,8 @@ package final class ReadingLog: Sendable {
   func noteFailure(_ path: String, _ error: ReadError) {
     switch error {
     case .notFound: noteKind(path)
+    // The name alone decided.
+    case .secret: break
     case .notAFile, .tooLarge, .unreadable, .objects:
       note(ReadingEntry(path: path, sight: .unsteady))
     }

@@ -57,11 +57,22 @@ package enum LinkDestination: Hashable, Sendable {
     return isPlain ? query : nil
   }
 
-  /// A link to another site as it may stand in a page: with a scheme that runs no code; nil for anything else.
+  /// A link to another site as it may stand in a page: with a scheme that runs no code and, on the web, with a host
+  /// that nothing hides; nil for anything else. `//host` is taken for `https://host`.
   static func publicURL(_ text: String) -> String? {
-    if text.hasPrefix("//") { return text }
-    guard let scheme = scheme(of: text) else { return nil }
-    return ["http", "https", "mailto", "tel"].contains(scheme) ? text : nil
+    guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else {
+      return nil
+    }
+    let url = text.hasPrefix("//") ? "https:" + text : text
+    guard let scheme = scheme(of: url) else { return nil }
+    switch scheme {
+    case "mailto", "tel": return url
+    case "http", "https":
+      let rest = url.dropFirst(scheme.utf8.count + 1)
+      let host = rest.dropFirst(2).prefix { !"/?#".contains($0) }
+      return rest.hasPrefix("//") && !host.isEmpty && !host.contains("@") ? url : nil
+    default: return nil
+    }
   }
 
   /// The scheme in lower case, when the text begins with one (RFC 3986, section 3.1).

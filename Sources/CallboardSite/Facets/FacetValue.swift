@@ -41,7 +41,7 @@ enum FacetValue: Hashable, Sendable {
     let bytes = Array(text.utf8)
     let isWhole =
       bytes.count <= 80 && bytes.allSatisfy(isPlain) && bytes.first != UInt8(ascii: ".")
-      && text != "-" && !bytes.isEmpty
+      && text != "-" && !bytes.isEmpty && PortableName.isFolder(text)
     if isWhole { return text }
     let stem = bytes.prefix(60).map { isPlain($0) && $0 < 0x80 ? $0 : UInt8(ascii: "-") }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -80,7 +80,7 @@ struct LanguageModelIndex {
       let name = number > 1 ? "llms-\(number).txt" : "llms.txt"
       let path = Routes.docsFile(site.tree, path: name, isInside: true).path
       let isTaken = site.tree.assets.contains { asset in
-        RepositoryPath.relative(asset, to: site.tree.folder) == name
+        RepositoryPath.relative(asset, to: site.tree.folder)?.lowercased() == name
       }
       if isTaken { return nil }
       var text = "# \(Self.line(title(of: site)))\n\n"

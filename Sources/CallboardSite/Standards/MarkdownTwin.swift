@@ -9,7 +9,9 @@ package struct MarkdownTwin {
   private var output: [UInt8] = []
 
   /// The file beside a page's `index.html`.
-  static func path(of route: Route) -> String { route.path + "/index.md" }
+  static func path(of route: Route) -> String { route.path + "/" + fileName }
+
+  static let fileName = "index.md"
 
   private init(addresses: [[UInt8]: [UInt8]]) {
     self.addresses = addresses

@@ -1,11 +1,11 @@
 import CallboardCatalog
 import CallboardDocs
 
-/// The addresses of docs. Versions but the default one stand under `-`, which no page's path begins with.
+/// The addresses of docs, with names that every file system takes. Versions but the default one stand under `-`, which no page's path begins with.
 extension Routes {
   /// A page of an entity's docs in their default version.
   static func docs(_ ref: EntityRef, location: String = "") -> Route {
-    Route(["docs", ref.namespace, ref.kind, ref.name, location])
+    Route(["docs", ref.namespace, ref.kind, ref.name, PortableName.folder(location)])
   }
 
   /// A page of docs.
@@ -19,11 +19,11 @@ extension Routes {
 
   /// The same page under the name or an alias of a version.
   static func docs(_ ref: EntityRef, version: String, location: String) -> Route {
-    Route([docs(ref).path, "-", version, location])
+    Route([docs(ref).path, "-", version, PortableName.folder(location)])
   }
 
   /// Files beside the pages of docs; those of elsewhere in the repository stand under `-/files`.
   static func docsFile(_ tree: DocsTree, path: String, isInside: Bool) -> Route {
-    docs(tree, location: isInside ? path : "-/files/" + path)
+    Route([docs(tree).path, PortableName.path(isInside ? path : "-/files/" + path)])
   }
 }

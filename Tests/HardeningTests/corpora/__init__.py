@@ -1,0 +1,1 @@
+"""Input that means harm, by the part of the program that it is meant for."""
