@@ -9,10 +9,12 @@ package struct ThemeAssets: Sendable {
   package let files: [OutputFile]
   private let folder: String
   private let scripts: [String]
-  /// What the theme's scripts import as they start.
+  /// What the theme's scripts import as they start, beside what is joined.
   private let modules: [String]
+  /// The same for what only pages of some templates start with, by the template's name.
+  private let pageModules: [String: [String]]
   private let pageStyles: [ThemeManifest.PageStyles]
-  /// The templates that load styles of their own besides those of all pages.
+  /// The templates that load styles or scripts of their own besides those of all pages.
   let styledLayouts: Set<String>
   private let boot: String
   private let icon: String
@@ -36,8 +38,9 @@ package struct ThemeAssets: Sendable {
     icon = own.icon ?? manifest.icon
     self.own = own
     pageStyles = manifest.pageStyles
-    styledLayouts = Set(manifest.pageStyles.flatMap(\.pages))
-    for required in manifest.allStyles + manifest.scripts + [manifest.boot, icon]
+    styledLayouts = Set(manifest.pageStyles.flatMap(\.pages)).union(manifest.pageScripts.keys)
+    let pageScripts = manifest.pageScripts.values.flatMap(\.self)
+    for required in manifest.allStyles + manifest.scripts + pageScripts + [manifest.boot, icon]
     where files[required] == nil {
       throw ThemeError(summary: "theme/theme.yaml names '\(required)', which is not in the theme")
     }
@@ -76,6 +79,9 @@ package struct ThemeAssets: Sendable {
     }
     scripts = (joined == nil ? manifest.scripts : [JoinedScript.path]) + own.scripts
     modules = joined == nil ? ModuleGraph(files: sources).imports(of: manifest.scripts) : []
+    let known = Set(joined?.paths ?? modules)
+    let graph = ModuleGraph(files: sources.filter { !known.contains($0.key) })
+    pageModules = manifest.pageScripts.mapValues { $0 + graph.imports(of: $0) }
     let icons = files.filter { $0.key.hasPrefix(manifest.icons + "/") && $0.key.hasSuffix(".svg") }
     iconNames = Set(icons.keys.map { String($0.dropFirst(manifest.icons.count + 1).dropLast(4)) })
     output.append(OutputFile(path: "\(folder)/icons.svg", bytes: IconSprite.make(from: icons)))
@@ -116,7 +122,7 @@ package struct ThemeAssets: Sendable {
       "folder": .string(base),
       "styles": .array(styles.map { .string(base + $0) }),
       "scripts": .array(scripts.map { .string(base + $0) }),
-      "modules": .array(modules.map { .string(base + $0) }),
+      "modules": .array((modules + (pageModules[layout] ?? [])).map { .string(base + $0) }),
       "boot": .string(base + boot),
       "banners": .string(base + "scripts/banners.js"),
       "current": .string(base + "scripts/current.js"),

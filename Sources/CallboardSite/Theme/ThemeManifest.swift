@@ -8,6 +8,8 @@ struct ThemeManifest {
   /// The style sheets of some pages, in the order that pages load them.
   var pageStyles: [PageStyles]
   var scripts: [String]
+  /// Modules that some pages import as they start, by the name of the page's template.
+  var pageScripts: [String: [String]]
   /// The sections of the strings that scripts use, by the module that carries them.
   var scriptStrings: [(name: String, sections: [String])]
   /// A plain script that runs before the first paint.
@@ -53,6 +55,11 @@ struct ThemeManifest {
       entry.value.mapping.map { PageStyles(entry.key, $0) }
     }
     scripts = record.strings("scripts") ?? []
+    let pageModules = record.node("page-scripts")?.mapping?.entries ?? []
+    pageScripts = Dictionary(
+      pageModules.map { ($0.key, ($0.value.sequence ?? []).compactMap(\.string)) },
+      uniquingKeysWith: { first, _ in first }
+    )
     scriptStrings = (record.node("script-strings")?.mapping?.entries ?? []).map { entry in
       (entry.key, (entry.value.sequence ?? []).compactMap(\.string))
     }
