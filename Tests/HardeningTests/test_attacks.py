@@ -138,7 +138,7 @@ class RepositoryTests(Judged):
             if not path.startswith("docs/"):
                 self.assertNotIn(path, {"_headers", "CNAME", "sw.js", ".htaccess"})
                 continue
-            key = unicodedata.normalize("NFC", path).casefold()
+            key = unicodedata.normalize("NFC", path).lower()
             self.assertNotIn(key, folded, f"{path} and {folded.get(key)}")
             folded[key] = path
             for part in path.split("/")[4:]:

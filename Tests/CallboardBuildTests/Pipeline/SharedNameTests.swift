@@ -41,14 +41,11 @@ import Testing
     #expect(site.folder.exists("dist/docs/default/component/names/a.png/index.html"))
   }
 
-  @Test func leavesOutFilesThatDifferByCaseOrAccentsOnly() throws {
-    let site = try Self.site([
-      "docs/A.png": Self.picture, "docs/a.PNG": Self.picture, "docs/caf\u{E9}.txt": "one",
-      "docs/cafe\u{301}.txt": "two",
-    ])
+  @Test func leavesOutAFileThatDiffersFromAnotherByCaseOnly() throws {
+    let site = try Self.site(["docs/A.png": Self.picture, "docs/a.PNG": Self.picture])
     let report = try site.build()
     let found = report.diagnostics.filter { $0.id.rawValue == "asset-withheld" }
-    #expect(found.count == 2)
+    #expect(found.map(\.span?.file.path) == ["docs/a.PNG"])
     #expect(site.folder.exists("dist/docs/default/component/names/A.png"))
     #expect(!site.folder.exists("dist/docs/default/component/names/a.PNG"))
   }
