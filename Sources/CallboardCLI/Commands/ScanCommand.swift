@@ -24,7 +24,7 @@ package struct ScanCommand: ParsableCommand {
   var shard = ScanShard.whole
 
   @Option(help: "Colour messages: auto, always, never.")
-  var color = FindingOptions.Color.auto
+  var color = ReportOptions.Color.auto
 
   @Flag(name: .shortAndLong, help: "Print failures only.")
   var quiet = false
