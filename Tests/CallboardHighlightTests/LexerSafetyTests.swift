@@ -64,7 +64,9 @@ import Testing
     }
     if position > bytes.count { return "span beyond the end" }
     guard let html = Highlighter.html(code: bytes, language: language) else { return "no HTML" }
-    return text(of: html) == code ? nil : "the text is not the code"
+    // No document may hold NUL.
+    let shown = code.replacing("\u{0}", with: "\u{FFFD}")
+    return text(of: html) == shown ? nil : "the text is not the code"
   }
 
   /// The HTML without its spans and with its references decoded.
