@@ -89,7 +89,9 @@ import Testing
     )
     _ = try site.build()
     #expect(try site.page("catalog/index.html").contains("<bdi>A thaw</bdi></a>"))
-    #expect(try site.page("docs/default/component/shop/index.html").contains("<bdi>A thaw</bdi></a>"))
+    #expect(
+      try site.page("docs/default/component/shop/index.html").contains("<bdi>A thaw</bdi></a>")
+    )
     try site.folder.remove("news/freeze.md")
     try site.folder.write("# Hello", to: "news/2026-11-01-hello.md")
     _ = try site.build()
