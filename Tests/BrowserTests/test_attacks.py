@@ -20,7 +20,7 @@ _PER_PAGE = 20
 _ACTIVE = """() => {
   const found = [];
   const tell = (what, element) => found.push(what + ": " + element.outerHTML.slice(0, 160));
-  const forbidden = "iframe, frame, object, embed, applet, base, portal, template, style, form[action*='//'], audio, video, animate, set, foreignObject";
+  const forbidden = "iframe, frame, object, embed, applet, base, portal, template, style, form[action*='//'], audio, video:not([controls]), video[autoplay], animate, set, foreignObject";
   for (const element of document.querySelectorAll("*")) {
     if (element.matches(forbidden)) tell("element", element);
     if (element.shadowRoot) tell("shadow root", element);

@@ -22,7 +22,7 @@ _ADDRESSES = {
 _FORBIDDEN = {
     "style", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "portal", "fencedframe", "template",
     "plaintext", "xmp", "noembed", "noframes", "marquee", "foreignobject", "animate", "set", "animatetransform",
-    "animatemotion", "listing", "isindex", "keygen", "bgsound", "audio", "video", "canvas", "textarea", "slot",
+    "animatemotion", "listing", "isindex", "keygen", "bgsound", "audio", "canvas", "textarea", "slot",
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.I)
@@ -112,6 +112,8 @@ def _element(name: str, attributes: str, hosts: frozenset[str]) -> list[str]:
             found.append("has an attribute of a framework")
         if attribute in _ADDRESSES:
             found += _address(name, attribute, value, hosts)
+    if name == "video" and ("controls" not in values or "autoplay" in values):
+        found.append("is a video that plays by itself")
     if name == "script" and "src" not in values and values.get("type") not in {"application/json"}:
         found.append("is a script in the page")
     if name == "meta" and values.get("http-equiv", "").lower() == "refresh":
