@@ -9,7 +9,7 @@ package enum SecretFile {
   }
 
   private static func isSecretName(_ name: Substring.UTF8View) -> Bool {
-    // Most names begin with a letter and have a common extension; only what may be on the lists is spelt out.
+    // The longest on the lists are far shorter.
     guard name.count <= 64 else { return false }
     let text = String(Substring(name)).lowercased()
     if names.contains(text) { return true }
