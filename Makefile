@@ -42,8 +42,9 @@ lint:  ## Check format and lint only
 golden: setup  ## Rewrite the expected files of golden tests; read the diff afterwards
 	CALLBOARD_UPDATE_GOLDEN=1 swift test
 
-harden: build  ## Build hostile and broken sites in every size and number, and print the counts (an hour)
+harden: build  ## Build hostile and broken sites in every size and number, and print the counts (half an hour)
 	python3 Tests/HardeningTests/run.py --long --program $(CALLBOARD)
+	CALLBOARD_MUTATIONS=10000 swift test --filter 'HostileMarkupTests|MutationTests|CorpusTests'
 
 SECONDS_EACH ?= 600
 fuzz: setup  ## Fuzz what reads other people's files, SECONDS_EACH (600) for each of six parts

@@ -217,6 +217,7 @@ let package = Package(
       ["CallboardDiagnostics", "CallboardBuild", "CallboardTestSupport"]
     ),
     tests(of: "CallboardPublish", ["CallboardBuild"]),
+    tests(of: "FuzzProbe", ["CallboardTestSupport"]),
     tests(
       of: "CallboardCLI",
       ["CallboardTestSupport", "callboard"],

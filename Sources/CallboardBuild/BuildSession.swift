@@ -147,11 +147,13 @@ package struct BuildSession: Sendable {
     }
   }
 
-  /// Reads the entities and their relations, and renders nothing.
+  /// Reads the entities and their relations, and renders nothing. What the baseline of `site.yaml` knows is no finding.
   package func catalog() throws(BuildFailure) -> Diagnosed<Catalog> {
     do {
+      let path = baselinePath
+      let baseline = try path.map { try Baseline(file: OperatorFile.read($0), path: $0) }
       var pipeline = try pipeline()
-      return try pipeline.catalog()
+      return try pipeline.catalog(besides: baseline)
     } catch {
       throw BuildFailure(error)
     }
@@ -209,12 +211,15 @@ package struct BuildSession: Sendable {
     return try PublishedCatalog.open(place, timeoutSeconds: timeoutSeconds)
   }
 
+  /// The file of known findings; nil without one.
+  private var baselinePath: String? {
+    request.baseline
+      ?? configuration.check.baseline.map { RelativeFolder.path($0, from: configuration.folder) }
+  }
+
   /// The report less what the baseline knows.
   private func judged(_ report: BuildReport) throws(BuildFailure) -> BuildReport {
-    let path =
-      request.baseline
-      ?? configuration.check.baseline.map { RelativeFolder.path($0, from: configuration.folder) }
-    guard let path else {
+    guard let path = baselinePath else {
       guard !request.updatesBaseline else {
         throw BuildFailure(
           "there is no baseline to write",

@@ -205,6 +205,19 @@ extension Diagnostic {
       help: ["Run 'git fsck' in the repository, or clone it anew."]
     )
   }
+
+  /// The history lies, or seems to lie, in another repository.
+  static func historyRefused(_ repository: String, reason: String) -> Diagnostic {
+    Diagnostic(
+      id: .historyUnavailable,
+      severity: .warning,
+      summary: "The history of '\(repository)' is not read: \(reason)",
+      span: nil,
+      help: [
+        "Clone it anew without '--shared' and '--reference', or name it under 'git' in 'sources'."
+      ]
+    )
+  }
 }
 
 extension PathOmissions {

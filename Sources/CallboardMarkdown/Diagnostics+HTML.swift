@@ -62,8 +62,8 @@ extension Diagnostic {
       )
     case .imageReplaced:
       (
-        .markdownImageReplaced, .warning, "The image at '\(name)' became a link",
-        "Keep the image in the repository: pages load nothing from other hosts."
+        .markdownImageReplaced, .warning, "The image or video of '\(name)' became a link",
+        "Keep the file in the repository: pages load nothing from other hosts."
       )
     case .tagUnfinished:
       (

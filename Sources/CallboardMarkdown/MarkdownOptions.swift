@@ -59,6 +59,12 @@ package struct MarkdownOptions: Hashable, Sendable {
     package var referenceBytes: Int
     /// Processor seconds a worker may spend on one page.
     package var pageSeconds: Int
+    /// Files that one page includes, each counted as often as it is named.
+    package var includes: Int
+    /// Files that include one another.
+    package var includeDepth: Int
+    /// Bytes that all included files together may add to a page.
+    package var includedBytes: Int
 
     package init(
       sourceBytes: Int = 2 << 20,
@@ -68,7 +74,10 @@ package struct MarkdownOptions: Hashable, Sendable {
       tableColumns: Int = 256,
       tableCells: Int = 100_000,
       referenceBytes: Int = 1 << 20,
-      pageSeconds: Int = 5
+      pageSeconds: Int = 5,
+      includes: Int = 200,
+      includeDepth: Int = 10,
+      includedBytes: Int = 4 << 20
     ) {
       self.sourceBytes = sourceBytes
       self.outputBytes = outputBytes
@@ -78,6 +87,9 @@ package struct MarkdownOptions: Hashable, Sendable {
       self.tableCells = tableCells
       self.referenceBytes = referenceBytes
       self.pageSeconds = pageSeconds
+      self.includes = includes
+      self.includeDepth = includeDepth
+      self.includedBytes = includedBytes
     }
 
     /// What one page of `sourceBytes` may become: 64 times its size and 1 MiB, and never more than

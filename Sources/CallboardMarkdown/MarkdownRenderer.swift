@@ -7,7 +7,7 @@ import Synchronization
 /// The result depends on the bytes and the options alone. `file` only gives diagnostics their place.
 package enum MarkdownRenderer {
   /// Part of the cache key; rises with every change to what the stage gives for the same page.
-  package static let version = "markdown-15"
+  package static let version = "markdown-16"
 
   /// cmark-gfm switches characters on and off in a process-wide table while it parses, so two
   /// threads at once would lose links and deletions of each other's pages without any error.
@@ -45,9 +45,12 @@ package enum MarkdownRenderer {
       return stub(.wideEncoding(in: file))
     }
     var diagnostics: [Diagnostic] = []
-    let prepared = MarkdownSource.prepare(source, file: file, dialect: options.dialect).unwrap(
-      into: &diagnostics
-    )
+    let prepared = MarkdownSource.prepare(
+      source,
+      file: file,
+      dialect: options.dialect,
+      blockTypes: options.style.blockTypes
+    ).unwrap(into: &diagnostics)
     let excess = prepared.body.withUnsafeBufferPointer {
       MarkdownPrescan.check($0, limits: limits)
     }

@@ -16,17 +16,22 @@ package struct PageStyle: Hashable, Sendable {
   /// What `#12`, `@name` and their like lead to; nil where they are text, as by default.
   package var shorthands: ForgeShorthands?
 
+  /// Names of `///` blocks beyond those of the dialect; of two alike the last counts.
+  package var blockTypes: [BlockType]
+
   package init(
     usesTypographicMarks: Bool = false,
     keepsLineEnds: Bool = false,
     slug: HeadingSlug.Rule = .mkdocs,
     contentsLevels: Range<Int> = 1..<7,
-    shorthands: ForgeShorthands? = nil
+    shorthands: ForgeShorthands? = nil,
+    blockTypes: [BlockType] = []
   ) {
     self.usesTypographicMarks = usesTypographicMarks
     self.keepsLineEnds = keepsLineEnds
     self.slug = slug
     self.contentsLevels = contentsLevels
     self.shorthands = shorthands
+    self.blockTypes = blockTypes
   }
 }

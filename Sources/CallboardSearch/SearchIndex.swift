@@ -30,19 +30,52 @@ package enum SearchIndex {
     TextFiles.files(of: record)
   }
 
-  /// The files of the index but for the texts, sorted by path. The order of `tokens` does not matter; a caller that
-  /// gives them away needs less memory.
+  /// The files of the index but for the texts. The order of `records` does not matter; a caller that gives them away
+  /// needs less memory.
   ///
-  /// - Parameter loop: Runs the parts that need nothing of each other. Their cost differs and each is
-  ///   worth a thread's while, so it should hand them out one at a time. The bytes are the same with
-  ///   any loop; without one, the calling thread does it all.
+  /// - Parameters:
+  ///   - store: Where an earlier index has left what it was made from; nil to make all anew. The bytes are the same.
+  ///   - loop: Runs the parts that need nothing of each other. Their cost differs and each is
+  ///     worth a thread's while, so it should hand them out one at a time. The bytes are the same with
+  ///     any loop; without one, the calling thread does it all.
+  package static func files(
+    _ records: consuming [IndexRecord],
+    options: SearchOptions = SearchOptions(),
+    digest: @escaping IndexDigest = SearchIndex.digest,
+    store: (any IndexStore)? = nil,
+    concurrently loop: @escaping ConcurrentLoop = { count, body in
+      for index in 0..<count { body(index) }
+    }
+  ) -> IndexFiles {
+    IndexAssembler(
+      records,
+      options: options,
+      digest: digest,
+      store: store,
+      map: ConcurrentMap(loop: loop)
+    ).files()
+  }
+
+  /// The bytes of ``files(_:options:digest:store:concurrently:)`` and the entry, sorted by path.
   package static func assemble(
-    _ tokens: consuming [RecordTokens],
+    _ tokens: [RecordTokens],
     options: SearchOptions = SearchOptions(),
     concurrently loop: @escaping ConcurrentLoop = { count, body in
       for index in 0..<count { body(index) }
     }
   ) -> [SearchFile] {
-    IndexAssembler(tokens, options: options, map: ConcurrentMap(loop: loop)).files()
+    let records = tokens.map { IndexRecord($0, digest: Self.digest) }
+    let index = files(records, options: options, concurrently: loop)
+    let made = index.files.map { SearchFile(path: $0.path, bytes: $0.make()) }
+    let digests = made.map { $0.bytes.withUnsafeBytes { Self.digest($0) } }
+    return (made + [index.entry(digests: digests)])
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// 64-bit FNV-1a, for who has no better hash. No defence against anyone.
+  package static let digest: IndexDigest = { bytes in
+    var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return SIMD2(state, UInt64(bytes.count))
   }
 }

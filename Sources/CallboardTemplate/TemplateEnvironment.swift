@@ -7,6 +7,8 @@ package struct TemplateEnvironment: Sendable {
   let programs: [Program]
   /// The templates' places in ``programs``, by name.
   let numbers: [String: Int]
+  /// By the templates' numbers; nil for one whose output is made anew each time.
+  let includeMemories: [IncludeMemory?]
   let symbols: SymbolTable
   /// In the order of the filters' names.
   let customFilters: [TemplateFilter]
@@ -36,6 +38,9 @@ package struct TemplateEnvironment: Sendable {
     programs = compiler.programs
     references = compiler.references
     numbers = compiler.numbers
+    includeMemories =
+      mode == .theme
+      ? compiler.includeInputs.map { $0.map(IncludeMemory.init) } : programs.map { _ in nil }
     customFilters = filterNames.compactMap { options.filters[$0] }
     loopSymbol = compiler.symbols.intern("loop")
     callerSymbol = compiler.symbols.intern("caller")

@@ -52,6 +52,7 @@ package struct YAMLWriter {
 
   /// Writes a list's item; a mapping in it begins on the same line.
   private mutating func item(_ value: YAMLValue, indent: Int) {
+    if case .tagged(_, let node) = value { return item(node.value, indent: indent) }
     if let scalar = inline(value, indent: indent) {
       text += scalar.isEmpty ? "-\n" : "- \(scalar)\n"
     } else if case .mapping(let mapping) = value, let first = mapping.entries.first {

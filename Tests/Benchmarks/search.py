@@ -80,6 +80,7 @@ def _measure(options: argparse.Namespace, scratch: Path) -> None:
     pages, entities = read_pages(folder / "repos"), read_entities(folder / "repos")
     maker = QueryMaker(pages, entities)
     queries = [query for seed in options.query_seeds for query in maker.make(seed, options.queries)]
+    del maker
     twins = sum(page.is_twin for page in pages)
     print(
         f"{len(pages):,} pages of documentation, {twins:,} of them with a near duplicate,"

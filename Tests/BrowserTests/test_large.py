@@ -7,6 +7,8 @@ import unittest
 from pathlib import Path
 from typing import ClassVar
 
+from playwright.sync_api import expect
+
 from harness import site as sites
 from harness.case import PageTest
 
@@ -60,3 +62,42 @@ class LargeDocs(unittest.TestCase):
         for path in ("flat/page-0250", "part-07/page-0007"):
             html = (self.built / "docs/default/component/manual" / path / "index.html").read_text()
             self.assertRegex(html, r'class="tree-link"[^>]* aria-current="page"')
+
+
+class LargeCatalog(PageTest):
+    """Of more entities than a page of the table has."""
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        entities = [
+            f"apiVersion: backstage.io/v1alpha1\nkind: {kind}\nmetadata: {{name: {kind.lower()}-{number:03}}}\n"
+            f"spec: {{type: {type_}, lifecycle: production, owner: writers}}\n"
+            for kind, type_, count in (("Component", "library", 120), ("Resource", "database", 60))
+            for number in range(count)
+        ]
+        files = {"site.yaml": "sources: [{path: repo}]\n", "repo/catalog-info.yaml": "---\n".join(entities)}
+        cls.serve(sites.build_files(files, "large-catalog", PageTest.session.program))
+
+    def test_rows_below_the_window_follow_those_in_it(self) -> None:
+        page = self.open("catalog/")
+        heading = page.locator("th[data-cb-column=name]")
+        heading.get_by_role("button").click()
+        components = [f"component-{number:03}" for number in range(120)]
+        self._expect_names(components[:100])
+        heading.get_by_role("button").click()
+        resources = [f"resource-{number:03}" for number in reversed(range(60))]
+        self._expect_names((resources + components[::-1])[:100])
+        page.locator("[data-cb-picker=kind]").click()
+        page.get_by_role("checkbox", name="Resource").check()
+        self._expect_names(resources)
+        page.get_by_role("checkbox", name="Resource").uncheck()
+        self._expect_names((resources + components[::-1])[:100])
+        page.locator("[data-cb-catalog-text]").fill("no such entity")
+        expect(page.locator("tbody tr")).to_have_count(1)
+
+    def _expect_names(self, names: list[str]) -> None:
+        """Waits until the table has been filled with these entities, from its first row to its last."""
+        body = self.page.locator("tbody")
+        expect(body.locator("tr")).to_have_count(len(names))
+        expect(body).to_have_attribute("aria-busy", "false")
+        expect(body.locator(".cell-name bdi")).to_have_text(names)

@@ -7,6 +7,22 @@ from harness.case import PageTest
 from harness.sweep import OVERFLOW
 
 
+_ENDS_RIGHT_OF_ITS_START = """
+(node) => {
+  const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  let text = texts.nextNode();
+  while (text.data.trim() === "") text = texts.nextNode();
+  const left = (place) => {
+    const range = document.createRange();
+    range.setStart(text, place);
+    range.setEnd(text, place + 1);
+    return range.getBoundingClientRect().left;
+  };
+  return left(text.data.trimEnd().length - 1) > left(0);
+}
+"""
+
+
 class BelowAPath(PageTest):
     """The example, which knows another address."""
 
@@ -63,6 +79,12 @@ class RightToLeft(PageTest):
         sidebar = page.locator(".sidebar").bounding_box()
         assert main and sidebar
         self.assertGreaterEqual(sidebar["x"], main["x"] + main["width"] - 1)
+
+    def test_titles_of_other_directions_keep_their_signs_in_place(self) -> None:
+        page = self.open("docs/default/component/shop/notes/")
+        for place in (".tree-link[aria-current]", "h1"):
+            with self.subTest(place=place):
+                self.assertTrue(page.locator(place).first.evaluate(_ENDS_RIGHT_OF_ITS_START), place)
 
     def test_arrow_keys_follow_the_direction(self) -> None:
         page = self.open("docs/default/component/shop/")

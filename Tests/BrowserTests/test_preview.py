@@ -4,7 +4,7 @@ import http.client
 import socket
 import unittest
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from harness.case import PageTest
 from harness.preview import Preview
@@ -38,17 +38,38 @@ class PreviewTest(PageTest):
         return page
 
 
+LONG = "".join(f"\nParagraph {number}.\n" for number in range(200))
+
+
 class Saving(PreviewTest):
     def test_shows_what_was_saved_and_keeps_the_place(self) -> None:
-        long = "".join(f"\nParagraph {number}.\n" for number in range(200))
         page = self.look()
         expect(page.get_by_text("The first text.")).to_be_visible()
-        self.preview.write("repo/docs/index.md", f"# Home\n\nA second text.\n{long}")
+        self.preview.write("repo/docs/index.md", f"# Home\n\nA second text.\n{LONG}")
         expect(page.get_by_text("A second text.")).to_be_attached()
+        # Before all of the page has come it may be shorter than where this goes.
+        page.wait_for_load_state("load")
         page.evaluate("scrollTo(0, 900)")
-        self.preview.replace("repo/docs/index.md", f"# Home\n\nA third text.\n{long}")
+        self.preview.replace("repo/docs/index.md", f"# Home\n\nA third text.\n{LONG}")
         expect(page.get_by_text("A third text.")).to_be_attached()
         page.wait_for_function("() => scrollY === 900")
+
+    def test_leaves_who_scrolled_before_the_script_came_where_they_are(self) -> None:
+        page = self.look()
+        expect(page.get_by_text("The first text.")).to_be_visible()
+        held: list[Route] = []
+        page.route("**/preview.js", lambda route: held.append(route))
+        self.preview.write("repo/docs/index.md", f"# Home\n\nA second text.\n{LONG}")
+        expect(page.get_by_text("A second text.")).to_be_attached()
+        expect(page.get_by_text("Paragraph 199.")).to_be_attached()
+        # Chromium takes a script's scrolling back when the page has loaded, but not a reader's.
+        page.mouse.move(400, 400)
+        page.mouse.wheel(0, 900)
+        page.wait_for_function("() => scrollY === 900")
+        held[0].continue_()
+        page.wait_for_load_state("load")
+        page.wait_for_timeout(300)
+        self.assertEqual(page.evaluate("scrollY"), 900)
 
     def test_leaves_pages_alone_that_show_the_same(self) -> None:
         page = self.look()

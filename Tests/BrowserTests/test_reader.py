@@ -107,6 +107,12 @@ class Help(PageTest):
         expect(link).to_be_visible()
         self.watch.forgive("404")
 
+    def test_the_page_with_the_likest_address_comes_first(self) -> None:
+        page = self.open("docs/default/system/callboard/guide/themeing/")
+        link = page.locator("[data-cb-near-misses] a").first
+        expect(link).to_have_attribute("href", re.compile("/guide/theming/$"))
+        self.watch.forgive("404")
+
     def test_starred_entities_stand_on_the_home_page(self) -> None:
         page = self.open("catalog/default/component/booking-api/")
         page.locator(".page-header [data-cb-star]").click()

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Locator, expect
 
+from harness import small
 from harness.case import PageTest
 
 
@@ -63,6 +64,38 @@ class CatalogTable(PageTest):
 
     def _names(self) -> Locator:
         return self.page.locator("tbody .cell-name")
+
+
+class ChangeFilter(PageTest):
+    def test_words_and_choices_filter_and_the_address_remembers(self) -> None:
+        page = self.open("catalog/-/changes/")
+        # Typed at once: the filter comes with the first touch.
+        page.locator("[data-cb-field=q]").fill("razorbill")
+        page.wait_for_url(lambda url: "q=razorbill" in url)
+        found = page.locator(".change-entry:visible .change .ref")
+        expect(found.first).to_contain_text("Razorbill")
+        page.locator("[data-cb-field=kind]").select_option("vessel")
+        page.wait_for_url(lambda url: "kind=vessel" in url)
+        page.reload()
+        expect(page.locator("[data-cb-field=q]")).to_have_value("razorbill")
+        expect(found.first).to_contain_text("Razorbill")
+
+
+class ManyTags(PageTest):
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.serve(small.build(cls.session.program, "small", is_offline=False), small.BASE)
+
+    def test_row_stays_a_row_and_every_tag_can_be_reached(self) -> None:
+        page = self.open("catalog/-/kind/component/")
+        tags = page.locator(".cell-tags").first.locator("li")
+        expect(tags).to_have_count(12)
+        widths = [box["width"] if (box := tag.bounding_box()) else 0 for tag in tags.all()]
+        self.assertEqual(sum(width > 2 for width in widths), 4)
+        tags.last.get_by_role("link").focus()
+        box = tags.last.bounding_box()
+        assert box
+        self.assertGreater(box["width"], 2)
 
 
 class SmallTable(PageTest):

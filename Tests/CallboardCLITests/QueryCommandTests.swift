@@ -35,6 +35,23 @@ import Testing
     try BuiltProduct.run(["query"] + arguments, in: folder)
   }
 
+  @Test func countsNoErrorsThatTheBaselineKnows() throws {
+    let folder = try Self.folder()
+    try folder.write("kind: [\n", to: "bad/catalog-info.yaml")
+    try folder.write(
+      "sources: [{path: .}]\ncheck: {baseline: known.ndjson}\n",
+      to: "site.yaml"
+    )
+    #expect(try BuiltProduct.run(["check", "--update-baseline"], in: folder).exitCode == 0)
+    let known = try Self.query(["kind=group", "--format", "refs"], in: folder)
+    #expect(known.output == "group:default/sellers\n")
+    #expect(!known.errors.contains("callboard check"))
+
+    try folder.write("kind: [\n", to: "worse/catalog-info.yaml")
+    let fresh = try Self.query(["kind=group", "--format", "refs"], in: folder)
+    #expect(fresh.errors.contains("gave 1 error; run 'callboard check'"))
+  }
+
   @Test func listsReferencesOfRepositoriesAndOfABuiltPortalAlike() throws {
     let folder = try Self.folder()
     #expect(try BuiltProduct.run(["build", "--quiet"], in: folder).exitCode == 0)

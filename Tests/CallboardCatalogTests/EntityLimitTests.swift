@@ -1,5 +1,6 @@
 import CallboardCatalog
 import CallboardDiagnostics
+import CallboardYAML
 import Testing
 
 @Suite struct EntityLimitTests {
@@ -31,10 +32,32 @@ import Testing
     #expect(
       fixture.findings == [
         "limit-entity 8:3", "limit-entity 6:3", "limit-entity 7:3", "limit-entity 5:3",
-        "limit-entity 8:3", "limit-entity 9:1",
+        "limit-entity 8:3", "limit-entity 9:1", "limit-entity 9:1",
       ]
     )
     #expect(fixture.diagnostics.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test func cutsWhatStandsInListsOfOtherEntities() throws {
+    var limits = EntityLimits()
+    limits.titleLength = 12
+    limits.referenceLength = 30
+    var fixture = CatalogFixture()
+    let long = String(repeating: "x", count: 20)
+    fixture.add(
+      """
+      apiVersion: backstage.io/v1alpha1
+      kind: Component
+      metadata: {name: long}
+      spec: {type: \(long), lifecycle: production, owner: \(long), dependsOn: ['api:a']}
+      """,
+      processor: EntityProcessor(limits: limits)
+    )
+    let entity = try #require(fixture.entities.first)
+    #expect(entity.spec["type"]?.string == "xxxxxxxxxxxx…")
+    #expect(entity.spec["lifecycle"]?.string == "production")
+    #expect(entity.relations.map(\.field) == ["spec.dependsOn"])
+    #expect(fixture.findings == ["limit-entity 4:1", "limit-entity 4:1"])
   }
 
   @Test func leavesOutAnnotationsThatWouldRunAsCode() throws {

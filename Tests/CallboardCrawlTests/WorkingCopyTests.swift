@@ -138,6 +138,41 @@ import Testing
     let thief = try crawler.snapshot(of: "\(folder.path)/thief")
     #expect(thief.paths == ["a.md"])
     #expect(thief.revision == nil)
+    // One that names itself, and shares what it likes.
+    try folder.write("gitdir: \(folder.path)/thief/mine\n", to: "thief/.git")
+    try folder.write("\(folder.path)/thief/.git\n", to: "thief/mine/gitdir")
+    try folder.write("\(folder.path)/r/.git\n", to: "thief/mine/commondir")
+    try folder.write("ref: refs/heads/main\n", to: "thief/mine/HEAD")
+    #expect(try crawler.snapshot(of: "\(folder.path)/thief").revision == nil)
+  }
+
+  /// Where a working copy's objects could lie, other than in it.
+  private static let detours = ["objects", "objects/00", "objects/00/0", "objects/info/alternates"]
+
+  @Test(arguments: detours)
+  func readsNoHistoryOfAnotherRepository(_ detour: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.makeRepository("other")
+    try folder.write("x", to: "other/a.md")
+    let commit = try folder.commit("other")
+    try folder.makeRepository("r")
+    try folder.write("x", to: "r/a.md")
+    try folder.commit("r")
+    try folder.write("\(commit)\n", to: "r/.git/refs/heads/main")
+    let other = "\(folder.path)/other/.git/objects"
+    switch detour {
+    case "objects/info/alternates": try folder.write("\(other)\n", to: "r/.git/\(detour)")
+    case "objects/00/0":
+      try folder.write("", to: "r/.git/objects/00/1")
+      try folder.link("r/.git/objects/00/0", to: "\(other)/info")
+    case "objects":
+      try folder.remove("r/.git/objects")
+      fallthrough
+    default: try folder.link("r/.git/\(detour)", to: other)
+    }
+    let history = try folder.crawler().snapshot(of: "\(folder.path)/r").history()
+    #expect(history.ids == ["history-unavailable"])
+    #expect(history.output.lastChange(of: "a.md") == nil)
   }
 
   @Test func readsPackedReferencesDetachedHeadsAndNoCommits() throws {

@@ -51,4 +51,14 @@ import Testing
   @Test func spellsOutControlCharacters() {
     #expect(TerminalText.escaped("a\u{1B}[31m\u{202E}b\tc") == "a\\u{1B}[31m\\u{202E}b c")
   }
+
+  @Test func showsThePartOfALongLineThatHasTheFault() {
+    let part = String(repeating: "é", count: 5_000)
+    let formatter = TextFormatter(source: { _ in Array("\(part)x\(part)".utf8) })
+    let start = SourceSpan.Position(line: 1, column: 10_001)
+    let end = SourceSpan.Position(line: 1, column: 10_002)
+    let lines = formatter.format(Self.diagnostic(start..<end)).split(separator: "\n")
+    let before = "…" + String(repeating: "é", count: 79)
+    #expect(lines.contains("1 | \(before)x\(String(repeating: "é", count: 59))…"))
+  }
 }

@@ -92,6 +92,23 @@ import Testing
     #expect(read.diagnostics[4].span?.range.lowerBound == .init(line: 9, column: 5))
   }
 
+  @Test func readsTypesOfBlocks() throws {
+    let read = Self.read(
+      """
+      markdown_extensions:
+        - pymdownx.blocks.admonition: {types: [new-thing, {name: Hint, class: tip, title: Look}]}
+        - pymdownx.blocks.details: {types: [{name: details-tip, class: tip}, {name: "a b"}]}
+        - pymdownx.details: {types: [none]}
+      """
+    )
+    let types = [
+      BlockType(name: "new-thing", block: .admonition, look: "new-thing", title: "New Thing"),
+      BlockType(name: "hint", block: .admonition, look: "tip", title: "Look"),
+      BlockType(name: "details-tip", block: .details, look: "tip", title: "Details Tip"),
+    ]
+    #expect(read.output.style == PageStyle(blockTypes: types.compactMap(\.self)))
+  }
+
   @Test func readsWhatExtensionsChangeInTheText() {
     let styles = [
       "[nl2br, smarty]": PageStyle(usesTypographicMarks: true, keepsLineEnds: true),

@@ -13,6 +13,15 @@ import Testing
     #expect(fragment.links.allSatisfy { $0.isSlot && $0.isAuthorHTML })
   }
 
+  @Test func noRelativeURLDecodesToAScheme() {
+    let fragment = Sanitizing.fragment(
+      "<a href='javascript%3Aalert(1)'>a</a><a href='x/y%3az'>b</a><img src='DATA%3a,x'>"
+    )
+    #expect(
+      fragment.links.map(\.destination) == ["./javascript%3Aalert(1)", "x/y%3az", "./DATA%3a,x"]
+    )
+  }
+
   @Test func fillsSlotsWithEscapedURLs() {
     let fragment = Sanitizing.fragment("<a href=x>t</a> <a href=https://a.example/>u</a>")
     let html = fragment.html { _ in "../y z/?a&b" }

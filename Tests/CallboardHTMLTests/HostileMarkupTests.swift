@@ -12,7 +12,7 @@ import Testing
   @Test func staysHarmlessAndStableForMutatedMarkup() {
     var random = SeededGenerator(seed: 20_261_121)
     var faults: [String] = []
-    for _ in 0..<4_000 {
+    for _ in 0..<10_000 {
       let mutant = mutated(using: &random)
       if let fault = fault(of: mutant) { faults.append("\(mutant.debugDescription): \(fault)") }
     }

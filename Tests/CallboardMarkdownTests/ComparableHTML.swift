@@ -52,7 +52,7 @@ struct ComparableHTML: Equatable, CustomStringConvertible {
   }
 
   /// Takes away what the theme puts around code, tables and headings.
-  private static func withoutFurniture(_ html: String) -> String {
+  static func withoutFurniture(_ html: String) -> String {
     html.replacing(/<div class="code" data-cb-code>(<pre[^>]*>)/) { $0.output.1 }
       .replacing("</code></pre></div>", with: "</code></pre>")
       .replacing(/<div class="table-wrap"[^>]*>/, with: "")

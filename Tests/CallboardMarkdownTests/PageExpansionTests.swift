@@ -94,6 +94,8 @@ import Testing
     #expect(WorkerRequest(file: page, source: [1, 2]).content == [1, 2])
   }
 
+  private let limits = MarkdownOptions.Limits()
+
   @Test func endsCyclesAndDepth() {
     #expect(ids(expand("--8<-- \"a\"\n", ["a": "--8<-- \"a\"\n"])) == ["markdown-include-cycle"])
     #expect(ids(expand("--8<-- \"page.md\"\n", ["page.md": "x"])) == ["markdown-include-cycle"])
@@ -101,7 +103,7 @@ import Testing
     for depth in 0..<30 { files["f\(depth)"] = "\(depth)\n--8<-- \"f\(depth + 1)\"\n" }
     let deep = expand("--8<-- \"f0\"\n", files)
     #expect(ids(deep) == ["markdown-include-limit"])
-    #expect(text(deep).split(separator: "\n").count == PageExpansion.depthLimit)
+    #expect(text(deep).split(separator: "\n").count == limits.includeDepth)
   }
 
   @Test func endsBombs() {
@@ -112,13 +114,13 @@ import Testing
     }
     let bomb = expand("--8<-- \"f0\"\n", files)
     #expect(ids(bomb).last == "markdown-include-limit")
-    #expect(bomb.diagnostics.count <= PageExpansion.countLimit + 1)
+    #expect(bomb.diagnostics.count <= limits.includes + 1)
     let many = expand(String(repeating: "--8<-- \"missing\"\n", count: 10_000))
-    #expect(many.diagnostics.count == PageExpansion.countLimit + 1)
+    #expect(many.diagnostics.count == limits.includes + 1)
     let big = ["big": String(repeating: "x", count: 1 << 20)]
     let large = expand(String(repeating: "--8<-- \"big\"\n", count: 100), big)
     #expect(ids(large) == ["markdown-include-limit"])
-    #expect(large.source.count <= PageExpansion.byteLimit)
+    #expect(large.source.count <= limits.includedBytes)
   }
 
   @Test func readsDirectives() {

@@ -47,6 +47,41 @@ import Testing
     #expect(!listed.contains("<a href=\"#a\">A</a>") && !listed.contains("<a href=\"#c\">C</a>"))
   }
 
+  private func blocks() throws -> PageStyle {
+    let new = try #require(BlockType(name: "New", block: .admonition, look: "new", title: "New"))
+    let tips = BlockType(name: "my-tips", block: .details, look: "tip", title: "My tips")
+    return PageStyle(blockTypes: [new, try #require(tips)])
+  }
+
+  @Test func opensBlocksUnderNamesOfTheDocs() throws {
+    let style = try blocks()
+    #expect(
+      html("/// new | *Now*\ntext\n///", style) == """
+        <aside class="admonition callout-new">
+        <p class="admonition-title"><em>Now</em></p>
+        <p>text</p>
+        </aside>
+        """
+    )
+    #expect(html("/// new | Now\ntext\n///", PageStyle()).contains("/// new | Now"))
+  }
+
+  @Test func givesNamedBlocksTheTitleOfTheirType() throws {
+    let folded = html("> /// my-tips\n>     open: true\n>\n> text\n> ///", try blocks())
+    #expect(folded.contains("<details class=\"admonition tip\" open>\n<summary>My tips</summary>"))
+  }
+
+  @Test func leavesNamesOfBlocksInCode() throws {
+    let code = html("```\n/// new\n///\n```", try blocks())
+    #expect(code.contains("/// new\n///"))
+  }
+
+  @Test func refusesTypesThatAreNotOneWord() {
+    #expect(BlockType(name: "a b", block: .details, look: "x", title: "T") == nil)
+    #expect(BlockType(name: "a", block: .details, look: "x site-header", title: "T") == nil)
+    #expect(BlockType(name: "a", block: .details, look: "x", title: "T\n///") == nil)
+  }
+
   @Test func linksShorthandsOfForges() {
     let style = PageStyle(
       shorthands: ForgeShorthands(

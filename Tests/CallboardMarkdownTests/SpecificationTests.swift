@@ -32,6 +32,54 @@ import Testing
     check(examples)
   }
 
+  @Test(.enabled(if: file("commonmark.txt") != nil, advice))
+  func sanitisingKeepsTheTextOfEachExampleOfCommonMark() throws {
+    let except = Self.removed.union([488, 609, 626])
+    expectSameText(try Self.examples("commonmark.txt"), except: except)
+  }
+
+  @Test(.enabled(if: file("gfm.txt") != nil, advice))
+  func sanitisingKeepsTheTextOfEachExampleOfGitHub() throws {
+    let except = Self.removed.union([500, 632, 649, 653])
+    expectSameText(try Self.examples("gfm.txt"), except: except)
+  }
+
+  /// Examples of both specifications that are about markup which is removed with what is in it
+  /// (scripts, styles, processing instructions), or is shown as text (unfinished tags, elements that
+  /// HTML does not know).
+  private static let removed: Set<Int> = [120, 126, 127, 128, 140, 141, 142, 145, 147, 149, 170]
+
+  /// A reader sees the specification's text, and each picture's, when authors are not trusted.
+  /// `except` has the numbers of examples where that cannot be.
+  private func expectSameText(_ examples: [Example], except: Set<Int>) {
+    var differing: Set<Int> = []
+    for example in examples {
+      let options = MarkdownOptions(
+        dialect: example.mark.isEmpty ? .commonMark : .gitHub,
+        highlightsCode: false
+      )
+      let sanitized = Self.visibleText(html(example.text, options: options))
+      let expected = Self.visibleText(example.html)
+      guard sanitized != expected else { continue }
+      differing.insert(example.number)
+      if !except.contains(example.number) {
+        Issue.record("example \(example.number): '\(expected)' became '\(sanitized)'")
+      }
+    }
+    #expect(differing == except)
+  }
+
+  /// What stands between tags, and pictures' descriptions, without white space.
+  private static func visibleText(_ html: String) -> String {
+    ComparableHTML.withoutFurniture(html)
+      .replacing(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<![A-Z][^>]*>/, with: "")
+      .replacing(/<img [^>]*alt="([^"]*)"[^>]*>/) { $0.output.1 }
+      .replacing(/<\/?[A-Za-z][^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>/, with: "")
+      .replacing("&quot;", with: "\"")
+      .replacing("&#39;", with: "'")
+      .replacing(/\s+/, with: "")
+  }
+
   private struct Example {
     var number: Int
     /// The extension that it shows, as the specification names it; empty for plain CommonMark.

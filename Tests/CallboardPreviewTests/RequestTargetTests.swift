@@ -9,6 +9,11 @@ import Testing
     #expect(target.query == ["q": "é", "page": "/x/", "flag": ""])
   }
 
+  @Test(arguments: ["=", "==", "=&=", "&", "?", "%3D=", "a=b=c"])
+  func takesAnyQuery(query: String) throws {
+    #expect(try #require(RequestTarget("/?\(query)")).path == "/")
+  }
+
   @Test(arguments: [
     "/../etc/passwd", "/%2e%2e/etc/passwd", "/a/..", "/a/./b", "/a%00b", "/a%5Cb", "/%zz",
     "http://x/",

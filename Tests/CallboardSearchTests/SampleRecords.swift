@@ -32,7 +32,7 @@ enum SampleRecords {
           ("日本語の手順", "決済サービスを再起動する方法"),
         ]
       ),
-    ] + namesApartByStopWords + slips + [long] + (0..<pages).map(generated)
+    ] + namesApartByStopWords + namesWordForWord + slips + [long] + (0..<pages).map(generated)
   }
 
   /// Stop words are not in the index, and tell names apart all the same.
@@ -59,6 +59,28 @@ enum SampleRecords {
         sections: [("Night watch", "Marking takes a pen that marks.")]
       ),
     ]
+  }
+
+  /// The index notes neither that a word stands twice in a heading nor the order of words there, and pages that say a
+  /// word often or in their titles come before long ones that have it in one heading.
+  private static var namesWordForWord: [SearchRecord] {
+    let others = (0..<12).map {
+      ("Part \($0)", String(repeating: "Ships wait for their turn. ", count: 12))
+    }
+    let pages = [
+      ("The tide", [("Tide", "The tide and the tide, tide by tide.")]),
+      ("Moorings", [("Tide tide", "Twice a day.")] + others),
+      ("Anchor capstans", others),
+      ("Rigging", [("Gear", "Anchor ca. first, the anchor ca. by the anchor ca.")]),
+    ]
+    return pages.map { title, sections in
+      page(
+        "docs/default/component/pilot/\(title.lowercased().replacing(" ", with: "-"))/",
+        title,
+        parent: "pilot",
+        sections: sections
+      )
+    }
   }
 
   /// What is typed may be words of one page and, with a slip in them, the name of another.

@@ -9,6 +9,7 @@ import Testing
     ("console/a.b", "console/a.b"), ("../a", "../a"), ("com10", "com10"),
     ("-/files/a.png", "-/files/a.png"),
     ("index.html", "index.html"), ("", ""),
+    ("a:b/c?*.txt", "a~b/c~~.txt"), ("con.<x>", "con~.~x~"), ("\"a|b\". ", "~a~b~. ~"),
   ])
   func keepsNamesThatWindowsHasForItselfOutOfPaths(_ path: String, _ expected: String) {
     #expect(PortableName.path(path) == expected)
@@ -20,5 +21,19 @@ import Testing
   ])
   func keepsPagesFromTheNamesOfFilesThatStandBesideThem(_ path: String, _ expected: String) {
     #expect(PortableName.folder(path) == expected)
+  }
+
+  @Test(arguments: [
+    ("Guide", "guide"), ("Straße", "STRASSE"), ("ẞ", "ss"), ("ſlow", "slow"), ("ς", "Σ"),
+    ("ﬁle", "FILE"), ("\u{B5}", "\u{3BC}"), ("\u{212A}", "k"), ("cafe\u{301}", "CAF\u{C9}"),
+    ("\u{1C5}", "\u{1C6}"),
+  ])
+  func foldsWhatSomeFileSystemTakesForOne(_ one: String, _ other: String) {
+    #expect(PortableName.folded(one) == PortableName.folded(other))
+  }
+
+  @Test(arguments: [("a", "b"), ("a", "á"), ("s", "z"), ("ß", "s"), ("i", "ı")])
+  func keepsApartWhatIsApartEverywhere(_ one: String, _ other: String) {
+    #expect(PortableName.folded(one) != PortableName.folded(other))
   }
 }

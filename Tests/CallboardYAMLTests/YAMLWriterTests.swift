@@ -29,6 +29,18 @@ import Testing
     #expect(YAMLWriter.text(of: try root(text)) == text)
   }
 
+  @Test func writesATaggedItemAsOneWithoutATag() throws {
+    let file = SourcePath(repository: "", path: "x.yaml")
+    let parsed = YAMLParser.document(
+      Array("- !x {a: ~}\n- !y [1]\n".utf8),
+      file: file,
+      options: YAMLOptions(foreignTags: .opaque)
+    )
+    let text = YAMLWriter.text(of: try #require(parsed.output).value)
+    #expect(text == "- a: null\n-\n  - 1\n")
+    #expect(YAMLWriter.text(of: try root(text)) == text)
+  }
+
   @Test func readsBackAsTheSameValue() throws {
     let strings = [
       "", " ", "a", "a b", "a: b", "a:", "a #b", "#a", "- a", "-", "? a", "*a", "&a", "!a", "%a",

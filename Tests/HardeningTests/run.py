@@ -25,7 +25,7 @@ def main() -> int:
     if options.long:
         os.environ["CALLBOARD_HARDENING_SIZES"] = "10000,100000,1000000"
         os.environ["CALLBOARD_HARDENING_LONG"] = "1"
-    from judging import program
+    from judging import counts, program
 
     program.program = options.program.resolve()
     if not program.program.exists():
@@ -48,7 +48,9 @@ def main() -> int:
     loader.testNamePatterns = [f"*{word}*" for word in options.words] or None
     tests = loader.discover(str(HERE), pattern="test_*.py", top_level_dir=str(HERE))
     result = unittest.TextTestRunner(stream=sys.stdout, verbosity=1, resultclass=Result).run(tests)
-    print(f"Hardening tests took {time.monotonic() - start:.0f} s")
+    print(f"Hardening tests took {time.monotonic() - start:.0f} s:")
+    for line in counts.told:
+        print(f"  {line}")
     return 0 if result.wasSuccessful() and result.testsRun > 0 else 1
 
 

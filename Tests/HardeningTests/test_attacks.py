@@ -7,7 +7,7 @@ import subprocess
 import unittest
 
 from corpora import descriptors, markdown, repositories, yaml_files
-from judging import markup, program, sites
+from judging import counts, markup, program, sites
 
 CONFIGURATION = (
     "site_name: Attacks\nmarkdown_extensions: [toc, attr_list, md_in_html, admonition, footnotes, abbr, def_list, tables,"
@@ -54,7 +54,7 @@ class MarkdownTests(Judged):
                 page = build.output / f"docs/default/component/attacks/{stem}/index.html"
                 self.assertTrue(page.exists(), stem)
                 self.assertIn(b"honest line", page.read_bytes(), stem)
-            print(f"{markdown.COUNT} pages")
+            counts.tell(f"{markdown.COUNT} pages")
 
 
 class DescriptorTests(Judged):
@@ -67,7 +67,7 @@ class DescriptorTests(Judged):
             self.expect_harmless(build)
             self.assertEqual(sites.changed(before.output, build.output), [])
             self.assertFalse([path for path in place.path.parent.glob("escaped*")])
-            print(f"{descriptors.COUNT} descriptors")
+            counts.tell(f"{descriptors.COUNT} descriptors")
 
     def test_a_table_for_spreadsheets_computes_nothing(self) -> None:
         with program.Place() as place:
@@ -103,7 +103,7 @@ class YAMLTests(Judged):
                     self.assertTrue((build.output / f"catalog/default/component/yaml-{name}/index.html").exists(), name)
                 elif expected != yaml_files.ANY:
                     self.assertIn(expected, ids, name)
-            print(f"{yaml_files.COUNT} files of YAML")
+            counts.tell(f"{yaml_files.COUNT} files of YAML")
 
 
 class RepositoryTests(Judged):
@@ -113,6 +113,8 @@ class RepositoryTests(Judged):
             before = sites.baseline(place)
             outside = place.path / "outside"
             names = repositories.make_all(place.path / "repos", outside)
+            clones = "".join(f"  - {{git: {place.path}/repos/{name}/.git, name: {name}-clone}}\n" for name in repositories.CLONED)
+            place.write({"site.yaml": sites.SETTINGS + clones})
             around = program.contents(outside)
             build = place.build(environment={"CALLBOARD_CANARY": repositories.CANARY + "-environment"})
             self.expect_harmless(build)
@@ -126,7 +128,7 @@ class RepositoryTests(Judged):
             self.assertEqual(program.contents(outside), around)
             self.assertLess(build.peak_kilobytes, 1_500_000)
             self.expect_safe_names(build)
-            print(f"{len(names)} repositories")
+            counts.tell(f"{len(names)} repositories")
 
     def expect_safe_names(self, build: program.Build) -> None:
         """No two published files are one to a file system that folds case or accents, none has a name of Windows'."""
@@ -138,10 +140,11 @@ class RepositoryTests(Judged):
             if not path.startswith("docs/"):
                 self.assertNotIn(path, {"_headers", "CNAME", "sw.js", ".htaccess"})
                 continue
-            key = unicodedata.normalize("NFC", path).lower()
+            key = unicodedata.normalize("NFC", path).casefold()
             self.assertNotIn(key, folded, f"{path} and {folded.get(key)}")
             folded[key] = path
             for part in path.split("/")[4:]:
                 self.assertIsNone(re.fullmatch(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", part), path)
                 self.assertFalse(part.endswith((".", " ")), path)
                 self.assertFalse(part.startswith("."), path)
+                self.assertIsNone(re.search(r'[<>:"|?*\\\x00-\x1f]', part), path)

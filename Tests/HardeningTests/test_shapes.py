@@ -7,7 +7,7 @@ import re
 import unittest
 
 from corpora import pathological
-from judging import program, sites
+from judging import counts, program, sites
 
 SIZES = [int(size) for size in os.environ.get("CALLBOARD_HARDENING_SIZES", "10000").split(",")]
 """Of pages, in bytes; `run.py --long` has all three."""
@@ -36,6 +36,6 @@ class ShapeTests(unittest.TestCase):
                     self.assertTrue(page.exists(), name)
                 slow = re.findall(r"\[markdown-time-limit\]\n\s*--> shapes:docs/([^:]+)\.md", build.text)
                 refused = len(re.findall(r"\[markdown-[a-z]+-limit\]", build.text))
-                print(f"{pathological.COUNT} shapes of {size} bytes: {refused} refused, {len(slow)} stopped after their time: {slow}")
+                counts.tell(f"{pathological.COUNT} shapes of {size} bytes: {refused} refused, {len(slow)} stopped after their time: {slow}")
                 # 2 MiB of Markdown are allowed, so shapes of 1 MB are read; the limit of time is for what no scan foresees.
                 self.assertLessEqual(len(slow), 3, slow)

@@ -1,27 +1,23 @@
-// A plain script behind the banners: it hides those that are not current, or that the reader has dismissed, before they
-// are painted, so that nothing moves.
-(() => {
-  const now = new Date();
-  const pad = (number) => String(number).padStart(2, "0");
-  const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-  let dismissed = [];
-  try {
-    dismissed = JSON.parse(localStorage.getItem("callboard-dismissed")) ?? [];
-  } catch {
-    // Nothing is remembered where storage is refused.
-  }
+// Dismissing announcements above the page. The boot script hides what is dismissed before it is painted.
+import { store, stored } from "./dom.js";
+
+const key = "callboard-dismissed";
+
+/** Has the buttons of banners take them away, now and on all later pages. */
+export function enhanceBanners() {
   for (const banner of document.querySelectorAll("[data-cb-banner]")) {
-    const { cbFrom: from, cbUntil: until } = banner.dataset;
-    const id = `${banner.dataset.cbBanner} ${from ?? ""}`;
-    banner.hidden = today < (from ?? "") || today > (until ?? "9999") || dismissed.includes(id);
+    const id = `${banner.dataset.cbBanner} ${banner.dataset.cbFrom ?? ""}`;
     banner.querySelector("[data-cb-dismiss]")?.addEventListener("click", () => {
       banner.hidden = true;
-      dismissed = [...dismissed.filter((other) => other !== id), id].slice(-50);
-      try {
-        localStorage.setItem("callboard-dismissed", JSON.stringify(dismissed));
-      } catch {
-        // It comes back with the next page.
-      }
+      store(key, JSON.stringify([...dismissed().filter((other) => other !== id), id].slice(-50)));
     });
   }
-})();
+}
+
+function dismissed() {
+  try {
+    return JSON.parse(stored(key)) ?? [];
+  } catch {
+    return [];
+  }
+}

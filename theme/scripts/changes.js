@@ -1,8 +1,12 @@
-// The page of changes loads its filter; other pages do without.
+// The page of changes loads its filter with the first sign that a reader wants it; other pages do without.
 
-export async function enhanceChanges() {
+export function enhanceChanges() {
   const tools = document.querySelector("[data-cb-changes]");
   if (!tools) return;
-  const { ChangeFilter } = await import("./changes/filter.js");
-  new ChangeFilter(tools).start();
+  let starting;
+  const start = () => {
+    starting ??= import("./changes/filter.js").then(({ ChangeFilter }) => new ChangeFilter(tools).start());
+  };
+  if (location.search !== "") start();
+  for (const type of ["focusin", "pointerover", "input"]) tools.addEventListener(type, start, { once: true });
 }

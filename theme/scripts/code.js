@@ -16,12 +16,17 @@ export function enhanceCode() {
     button.addEventListener("click", () => copy(source(code), button));
     block.append(button);
   }
-  for (const box of document.querySelectorAll(boxes)) {
-    if (box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight) continue;
-    box.tabIndex = 0;
-    box.setAttribute("role", "group");
-    box.setAttribute("aria-label", name(box));
-  }
+  // Told after the browser's own layout, and again when a box appears or has another size.
+  const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => makeReachable(target)));
+  for (const box of document.querySelectorAll(boxes)) sizes.observe(box);
+}
+
+function makeReachable(box) {
+  const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+  if (!scrolls || box.hasAttribute("tabindex")) return;
+  box.tabIndex = 0;
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", name(box));
 }
 
 /** The code as it is to be run: without what stands in the page for readers without styles. */

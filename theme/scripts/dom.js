@@ -46,6 +46,18 @@ export function loadStyle(name) {
   return styles.get(name);
 }
 
+/**
+ * Runs once when the browser has laid out a node by itself: whoever measures sooner makes it do so at once, and again later. A
+ * node that is not shown is waited for.
+ */
+export function afterLayout(node, act) {
+  const observer = new ResizeObserver(() => {
+    observer.disconnect();
+    act();
+  });
+  observer.observe(node);
+}
+
 let announcer;
 
 /** Has a screen reader say a text, which stays invisible. */

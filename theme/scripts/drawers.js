@@ -2,6 +2,8 @@
 // it does not, this follows them. It also closes the drawers when their page is wide enough to
 // show them in place, or when a link in them was followed, and scrolls to the current item of the
 // tree and of rows of tabs.
+import { afterLayout } from "./dom.js";
+
 export function enhanceDrawers() {
   if (!("commandForElement" in HTMLButtonElement.prototype)) {
     for (const button of document.querySelectorAll("button[commandfor]")) {
@@ -13,8 +15,10 @@ export function enhanceDrawers() {
 
   for (const current of document.querySelectorAll(".tab-nav:not([data-cb-spy]) [aria-current]")) {
     const row = current.closest(".tab-nav");
-    const hidden = current.getBoundingClientRect().right - row.getBoundingClientRect().right;
-    if (hidden > 0) row.scrollLeft += hidden + row.clientWidth / 3;
+    afterLayout(row, () => {
+      const hidden = current.getBoundingClientRect().right - row.getBoundingClientRect().right;
+      if (hidden > 0) row.scrollLeft += hidden + row.clientWidth / 3;
+    });
   }
 
   for (const drawer of document.querySelectorAll(".sidebar[popover], .toc[popover]")) {
@@ -51,6 +55,6 @@ export function enhanceDrawers() {
       sidebar.scrollTop += place.top - frame.top - frame.height / 3;
     }
   };
-  reveal();
+  afterLayout(sidebar, reveal);
   sidebar.addEventListener("toggle", reveal);
 }

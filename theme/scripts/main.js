@@ -1,10 +1,12 @@
 // Starts what enhances a page. Every page is complete without any of it.
+import { enhanceBanners } from "./banners.js";
 import { enhanceChanges } from "./changes.js";
 import { enhanceCode } from "./code.js";
 import { enhanceCopyButtons } from "./copy.js";
 import { enhanceDrawers } from "./drawers.js";
 import { enhanceForms } from "./forms.js";
 import { enhanceGraphs } from "./graph.js";
+import { enhanceMine } from "./home/mine.js";
 import { enhanceJSON } from "./json.js";
 import { enhanceKeys } from "./keys.js";
 import { enhanceLightbox } from "./lightbox.js";
@@ -22,6 +24,7 @@ import { enhanceTimes } from "./times.js";
 // Those that change the page come first, those that measure it last: it is then laid out once.
 const enhancements = [
   enhanceTheme,
+  enhanceBanners,
   enhanceTabs,
   enhanceTimes,
   enhanceStars,
@@ -29,6 +32,7 @@ const enhancements = [
   enhanceForms,
   enhanceJSON,
   enhanceLists,
+  enhanceMine,
   enhanceTables,
   enhanceOffline,
   enhanceKeys,
@@ -45,7 +49,6 @@ const enhancements = [
 // What few pages have is loaded by those: a selector of what it works on, and what loads it.
 const parts = [
   ["[data-cb-settings]", async (place) => new (await import("./settings/page.js")).SettingsPage(place).start()],
-  ["[data-cb-mine]", async (place) => (await import("./home/mine.js")).showMine(place)],
 ];
 
 /** Runs one; when it fails, it takes nothing else with it. */

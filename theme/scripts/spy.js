@@ -1,4 +1,6 @@
 // Marks, in a list of links to headings of the page, the one that the reader has reached.
+import { afterLayout } from "./dom.js";
+
 export function enhanceSpies() {
   for (const list of document.querySelectorAll("[data-cb-spy]")) {
     const links = new Map();
@@ -49,7 +51,7 @@ function follow(list, links) {
     },
     { passive: true },
   );
-  update();
+  afterLayout(document.body, update);
 }
 
 function decoded(text) {

@@ -13,6 +13,11 @@ const units = [
 export function enhanceTimes() {
   const times = document.querySelectorAll("time[data-cb-time]");
   if (times.length === 0) return;
+  // To read a language's rules takes a browser longer than all else that a page starts with, and no control waits for it.
+  (globalThis.requestIdleCallback ?? setTimeout)(() => tell(times));
+}
+
+function tell(times) {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   for (const time of times) {
     const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;

@@ -171,12 +171,15 @@ extension SiteConfiguration {
   private static func card(_ record: inout YAMLRecord, at span: SourceSpan) -> OwnCard? {
     let title = record.string("title")
     let text = record.string("text")
-    let links = record.records("links") { entry, _ in
-      (title: entry.string("title"), url: entry.string("url"), icon: entry.string("icon"))
+    let links = record.records("links") { entry, node in
+      (
+        title: entry.string("title"), url: entry.string("url"), icon: entry.string("icon"),
+        span: node.span(in: entry.file)
+      )
     }
     let usable = (links ?? []).compactMap { link -> OwnCard.Link? in
       guard let title = link.title, let url = link.url, isWeb(url) else { return nil }
-      return OwnCard.Link(title: title, url: url, icon: link.icon)
+      return OwnCard.Link(title: title, url: url, icon: link.icon, span: link.span)
     }
     if record.node("form") != nil, let title {
       let form = record.record("form") { Self.form(&$0) } ?? nil
@@ -184,13 +187,13 @@ extension SiteConfiguration {
         record.report(.layoutInvalid("This form is not complete", formHelp, at: span))
         return nil
       }
-      return OwnCard(title: title, text: text, links: [], form: form)
+      return OwnCard(title: title, text: text, links: [], form: form, span: span)
     }
     guard let title, usable.count == links?.count ?? 0, text != nil || !usable.isEmpty else {
       record.report(.layoutInvalid("This card is not complete", cardHelp, at: span))
       return nil
     }
-    return OwnCard(title: title, text: text, links: usable)
+    return OwnCard(title: title, text: text, links: usable, span: span)
   }
 
   /// - Returns: nil for a form whose link could not be made.

@@ -42,6 +42,8 @@ extension SiteConfiguration {
     configuration.readRedirects(&record)
     configuration.publish =
       record.record("publish") { PublishSettings(reading: &$0) } ?? PublishSettings()
+    configuration.limits =
+      record.record("limits") { LimitSettings(reading: &$0) } ?? LimitSettings()
     configuration.isOffline = record.bool("offline") ?? false
     configuration.output = record.string("output") ?? configuration.output
     let backstage = record.record("api") { $0.bool("backstage") }

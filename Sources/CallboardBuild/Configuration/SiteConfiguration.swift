@@ -41,6 +41,7 @@ package struct SiteConfiguration: Sendable {
   package var scorecards = ScorecardSettings()
   package var theme = ThemeSettings()
   package var layout = LayoutSettings()
+  package var limits = LimitSettings()
   /// The folder of `site.yaml`; `.` without one.
   package var folder: String
   /// The path of `site.yaml` as the operator gave it; nil without one.

@@ -70,9 +70,8 @@ extension DiagramRenderer {
       arguments: ["-tsvg", "-pipe", "-charset", "UTF-8", "-nometadata"]
     )
     renderer.versionArguments = ["-version"]
-    // Newer releases heed the profile; for older ones the words are refused.
     renderer.environment = ["PLANTUML_SECURITY_PROFILE": "SANDBOX"]
-    renderer.refusedWords = ["!include", "!import", "!theme", "<img", "%load_json"]
+    renderer.caution = .plantuml
     renderer.timeoutSeconds = 60
     renderer.memoryMegabytes = 2048
     return renderer
@@ -86,6 +85,7 @@ extension DiagramRenderer {
     )
     renderer.themes = [.light: "0", .dark: "200"]
     renderer.versionArguments = ["--version"]
+    renderer.caution = .d2
     return renderer
   }
 }

@@ -26,8 +26,8 @@ struct DiagramRenderer: Hashable, Sendable {
   /// Words of sources that choose colours of their own, and so are drawn once, for light pages.
   var ownColors: [String] = []
 
-  /// Words of sources that would have the program read other files. Such diagrams are refused.
-  var refusedWords: [String] = []
+  /// Sources that would have the program read other files are refused.
+  var caution = DiagramCaution.none
 
   var timeoutSeconds = 20
   var memoryMegabytes = 1024

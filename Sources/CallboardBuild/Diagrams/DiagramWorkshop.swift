@@ -48,8 +48,7 @@ struct DiagramWorkshop: Sendable {
     _ source: DiagramSource,
     theme: DiagramRenderer.Theme
   ) throws(Failure) -> SVGPicture {
-    let lowered = source.text.lowercased()
-    if let word = renderer.refusedWords.first(where: lowered.contains) {
+    if let word = renderer.caution.refusal(of: source.text, version: identity) {
       throw Failure(reason: "'\(word)' is refused, because it reads other files")
     }
     let folder = try WorkshopFolder()

@@ -51,17 +51,21 @@ extension FolderSiteWriter {
     for path in hidden.inventory.files.keys where progress.placements[path] == nil {
       try hidden.tree.removeFile(path)
     }
-    var stamps: [OutputPath: FileStamp] = [:]
-    stamps.reserveCapacity(progress.placements.count)
-    for (path, placement) in progress.placements {
-      switch placement {
-      case .staged(let stamp): stamps[path] = stamp
-      case .unchanged(let stamp): stamps[path] = try present(path, in: hidden, progress) ?? stamp
+    var files: [OutputManifest.File] = []
+    files.reserveCapacity(progress.placements.count)
+    for (path, hash) in progress.paths.files {
+      switch progress.placements[path] {
+      case .staged(let stamp):
+        files.append(OutputManifest.File(path: path, hash: hash, stamp: stamp))
+      case .unchanged(let stamp):
+        let linked = try present(path, hash, in: hidden)
+        files.append(OutputManifest.File(path: path, hash: hash, stamp: linked ?? stamp))
+      case nil: break
       }
     }
     hidden.tree.removeEmptyFolders(hidden.inventory.folders.subtracting(progress.paths.folders))
     try flush(hidden.tree, progress.created)
-    let manifest = try OutputManifest(progress.paths, stamps: stamps, tree: hidden.tree)
+    let manifest = try OutputManifest(files, folders: progress.paths.folders, tree: hidden.tree)
     try state.save(manifest, inode: hidden.inode)
   }
 
@@ -69,14 +73,10 @@ extension FolderSiteWriter {
   /// or nil if it is that of the served file.
   private func present(
     _ path: OutputPath,
-    in hidden: HiddenTree,
-    _ progress: Progress
+    _ hash: ContentHash,
+    in hidden: HiddenTree
   ) throws(SystemFailure) -> FileStamp? {
-    if let known = hidden.inventory.files[path], let hash = known.hash,
-      hash == progress.paths.files[path]
-    {
-      return known.stamp
-    }
+    if let known = hidden.inventory.files[path], known.hash == hash { return known.stamp }
     guard let live else { return nil }
     return try hidden.tree.link(path, from: live)
   }

@@ -84,6 +84,12 @@ package final class FolderSiteWriter: SiteWriter {
       state: state,
       faults: faults
     )
+    // Most sites are about as large as they were.
+    let (files, folders) = (inventory.files.count, inventory.folders.count)
+    progress.withLock { progress in
+      progress.paths.reserveCapacity(files: files, folders: folders)
+      progress.placements.reserveCapacity(files)
+    }
   }
 
   /// What tells the folder that ``finish()`` has left from any other; nil before it, and when that is not known.

@@ -4,11 +4,17 @@ struct OutputPathSet: Sendable {
   /// Every folder that holds a file, directly or not; not the site's root.
   private(set) var folders: Set<OutputPath> = []
 
+  /// Makes room for the paths of a site of which that many are expected.
+  mutating func reserveCapacity(files: Int, folders: Int) {
+    self.files.reserveCapacity(files)
+    self.folders.reserveCapacity(folders)
+  }
+
   func contains(_ path: OutputPath) -> Bool { files[path] != nil }
 
-  /// Notes a file. Returns false if the same file was noted before.
+  /// Notes a file. Returns false if the same file was noted before. After an error the set is of no more use.
   mutating func insert(_ path: OutputPath, hash: ContentHash) throws(EmitError) -> Bool {
-    if let other = files[path] {
+    if let other = files.updateValue(hash, forKey: path) {
       guard other == hash else { throw .duplicatePath(path.description) }
       return false
     }
@@ -22,7 +28,6 @@ struct OutputPathSet: Sendable {
       guard folders.insert(folder).inserted else { break }
       enclosing = folder.folder
     }
-    files[path] = hash
     return true
   }
 

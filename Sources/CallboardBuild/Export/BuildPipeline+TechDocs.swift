@@ -26,6 +26,7 @@ extension BuildPipeline {
       keys: keys,
       cache: cache,
       snapshots: snapshots,
+      assetBytes: configuration.limits.assetBytes,
       writer: writer,
       epoch: Machine.environment["SOURCE_DATE_EPOCH"].flatMap { Int64($0) },
       jobs: jobs,

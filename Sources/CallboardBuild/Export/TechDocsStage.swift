@@ -12,6 +12,8 @@ struct TechDocsStage: Sendable {
   let keys: [[ContentHash]]
   let cache: RenderCache
   let snapshots: [String: RepositorySnapshot]
+  /// Of the largest file beside pages.
+  let assetBytes: Int
   let writer: any SiteWriter
   /// `SOURCE_DATE_EPOCH`, in seconds since 1970: the time that is written in place of the last commit's.
   let epoch: Int64?
@@ -56,7 +58,7 @@ struct TechDocsStage: Sendable {
     output.pageCount = files.count
     for path in assets.sorted() {
       let source = SourcePath(repository: docs.tree.repository, path: path)
-      let contents = AssetStage.contents(of: source, in: snapshots)
+      let contents = AssetStage.contents(of: source, in: snapshots, limit: assetBytes)
       guard let bytes = contents.unwrap(into: &output.diagnostics) else { continue }
       let published = export.asset(bytes, of: source, in: site).unwrap(into: &output.diagnostics)
       if let published { files.append(published) }

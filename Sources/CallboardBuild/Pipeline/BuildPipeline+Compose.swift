@@ -30,7 +30,7 @@ extension BuildPipeline {
       try themeStage.run()
     }
     operatorFolders.formUnion(themeStage.sourceFolders(of: made.files))
-    diagnostics += made.diagnostics + configuration.layout.findings(in: plan, made.theme)
+    diagnostics += made.diagnostics + configuration.layout.findings(in: plan, of: model, made.theme)
     do {
       return try compose(model, plan, made.theme, rendered, cache, snapshots, into: writer)
     } catch let error as TemplateError {
@@ -55,7 +55,7 @@ extension BuildPipeline {
       plan: plan,
       composer: composer,
       records: SearchRecords(model: model),
-      sources: PageSources(snapshots: snapshots),
+      sources: PageSources(snapshots: snapshots, limits: configuration.limits.page),
       search: search,
       keys: rendered.keys,
       cache: cache,
@@ -76,11 +76,17 @@ extension BuildPipeline {
     }
     diagnostics += composed.diagnostics
 
-    let assets = AssetStage(model: model, snapshots: snapshots, writer: writer, jobs: jobs)
+    let assets = AssetStage(
+      model: model,
+      snapshots: snapshots,
+      limits: configuration.limits,
+      writer: writer,
+      jobs: jobs
+    )
     diagnostics += try timings.measure("assets", items: { $0.count }) {
       try assets.run(linked: composed.assets)
     }
-    diagnostics.sort()
+    diagnostics.sortBelowCeiling()
 
     for file in theme.assets.files { try writer.write(file) }
     let found = judge(diagnostics)
@@ -89,6 +95,7 @@ extension BuildPipeline {
     // Each keeps one thread busy most of its time, and neither needs anything of the other.
     let side = writeTables(
       of: isRemembering ? nil : composed.takeTokens(),
+      cache: known == nil ? nil : searchCache,
       model,
       theme,
       found: found,
@@ -146,16 +153,19 @@ extension BuildPipeline {
 
   /// Writes the index of search and the catalog's table, beside whatever the caller writes.
   ///
-  /// - Parameter words: What the pages tell search; nil where the index is not wanted now.
+  /// - Parameters:
+  ///   - words: What the pages tell search; nil where the index is not wanted now.
+  ///   - cache: What earlier builds have kept of theirs; nil to make everything.
   /// - Returns: The entries for ``StageTimings``, or what writing failed with.
   private func writeTables(
-    of words: [RecordTokens]?,
+    of words: [IndexRecord]?,
+    cache: SearchCache?,
     _ model: SiteModel,
     _ theme: Theme,
     found: [Diagnostic],
     through files: SiteWideFiles
   ) -> SideThread<Result<[StageTimings.Entry], any Error>> {
-    let (options, jobs) = (configuration.search, jobs)
+    let (stage, jobs) = (SearchStage(options: configuration.search, cache: cache, jobs: jobs), jobs)
     // Nobody else may hold the words, or they would stay in memory while the index is made of them.
     let held = Mutex(words)
     return SideThread(isWanted: jobs > 1) {
@@ -165,9 +175,11 @@ extension BuildPipeline {
           let count = words.count
           entries.append(
             try StageTimings.beside("index", items: { _ in count }, bytes: { $0 }) {
-              try Self.writeSearch(of: words, options, jobs, into: files.writer)
+              try stage.run(words, into: files.writer)
             }
+            .entry
           )
+          cache?.save()
         }
         entries.append(
           try StageTimings.beside("table", items: { $0 }) {
@@ -177,22 +189,16 @@ extension BuildPipeline {
               }
             }
           }
+          .entry
         )
         return entries
       }
     }
   }
 
-  /// - Returns: The bytes of the index.
-  private static func writeSearch(
-    of words: consuming [RecordTokens],
-    _ options: SearchOptions,
-    _ jobs: Int,
-    into writer: any SiteWriter
-  ) throws -> Int {
-    let files = DeferredSearch.files(words, options: options, jobs: jobs)
-    for file in files { try writer.write(file) }
-    return files.reduce(0) { $0 + $1.bytes.count }
+  /// What earlier builds have kept of the index of search.
+  private var searchCache: SearchCache {
+    SearchCache(folder: cacheFolder, program: Machine.fileMark(executable))
   }
 
   /// What earlier builds have composed of a site like this one; nil when that cannot be told.

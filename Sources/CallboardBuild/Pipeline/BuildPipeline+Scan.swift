@@ -84,7 +84,12 @@ extension BuildPipeline {
     if let comparison { repositories[0].takeDescriptors(publishedAs: comparison.publishedPaths) }
     let catalog = readCatalog(repositories, elsewhere: elsewhere)
     if let comparison { diagnostics += try comparison.findings(on: catalog) }
-    let collect = CollectStage(catalog: catalog, repositories: repositories, jobs: jobs)
+    let collect = CollectStage(
+      catalog: catalog,
+      repositories: repositories,
+      limits: configuration.limits.repository,
+      jobs: jobs
+    )
     let trees = timings.measure("collect", items: { $0.output.count }) { collect.run() }
       .unwrap(into: &diagnostics)
     return DocsReading(
@@ -102,6 +107,7 @@ extension BuildPipeline {
   mutating func scan() throws -> SiteScan {
     let read = try readDocs()
     let (catalog, repositories, snapshots) = (read.catalog, read.repositories, read.snapshots)
+    let commits = beginCatalogHistory(catalog, repositories)
     let sources = timings.measure("sources", items: { _ in catalog.entities.count }) {
       [jobs] in SourceStage(catalog: catalog, snapshots: snapshots, jobs: jobs).run()
     }
@@ -109,7 +115,9 @@ extension BuildPipeline {
     let files = portal == nil ? WidgetFiles(configuration) : nil
     let radars = files.map { readRadars($0) } ?? []
     let changes = readHistory(of: read.trees, snapshots)
-    let history = readCatalogHistory(catalog, repositories)
+    progress.begin("Reading history", total: nil)
+    timings.add(commits.value.entry)
+    let history = take(commits.value.result)
     return SiteScan(
       repositories: repositories,
       versions: read.versions,
@@ -139,7 +147,7 @@ extension BuildPipeline {
     let crawler = Crawler(
       cacheFolder: cacheFolder + "/repositories",
       environment: Machine.environment,
-      limits: CrawlLimits(),
+      limits: configuration.limits.crawl,
       log: repetition?.log
     )
     let stage = CrawlStage(
@@ -153,6 +161,14 @@ extension BuildPipeline {
     }
     diagnostics += crawled.diagnostics
     return crawled
+  }
+
+  private var processor: EntityProcessor {
+    EntityProcessor(
+      model: configuration.model,
+      rules: configuration.rules,
+      limits: configuration.limits.entity
+    )
   }
 
   /// What the portal has of other repositories than the one that is judged alone.
@@ -183,18 +199,20 @@ extension BuildPipeline {
   ) -> Catalog {
     progress.begin("Reading descriptors", total: nil)
     let stage = IngestStage(
-      processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
+      processor: processor,
       repositories: repositories,
       isUsingCodeOwners: configuration.isUsingCodeOwners,
+      limits: configuration.limits,
       jobs: jobs
     )
     let entities = timings.measure("ingest", items: { $0.output.count }) { stage.run() }
       .unwrap(into: &diagnostics)
-    return timings.measure("stitch", items: { $0.output.relationCount }) {
+    let stitched = timings.measure("stitch", items: { $0.output.relationCount }) {
       [model = configuration.model] in
       Catalog.stitch(entities, model: model, elsewhere: elsewhere)
     }
-    .unwrap(into: &diagnostics)
+    diagnostics += stitched.diagnostics.shortened()
+    return stitched.output
   }
 
   /// When the pages of docs were last changed and by whom, by repository and path.
@@ -219,20 +237,43 @@ extension BuildPipeline {
   mutating func readCatalogHistory(
     _ catalog: Catalog,
     _ repositories: [CrawledRepository],
-    shard: ScanShard = .whole
+    shard: ScanShard
   ) -> CatalogHistory {
     progress.begin("Reading history", total: nil)
-    let stage = CatalogHistoryStage(
+    let stage = catalogHistoryStage(catalog, repositories, shard: shard)
+    let read = timings.measure("changes", items: { $0.output.entries.count }) { stage.run() }
+    return take(read)
+  }
+
+  /// The same, beside whatever else is read of the catalog: it waits for git and for the file system.
+  private func beginCatalogHistory(
+    _ catalog: Catalog,
+    _ repositories: [CrawledRepository]
+  ) -> SideThread<(result: Diagnosed<CatalogHistory>, entry: StageTimings.Entry)> {
+    let stage = catalogHistoryStage(catalog, repositories, shard: .whole)
+    return SideThread(isWanted: jobs > 1) {
+      StageTimings.beside("changes", items: { $0.output.entries.count }) { stage.run() }
+    }
+  }
+
+  private func catalogHistoryStage(
+    _ catalog: Catalog,
+    _ repositories: [CrawledRepository],
+    shard: ScanShard
+  ) -> CatalogHistoryStage {
+    CatalogHistoryStage(
       catalog: catalog,
       repositories: repositories,
-      processor: EntityProcessor(model: configuration.model, rules: configuration.rules),
+      processor: processor,
       configuration: configuration.hash,
       settings: configuration.history,
       cacheFolder: cacheFolder,
       jobs: jobs,
       shard: shard
     )
-    let read = timings.measure("changes", items: { $0.output.entries.count }) { stage.run() }
+  }
+
+  private mutating func take(_ read: Diagnosed<CatalogHistory>) -> CatalogHistory {
     // The dates of its pages may have met the same fault in a repository.
     let found = Set(diagnostics)
     diagnostics += read.diagnostics.filter { !found.contains($0) }

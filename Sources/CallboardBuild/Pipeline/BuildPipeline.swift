@@ -94,7 +94,7 @@ struct BuildPipeline {
     let isPortal = if case .portal = product { true } else { false }
     let gallery = try drawDiagrams(isPortal ? rendered.diagrams : [], into: writer)
     operatorFolders.formUnion(scan.files?.sourceFolders ?? [])
-    diagnostics.sort()
+    diagnostics.sortBelowCeiling()
     var model = SiteModel(
       settings: settings(scan.repositories),
       catalog: scan.catalog,
@@ -193,24 +193,45 @@ struct BuildPipeline {
         $0.formUnion($1.sourceFolders)
       },
       seconds: StageTimings.now - start,
-      source: { [snapshots = scan.snapshots] file in
-        // The operator's own files, such as site.yaml, belong to no repository.
-        if file.repository.isEmpty { return try? OperatorFile.read(file.path) }
-        let bytes = try? snapshots[file.repository]?.contents(
-          of: file.path,
-          limit: IngestStage.fileLimit
-        )
-        // What is said of a file with a secret in it must not quote it: logs have readers of their own.
-        return bytes.flatMap { SecretShape.first(in: $0) == nil ? $0 : nil }
-      }
+      source: Self.source(in: scan.snapshots)
     )
   }
 
+  /// Gives the bytes of a crawled file, or of one of the operator's, for the excerpts of messages.
+  static func source(
+    in snapshots: [String: RepositorySnapshot]
+  ) -> @Sendable (SourcePath) -> [UInt8]? {
+    { file in
+      // The operator's own files, such as site.yaml, belong to no repository.
+      if file.repository.isEmpty { return try? OperatorFile.read(file.path) }
+      let bytes = try? snapshots[file.repository]?.contents(
+        of: file.path,
+        limit: IngestStage.fileLimit
+      )
+      // What is said of a file with a secret in it must not quote it: logs have readers of their own.
+      return bytes.flatMap { SecretShape.first(in: $0) == nil ? $0 : nil }
+    }
+  }
+
   /// The catalog alone, with what was found up to it, sorted.
-  mutating func catalog() throws -> Diagnosed<Catalog> {
-    let catalog = readCatalog(try crawl().repositories, elsewhere: [])
-    diagnostics.sort()
-    return Diagnosed(catalog, diagnostics: configuration.check.rules.judge(diagnostics))
+  ///
+  /// - Parameter baseline: Whose findings are left out; nil for none.
+  mutating func catalog(besides baseline: Baseline?) throws -> Diagnosed<Catalog> {
+    let repositories = try crawl().repositories
+    let catalog = readCatalog(repositories, elsewhere: [])
+    diagnostics.sortBelowCeiling()
+    let judged = configuration.check.rules.judge(diagnostics)
+    guard let baseline else { return Diagnosed(catalog, diagnostics: judged) }
+    let snapshots = Dictionary(
+      repositories.map { ($0.snapshot.name, $0.snapshot) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let compared = baseline.compare(
+      judged,
+      source: Self.source(in: snapshots),
+      isRead: { _ in true }
+    )
+    return Diagnosed(catalog, diagnostics: compared.fresh)
   }
 
   /// The rendered pages of this and earlier builds.
@@ -270,6 +291,7 @@ struct BuildPipeline {
       trees: trees + [announcements?.tree].compactMap(\.self),
       snapshots: snapshots,
       options: markdownOptions,
+      markdownBytes: configuration.limits.repository.markdownBytes,
       cache: cache,
       workers: workers,
       jobs: jobs,
@@ -335,6 +357,7 @@ struct BuildPipeline {
     var options = MarkdownOptions()
     options.policy.imageHosts = Set(configuration.docs.imageHosts)
     options.policy.frameHosts = Set(configuration.docs.iframeHosts)
+    options.limits = configuration.limits.page
     return options
   }
 

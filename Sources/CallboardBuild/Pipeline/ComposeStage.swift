@@ -37,10 +37,10 @@ struct ComposeStage: Sendable {
     var assets: Set<SiteAsset> = []
 
     /// The words of each page that search finds, in the order of the plan.
-    var tokens: [RecordTokens] { pages.compactMap(\.tokens) }
+    var tokens: [IndexRecord] { pages.compactMap(\.tokens) }
 
     /// Gives the words away, and keeps none.
-    mutating func takeTokens() -> [RecordTokens] {
+    mutating func takeTokens() -> [IndexRecord] {
       defer { pages = [] }
       return tokens
     }
@@ -49,7 +49,7 @@ struct ComposeStage: Sendable {
   /// What one page's composition came to.
   struct PageResult: Sendable {
     var diagnostics: [Diagnostic] = []
-    var tokens: RecordTokens?
+    var tokens: IndexRecord?
     var assets: [SiteAsset] = []
     var unlistedTargets: [DocsPageIndex] = []
     /// Its files.
@@ -163,12 +163,16 @@ struct ComposeStage: Sendable {
       let composition = try composer.compose(docs: site, page, document: document)
       try write(composition.file, for: &made)
       let markdown = composer.markdown(docs: site, page, document: document, composition) {
+        // The text of a page that is refused for its size is nothing to hand out either.
+        guard !cache.isStub(keys[site][page]) else { return nil }
         let tree = model.docs[site].tree
         var included: Set<String> = []
-        return try? sources.read(source, in: tree, including: &included).output.source
+        let text = try? sources.read(source, in: tree, including: &included).output.source
+        return text.flatMap { $0.count > sources.limits.sourceBytes ? nil : $0 }
       }
       if let markdown { try write(markdown, for: &made) }
       made.findings = composition.diagnostics
+      made.findings.shorten(from: 0, file: source)
       made.assets = composition.assets
       made.unlistedTargets = composition.unlistedTargets
       if composition.reachesOtherRepositories { isKnowable = false }
@@ -221,12 +225,15 @@ struct ComposeStage: Sendable {
   private func index(
     _ record: SearchRecord,
     for made: inout KnownComposition
-  ) throws -> RecordTokens {
+  ) throws -> IndexRecord {
     for text in SearchIndex.texts(of: record) {
       let file = OutputFile(path: ThemeAssets.searchFolder + text.path, bytes: text.bytes)
       try write(file, for: &made)
     }
-    return SearchIndex.tokenize(record, options: search)
+    return IndexRecord(
+      SearchIndex.tokenize(record, options: search),
+      digest: SearchCache.digest
+    )
   }
 
   /// Of several versions search finds the default one, or each hit would come as often as there are versions.

@@ -132,12 +132,12 @@ struct KnownComposition: Sendable {
   var assets: [String] = []
   var unlistedTargets: [DocsPageIndex] = []
   /// Those of the page's search record; nil for a page that search does not find.
-  var tokens: RecordTokens?
+  var tokens: IndexRecord?
 
   /// Of the files when they have been made in this build; not kept.
   var bytes = 0
 
-  private static let format: UInt8 = 1
+  private static let format: UInt8 = 2
 
   init() {}
 
@@ -156,7 +156,7 @@ struct KnownComposition: Sendable {
       writer.number(target.site)
       writer.number(target.page)
     }
-    writer.optional(tokens) { $0.blob($1.encoded()) }
+    writer.optional(tokens) { $0.blob($1.encoded) }
     return writer.bytes
   }
 
@@ -178,7 +178,9 @@ struct KnownComposition: Sendable {
       }
       if let encoded = try reader.optional({ reader throws(ByteReader.Damage) in try reader.blob() }
       ) {
-        guard let tokens = RecordTokens(encoded: encoded) else { return nil }
+        guard let tokens = IndexRecord(encoded: encoded, digest: SearchCache.digest) else {
+          return nil
+        }
         self.tokens = tokens
       }
       guard reader.isAtEnd else { return nil }

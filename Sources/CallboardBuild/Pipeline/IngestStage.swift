@@ -11,6 +11,7 @@ struct IngestStage: Sendable {
   let processor: EntityProcessor
   let repositories: [CrawledRepository]
   let isUsingCodeOwners: Bool
+  let limits: LimitSettings
   let jobs: Int
   /// The largest file that a placeholder may name, in bytes.
   static let fileLimit = 16 << 20
@@ -19,7 +20,9 @@ struct IngestStage: Sendable {
   /// that two files declare.
   func run() -> Diagnosed<[Entity]> {
     let addresses = RepositoryAddresses(repositories.map(\.snapshot))
-    var readings = repositories.map { RepositoryReading($0, processor, isUsingCodeOwners) }
+    var readings = repositories.map {
+      RepositoryReading($0, processor, isUsingCodeOwners, limits)
+    }
     // Each round but the last reads a file that was not read before, and no file is far away.
     while readings.contains(where: \.isWaiting) {
       let waiting = readings
@@ -45,11 +48,13 @@ struct IngestStage: Sendable {
     processor: EntityProcessor,
     repositories: [CrawledRepository],
     isUsingCodeOwners: Bool,
+    limits: LimitSettings = LimitSettings(),
     jobs: Int
   ) {
     self.processor = processor
     self.repositories = repositories
     self.isUsingCodeOwners = isUsingCodeOwners
+    self.limits = limits
     self.jobs = jobs
     indexes = Dictionary(
       repositories.enumerated().map { ($0.element.snapshot.name, $0.offset) },

@@ -6,6 +6,7 @@ import CallboardMarkdown
 /// Reads the pages of docs with the files that they include, all from their own repository.
 struct PageSources: Sendable {
   let snapshots: [String: RepositorySnapshot]
+  let limits: MarkdownOptions.Limits
 
   /// A page as a worker gets it, with findings about what it includes.
   ///
@@ -29,6 +30,7 @@ struct PageSources: Sendable {
         &seen
       ),
       page: source,
+      limits: limits,
       find: { name in find(name, in: snapshot, tree, &seen) }
     )
     return Diagnosed(

@@ -27,6 +27,9 @@ final class RenderCache: Sendable {
   /// Whether a page failed in this build for a reason that may be gone next time.
   var hasStubs: Bool { stubCount > 0 }
 
+  /// Whether a key is that of a page which failed in this build.
+  func isStub(_ key: ContentHash) -> Bool { transient.withLock { $0[key] != nil } }
+
   /// How many pages failed in that way.
   var stubCount: Int { transient.withLock { $0.count } }
 

@@ -14,6 +14,8 @@ struct RenderStage: Sendable {
   let trees: [DocsTree]
   let snapshots: [String: RepositorySnapshot]
   let options: MarkdownOptions
+  /// Of the Markdown of one repository, with all that its pages include.
+  var markdownBytes = RepositoryLimits().markdownBytes
   let cache: RenderCache
   let workers: WorkerPool
   let jobs: Int
@@ -45,7 +47,7 @@ struct RenderStage: Sendable {
   /// Files that have changed since an output was made, by repository and path.
   typealias Changes = [String: Set<String>]
 
-  private var pages: PageSources { PageSources(snapshots: snapshots) }
+  private var pages: PageSources { PageSources(snapshots: snapshots, limits: options.limits) }
 
   /// One page of all docs, counted through.
   struct Job: Sendable {
@@ -76,33 +78,76 @@ struct RenderStage: Sendable {
     var outcomes: [PageOutcome?] =
       earlier?.output.pages ?? Array(repeating: nil, count: jobList.count)
     let found = ParallelFor(width: jobs).map(count: due.count) { lookUp(jobList[due[$0]]) }
-    for (index, outcome) in zip(due, found) { outcomes[index] = outcome }
+    var sizes = outcomes.map { $0?.sourceBytes ?? 0 }
+    for (index, page) in zip(due, found) {
+      outcomes[index] = page.outcome
+      sizes[index] = page.sourceBytes
+    }
+    let (refused, findings) = refuse(jobList, sizes: sizes)
+    for (index, outcome) in refused { outcomes[index] = outcome }
     let missing = due.filter { outcomes[$0] == nil }
     for (index, outcome) in zip(missing, try render(missing.map { jobList[$0] })) {
       outcomes[index] = outcome
+      outcomes[index]?.sourceBytes = sizes[index]
     }
 
     // What is wrong with a file is said once, however many pages include it.
     var said: Set<Diagnostic> = []
+    var ceiling = FindingCeiling()
     var output = Output(
       sites: trees.map { DocsSite(tree: $0, outlines: []) },
       keys: trees.map { _ in [] },
       facts: trees.map { _ in [] },
-      diagnostics: [],
+      diagnostics: findings,
       renderedCount: missing.count,
       pages: outcomes.compactMap(\.self),
-      due: Set(due.map { DocsPageIndex(site: jobList[$0].tree, page: jobList[$0].page) })
+      due: Set(
+        (due + refused.keys).map {
+          DocsPageIndex(site: jobList[$0].tree, page: jobList[$0].page)
+        }
+      )
     )
     for (job, outcome) in zip(jobList, output.pages) {
       output.sites[job.tree].outlines.append(outcome.outline)
       output.keys[job.tree].append(outcome.key)
       output.facts[job.tree].append(outcome.facts)
       output.diagnostics += outcome.diagnostics.filter { diagnostic in
-        diagnostic.span?.file == job.source || said.insert(diagnostic).inserted
+        (diagnostic.span?.file == job.source || said.insert(diagnostic).inserted)
+          && ceiling.admits(diagnostic)
       }
       output.diagrams += outcome.diagrams
     }
+    output.diagnostics += ceiling.findings
     return output
+  }
+
+  /// The pages that their repositories have no room for, by their places in the list: stubs that say so. The first
+  /// of each repository is reported.
+  ///
+  /// - Parameter sizes: Of the pages' Markdown with all that they include, in bytes.
+  private func refuse(
+    _ jobs: [Job],
+    sizes: [Int]
+  ) -> (pages: [Int: PageOutcome], findings: [Diagnostic]) {
+    var used: [String: Int] = [:]
+    var pages: [Int: PageOutcome] = [:]
+    var findings: [Diagnostic] = []
+    for index in jobs.indices {
+      let source = jobs[index].source
+      let before = used[source.repository, default: 0]
+      guard before + sizes[index] > markdownBytes else {
+        used[source.repository] = before + sizes[index]
+        continue
+      }
+      let finding = Diagnostic.tooMuchMarkdown(markdownBytes, first: .wholeFile(source))
+      if before <= markdownBytes { findings.append(finding) }
+      // Smaller pages behind it are refused as well: what is shown must not depend on luck.
+      used[source.repository] = markdownBytes + 1
+      var page = stub(jobs[index], finding)
+      page.diagnostics = []
+      pages[index] = page
+    }
+    return (pages, findings)
   }
 
   /// What a page's rendering tells other pages and the report.
@@ -114,6 +159,8 @@ struct RenderStage: Sendable {
     var diagrams: [DiagramStage.Use]
     /// The paths of the files that it includes, in its own repository.
     var included: Set<String>
+    /// Of its Markdown with all that it includes.
+    var sourceBytes = 0
 
     fileprivate func mayDiffer(after changes: Changes, of job: Job) -> Bool {
       guard let changed = changes[job.source.repository] else { return false }
@@ -121,20 +168,23 @@ struct RenderStage: Sendable {
     }
   }
 
-  /// The page from the cache; nil when it must be rendered.
-  func lookUp(_ job: Job) -> PageOutcome? {
+  /// The page from the cache; without an outcome when it must be rendered.
+  func lookUp(_ job: Job) -> (outcome: PageOutcome?, sourceBytes: Int) {
     do {
       var included: Set<String> = []
       let page = try pages.read(job.source, in: trees[job.tree], including: &included)
+      let count = page.output.source.count
       let key = cache.key(of: page.output.content)
       guard let stored = cache.lookup(key),
         let document = DocumentCoder.decode(stored, file: job.source)
-      else { return nil }
+      else { return (nil, count) }
       progress.advance(by: 1)
-      return outcome(of: document, job, key: key, before: page.diagnostics, included)
+      var found = outcome(of: document, job, key: key, before: page.diagnostics, included)
+      found.sourceBytes = count
+      return (found, count)
     } catch {
       progress.advance(by: 1)
-      return stub(job, .fileUnreadable(job.source, error))
+      return (stub(job, .fileUnreadable(job.source, error)), 0)
     }
   }
 
@@ -229,6 +279,7 @@ struct RenderStage: Sendable {
         FrontMatter.read(block.text, firstLine: block.firstLine, file: job.source)
           .unwrap(into: &diagnostics)
       } ?? FrontMatter()
+    diagnostics.shorten(from: 0, file: job.source)
     let page = trees[job.tree].pages[job.page]
     let heading = rendered.title.flatMap { $0.isEmpty ? nil : $0 }
     let outline = PageOutline(

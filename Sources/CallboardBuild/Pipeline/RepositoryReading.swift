@@ -22,6 +22,12 @@ struct RepositoryReading: Sendable {
   private let snapshot: RepositorySnapshot
   private let processor: EntityProcessor
   private let isUsingCodeOwners: Bool
+  private let limits: LimitSettings
+  /// What has been taken in so far.
+  private var entityCount = 0
+  private var catalogBytes = 0
+  /// Whether a limit is reached, after which nothing more is read.
+  private var isFull = false
   private var waiting: [WaitingFile]
   private var seen: Set<String>
   private var read: [ReadFile] = []
@@ -36,11 +42,13 @@ struct RepositoryReading: Sendable {
   init(
     _ repository: CrawledRepository,
     _ processor: EntityProcessor,
-    _ isUsingCodeOwners: Bool
+    _ isUsingCodeOwners: Bool,
+    _ limits: LimitSettings
   ) {
     snapshot = repository.snapshot
     self.processor = processor
     self.isUsingCodeOwners = isUsingCodeOwners
+    self.limits = limits
     // Patterns were judged when site.yaml was read.
     let globs = repository.descriptors.compactMap { try? Glob($0) }
     let name = snapshot.name
@@ -81,7 +89,7 @@ struct RepositoryReading: Sendable {
       filesOfURL(url)?.first { $0.repository == snapshot.name }
     }
     var next = 0
-    while next < waiting.count {
+    while next < waiting.count, !isFull {
       let file = waiting[next]
       next += 1
       let known = diagnostics.count
@@ -145,24 +153,44 @@ struct RepositoryReading: Sendable {
       return []
     }
     let origin = DescriptorOrigin(of: path, in: snapshot, rootURL: file.rootURL)
-    return DescriptorReader.ingest(bytes, file: file.path).unwrap(into: &diagnostics)
-      .compactMap { descriptor in
-        processor.process(
-          descriptor,
-          origin: origin,
-          placeholders: { [snapshot] target in
-            let path = target.contains("://") ? fileOfURL(target)?.path : target
-            // The resolver reports what is nil here, at the placeholder.
-            guard let path,
-              let bytes = try? snapshot.contents(of: path, limit: IngestStage.fileLimit),
-              SecretShape.first(in: bytes) == nil
-            else { return nil }
-            return PlaceholderFile(path: path, bytes: bytes)
-          },
-          codeOwner: { owners?.owner(of: path) }
-        )
-        .unwrap(into: &diagnostics)
-      }
+    let descriptors = DescriptorReader.ingest(bytes, file: file.path, limits: limits.yaml)
+      .unwrap(into: &diagnostics)
+    var entities: [Entity] = []
+    for descriptor in descriptors where !isFull {
+      let entity = processor.process(
+        descriptor,
+        origin: origin,
+        placeholders: { [snapshot] target in
+          let path = target.contains("://") ? fileOfURL(target)?.path : target
+          // The resolver reports what is nil here, at the placeholder.
+          guard let path,
+            let bytes = try? snapshot.contents(of: path, limit: IngestStage.fileLimit),
+            SecretShape.first(in: bytes) == nil
+          else { return nil }
+          return PlaceholderFile(path: path, bytes: bytes)
+        },
+        codeOwner: { owners?.owner(of: path) }
+      )
+      .unwrap(into: &diagnostics)
+      if let entity, take(entity) { entities.append(entity) }
+    }
+    return entities
+  }
+
+  /// Whether there is room for an entity; the first one without is reported.
+  private mutating func take(_ entity: Entity) -> Bool {
+    let limits = limits.repository
+    entityCount += 1
+    catalogBytes += CatalogWeight(of: entity).bytes
+    if entityCount > limits.entities {
+      diagnostics.append(.tooManyEntities(limits.entities, first: entity.nameSpan))
+    } else if catalogBytes > limits.catalogBytes {
+      diagnostics.append(.catalogTooLarge(limits.catalogBytes, first: entity.nameSpan))
+    } else {
+      return true
+    }
+    isFull = true
+    return false
   }
 
   /// The first CODEOWNERS file there is; a damaged one owns nothing.

@@ -6,7 +6,7 @@ import Synchronization
 /// searches for it after every save.
 package final class DeferredSearch: Sendable {
   private enum State {
-    case words([RecordTokens])
+    case words([IndexRecord])
     case files([String: [UInt8]])
   }
 
@@ -14,7 +14,7 @@ package final class DeferredSearch: Sendable {
   private let options: SearchOptions
   private let jobs: Int
 
-  init(_ tokens: [RecordTokens], options: SearchOptions, jobs: Int) {
+  init(_ tokens: [IndexRecord], options: SearchOptions, jobs: Int) {
     state = Mutex(.words(tokens))
     self.options = options
     self.jobs = jobs
@@ -35,27 +35,16 @@ package final class DeferredSearch: Sendable {
       switch state {
       case .files(let files): return files
       case .words(let tokens):
+        let writer = MemorySiteWriter()
+        // Nothing fails in memory but two files of one path, of which an index has none.
+        _ = try? SearchStage(options: options, cache: nil, jobs: jobs).run(tokens, into: writer)
         let files = Dictionary(
-          Self.files(tokens, options: options, jobs: jobs).map { ($0.path, $0.bytes) },
+          writer.files.map { ($0.path, $0.bytes) },
           uniquingKeysWith: { first, _ in first }
         )
         state = .files(files)
         return files
       }
     }
-  }
-
-  /// Assembles the index on several threads.
-  static func files(
-    _ tokens: consuming [RecordTokens],
-    options: SearchOptions,
-    jobs: Int
-  ) -> [OutputFile] {
-    SearchIndex.assemble(tokens, options: options) { count, body in
-      // Of all stages this one needs most, and what it needs comes in place of what it has read.
-      Machine.releaseFreedMemory()
-      ParallelFor(width: jobs, chunkSize: 1).run(count: count, body)
-    }
-    .map { OutputFile(path: ThemeAssets.searchFolder + $0.path, bytes: $0.bytes) }
   }
 }

@@ -63,10 +63,10 @@ package struct StageTimings: Sendable {
     items: (Result) -> Int,
     bytes: (Result) -> Int? = { _ in nil },
     _ body: () throws -> Result
-  ) rethrows -> Entry {
+  ) rethrows -> (result: Result, entry: Entry) {
     let start = now
     let result = try body()
-    return Entry(
+    let entry = Entry(
       stage: stage,
       start: start,
       wall: now - start,
@@ -74,6 +74,7 @@ package struct StageTimings: Sendable {
       items: items(result),
       bytes: bytes(result)
     )
+    return (result, entry)
   }
 
   /// Adds the entry of a stage that ran beside others.

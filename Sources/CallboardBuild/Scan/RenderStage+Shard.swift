@@ -18,7 +18,7 @@ extension RenderStage {
     let all = jobList
     let own = all.filter { shard.owns(name(of: $0)) }
     progress.begin("Rendering pages", total: own.count)
-    let known = ParallelFor(width: jobs).map(count: own.count) { lookUp(own[$0]) }
+    let known = ParallelFor(width: jobs).map(count: own.count) { lookUp(own[$0]).outcome }
     let unreadable = cache.stubCount
     let missing = own.indices.filter { known[$0] == nil }.map { own[$0] }
     let rendered = try render(missing)

@@ -49,7 +49,7 @@ package struct ThemeSession: Sendable {
     var chosen: [(path: String, bytes: [UInt8])] = []
     for name in names {
       guard let file = SiteTheme.ejectable(name) else {
-        let nearest = NearestName.of(name, in: Self.names)
+        let nearest = SiteTheme.nearestEjectable(to: name)
         throw BuildFailure(
           "the theme has no file '\(name)'",
           help: [

@@ -96,7 +96,14 @@ struct ThemeStage {
     }
     var given: [String: [UInt8]] = [:]
     for file in settings.givenFiles where given[file] == nil {
-      given[file] = try OperatorFile.read(RelativeFolder.path(file, from: folder))
+      do throws(BuildFailure) {
+        given[file] = try OperatorFile.read(RelativeFolder.path(file, from: folder))
+      } catch {
+        throw BuildFailure(
+          "\(error.summary); 'theme' in site.yaml names it",
+          help: ["Correct the path, which is relative to the folder of site.yaml."]
+        )
+      }
     }
     return try SiteTheme(settings, folderFiles: folderFiles, folder: path, given: given)
   }

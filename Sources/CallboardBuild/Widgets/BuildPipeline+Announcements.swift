@@ -9,7 +9,7 @@ extension BuildPipeline {
     let crawler = Crawler(
       cacheFolder: cacheFolder + "/repositories",
       environment: Machine.environment,
-      limits: CrawlLimits(),
+      limits: configuration.limits.crawl,
       log: repetition?.log
     )
     return try AnnouncementStage.list(

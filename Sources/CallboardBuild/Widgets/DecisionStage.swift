@@ -31,10 +31,14 @@ struct DecisionStage: Sendable {
   private func records(of snapshot: RepositorySnapshot, _ entities: [Entity]) -> [DecisionRecord] {
     let places = places(of: entities)
     var records: [DecisionRecord] = []
-    for file in snapshot.files where RepositoryPath.isMarkdown(file.path) {
-      guard let entity = owner(of: file.path, places), records.count < Self.countLimit else {
-        continue
-      }
+    // Files of one folder mostly come one after another.
+    var last: (folder: String, owner: EntityRef??) = ("", nil)
+    for file in snapshot.files {
+      let folder = RepositoryPath.folder(of: file.path)
+      if folder != last.folder { last = (folder, owner(of: folder, places)) }
+      guard let entity = last.owner, records.count < Self.countLimit,
+        RepositoryPath.isMarkdown(file.path)
+      else { continue }
       let source = SourcePath(repository: snapshot.name, path: file.path)
       // What cannot be read is reported where it is a page; the log does without it.
       guard let bytes = try? snapshot.contents(of: file.path, limit: Self.fileLimit),
@@ -69,9 +73,9 @@ struct DecisionStage: Sendable {
     return places
   }
 
-  /// - Returns: nil for a file in none of the folders.
-  private func owner(of path: String, _ places: [String: EntityRef?]) -> EntityRef?? {
-    var folder = RepositoryPath.folder(of: path)
+  /// - Returns: nil for a folder that is none of those and lies in none of them.
+  private func owner(of folder: String, _ places: [String: EntityRef?]) -> EntityRef?? {
+    var folder = folder
     while !folder.isEmpty {
       if let entity = places[folder] { return entity }
       folder = RepositoryPath.folder(of: folder)

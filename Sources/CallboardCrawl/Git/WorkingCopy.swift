@@ -98,7 +98,8 @@ extension WorkingCopy {
 
   /// `.git` as a folder; or as a file that names one, if that folder names this one in turn.
   ///
-  /// Without the second half a hostile `.git` could point at any repository on the machine.
+  /// Without the second half a hostile `.git` could point at any repository on the machine. What a folder shares with
+  /// other work trees must name it as well.
   private static func gitFolder(of root: FolderRoot) -> GitFolder? {
     let gitPath = root.path + "/.git"
     root.log?.noteKind(gitPath)
@@ -131,6 +132,9 @@ extension WorkingCopy {
     guard let common = folder.text("commondir", limit: smallFile) else { return nil }
     let path = common.hasPrefix("/") ? common : "\(folder.own.path)/\(common)"
     guard let root = try? FolderRoot(path, log: folder.own.log) else { return nil }
+    // The repository must know the tree, too: any folder can say that it belongs to any repository.
+    let name = folder.own.path.split(separator: "/").last.map(String.init) ?? ""
+    guard isSame("\(root.path)/worktrees/\(name)", folder.own.path) else { return nil }
     return GitFolder(own: folder.own, common: root)
   }
 

@@ -42,6 +42,9 @@ package struct HistoryGroup: Sendable {
     consume: (UnsafeRawBufferPointer) -> Bool
   ) -> Diagnostic? {
     guard !isShallow else { return .shallowClone(name) }
+    if let reason = objects.flatMap({ ObjectsFolder(path: $0).reasonToRefuse() }) {
+      return .historyRefused(name, reason: reason)
+    }
     do {
       try git.prepare()
       if objects != nil { try git.makeRepository(repository, idBytes: commit.utf8.count / 2) }

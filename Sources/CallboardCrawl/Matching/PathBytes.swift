@@ -1,3 +1,5 @@
+import Glibc
+
 /// Paths are compared by their bytes: to `String`, two spellings of "é" are equal, but a file
 /// system may hold a file under each of them.
 extension String {
@@ -19,7 +21,14 @@ extension String {
   /// Whether the text stands before `other` in the order of bytes.
   package func precedesInBytes(_ other: String) -> Bool {
     withBytes { left in
-      other.withBytes { right in left.lexicographicallyPrecedes(right) }
+      other.withBytes { right in
+        let common = min(left.count, right.count)
+        guard common > 0, let first = left.baseAddress, let second = right.baseAddress else {
+          return left.count < right.count
+        }
+        let order = memcmp(first, second, common)
+        return order == 0 ? left.count < right.count : order < 0
+      }
     }
   }
 }

@@ -21,7 +21,10 @@ struct PatternAutomaton: Sendable {
 
   /// Closes the steps with a match.
   init(_ compiled: PatternCompiler) {
-    steps = compiled.steps + [.match]
+    // Appended: a constant array lacks the padding of its last element, which copying it would read.
+    var steps = compiled.steps
+    steps.append(.match)
+    self.steps = steps
     isLiteral = compiled.prefix == nil
     prefix = compiled.prefix ?? compiled.suffix
     suffix = compiled.suffix

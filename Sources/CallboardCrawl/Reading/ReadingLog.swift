@@ -62,8 +62,10 @@ package final class ReadingLog: Sendable {
     let (entries, pages) = state.withLock { ($0.entries, $0.pages) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(entries.count * 96)
-    for (key, entry) in entries.sorted(by: { $0.key.precedesInBytes($1.key) }) {
-      guard let summary = entry.sight.summary(isPage: pages.contains(key)) else { return nil }
+    for key in entries.keys.sorted(by: { $0.precedesInBytes($1) }) {
+      guard let summary = entries[key]?.sight.summary(isPage: pages.contains(key)) else {
+        return nil
+      }
       bytes.append(contentsOf: key.utf8)
       bytes.append(0)
       bytes += summary

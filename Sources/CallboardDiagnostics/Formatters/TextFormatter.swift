@@ -81,12 +81,20 @@ package struct TextFormatter: Sendable {
   private func excerpt(_ span: SourceSpan, gutter: Int, lines: inout SourceLines) -> String {
     let start = span.range.lowerBound
     guard let line = lines.line(start.line, of: span.file) else { return "" }
-    let before = String(decoding: line.prefix(max(0, start.column - 1)), as: UTF8.self)
+    // A line may have megabytes, of which a few characters are shown.
+    let before = String(
+      decoding: line.prefix(max(0, start.column - 1)).suffix(Self.lookedAt)
+        .drop { $0 & 0xC0 == 0x80 },
+      as: UTF8.self
+    )
     let rest = line.dropFirst(max(0, start.column - 1))
     let length =
       span.range.upperBound.line == start.line ? span.range.upperBound.column - start.column : 1
-    let marked = String(decoding: rest.prefix(max(1, length)), as: UTF8.self)
-    let after = String(decoding: rest.dropFirst(max(1, length)), as: UTF8.self)
+    let marked = String(decoding: rest.prefix(min(max(1, length), Self.lookedAt)), as: UTF8.self)
+    let after = String(
+      decoding: rest.dropFirst(max(1, length)).prefix(Self.lookedAt),
+      as: UTF8.self
+    )
 
     let shownBefore = Self.tail(TerminalText.escaped(before), 80)
     let shownMarked = Self.head(TerminalText.escaped(marked), 80)
@@ -99,6 +107,9 @@ package struct TextFormatter: Sendable {
 
       """
   }
+
+  /// Bytes of a line on each side, and of what is marked.
+  private static let lookedAt = 2_000
 
   private func painted(_ text: String, _ code: String) -> String {
     usesColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

@@ -14,6 +14,10 @@ enum TextStyle {
         style.contentsLevels = entry.options?["toc_depth"].flatMap(levels) ?? 1..<7
       case "mdx_gh_links": style.shorthands = entry.options.map(gitHubLinks)
       case "magiclink": style.shorthands = entry.options.flatMap(shorthands)
+      case "admonition" where isBlock(entry.name):
+        style.blockTypes += blockTypes(entry.options, of: .admonition)
+      case "details" where isBlock(entry.name):
+        style.blockTypes += blockTypes(entry.options, of: .details)
       default: break
       }
     }
@@ -43,6 +47,29 @@ enum TextStyle {
     guard (1...6).contains(first) else { return nil }
     return first..<max(first, last + 1)
   }
+
+  private static func isBlock(_ name: String) -> Bool { name.hasPrefix("pymdownx.blocks.") }
+
+  /// The option `types` of the blocks of pymdown-extensions: names, or mappings with `name`, `class` and `title`.
+  private static func blockTypes(
+    _ options: ConfigurationValue?,
+    of block: BlockType.Block
+  ) -> [BlockType] {
+    (options?["types"]?.items ?? []).prefix(mostBlockTypes).compactMap { item in
+      guard let name = item.string ?? item["name"]?.string else { return nil }
+      let words = name.split { $0 == "-" || $0 == "_" }
+      let title = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+      return BlockType(
+        name: name,
+        block: block,
+        look: item["class"]?.string ?? name,
+        title: item["title"]?.string ?? title
+      )
+    }
+  }
+
+  /// So many types of each kind of block are more than a reader can tell apart.
+  private static let mostBlockTypes = 200
 
   private static func shorthands(_ options: ConfigurationValue) -> ForgeShorthands? {
     let shorthands = ForgeShorthands(

@@ -5,7 +5,8 @@ extension DocsPage {
   /// Whether a file becomes the first page of its folder: `index.md` or `README.md`, in any case of the latter.
   static func isIndexFile(_ path: String) -> Bool {
     let name = RepositoryPath.name(of: path)
-    guard RepositoryPath.isMarkdown(name), let dot = name.lastIndex(of: ".") else { return false }
+    guard RepositoryPath.isMarkdown(name), let dot = name.utf8.lastIndex(of: UInt8(ascii: "."))
+    else { return false }
     let stem = name[..<dot]
     return stem == "index" || stem.lowercased() == "readme"
   }

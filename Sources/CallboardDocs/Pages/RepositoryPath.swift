@@ -1,4 +1,5 @@
-/// Works on paths inside a repository: `/`-separated, relative to its root, compared by component.
+/// Works on paths inside a repository: `/`-separated, relative to its root, compared by component. Separators are bytes,
+/// as they are to the system.
 package enum RepositoryPath {
   /// Follows a relative path from a folder, resolving `.` and `..`.
   ///
@@ -25,14 +26,14 @@ package enum RepositoryPath {
 
   /// The folder that holds a file; empty for a file at the root.
   package static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "" }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
     return String(path[..<slash])
   }
 
   /// The last component.
   package static func name(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return path }
-    return String(path[path.index(after: slash)...])
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
   }
 
   /// The path of a file relative to a folder above it; nil when the folder does not hold it.
@@ -45,8 +46,10 @@ package enum RepositoryPath {
   /// The extension in lower case without its dot; empty when there is none.
   package static func fileExtension(of path: String) -> String {
     let name = name(of: path)
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
-    return String(name[name.index(after: dot)...]).lowercased()
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+      return ""
+    }
+    return String(name[name.utf8.index(after: dot)...]).lowercased()
   }
 
   /// Whether a file is a page of Markdown, by the extensions that MkDocs takes (`utils.is_markdown_file`).

@@ -25,10 +25,10 @@ enum AuthorAttribute {
   static func judge(_ name: String, _ value: String, of element: Element) -> Verdict {
     switch name {
     case "id":
-      return isIdentifier(value) ? .allowed(.identifier(value)) : .refusedIdentifier
+      return isIdentifier(value, of: element) ? .allowed(.identifier(value)) : .refusedIdentifier
     case "name" where element == .a:
       // The anchors of old pages. As an id they keep working and cannot shadow a form or a window.
-      return isIdentifier(value) ? .allowed(.identifier(value)) : .refusedIdentifier
+      return isIdentifier(value, of: element) ? .allowed(.identifier(value)) : .refusedIdentifier
     case "class":
       return classes(value)
     case "title":
@@ -89,6 +89,22 @@ enum AuthorAttribute {
     default: .refused
     }
   }
+
+  /// A heading may be called like anything; elsewhere a name that every object of a script has would only be there to
+  /// be taken for it.
+  private static func isIdentifier(_ value: String, of element: Element) -> Bool {
+    guard isIdentifier(value) else { return false }
+    switch element {
+    case .h1, .h2, .h3, .h4, .h5, .h6: return true
+    default: return !inheritedNames.contains(value.lowercased())
+    }
+  }
+
+  private static let inheritedNames: Set<String> = [
+    "__proto__", "constructor", "prototype", "hasownproperty", "tostring", "valueof",
+    "isprototypeof", "propertyisenumerable", "tolocalestring", "__definegetter__",
+    "__definesetter__", "__lookupgetter__", "__lookupsetter__",
+  ]
 
   /// 1 to 128 letters and digits of any script (with the marks that are part of their words), `_`,
   /// `.`, `:` and `-`; `cb:` is the theme's.

@@ -14,11 +14,11 @@ package struct SanitizerFinding: Hashable, Sendable {
     case tagShown
     /// An attribute is not allowed, or its value is not.
     case attributeRemoved
-    /// An `id` is malformed, reserved for the theme (`cb:`), or taken by an earlier element.
+    /// An `id` is malformed, reserved for the theme (`cb:`), a name of every object, or taken by an earlier element.
     case identifierRemoved
     /// A URL is not allowed; the name says why (see ``URLReference/Refusal``) or is its scheme.
     case addressRefused
-    /// An image of a host that is not listed became a link; the name is the host.
+    /// An image or video of a host that is not listed became a link; the name is the host.
     case imageReplaced
     /// A tag without an end (`<div class="a`) is shown as text.
     case tagUnfinished

@@ -1,6 +1,7 @@
 /// A URL as an author wrote it, taken apart as far as it takes to judge it.
 enum URLReference: Equatable {
-  /// Relative to the page: a path, a query, a fragment, or nothing at all.
+  /// Relative to the page: a path, a query, a fragment, or nothing at all. No reader who decodes it once more
+  /// finds a scheme at its beginning.
   case relative(String)
   /// `http` or `https`; the host is in lower case, with its port if the URL names one.
   case web(String, host: String, isSecure: Bool)
@@ -36,7 +37,7 @@ enum URLReference: Equatable {
       } else if path.starts(with: "//".utf8) {
         self = .refused(.noScheme)
       } else {
-        self = .relative(url)
+        self = .relative(Self.looksLikeScheme(path) ? "./" + url : url)
       }
       return
     }
@@ -61,6 +62,12 @@ enum URLReference: Equatable {
       bytes[colon] == UInt8(ascii: ":")
     else { return nil }
     return lowercased(bytes[..<colon])
+  }
+
+  /// Whether the path's first part has an escaped colon, as in `javascript%3A…`: a scheme to those who decode first
+  /// and read then.
+  private static func looksLikeScheme(_ path: some Sequence<UInt8>) -> Bool {
+    lowercased(path.prefix { $0 != UInt8(ascii: "/") }).contains("%3a")
   }
 
   private static func isSchemeByte(_ byte: UInt8) -> Bool {

@@ -45,7 +45,7 @@ extension MarkdownOptions {
   private static var limitPaths: [WritableKeyPath<Limits, Int>] {
     [
       \.sourceBytes, \.outputBytes, \.lineBytes, \.nesting, \.tableColumns, \.tableCells,
-      \.referenceBytes, \.pageSeconds,
+      \.referenceBytes, \.pageSeconds, \.includes, \.includeDepth, \.includedBytes,
     ]
   }
 }

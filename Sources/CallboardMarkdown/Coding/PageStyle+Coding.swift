@@ -12,6 +12,12 @@ extension ByteWriter {
       writer.flag(shorthands.linksMentions)
       writer.flag(shorthands.shortensAddresses)
     }
+    list(style.blockTypes) { writer, type in
+      writer.text(type.name)
+      writer.number(type.block.rawValue)
+      writer.text(type.look)
+      writer.text(type.title)
+    }
   }
 }
 
@@ -34,6 +40,14 @@ extension ByteReader {
         linksMentions: try reader.flag(),
         shortensAddresses: try reader.flag()
       )
+    }
+    style.blockTypes = try list { reader throws(Damage) in
+      let name = try reader.text()
+      let block = BlockType.Block(rawValue: try reader.number())
+      let (look, title) = (try reader.text(), try reader.text())
+      guard let block, let type = BlockType(name: name, block: block, look: look, title: title)
+      else { throw Damage() }
+      return type
     }
     return style
   }

@@ -15,10 +15,13 @@ struct MarkdownSource {
 
   /// Reads a whole file, and brings one of TechDocs into the form in which CommonMark sees what its
   /// author meant.
+  ///
+  /// - Parameter blockTypes: Further names of `///` blocks, as ``PageStyle/blockTypes``.
   static func prepare(
     _ bytes: [UInt8],
     file: SourcePath,
-    dialect: MarkdownDialect = .techDocs
+    dialect: MarkdownDialect = .techDocs,
+    blockTypes: [BlockType] = []
   ) -> Diagnosed<MarkdownSource> {
     var diagnostics: [Diagnostic] = []
     var text = normalized(bytes)
@@ -49,6 +52,7 @@ struct MarkdownSource {
     guard dialect == .techDocs else { return Diagnosed(source, diagnostics: diagnostics) }
     LeadingComments.apply(to: &source)
     PreformattedHTML.apply(to: &source)
+    NamedBlocks.apply(blockTypes, to: &source)
     MarkdownInHTML.apply(to: &source)
     FencedQuotes.apply(to: &source)
     DefinitionTerms.apply(to: &source)

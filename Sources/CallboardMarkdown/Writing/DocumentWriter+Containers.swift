@@ -193,7 +193,9 @@ extension DocumentWriter {
     guard let line = source.line(number) else { return }
     let option = source.body.withUnsafeBufferPointer { body -> BlockOption? in
       let bytes = UnsafeBufferPointer(rebasing: body[line])
-      return bytes.firstIndex { !isBlankByte($0) }.flatMap { BlockOption.parse(bytes, at: $0) }
+      // The marks of quotes around the block are not part of its options.
+      return bytes.firstIndex { !isBlankByte($0) && $0 != UInt8(ascii: ">") }
+        .flatMap { BlockOption.parse(bytes, at: $0) }
     }
     guard let option else { return }
     let isTrue = option.value.lowercased() == "true"
@@ -203,6 +205,10 @@ extension DocumentWriter {
     case "select": head.isChosen = isTrue
     case "type":
       let word = option.value.lowercased()
+      // A blank would begin a class of its own, which may be one of the theme's.
+      guard word.utf8.allSatisfy({ isWordByte($0) || $0 >= 0x80 }),
+        word.unicodeScalars.allSatisfy({ $0.isASCII || $0.properties.isAlphabetic })
+      else { return }
       head.type = AdmonitionType.named(word)
       if head.opener.words.isEmpty { head.opener.words = [word] }
     case "attrs": head.attributes = option.attributes

@@ -84,11 +84,14 @@ function takeStyles(addresses) {
 
 const scrollKey = `callboard:scroll:${location.pathname}`;
 
-/** Browsers keep the place in a page that they load again, unless its height is not known yet. */
+/**
+ * Browsers keep the place in a page that they load again, unless its height is not known yet. A reader who has scrolled
+ * before this script came stays where they are.
+ */
 function restoreScroll() {
   const kept = sessionStorage.getItem(scrollKey);
   sessionStorage.removeItem(scrollKey);
-  if (kept) scrollTo({ top: Number(kept), behavior: "instant" });
+  if (kept && scrollY === 0) scrollTo({ top: Number(kept), behavior: "instant" });
 }
 
 const overlay = new Overlay();

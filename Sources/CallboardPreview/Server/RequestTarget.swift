@@ -18,9 +18,9 @@ struct RequestTarget: Equatable, Sendable {
     self.path = path
     query = [:]
     for pair in parts.count > 1 ? parts[1].split(separator: "&") : [] {
-      let sides = pair.split(separator: "=", maxSplits: 1)
-      guard let name = Self.decoded(sides[0]),
-        let value = Self.decoded(sides.count > 1 ? sides[1] : "")
+      let end = pair.firstIndex(of: "=") ?? pair.endIndex
+      guard let name = Self.decoded(pair[..<end]),
+        let value = Self.decoded(pair[end...].dropFirst())
       else { return nil }
       query[name] = value
     }

@@ -2,23 +2,20 @@ import CallboardJSON
 
 /// The files `d/<n>.json`: what results show, a few documents a file.
 enum DocumentFiles {
-  /// `perFile` is at least 1.
-  static func files(
-    _ tokens: [RecordTokens],
-    perFile: Int,
-    map: ConcurrentMap
-  ) -> [SearchFile] {
-    map((tokens.count + perFile - 1) / perFile) { number in
-      let start = number * perFile
+  /// The contents of the files of consecutive documents, the first of which begins a file. `perFile` is at least 1.
+  static func contents(_ tokens: [RecordTokens], perFile: Int) -> [[UInt8]] {
+    stride(from: 0, to: tokens.count, by: perFile).map { start in
       var writer = JSONWriter()
       writer.array { writer in
         for record in tokens[start..<min(tokens.count, start + perFile)] {
           write(record, to: &writer)
         }
       }
-      return SearchFile(path: "d/\(number).json", bytes: writer.bytes)
+      return writer.bytes
     }
   }
+
+  static func path(_ number: Int) -> String { "d/\(number).json" }
 
   private static func write(_ record: RecordTokens, to writer: inout JSONWriter) {
     let document = record.document

@@ -15,12 +15,11 @@ enum FacetFiles {
     var values: [Int] = []
   }
 
-  static func files(_ filters: FilterLists, documentCount: Int, map: ConcurrentMap) -> [SearchFile]
-  {
+  static func files(_ filters: FilterLists, documentCount: Int, map: ConcurrentMap) -> [IndexFile] {
     let facets = FilterLists.facets.filter { filters.values[$0] != nil }
     return map(facets.count) { index in
       let facet = facets[index]
-      return SearchFile(
+      return IndexFile(
         path: "f/\(facet).json",
         bytes: bytes(filters.values[facet] ?? [:], documentCount: documentCount)
       )

@@ -20,25 +20,46 @@ struct FilterLists {
   /// By facet, then by folded value.
   private(set) var values: [String: [String: Value]] = [:]
 
-  init(_ documents: [SearchDocument], map: ConcurrentMap) {
-    let lists = map(Self.facets.count) { Self.lists(of: Self.facets[$0], in: documents) }
-    for (facet, list) in zip(Self.facets, lists) where !list.isEmpty { values[facet] = list }
+  init(_ documents: [SearchDocument]) {
+    for facet in Self.facets {
+      let list = Self.lists(of: facet, in: documents)
+      if !list.isEmpty { values[facet] = list }
+    }
   }
 
-  /// The keys of the term shards, `facet:value`. A full reference is found by its name, too.
+  /// The lists of consecutive parts, each with the number of its first document.
+  init(_ parts: [(start: Int, lists: FilterLists)]) {
+    for part in parts {
+      for (facet, list) in part.lists.values {
+        for (folded, value) in list {
+          let empty = Value(shown: value.shown, documents: [])
+          values[facet, default: [:]][folded, default: empty].documents
+            .append(contentsOf: value.documents.lazy.map { $0 + part.start })
+        }
+      }
+    }
+  }
+
+  /// The keys of the term shards, `facet:value`, in no order. A full reference is found by its name, too.
   func keys() -> [(key: String, documents: [Int])] {
     var keys: [String: [Int]] = [:]
     for (facet, values) in values {
       for (folded, value) in values {
-        keys["\(facet):\(folded)", default: []].append(contentsOf: value.documents)
-        guard let cut = folded.lastIndex(where: { $0 == "/" || $0 == ":" }) else { continue }
-        let name = folded[folded.index(after: cut)...]
-        if !name.isEmpty {
-          keys["\(facet):\(name)", default: []].append(contentsOf: value.documents)
+        var names = ["\(facet):\(folded)"]
+        if let cut = folded.lastIndex(where: { $0 == "/" || $0 == ":" }) {
+          let name = folded[folded.index(after: cut)...]
+          if !name.isEmpty { names.append("\(facet):\(name)") }
+        }
+        for name in names {
+          guard let others = keys[name] else {
+            keys[name] = value.documents
+            continue
+          }
+          keys[name] = Set(others + value.documents).sorted()
         }
       }
     }
-    return keys.map { ($0.key, Set($0.value).sorted()) }
+    return keys.map { ($0.key, $0.value) }
   }
 
   /// Gap and length of each run of consecutive documents.
@@ -100,6 +121,46 @@ struct FilterLists {
     case "version": [document.version ?? ""]
     case "locale": [document.locale]
     default: []
+    }
+  }
+}
+
+extension FilterLists {
+  /// Appends what ``init(_:documentCount:)`` reads. Equal lists give equal bytes.
+  func append(to bytes: inout [UInt8]) {
+    for facet in Self.facets {
+      let list = (values[facet] ?? [:]).sorted {
+        $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+      }
+      bytes.appendNumber(list.count)
+      for (folded, value) in list {
+        bytes.append(folded)
+        bytes.append(value.shown)
+        bytes.appendNumber(value.documents.count)
+        var next = 0
+        for document in value.documents {
+          bytes.appendNumber(document - next)
+          next = document + 1
+        }
+      }
+    }
+  }
+
+  /// Reads what ``append(to:)`` wrote; nil for other bytes.
+  init?(_ reader: inout NumberReader, documentCount: Int) {
+    for facet in Self.facets {
+      for _ in 0..<reader.next() {
+        guard let folded = reader.text(), let shown = reader.text() else { return nil }
+        var value = Value(shown: shown, documents: [])
+        var next = 0
+        for _ in 0..<reader.next() {
+          next += reader.next()
+          guard next < documentCount else { return nil }
+          value.documents.append(next)
+          next += 1
+        }
+        values[facet, default: [:]][folded] = value
+      }
     }
   }
 }

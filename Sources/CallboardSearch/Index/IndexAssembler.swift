@@ -1,68 +1,84 @@
-import CallboardJSON
-
 /// Turns the words of all records into the files of the index.
 struct IndexAssembler {
-  /// Without their words.
-  private let tokens: [RecordTokens]
-  private let words: WordParts
+  private let records: RecordParts
+  private let textHashes: [UInt64]
   let options: SearchOptions
   let averages: Ranking.Averages
+  let digest: IndexDigest
+  let store: (any IndexStore)?
   let map: ConcurrentMap
 
-  /// The words of the tokens are given up as they are read, if nobody else holds them.
-  init(_ tokens: consuming [RecordTokens], options: SearchOptions, map: ConcurrentMap) {
-    var tokens = tokens
-    tokens.sort {
-      $0.document.url.utf8.lexicographicallyPrecedes($1.document.url.utf8)
-    }
-    averages = Ranking.Averages(tokens)
-    words = WordParts(takenFrom: &tokens)
-    self.tokens = tokens
+  /// The words are given up as they are read, if nobody else holds them.
+  ///
+  /// - Parameter store: Where parts come from that have not changed; nil to make all.
+  init(
+    _ records: consuming [IndexRecord],
+    options: SearchOptions,
+    digest: @escaping IndexDigest,
+    store: (any IndexStore)?,
+    map: ConcurrentMap
+  ) {
+    var records = records
+    records.sort { $0.precedes($1) }
+    averages = Ranking.Averages(records)
+    textHashes = records.map(\.textHash)
+    self.records = RecordParts(records, perFile: max(1, options.documentsPerFile))
     self.options = options
+    self.digest = digest
+    self.store = store
     self.map = map
   }
 
-  /// Sorted by path.
-  func files() -> [SearchFile] {
-    let documents = tokens.map(\.document)
-    let filters = FilterLists(documents, map: map)
-    let table = PostingTable(words, averages: averages, map: map)
+  func files() -> IndexFiles {
+    let perFile = max(1, options.documentsPerFile)
+    let parts = map(records.count) { [records, averages, digest, store] index in
+      let records = records.take(index)
+      let key = IndexPart.key(of: records, averages: averages, perFile: perFile, digest: digest)
+      let kept = store?.lookUp(key).flatMap {
+        IndexPart(encoded: $0, documentCount: records.count)
+      }
+      if let kept { return kept }
+      let part = IndexPart(records, averages: averages, perFile: perFile)
+      store?.keep(part.encoded(), key: key)
+      return part
+    }
+    let starts = records.starts
+    let documentCount = textHashes.count
+    let filters = FilterLists(zip(starts, parts).map { ($0, $1.filters) })
+    let table = PostingTable(
+      parts.map(\.postings),
+      vocabulary: MergedTerms(of: parts.map(\.postings.terms), digest: digest, store: store),
+      starts: starts,
+      documentCount: documentCount,
+      map: map
+    )
 
     let terms = TermShards(
       table: table,
       filters: filters.keys(),
-      popularityLevels: documents.map { UInt8($0.popularityLevel) },
+      popularityLevels: parts.flatMap(\.popularityLevels),
       options: options,
+      digest: digest,
       map: map
     )
     let vocabulary = VocabularyShards(table: table, map: map)
-    var files = terms.files + vocabulary.files
-    files += DocumentFiles.files(tokens, perFile: max(1, options.documentsPerFile), map: map)
-    files += FacetFiles.files(filters, documentCount: documents.count, map: map)
-    files.append(
+    let documents = parts.flatMap(\.documentFiles).enumerated().map { number, bytes in
+      IndexFile(path: DocumentFiles.path(number), bytes: bytes)
+    }
+    let facets = FacetFiles.files(filters, documentCount: documentCount, map: map)
+    return IndexFiles(
+      terms.files + vocabulary.files + documents + facets,
+      textHashes: textHashes
+    ) { [options, averages] build in
       EntryFile(
-        documents: documents.count,
+        documents: documentCount,
         options: options,
         averages: averages,
         filters: filters,
         terms: terms,
         vocabulary: vocabulary,
-        build: Self.buildID(files, texts: tokens.map(\.textHash))
+        build: build
       ).file()
-    )
-    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-  }
-
-  /// Changes when any file does. Clients add it to the address of each file, so that a cache never
-  /// mixes two builds. No defence against anyone: FNV-1a.
-  private static func buildID(_ files: [SearchFile], texts: [UInt64]) -> String {
-    var state: UInt64 = 0xCBF2_9CE4_8422_2325
-    for file in files {
-      file.bytes.withUnsafeBufferPointer { bytes in
-        for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      }
     }
-    for hash in texts { state = (state ^ hash) &* 0x100_0000_01B3 }
-    return String(state, radix: 36)
   }
 }

@@ -15,13 +15,12 @@ struct PostingTable {
     var fine: UInt8
 
     /// Whether one word alone follows, and `fine` says more about it.
-    var isBeforeOneWord: Bool {
-      follows.nonzeroBitCount == 1 && follows.trailingZeroBitCount < Int(Follow.none)
-    }
+    var isBeforeOneWord: Bool { Follow.isOneWord(follows) }
   }
 
   /// A name or heading that a term is part of.
-  struct Name: Sendable {
+  /// Without padding, since it is kept and hashed as it lies in memory.
+  struct Name: BitwiseCopyable, Sendable {
     var document: UInt32
     var field: UInt32
     var length: UInt16
@@ -31,46 +30,108 @@ struct PostingTable {
   }
 
   let terms: TermList
+  /// How many documents each term stands in.
+  let postingCounts: [UInt32]
+  /// How many names and headings each term stands in.
+  let nameCounts: [UInt32]
+  let documentCount: Int
   /// Of consecutive ranges of documents, in order.
   private let parts: [Part]
 
   private struct Part: Sendable {
-    var postings: Groups<Posting>
+    /// The number of its first document.
+    var start: UInt32
+    var postings: Groups<PartialPostings.Entry>
     var names: Groups<Name>
   }
 
-  /// - Complexity: linear but for the sorting of terms; about 20 bytes for each distinct word of each
+  /// - Complexity: linear but for the sorting of terms; about 12 bytes for each distinct word of each
   ///   document, and as much again for the parts being read at a time.
-  init(_ words: WordParts, averages: Ranking.Averages, map: ConcurrentMap) {
-    let drafts = map(words.count) { index in
-      let part = words.take(index)
-      return PartialPostings(part.words, firstDocument: part.start, averages: averages)
-    }
-    let (terms, numbers) = TermList.merged(drafts.map(\.terms))
+  init(
+    _ drafts: [PartialPostings],
+    vocabulary: MergedTerms,
+    starts: [Int],
+    documentCount: Int,
+    map: ConcurrentMap
+  ) {
+    self.documentCount = documentCount
+    let (terms, numbers) = (vocabulary.terms, vocabulary.numbers)
     self.terms = terms
     parts = map(drafts.count) { index in
       Part(
+        start: UInt32(truncatingIfNeeded: starts[index]),
         postings: drafts[index].postings.spread(to: numbers[index], of: terms.count),
         names: drafts[index].names.spread(to: numbers[index], of: terms.count)
       )
     }
+    postingCounts = Self.counts(drafts.map(\.postings.starts), numbers, of: terms.count)
+    nameCounts = Self.counts(drafts.map(\.names.starts), numbers, of: terms.count)
   }
 
-  func postingCount(of term: Int) -> Int {
-    parts.reduce(0) { $0 + $1.postings.count(of: term) }
+  private static func counts(_ starts: [[UInt32]], _ numbers: [[UInt32]], of count: Int) -> [UInt32]
+  {
+    var counts = Array(repeating: UInt32(0), count: count)
+    for (starts, numbers) in zip(starts, numbers) {
+      for (group, number) in numbers.enumerated() {
+        counts[Int(number)] += starts[group + 1] - starts[group]
+      }
+    }
+    return counts
   }
 
-  func nameCount(of term: Int) -> Int {
-    parts.reduce(0) { $0 + $1.names.count(of: term) }
-  }
+  func postingCount(of term: Int) -> Int { Int(postingCounts[term]) }
+
+  func nameCount(of term: Int) -> Int { Int(nameCounts[term]) }
 
   /// In the order of documents.
   func appendPostings(of term: Int, to output: inout [Posting]) {
-    for part in parts { output.append(contentsOf: part.postings[term]) }
+    for part in parts {
+      part.postings.forEach(in: term) { entry in
+        output.append(
+          Posting(
+            document: part.start + UInt32(entry.document),
+            sections: entry.sections,
+            follows: entry.follows,
+            impact: entry.impact,
+            fine: entry.fine
+          )
+        )
+      }
+    }
   }
 
   /// In the order of documents.
   func appendNames(of term: Int, to output: inout [Name]) {
-    for part in parts { output.append(contentsOf: part.names[term]) }
+    for part in parts {
+      part.names.forEach(in: term) { name in
+        var name = name
+        name.document += part.start
+        output.append(name)
+      }
+    }
+  }
+
+  /// Appends all that is known of consecutive terms, for a digest: equal terms with equal occurrences give equal bytes,
+  /// and no others do.
+  func appendContents(of range: Range<Int>, to bytes: inout [UInt8]) {
+    bytes.appendPlain(range.map { UInt32(terms.range($0).count) })
+    for term in range { bytes += terms[term] }
+    for part in parts {
+      bytes.appendPlain([part.start])
+      part.postings.appendContents(of: range, to: &bytes)
+      part.names.appendContents(of: range, to: &bytes)
+    }
+  }
+}
+
+extension Groups where Value: BitwiseCopyable {
+  /// Appends how many values each of some groups has, and the values as they lie in memory.
+  fileprivate func appendContents(of range: Range<Int>, to bytes: inout [UInt8]) {
+    let first = starts[range.lowerBound]
+    bytes.appendPlain(starts[range.lowerBound...range.upperBound].map { $0 - first })
+    values.withUnsafeBytes { raw in
+      let stride = MemoryLayout<Value>.stride
+      bytes += raw[Int(first) * stride..<Int(starts[range.upperBound]) * stride]
+    }
   }
 }

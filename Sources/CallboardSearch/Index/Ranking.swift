@@ -59,12 +59,23 @@ enum Ranking {
     var heading = 0.0
     var body = 0.0
 
-    init(_ tokens: [RecordTokens]) {
-      guard !tokens.isEmpty else { return }
-      let count = Double(tokens.count)
-      title = Double(tokens.reduce(0) { $0 + $1.lengths.title }) / count
-      heading = Double(tokens.reduce(0) { $0 + $1.lengths.heading }) / count
-      body = Double(tokens.reduce(0) { $0 + $1.lengths.body }) / count
+    init(_ records: [IndexRecord]) {
+      guard !records.isEmpty else { return }
+      let count = Double(records.count)
+      func average(_ length: KeyPath<RecordTokens.Lengths, Int>) -> Double {
+        Self.rounded(Double(records.reduce(0) { $0 + $1.lengths[keyPath: length] }) / count)
+      }
+      title = average(\.title)
+      heading = average(\.heading)
+      body = average(\.body)
+    }
+
+    /// To six binary digits: another word on one page of many changes no impact on the others, and at most 1 % of an
+    /// average decides no order.
+    private static func rounded(_ average: Double) -> Double {
+      guard average > 0, average.isFinite else { return 0 }
+      let unit = Double(sign: .plus, exponent: average.exponent - 6, significand: 1)
+      return (average / unit).rounded() * unit
     }
   }
 }

@@ -1,17 +1,17 @@
 extension RecordTokens {
-  /// In the order of the fields, numbers and lengths in LEB128, for a cache.
+  /// Numbers and lengths in LEB128, for a cache; first what ``IndexRecord`` reads.
   package func encoded() -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(terms.count + 512)
-    bytes.append(document)
     for count in [lengths.title, lengths.heading, lengths.metadata, lengths.body] {
       bytes.appendNumber(count)
     }
-    bytes.appendNumber(termCount)
-    bytes.appendNumber(sectionShift)
     for shift in stride(from: 0, to: 64, by: 8) {
       bytes.append(UInt8(truncatingIfNeeded: textHash >> UInt64(shift)))
     }
+    bytes.append(document)
+    bytes.appendNumber(termCount)
+    bytes.appendNumber(sectionShift)
     // Never 0, which is what a reader finds past the end.
     bytes.appendNumber(terms.count + 1)
     bytes += terms
@@ -23,16 +23,10 @@ extension RecordTokens {
   package init?(encoded bytes: [UInt8]) {
     let read: RecordTokens? = bytes.withUnsafeBufferPointer { buffer in
       var reader = NumberReader(bytes: buffer, offset: 0)
-      guard let document = reader.document() else { return nil }
-      let lengths = Lengths(
-        title: reader.next(),
-        heading: reader.next(),
-        metadata: reader.next(),
-        body: reader.next()
-      )
+      guard let (lengths, textHash) = reader.figures(), let document = reader.document() else {
+        return nil
+      }
       let (termCount, sectionShift) = (reader.next(), reader.next())
-      guard let hash = reader.slice(8) else { return nil }
-      let textHash = hash.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
       guard let terms = reader.slice(reader.next() - 1), reader.offset == buffer.count else {
         return nil
       }
@@ -73,13 +67,30 @@ extension [UInt8] {
     }
   }
 
-  private mutating func append(_ text: String) {
+  mutating func append(_ text: String) {
     appendNumber(text.utf8.count)
     append(contentsOf: text.utf8)
   }
 }
 
 extension NumberReader {
+  /// What an encoded record begins with; nil when the bytes end before.
+  mutating func head() -> (lengths: RecordTokens.Lengths, textHash: UInt64, url: String)? {
+    guard let (lengths, textHash) = figures(), let url = text() else { return nil }
+    return (lengths, textHash, url)
+  }
+
+  fileprivate mutating func figures() -> (RecordTokens.Lengths, textHash: UInt64)? {
+    let lengths = RecordTokens.Lengths(
+      title: next(),
+      heading: next(),
+      metadata: next(),
+      body: next()
+    )
+    guard let hash = slice(8) else { return nil }
+    return (lengths, hash.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+  }
+
   fileprivate mutating func document() -> SearchDocument? {
     guard let url = text(), let title = text(), let kind = text(),
       let category = text().flatMap(SearchRecord.Category.init), let parentTitle = text(),
@@ -124,12 +135,12 @@ extension NumberReader {
     return texts
   }
 
-  private mutating func text() -> String? {
+  mutating func text() -> String? {
     slice(next()).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// So many bytes; nil when there are fewer.
-  fileprivate mutating func slice(_ count: Int) -> Slice<UnsafeBufferPointer<UInt8>>? {
+  mutating func slice(_ count: Int) -> Slice<UnsafeBufferPointer<UInt8>>? {
     guard count >= 0, count <= bytes.count - offset else { return nil }
     defer { offset += count }
     return bytes[offset..<offset + count]

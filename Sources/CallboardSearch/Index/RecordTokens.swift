@@ -21,7 +21,7 @@ package struct RecordTokens: Sendable {
   ///     count names, (field, length, cover, lead)…
   ///
   /// Numbers are little-endian base 128, as in LEB128.
-  private(set) var terms: [UInt8]
+  let terms: [UInt8]
   let termCount: Int
 
   /// Of the text that is kept for excerpts.
@@ -30,11 +30,8 @@ package struct RecordTokens: Sendable {
   /// The section numbers of the terms are those of the document shifted right by this.
   let sectionShift: Int
 
-  /// Takes the words out: what remains is what results show.
-  mutating func takeWords() -> RecordWords {
-    defer { terms = [] }
-    return RecordWords(terms: terms, termCount: termCount, lengths: lengths)
-  }
+  /// The words without what results show.
+  var words: RecordWords { RecordWords(terms: terms, termCount: termCount, lengths: lengths) }
 }
 
 /// The words of one record alone.
@@ -58,6 +55,11 @@ struct Follow {
   let coarse: UInt8
   /// Of the next word of any kind, 0 to 31; kept where a document has one coarse value only.
   let fine: UInt8
+
+  /// Whether one word alone follows, by the bits of all `coarse` values: then `fine` says more about it.
+  static func isOneWord(_ follows: UInt32) -> Bool {
+    follows.nonzeroBitCount == 1 && follows.trailingZeroBitCount < Int(none)
+  }
 
   /// Both hashes of one folded word, from its 32-bit FNV-1a.
   init(_ token: UnsafeBufferPointer<UInt8>) {

@@ -65,7 +65,14 @@ struct ShardPlan {
   }
 
   private static func shared(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Int {
-    zip(left, right).prefix { $0 == $1 }.count
+    left.withUnsafeBufferPointer { left in
+      right.withUnsafeBufferPointer { right in
+        let limit = min(left.count, right.count)
+        var count = 0
+        while count < limit, left[count] == right[count] { count += 1 }
+        return count
+      }
+    }
   }
 
   private static func separator(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> [UInt8] {

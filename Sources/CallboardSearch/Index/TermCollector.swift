@@ -212,8 +212,7 @@ extension TermCollector {
     if follows.nonzeroBitCount > 1 { follows &= ~(1 << UInt32(Follow.none)) }
     if follows.nonzeroBitCount > Follow.maximumListed { follows = 1 << UInt32(Follow.many) }
     append(bits: follows, to: &output)
-    let isOneWord = follows.nonzeroBitCount == 1 && follows.trailingZeroBitCount < Follow.none
-    if isOneWord { output.append(figures.fine) }
+    if Follow.isOneWord(follows) { output.append(figures.fine) }
   }
 
   private static func append(bits: UInt32, to output: inout [UInt8]) {

@@ -3,17 +3,25 @@ struct TermList: Sendable {
   /// All terms, one after the other.
   let bytes: [UInt8]
   /// Where each term ends in `bytes`.
-  private let ends: [Int]
+  let ends: [UInt32]
+
+  /// nil for ends that do not ascend to the last byte.
+  init?(bytes: [UInt8], ends: [UInt32]) {
+    guard Int(ends.last ?? 0) == bytes.count, zip(ends, ends.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    self.bytes = bytes
+    self.ends = ends
+  }
 
   /// The terms of `table`; `order` is its `sortedNumbers`.
   init(_ table: TermTable, order: [UInt32]) {
     var bytes: [UInt8] = []
-    var ends: [Int] = []
+    var ends: [UInt32] = []
     bytes.reserveCapacity(table.bytes.count)
     ends.reserveCapacity(order.count)
     for term in order {
       bytes.append(contentsOf: table.bytes[table.range(Int(term))])
-      ends.append(bytes.count)
+      ends.append(UInt32(truncatingIfNeeded: bytes.count))
     }
     self.bytes = bytes
     self.ends = ends
@@ -22,7 +30,7 @@ struct TermList: Sendable {
   var count: Int { ends.count }
 
   func range(_ term: Int) -> Range<Int> {
-    (term == 0 ? 0 : ends[term - 1])..<ends[term]
+    Int(term == 0 ? 0 : ends[term - 1])..<Int(ends[term])
   }
 
   subscript(term: Int) -> ArraySlice<UInt8> { bytes[range(term)] }

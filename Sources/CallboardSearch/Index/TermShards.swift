@@ -16,7 +16,7 @@ struct TermShards {
     case filter([Int])
   }
 
-  let files: [SearchFile]
+  let files: [IndexFile]
   let shardCount: Int
   /// Between the shards, or between the route files where there are some.
   let separators: [[UInt8]]
@@ -27,6 +27,7 @@ struct TermShards {
     filters: [(key: String, documents: [Int])],
     popularityLevels: [UInt8],
     options: SearchOptions,
+    digest: @escaping IndexDigest,
     map: ConcurrentMap
   ) {
     let sizes = (0..<table.terms.count).map { Self.expectedSize($0, in: table, options: options) }
@@ -37,20 +38,28 @@ struct TermShards {
     let plan = ShardPlan(keys: items.map(\.key), sizes: items.map(\.size), target: target) {
       isEnglish && EnglishStemmer.areStemMates($0, $1)
     }
+    let common = [UInt64(options.maximumPostings), UInt64(options.maximumNames)]
+    let documents = popularityLevels.withUnsafeBytes { digest($0) }
     var files = map(plan.starts.count) { shard in
-      var writer = TermShardWriter(
-        table: table,
-        popularityLevels: popularityLevels,
-        options: options
-      )
-      for item in items[plan.range(shard, of: items.count)] {
-        switch item.content {
-        case .word(let term): writer.append(word: term)
-        case .prefix(let names): writer.append(prefix: item.key, names: names)
-        case .filter(let documents): writer.append(filter: item.key, documents: documents)
+      let items = items[plan.range(shard, of: items.count)]
+      var contents: [UInt8] = []
+      contents.appendPlain(common + [documents.x, documents.y])
+      Self.appendContents(of: items, table, to: &contents)
+      return IndexFile(path: "t/\(shard).json", key: contents.withUnsafeBytes { digest($0) }) {
+        var writer = TermShardWriter(
+          table: table,
+          popularityLevels: popularityLevels,
+          options: options
+        )
+        for item in items {
+          switch item.content {
+          case .word(let term): writer.append(word: term)
+          case .prefix(let names): writer.append(prefix: item.key, names: names)
+          case .filter(let documents): writer.append(filter: item.key, documents: documents)
+          }
         }
+        return writer.bytes()
       }
-      return SearchFile(path: "t/\(shard).json", bytes: writer.bytes())
     }
     shardCount = plan.starts.count
     hasRoutes = plan.separators.count > options.maximumSeparators
@@ -62,6 +71,31 @@ struct TermShards {
       separators = plan.separators
     }
     self.files = files
+  }
+
+  /// Appends all that a shard is made from, for a digest.
+  private static func appendContents(
+    of items: ArraySlice<Item>,
+    _ table: PostingTable,
+    to bytes: inout [UInt8]
+  ) {
+    var words: Range<Int>?
+    for (place, item) in zip(0..., items) {
+      switch item.content {
+      case .word(let term): words = (words?.lowerBound ?? term)..<term + 1
+      case .prefix(let names):
+        bytes.appendNumber(place)
+        bytes.appendPlain(Array(item.key))
+        bytes.appendPlain(names)
+      case .filter(let documents):
+        bytes.appendNumber(place)
+        bytes.appendPlain(Array(item.key))
+        bytes.appendPlain(documents)
+      }
+    }
+    bytes.appendNumber(items.count)
+    // The words of a shard are neighbours, whatever stands between them.
+    if let words { table.appendContents(of: words, to: &bytes) }
   }
 
   /// By key. The terms come sorted; the few other keys are merged in.
@@ -126,8 +160,8 @@ struct TermShards {
   private static func routes(
     _ separators: [[UInt8]],
     perFile: Int
-  ) -> (files: [SearchFile], separators: [[UInt8]]) {
-    var files: [SearchFile] = []
+  ) -> (files: [IndexFile], separators: [[UInt8]]) {
+    var files: [IndexFile] = []
     var between: [[UInt8]] = []
     // Shard 0 has no separator before it.
     let all = [[]] + separators
@@ -141,7 +175,7 @@ struct TermShards {
         writer.member("first", start)
         writer.member("terms", terms.string)
       }
-      files.append(SearchFile(path: "r/\(files.count).json", bytes: writer.bytes))
+      files.append(IndexFile(path: "r/\(files.count).json", bytes: writer.bytes))
     }
     return (files, between)
   }

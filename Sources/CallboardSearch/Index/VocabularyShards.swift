@@ -9,46 +9,42 @@ struct VocabularyShards {
   /// Rarer words give way when there are more.
   private static let maximumTerms = 200_000
 
-  let files: [SearchFile]
+  let files: [IndexFile]
   let separators: [[UInt8]]
 
-  init(table: PostingTable, map: ConcurrentMap) {
-    var words: [(key: [UInt8], length: Int, weight: Int)] = []
-    for term in 0..<table.terms.count {
-      let bytes = table.terms[term]
-      let frequency = table.postingCount(of: term)
-      let isName = table.nameCount(of: term) > 0
-      guard isName || frequency > 1, Self.isCorrectable(bytes) else { continue }
-      let scalars = bytes.count(where: { $0 & 0xC0 != 0x80 })
-      let first = bytes.prefix(FrontCoder.width(bytes[bytes.startIndex]))
-      words.append(
-        (
-          first + [UInt8(ascii: "0") + UInt8(min(scalars, 40))] + bytes, scalars,
-          min(15, Int.bitWidth - frequency.leadingZeroBitCount) + (isName ? 16 : 0)
-        )
-      )
-    }
-    if words.count > Self.maximumTerms {
-      words.sort {
-        $0.weight == $1.weight
-          ? $0.key.lexicographicallyPrecedes($1.key) : $0.weight > $1.weight
-      }
-      words.removeLast(words.count - Self.maximumTerms)
-    }
-    words.sort { $0.key.lexicographicallyPrecedes($1.key) }
+  /// A word, and what it is sorted by.
+  private struct Word: Sendable {
+    /// From the highest bit: its first character, its length as far as that counts, and its place among the terms.
+    var order: UInt64
+    var weight: UInt8
 
+    var term: Int { Int(order & 0xFFFF_FFFF) }
+    /// In characters.
+    var length: UInt8 { UInt8(truncatingIfNeeded: order >> 32 & 0xFF) }
+  }
+
+  private static let longestLength = 40
+
+  init(table: PostingTable, map: ConcurrentMap) {
+    let words = Self.words(table)
+    var keys = KeyList()
+    for word in words {
+      let bytes = table.terms[word.term]
+      let first = FrontCoder.width(bytes[bytes.startIndex])
+      keys.append(bytes.prefix(first), UInt8(ascii: "0") + word.length, bytes)
+    }
     let plan = ShardPlan(
-      keys: words.map { $0.key[...] },
-      sizes: words.map { $0.length / 2 + 3 },
+      keys: keys.slices,
+      sizes: words.map { Int($0.length) / 2 + 3 },
       target: Self.target
     )
     separators = plan.separators
-    files = map(plan.starts.count) { [words] shard in
+    files = map(plan.starts.count) { shard in
       var terms = FrontCoder()
       var weights = DigitString()
       for word in words[plan.range(shard, of: words.count)] {
-        terms.append(word.key.dropFirst(FrontCoder.width(word.key[0]) + 1))
-        weights.append(digit: word.weight)
+        terms.append(table.terms[word.term])
+        weights.append(digit: Int(word.weight))
       }
       var writer = JSONWriter()
       writer.object { writer in
@@ -56,12 +52,58 @@ struct VocabularyShards {
         writer.key("weights")
         writer.raw(weights.json)
       }
-      return SearchFile(path: "v/\(shard).json", bytes: writer.bytes)
+      return IndexFile(path: "v/\(shard).json", bytes: writer.bytes)
     }
+  }
+
+  /// In the order of the files.
+  private static func words(_ table: PostingTable) -> [Word] {
+    var words: [Word] = []
+    for term in 0..<table.terms.count {
+      let frequency = table.postingCount(of: term)
+      let isName = table.nameCount(of: term) > 0
+      guard isName || frequency > 1 else { continue }
+      let bytes = table.terms[term]
+      guard isCorrectable(bytes) else { continue }
+      let scalars = bytes.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+      // Characters are in the order of their UTF-8 bytes.
+      let width = FrontCoder.width(bytes[bytes.startIndex])
+      let lead = UInt64(bytes[bytes.startIndex]) & (width == 1 ? 0x7F : 0x7F >> UInt64(width))
+      let first = bytes.dropFirst().prefix(width - 1).reduce(lead) { $0 << 6 | UInt64($1 & 0x3F) }
+      words.append(
+        Word(
+          order: first << 40 | UInt64(min(scalars, longestLength)) << 32 | UInt64(term),
+          weight: UInt8(min(15, Int.bitWidth - frequency.leadingZeroBitCount) + (isName ? 16 : 0))
+        )
+      )
+    }
+    if words.count > maximumTerms {
+      words.sort { $0.weight == $1.weight ? $0.order < $1.order : $0.weight > $1.weight }
+      words.removeLast(words.count - maximumTerms)
+    }
+    words.sort { $0.order < $1.order }
+    return words
   }
 
   /// Numbers and short words have too many neighbours for a guess.
   private static func isCorrectable(_ term: ArraySlice<UInt8>) -> Bool {
     term.count >= 3 && !term.contains { (0x30...0x39).contains($0) }
+  }
+}
+
+/// Keys one after the other in one array.
+private struct KeyList {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  mutating func append(_ first: ArraySlice<UInt8>, _ length: UInt8, _ word: ArraySlice<UInt8>) {
+    bytes += first
+    bytes.append(length)
+    bytes += word
+    ends.append(bytes.count)
+  }
+
+  var slices: [ArraySlice<UInt8>] {
+    zip([0] + ends, ends).map { bytes[$0..<$1] }
   }
 }

@@ -68,15 +68,32 @@ enum WidePrefixes {
   ) -> Wide {
     var found: [PostingTable.Name] = []
     for term in group { table.appendNames(of: term, to: &found) }
-    var names: [UInt64: PostingTable.Name] = [:]
-    for var name in found where name.field < UInt32(NameField.trail) {
-      name.cover = 1
-      names[UInt64(name.document) << 8 | UInt64(name.field)] = name
-    }
     let prefix = Self.prefix(of: group.lowerBound, length: length, in: table.terms) ?? []
     return Wide(
       prefix: Array(prefix),
-      names: names.sorted { $0.key < $1.key }.map(\.value)
+      names: eachOnce(found, documentCount: table.documentCount)
     )
+  }
+
+  /// The names by document and field, headings left out; of several words of one name the last.
+  private static func eachOnce(
+    _ found: [PostingTable.Name],
+    documentCount: Int
+  ) -> [PostingTable.Name] {
+    var byDocument = Groups<PostingTable.Name>.Builder(capacity: found.count)
+    for name in found where name.field < UInt32(NameField.trail) {
+      byDocument.append(name, to: Int(name.document))
+    }
+    let groups = byDocument.grouped(in: (0..<documentCount).map { UInt32(truncatingIfNeeded: $0) })
+    var names: [PostingTable.Name] = []
+    for document in 0..<documentCount where groups.count(of: document) > 0 {
+      var fields = [PostingTable.Name?](repeating: nil, count: NameField.trail)
+      for var name in groups[document] {
+        name.cover = 1
+        fields[Int(name.field)] = name
+      }
+      names += fields.lazy.compactMap(\.self)
+    }
+    return names
   }
 }

@@ -21,6 +21,8 @@ enum QueryWeights {
   static let exactLongHeading = 2.8
   /// Where name and query differ in stop words only.
   static let nearlyExact = 1.3
+  /// The share of the query that a name has of which nothing but the last word's end was not typed.
+  static let unfinished = 0.8
   /// What the stop word typed before a word of a name says, if the name has it there.
   static let lead = 1.5
   /// The impact of a word in a title that a list by prefix has: such a list has no impacts of its own.
@@ -163,8 +165,10 @@ extension Matches {
     var covered = 0.0
     var led = 0
     var isSame = true
+    var isFinished = true
     for word in words.indices {
       if name.weights[word] > 0 {
+        isFinished = isFinished && name.isFinished[word]
         isSame = isSame && name.isLed[word]
         led += name.isLed[word] && words[word].lead != StopWords.noLead ? 1 : 0
       }
@@ -172,22 +176,26 @@ extension Matches {
       present += name.weights[word] > 0 ? weights[word] : 0
       covered += Double(name.covers[word])
     }
-    let ofQuery = total > 0 ? weighted / total : 0
+    var ofQuery = total > 0 ? weighted / total : 0
     let ofName = min(1, covered / Double(max(1, name.length)))
     let isWhole = total > 0 && present / total > 0.999
+    let isExact = isWhole && ofName > 0.999
+    if isExact, !isFinished { ofQuery = max(ofQuery, QueryWeights.unfinished) }
     var score = total * QueryWeights.field(field) * ofQuery * ofQuery * (0.4 + 0.6 * ofName)
-    if isWhole, ofName > 0.999 {
+    if isExact {
       let exact =
         field < NameField.firstHeading
         ? QueryWeights.exactName
         : typedCount > 1 ? QueryWeights.exactLongHeading : QueryWeights.exactHeading
-      score *= isSame ? exact : QueryWeights.nearlyExact
+      score *= isSame && isFinished ? exact : QueryWeights.nearlyExact
     }
     score +=
       QueryWeights.lead * Double(led) * log(QueryWeights.coarseValues)
       * QueryWeights.field(field) * (0.4 + 0.6 * ofName)
     score *= 1 + QueryWeights.popularityStep * Double(name.popularity)
-    return (score, isWhole ? ofName * QueryWeights.field(field) : 0)
+    // A name of which the last word's end is missing fits, but is not the one that was typed.
+    let fit = ofName * (isFinished ? 1 : 0.99) * QueryWeights.field(field)
+    return (score, isWhole ? fit : 0)
   }
 
   private func bestName(_ match: Match) -> (score: Double, fit: Double) {
@@ -200,6 +208,7 @@ extension Matches {
         whole.covers = zip(name.covers, title.covers).map(max)
         whole.weights = zip(name.weights, title.weights).map(max)
         whole.isLed = zip(name.isLed, title.isLed).map { $0 || $1 }
+        whole.isFinished = zip(name.isFinished, title.isFinished).map { $0 || $1 }
       }
       let (score, fit) = nameScore(field, whole)
       best = (max(best.score, score), max(best.fit, fit))

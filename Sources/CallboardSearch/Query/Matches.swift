@@ -10,6 +10,8 @@ struct Match {
     var weights: [Float]
     /// By word: whether the stop word before it, or none, is the one that was typed.
     var isLed: [Bool]
+    /// By word: whether the name has the word itself, and not only one that begins so.
+    var isFinished: [Bool]
   }
 
   let document: Int
@@ -95,7 +97,6 @@ struct Matches {
       atom.isStem ? 0 : (2 << UInt32(atom.words.upperBound)) - (1 << UInt32(atom.words.lowerBound))
     let isList = atom.term.last == UInt8(ascii: "*")
     let nameWeight = Float(atom.nameWeight ?? atom.weight)
-    let nameCloseness = atom.nameWeight == nil ? atom.closeness : 1
     let listed = Float(atom.weight * (isList ? QueryWeights.listedImpact : 1 / 16))
     let isExact = atom.words.count > 1 || atom.term == words[atom.words.lowerBound].text
     atom.shard.forEachPosting(atom.index) { posting in
@@ -122,16 +123,15 @@ struct Matches {
           popularity: name.popularity,
           covers: Array(repeating: 0, count: count),
           weights: Array(repeating: 0, count: count),
-          isLed: Array(repeating: false, count: count)
+          isLed: Array(repeating: false, count: count),
+          isFinished: Array(repeating: false, count: count)
         )
       match.typed |= typed
       for word in atom.words {
         // There may be no posting to say that the document has the word.
         match.impacts[word] = max(match.impacts[word], listed)
-        own.covers[word] = max(
-          own.covers[word],
-          Float(Double(name.cover) / span * nameCloseness)
-        )
+        own.covers[word] = max(own.covers[word], Float(Double(name.cover) / span))
+        if atom.closeness == 1 || atom.nameWeight != nil { own.isFinished[word] = true }
         own.weights[word] = max(own.weights[word], nameWeight)
         if word > atom.words.lowerBound || name.lead == Int(words[word].lead) {
           own.isLed[word] = true

@@ -33,8 +33,8 @@ struct ParsedQuery {
   private static let maximumWords = 12
 
   private(set) var words: [Word] = []
-  /// How many words were typed, stop words included.
-  private(set) var typedCount = 0
+  /// All words that were typed, stop words included, in order.
+  private(set) var typed: [[UInt8]] = []
   private(set) var compounds: [Compound] = []
   /// The words that must follow each other.
   private(set) var phrases: [Range<Int>] = []
@@ -123,7 +123,7 @@ struct ParsedQuery {
       all[index].after = all[index + 1].text
     }
 
-    typedCount = all.count
+    typed = all.map(\.text)
     let useful = all.indices.filter { stopWords[all[$0].text] == nil }
     let kept = (useful.isEmpty ? Array(all.indices) : useful).prefix(Self.maximumWords)
     if !useful.isEmpty {

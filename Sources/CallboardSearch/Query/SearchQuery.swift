@@ -36,13 +36,26 @@ package struct SearchQuery {
   ) throws(SearchQueryError) -> SearchAnswer {
     var (matches, corrected) = try match()
     let admitted = try admit(&matches)
-    let list = try applyFilters(admitted)
+    let list = try bearersFirst(try applyFilters(admitted))
     var results: [SearchResult] = []
     for match in list.dropFirst(max(0, offset)).prefix(max(0, limit)) {
       guard let document = try reader.document(match.document) else { continue }
       results.append(result(match, document, matches))
     }
     return SearchAnswer(total: list.count, results: results, corrected: corrected)
+  }
+
+  /// Of the best results, puts those first that bear the query as their name.
+  private mutating func bearersFirst(_ list: [Match]) throws(SearchQueryError) -> [Match] {
+    guard list.count > 1, let name = TypedName(query, stopWords: reader.stopWords) else {
+      return list
+    }
+    var (bearers, others): ([Match], [Match]) = ([], [])
+    for match in list.prefix(TypedName.reach) {
+      let isBearer = try reader.document(match.document).map(name.isBorne(by:)) == true
+      if isBearer { bearers.append(match) } else { others.append(match) }
+    }
+    return bearers + others + list.dropFirst(TypedName.reach)
   }
 
   private func result(_ match: Match, _ document: JSONValue, _ matches: Matches) -> SearchResult {
@@ -102,7 +115,7 @@ package struct SearchQuery {
       )
     }
     var matches = Matches(words: query.words, weights: weights)
-    matches.typedCount = query.typedCount
+    matches.typedCount = query.typed.count
     for atom in atoms { matches.add(atom) }
     return matches
   }

@@ -45,6 +45,13 @@ extension PageComposer {
     )
     context["levels"] = .array(SystemGraph.Level.allCases.compactMap(levelValue))
     context["kinds"] = shared.kindValues(current: nil)
+    let types = model.catalog.relationTypes
+    context["relations"] = .array(
+      types.pairs.map { pair in
+        let name = types[pair.primary].name
+        return ["type": .string(name), "label": .string(RelationGraph.label(name, strings))]
+      }
+    )
     context["data"] = .string(GraphFiles.folder + "entry.json")
     context["org"] = .string(Routes.org(below: nil).urlPath)
     return context

@@ -15,6 +15,34 @@ import CallboardDiagnostics
 struct AddressTemplate {
   let template: String
 
+  /// One place to be filled in.
+  struct Placeholder: Hashable {
+    /// What stands between the braces, without a default.
+    var name: String
+    /// Whether its brace is closed; else the name reaches to the end of the template, which cannot be filled.
+    var isClosed: Bool
+  }
+
+  /// All places to be filled in, as they come.
+  var placeholders: [Placeholder] {
+    var found: [Placeholder] = []
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{") {
+      rest = rest[rest.index(after: open)...]
+      let close = rest.firstIndex(of: "}")
+      let name = rest[..<(close ?? rest.endIndex)].prefix { $0 != ":" }
+      found.append(Placeholder(name: String(name), isClosed: close != nil))
+      guard let close else { break }
+      rest = rest[rest.index(after: close)...]
+    }
+    return found
+  }
+
+  /// Whether a name stands for the value or for parts of it, and not for another annotation.
+  static func isPart(_ name: String) -> Bool {
+    ["value", "path", "last", "jobs"].contains(name) || Int(name) != nil
+  }
+
   /// - Parameter annotation: Gives the values of the entity's other annotations.
   /// - Returns: nil when an annotation that the template needs is missing, or when a part of the value would
   ///   lead upwards.

@@ -92,6 +92,13 @@ package struct PartOrder: Sendable {
     self.hidden = hidden
   }
 
+  /// The operator's own.
+  var cards: [OwnCard] {
+    (entries ?? []).compactMap { entry in
+      if case .card(let card) = entry { card } else { nil }
+    }
+  }
+
   /// Puts parts in order.
   ///
   /// - Parameters:
@@ -125,12 +132,34 @@ package struct OwnCard: Sendable {
   package var links: [Link]
   /// In place of links; its address may have the names of an entity besides those of its fields.
   package var form: WidgetForm?
+  /// Where it is written.
+  package var span: SourceSpan
 
-  package init(title: String, text: String?, links: [Link], form: WidgetForm? = nil) {
+  package init(
+    title: String,
+    text: String?,
+    links: [Link],
+    form: WidgetForm? = nil,
+    span: SourceSpan
+  ) {
     self.title = title
     self.text = text
     self.links = links
     self.form = form
+    self.span = span
+  }
+
+  /// What an address takes from the entity, besides annotations and the parts of its name.
+  static let entityNames = ["kind", "name", "namespace", "type"]
+
+  /// What its addresses take from an entity, with the place of the link or of the card with the form.
+  var placeholders: [(placeholder: AddressTemplate.Placeholder, span: SourceSpan)] {
+    let fields = Set(form?.fields.map(\.name) ?? [])
+    let addresses = links.map { ($0.url, $0.span) } + (form.map { [($0.address, span)] } ?? [])
+    return addresses.flatMap { address, span in
+      AddressTemplate(template: address).placeholders.filter { !fields.contains($0.name) }
+        .map { ($0, span) }
+    }
   }
 
   /// One link; the address may have `{name}` and the like in it.
@@ -138,11 +167,14 @@ package struct OwnCard: Sendable {
     package var title: String
     package var url: String
     package var icon: String?
+    /// Where it is written.
+    package var span: SourceSpan
 
-    package init(title: String, url: String, icon: String?) {
+    package init(title: String, url: String, icon: String?, span: SourceSpan) {
       self.title = title
       self.url = url
       self.icon = icon
+      self.span = span
     }
   }
 

@@ -30,7 +30,7 @@ package struct AssetAddresses: Sendable {
   private mutating func add(_ route: Route) {
     // Most have no dot anywhere.
     guard route.path.utf8.contains(UInt8(ascii: ".")) else { return }
-    var path = Substring(Self.folded(route.path))
+    var path = Substring(PortableName.folded(route.path))
     while let slash = path.lastIndex(of: "/") {
       if path[slash...].contains(".") { folders.insert(String(path)) }
       path = path[..<slash]
@@ -42,7 +42,7 @@ package struct AssetAddresses: Sendable {
     let source = SourcePath(repository: tree.repository, path: path)
     let inside = RepositoryPath.relative(path, to: tree.folder)
     let route = Routes.docsFile(tree, path: inside ?? path, isInside: inside != nil)
-    let address = Self.folded(route.path)
+    let address = PortableName.folded(route.path)
     if folders.contains(address) {
       return .taken(.assetWithheld(source, reason: "a page has its address"))
     }
@@ -54,7 +54,4 @@ package struct AssetAddresses: Sendable {
     let reason = "its address differs from that of '\(owner)' by case or accents only"
     return .taken(.assetWithheld(source, reason: reason))
   }
-
-  /// Equal for paths that are one on any file system. Keys of Swift are equal in all compositions of Unicode.
-  private static func folded(_ path: String) -> String { path.lowercased() }
 }

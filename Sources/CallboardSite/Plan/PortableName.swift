@@ -1,9 +1,10 @@
 /// Spells names such that every file system takes them, on every system alike.
 ///
-/// Windows keeps some names for devices and takes a dot or a space from the end of a name, so a site with such a
-/// file could not be checked out or unpacked there.
+/// Windows keeps some names for devices, takes a dot or a space from the end of a name and has no name with `:` or `?`
+/// in it, so a site with such a file could not be checked out or unpacked there.
 enum PortableName {
-  /// A `/`-separated path with `~` after each part that is no name to Windows: `con/aux.txt` → `con~/aux~.txt`.
+  /// A `/`-separated path with `~` after each part that is no name to Windows, or in place of what no name has there:
+  /// `con/a:b.txt` → `con~/a~b.txt`.
   static func path(_ path: String) -> String {
     guard path.utf8.split(separator: UInt8(ascii: "/")).contains(where: isReserved) else {
       return path
@@ -24,6 +25,18 @@ enum PortableName {
       .joined(separator: "/")
   }
 
+  /// What two paths have in common that some file system takes for one: `Straße` and `STRASSE`, `σ` and `ς`.
+  ///
+  /// Strings are equal whatever form their accents have, so that needs nothing here.
+  static func folded(_ path: String) -> String {
+    guard path.utf8.contains(where: { $0 >= 0x80 }) else { return path.lowercased() }
+    // Some letters show what they have in common only once they have been capital ones. Of these, file systems
+    // keep the dotless i apart.
+    return path.split(separator: "ı", omittingEmptySubsequences: false)
+      .map { $0.lowercased().uppercased().lowercased() }
+      .joined(separator: "ı")
+  }
+
   /// Whether a name can stand for a folder as it is.
   static func isFolder(_ name: String) -> Bool { !isNoFolder(name[...].utf8) }
 
@@ -36,17 +49,31 @@ enum PortableName {
   }
 
   private static func spelt(_ name: Substring) -> String {
+    if name.utf8.contains(where: isForbidden) {
+      let bytes = name.utf8.map { isForbidden($0) ? UInt8(ascii: "~") : $0 }
+      return path(String(decoding: bytes, as: UTF8.self))
+    }
     if isCut(name.utf8) { return name + "~" }
     let end = name.firstIndex(of: ".") ?? name.endIndex
     return name[..<end] + "~" + name[end...]
   }
 
   private static func isReserved(_ name: Substring.UTF8View) -> Bool {
-    if isCut(name) { return true }
+    if isCut(name) || name.contains(where: isForbidden) { return true }
     let stem = name.prefix { $0 != UInt8(ascii: ".") }
     // COM and LPT are followed by a digit, which may be a raised one of two bytes.
     guard (3...7).contains(stem.count) else { return false }
     return devices.contains(String(Substring(stem)).lowercased())
+  }
+
+  /// A slash and a backslash are refused where a file is written, and so is what controls.
+  private static func isForbidden(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "\""),
+      UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"):
+      true
+    default: false
+    }
   }
 
   /// Whether Windows would take something from the end.

@@ -36,7 +36,7 @@ package struct RouteTable: Sendable {
 
   /// The page of docs at an address, which is compared without regard to case.
   package func place(at route: Route) -> DocsPlace? {
-    owners[route.path.lowercased()]?.place
+    owners[PortableName.folded(route.path)]?.place
   }
 
   /// Takes an address for a file's page.
@@ -44,7 +44,7 @@ package struct RouteTable: Sendable {
   /// - Returns: Who took it before; nil when it was free.
   mutating func claim(_ source: SourcePath, of site: Int, page: Int, at route: Route) -> SourcePath?
   {
-    let key = route.path.lowercased()
+    let key = PortableName.folded(route.path)
     if let earlier = owners[key] { return earlier.source }
     let place = DocsPlace(site: site, page: page, route: route)
     owners[key] = Owner(source: source, place: place)

@@ -224,7 +224,7 @@ package struct SitePlan: Sendable {
     for (index, redirect) in tree.redirects.enumerated() {
       let route = Routes.docs(tree, location: redirect.location)
       guard OutputFile.fault(inPath: route.filePath) == nil, routes.place(at: route) == nil,
-        taken.insert(route.path.lowercased()).inserted
+        taken.insert(PortableName.folded(route.path)).inserted
       else { continue }
       add(.docsRedirect(site: siteIndex, index: index), at: route)
     }

@@ -6,7 +6,7 @@ extension SiteTheme {
   /// The folder of slots among templates.
   package static let slotFolder = "slots/"
 
-  /// Files that nothing uses.
+  /// Files that nothing uses, and strings that no page shows.
   ///
   /// - Parameter theme: Made of these files.
   package func findings(in theme: Theme) -> [Diagnostic] {
@@ -17,7 +17,7 @@ extension SiteTheme {
     let slots = used.filter { $0.hasPrefix(Self.slotFolder) }
       .map { String($0.dropFirst(Self.slotFolder.count).dropLast(".html".count)) }
       .sorted()
-    var found: [Diagnostic] = []
+    var found = stringFindings()
     for path in own.paths.sorted() {
       let file = file(path)
       if path.hasPrefix("templates/") {

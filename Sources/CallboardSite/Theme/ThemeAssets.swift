@@ -124,8 +124,6 @@ package struct ThemeAssets: Sendable {
       "scripts": .array(scripts.map { .string(base + $0) }),
       "modules": .array((modules + (pageModules[layout] ?? [])).map { .string(base + $0) }),
       "boot": .string(base + boot),
-      "banners": .string(base + "scripts/banners.js"),
-      "current": .string(base + "scripts/current.js"),
       "sprite": .string(sprite(root: root)),
       "icon": .string(base + icon),
       "iconType": .string(SiteImage.mediaType(of: icon)),

@@ -11,6 +11,8 @@ struct EnvironmentCompiler {
   var symbols = SymbolTable()
   /// The names that each template of a theme extends, includes or imports, whether there is such a template or not.
   private(set) var references: [String: Set<String>] = [:]
+  /// For each template of a theme, what its output depends on where it is included; nil where that cannot be said.
+  private(set) var includeInputs: [IncludeInputs?] = []
 
   private var names: [String] = []
   private var parsed: [ParsedTemplate] = []
@@ -83,6 +85,14 @@ struct EnvironmentCompiler {
         templates: templates
       )
     }
+    guard mode == .theme else { return }
+    let finder = IncludeInputsFinder(
+      templates: parsed,
+      numbers: numbers,
+      onlyDefinesMacros: programs.map(\.onlyDefinesMacros),
+      loopSymbol: symbols.intern("loop")
+    )
+    includeInputs = parsed.indices.map(finder.inputs(of:))
   }
 
   /// Whether a template's own code does nothing but define macros and import templates of which the same is true.

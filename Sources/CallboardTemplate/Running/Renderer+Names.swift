@@ -7,21 +7,12 @@ extension Renderer {
     _ node: Expression,
     _ program: Program
   ) throws(TemplateError) -> TemplateValue {
-    if let value = scope.value(of: name) { return value }
-    var outer = context
-    while outer >= 0 {
-      if let value = contexts[outer].ownValue(of: name) { return value }
-      outer = contexts[outer].outer
-    }
+    if let value = value(of: name) { return value }
     let key = environment.symbols.key(of: name)
-    if !key.isReserved {
-      if let value = contexts[context].base.value(for: key) { return value }
-      if let value = environment.options.globals.value(for: key) { return value }
-      if let value = Self.function(named: key.name) { return value }
-    }
+    if !key.isReserved, let value = Self.function(named: key.name) { return value }
     if mode == .scaffold || node.isLenient { return .undefined }
     var known = scope.visibleNames.map(self.name(of:))
-    outer = context
+    var outer = context
     while outer >= 0 {
       known += contexts[outer].own.map { self.name(of: $0.name) }
       outer = contexts[outer].outer
@@ -35,6 +26,40 @@ extension Renderer {
       ),
       at: Int(node.offset)
     )
+  }
+
+  /// What a name stands for where the render is; nil for nothing and for a function that every template has.
+  private func value(of name: Symbol) -> TemplateValue? {
+    if let value = scope.value(of: name) { return value }
+    var outer = isDefined[Int(name.index)] ? context : -1
+    while outer >= 0 {
+      if let value = contexts[outer].ownValue(of: name) { return value }
+      outer = contexts[outer].outer
+    }
+    let key = environment.symbols.key(of: name)
+    guard !key.isReserved else { return nil }
+    return contexts[context].base.value(for: key) ?? environment.options.globals.value(for: key)
+  }
+
+  /// What an included template is about to read, in the order of the paths and nil for what is missing; nil altogether
+  /// when its output cannot be told by that.
+  func values(of inputs: IncludeInputs) -> [TemplateValue?]? {
+    for name in inputs.definitions where scope.value(of: name) != nil { return nil }
+    var values: [TemplateValue?] = []
+    values.reserveCapacity(inputs.paths.count)
+    for path in inputs.paths {
+      var value = value(of: path[0])
+      // A part of something that is no object follows from the whole.
+      for key in path.dropFirst() {
+        guard case .object(let object) = value else { break }
+        value = environment.member(key, of: object)
+      }
+      switch value {
+      case .function, .regex: return nil
+      default: values.append(value)
+      }
+    }
+    return values
   }
 
   private static func function(named name: String) -> TemplateValue? {

@@ -60,6 +60,20 @@ extension Renderer {
     } else {
       number = try template(named: name, program, offset: offset)
     }
+    guard let memory = environment.includeMemories[number], memory.isUseful,
+      let values = values(of: memory.inputs)
+    else { return try run(included: number, program, offset) }
+    if memory.write(for: values, to: &output) { return }
+    let start = output.count
+    try run(included: number, program, offset)
+    if memory.isUseful { memory.keep(output[start...], for: values) }
+  }
+
+  private mutating func run(
+    included number: Int,
+    _ program: Program,
+    _ offset: Int32
+  ) throws(TemplateError) {
     try enter(program, offset: Int(offset))
     var included = RenderContext(base: contexts[context].base, outer: context)
     included.addBlocks(of: environment.programs[number], number: number)
@@ -114,7 +128,7 @@ extension Renderer {
     if scope.current?.keepsDefinitions == true {
       scope.set(name, value)
     } else {
-      contexts[context].set(name, value)
+      setInContext(name, value)
     }
   }
 

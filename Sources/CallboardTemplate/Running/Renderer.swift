@@ -9,8 +9,10 @@ struct Renderer {
   /// The output that was there before; limits count from here.
   let outputStart: Int
 
-  var scope = Scope()
+  var scope: Scope
   var contexts: [RenderContext] = []
+  /// Whether any context has a name of its own, by the symbols' numbers.
+  var isDefined: [Bool]
   /// The context of the template that is running.
   var context = 0
   var loops: [LoopState] = []
@@ -39,6 +41,8 @@ struct Renderer {
     limits = environment.options.limits
     self.output = output
     outputStart = output.count
+    scope = Scope(symbolCount: environment.symbols.keys.count)
+    isDefined = Array(repeating: false, count: environment.symbols.keys.count)
     random = SplitMix64(state: environment.options.randomSeed)
     // What a page of some size needs, so that the lists do not grow to it step by step.
     contexts.reserveCapacity(32)
@@ -180,12 +184,17 @@ struct Renderer {
     program.error(TemplateFailure("the template \(what)", isLimit: true), at: offset)
   }
 
+  mutating func setInContext(_ name: Symbol, _ value: TemplateValue) {
+    contexts[context].set(name, value)
+    isDefined[Int(name.index)] = true
+  }
+
   private mutating func assign(_ value: TemplateValue, to targets: [Symbol]) {
     let isTopLevel = scope.current?.isTopLevel ?? true
     for name in targets {
       scope.set(name, value)
       guard isTopLevel else { continue }
-      contexts[context].set(name, value)
+      setInContext(name, value)
       if !environment.symbols.name(of: name).hasPrefix("_") {
         contexts[context].exports.append(name)
       }

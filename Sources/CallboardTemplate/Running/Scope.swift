@@ -19,8 +19,12 @@ struct Scope {
   private var names: [Symbol] = []
   private var values: [TemplateValue] = []
   private(set) var frames: [Frame] = []
+  /// How many variables there are of each name, by the symbols' numbers: most names are never set, and asked for often.
+  private var counts: [Int32]
 
-  init() {
+  /// - Parameter symbolCount: How many symbols the templates use.
+  init(symbolCount: Int) {
+    counts = Array(repeating: 0, count: symbolCount)
     names.reserveCapacity(48)
     values.reserveCapacity(48)
     frames.reserveCapacity(24)
@@ -51,13 +55,14 @@ struct Scope {
 
   mutating func pop() {
     guard let frame = frames.popLast() else { return }
-    for _ in frame.start..<names.count {
-      names.removeLast()
+    while names.count > frame.start, let name = names.popLast() {
+      counts[Int(name.index)] -= 1
       values.removeLast()
     }
   }
 
   func value(of name: Symbol) -> TemplateValue? {
+    guard counts[Int(name.index)] > 0 else { return nil }
     guard let position = position(of: name, from: frames.count - 1) else { return nil }
     return values[position]
   }
@@ -66,6 +71,7 @@ struct Scope {
   mutating func declare(_ name: Symbol, _ value: TemplateValue) {
     names.append(name)
     values.append(value)
+    counts[Int(name.index)] += 1
   }
 
   /// The place that the next declared variable will get, for ``replace(at:with:)``.

@@ -5,6 +5,7 @@ them. A query is only asked when three pages at most would do.
 """
 
 import random
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -36,7 +37,9 @@ class QueryMaker:
         self.twins = [page for page in pages if page.is_twin]
         self.plain = [page for page in pages if not page.is_twin]
         self.titled = [page for page in self.plain if page.title.split()]
-        self.holders: dict[str, set[str]] = defaultdict(set)
+        self.keys: list[str] = []
+        self.holders: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        """The places in `keys` of the pages and entities that have a word, in order."""
         self.titles: dict[str, set[str]] = defaultdict(set)
         self.headings: dict[str, set[str]] = defaultdict(set)
         self.blocks = {page.key: page.blocks for page in pages}
@@ -44,12 +47,9 @@ class QueryMaker:
             self.titles[page.title.lower()].add(page.key)
             for heading in page.headings:
                 self.headings[heading.lower()].add(page.key)
-            for block in page.blocks:
-                for word in block:
-                    self.holders[word].add(page.key)
+            self._hold(page.key, {word for block in page.blocks for word in block})
         for entity in entities:
-            for word in entity.words:
-                self.holders[word].add(entity.key)
+            self._hold(entity.key, set(entity.words))
             self.titles[entity.title.lower()].add(entity.key)
         self.sorts: dict[str, Callable[[random.Random], tuple[str, set[str]] | None]] = {
             "title": self._title,
@@ -131,8 +131,13 @@ class QueryMaker:
         paragraphs = source.choice(self.twins if is_twin else self.plain).paragraphs
         return source.choice(paragraphs) if paragraphs else None
 
+    def _hold(self, key: str, words: set[str]) -> None:
+        for word in words:
+            self.holders[word].append(len(self.keys))
+        self.keys.append(key)
+
     def _having(self, chosen: list[str]) -> set[str]:
-        return set.intersection(*(self.holders[word] for word in chosen))
+        return {self.keys[place] for place in set.intersection(*(set(self.holders[word]) for word in chosen))}
 
     def _two_words(self, source: random.Random) -> tuple[str, set[str]] | None:
         """Two words that hardly another page has together."""

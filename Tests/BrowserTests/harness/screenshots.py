@@ -6,6 +6,7 @@ from pathlib import Path
 
 from .session import Session
 from .site import page_types
+from .sweep import LAY_OUT_ALL
 
 _WIDTHS = (390, 1440)
 _SCHEMES = ("light", "dark")
@@ -23,6 +24,7 @@ def take(session: Session, folder: Path, words: list[str]) -> None:
             for kind in pages:
                 page = context.new_page()
                 page.goto(session.server.root + kind.path, wait_until="networkidle")
+                page.evaluate(LAY_OUT_ALL)
                 name = kind.name.replace(" ", "-")
                 page.screenshot(path=folder / f"{name}-{scheme}-{width}.png", full_page=True)
                 page.close()

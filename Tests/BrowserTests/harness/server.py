@@ -1,8 +1,13 @@
-"""A static host of a built site, as small as they come, on a free port of this machine."""
+"""A static host of a built site, as small as they come, on a free port of this machine.
+
+It runs in a process of its own, so that whoever drives a browser does not hold up what the browser loads.
+"""
 
 from __future__ import annotations
 
 import http.server
+import subprocess
+import sys
 import threading
 import urllib.parse
 from functools import partial
@@ -80,13 +85,28 @@ class SiteServer:
     """
 
     def __init__(self, folder: Path, base: str = "/") -> None:
-        handler = partial(_Handler, folder=folder, base=base)
-        self._server = _Server(("127.0.0.1", 0), handler)
+        self._process = subprocess.Popen(
+            [sys.executable, __file__, str(folder), base],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self._process.stdout is not None
         self.folder = folder
-        self.origin = f"http://127.0.0.1:{self._server.server_port}"
+        self.origin = f"http://127.0.0.1:{int(self._process.stdout.readline())}"
         self.root = self.origin + base
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        self._process.communicate()
+
+
+def _serve(folder: str, base: str) -> None:
+    """Tells the port that it listens on, and serves until nobody holds its input."""
+    server = _Server(("127.0.0.1", 0), partial(_Handler, folder=Path(folder), base=base))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print(server.server_port, flush=True)
+    sys.stdin.read()
+
+
+if __name__ == "__main__":
+    _serve(*sys.argv[1:])

@@ -25,6 +25,7 @@ metadata:
   name: shop
   title: متجر
   annotations: {backstage.io/techdocs-ref: dir:.}
+  tags: [bread, cake, coffee, corner, family, flour, hearth, market, morning, oven, street, tea]
 spec: {type: website, lifecycle: production, owner: sellers}
 ---
 apiVersion: backstage.io/v1alpha1
@@ -64,6 +65,13 @@ make bread
     عد إلى [البداية](index.md).
 """
 
+# The title is of letters that run the other way, and ends in a sign that has no direction of its own.
+_NOTES = """\
+# Notes (draft).
+
+Nothing yet.
+"""
+
 
 def build(program: Path, name: str, is_offline: bool) -> Path:
     """The built site; `name` is unique among sites."""
@@ -73,6 +81,7 @@ def build(program: Path, name: str, is_offline: bool) -> Path:
             "repos/shop/catalog-info.yaml": _CATALOG,
             "repos/shop/docs/index.md": _INDEX,
             "repos/shop/docs/guide.md": _GUIDE,
+            "repos/shop/docs/notes.md": _NOTES,
         },
         name,
         program,

@@ -18,7 +18,7 @@ NARROW = 320
 """Pixels: the width that WCAG 2.2 asks pages to do with (1.4.10)."""
 
 VISITS = 3
-"""Of each page, each with an empty cache, for figures that a busy moment does not decide."""
+"""Of each page for its time alone, each with an empty cache, for figures that a busy moment does not decide."""
 
 # Runs before the page's own scripts; shifts that follow a press are the reader's wish.
 OBSERVER = """
@@ -57,8 +57,16 @@ _MEASURES = """
 }
 """
 
-OVERFLOW = """
+LAY_OUT_ALL = """
 () => {
+  const all = new CSSStyleSheet();
+  all.replaceSync("* { content-visibility: visible !important; }");
+  document.adoptedStyleSheets.push(all);
+}
+"""
+"""Has the browser lay out at once what it lays out when a reader comes near it, for whoever judges the whole page."""
+
+OVERFLOW = f"() => {{ ({LAY_OUT_ALL})();" + """
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
   const isClipped = (node) => {
@@ -126,8 +134,8 @@ class Sweep:
         page.wait_for_function(_IS_QUIET)
         measured = page.evaluate(_MEASURES)
         visit.shifts = [f"{shift['value']:.4f} by {shift['nodes']}" for shift in measured["shifts"]]
-        visit.interactive.append(measured["interactive"])
         visit.sizes = self._weigh([page.url, *measured["resources"]])
+        page.evaluate(LAY_OUT_ALL)
         if self._axe:
             self._judge(page, visit)
         page.emulate_media(color_scheme="light", contrast="no-preference", forced_colors="none")
@@ -138,11 +146,11 @@ class Sweep:
         return visit
 
     def _measure(self, kind: PageType) -> float:
-        """Opens a page for the time alone that it takes."""
+        """Opens a page for the time alone that it takes: nothing asks the page for anything before it has loaded."""
         context = self._session.context()
         page = context.new_page()
-        page.goto(self._session.server.root + kind.path)
-        page.wait_for_function(_IS_QUIET)
+        page.goto(self._session.server.root + kind.path, wait_until="load")
+        page.wait_for_function(_IS_QUIET, polling=100)
         measured = page.evaluate(_MEASURES)
         context.close()
         return measured["interactive"]

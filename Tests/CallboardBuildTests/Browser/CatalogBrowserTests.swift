@@ -74,8 +74,10 @@ import Testing
     const changed = async (page, action) => {
       const before = page.querySelector("tbody").innerHTML;
       action();
-      await until(() => page.querySelector("tbody").innerHTML !== before);
+      await until(() => page.querySelector("tbody").innerHTML !== before && isWhole(page));
     };
+    // Rows below the window come after those in it.
+    const isWhole = (page) => page.querySelector("tbody").ariaBusy !== "true";
     const picker = (page, name) => page.querySelector(`[data-cb-picker="${name}"]`);
     const panel = async (page, name) => {
       picker(page, name).focus();
@@ -120,7 +122,7 @@ import Testing
       filtered.querySelector("[data-cb-catalog-clear]").click());
 
     const second = await open("catalog/?kind=component&page=2");
-    await until(() => status(second).startsWith("101"));
+    await until(() => status(second).startsWith("101") && isWhole(second));
     findings.secondPage = status(second);
     findings.rowsOnSecondPage = names(second).length;
 

@@ -61,11 +61,59 @@ import Testing
         navigation:
           - {page: graph, icon: mapp}
           - {label: The shop, route: catalog/default/component/shopp/}
+        home:
+          - title: Tools
+            links:
+              - {title: Logs, url: "https://logs.acme.example/", icon: lst}
       """
     )
     let found = try site.build().diagnostics.filter { $0.id.rawValue.hasPrefix("layout-") }
-    #expect(found.map(\.id.rawValue) == ["layout-icon-unknown", "layout-route-unknown"])
-    #expect(found.map { $0.span?.range.lowerBound.line ?? 0 } == [6, 7])
+      .sorted()
+    #expect(
+      found.map(\.id.rawValue) == [
+        "layout-icon-unknown", "layout-route-unknown", "layout-icon-unknown",
+      ]
+    )
+    #expect(found.map { $0.span?.range.lowerBound.line ?? 0 } == [6, 7, 11])
+  }
+
+  @Test func namesPlaceholdersThatNoEntityFills() throws {
+    let site = try site(
+      """
+      layout:
+        home:
+          - {title: Tools, links: [{title: Logs, url: "https://logs.acme.example/{name}"}]}
+        entities:
+          - cards:
+              - title: Operations
+                links:
+                  - {title: Fine, url: "https://a.example/{kind}/{namespace}/{name}/{type}/{1}"}
+                  - {title: Misspelt, url: "https://a.example/{nmespace}/{name}"}
+                  - {title: Another key, url: "https://a.example/{backstage.io/techdocs-reff}"}
+                  - {title: Not used yet, url: "https://a.example/{pager.acme.example/schedule}"}
+                  - {title: Open, url: "https://a.example/{name"}
+              - title: Ask
+                form:
+                  address: 'https://a.example/new?of={nam}&title={what}'
+                  submit: Open an issue
+                  fields: [{name: what, label: What}]
+      """
+    )
+    let found = try site.build().diagnostics.filter {
+      $0.id.rawValue == "layout-placeholder-unknown"
+    }
+    .sorted()
+    #expect(found.map { $0.span?.range.lowerBound.line ?? 0 } == [6, 12, 13, 15, 16])
+    #expect(
+      found.map { $0.help.first ?? "" } == [
+        "Write the address in full, or move the card to 'layout.entities'.",
+        "Change it to '{namespace}'.",
+        "Change it to '{backstage.io/techdocs-ref}'.",
+        "Write what the address takes between '{' and '}', and a brace of its own as '%7B'.",
+        "Change it to '{name}'.",
+      ]
+    )
+    #expect(found.contains { $0.summary.contains("'{nmespace}'") })
   }
 
   @Test func ordersTheFirstPage() throws {

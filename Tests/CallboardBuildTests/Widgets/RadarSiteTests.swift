@@ -65,7 +65,7 @@ import Testing
     )
     #expect(
       try two.page("radar/data/index.html").contains(
-        "href=\"../../radar/\"><span itemprop=\"name\">Tech radar</span></a>"
+        "href=\"../../radar/\"><bdi itemprop=\"name\">Tech radar</bdi></a>"
       )
     )
   }

@@ -11,12 +11,12 @@ import Glibc
 @_cdecl("LLVMFuzzerTestOneInput")
 public func callboardFuzzOne(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let input = UnsafeBufferPointer(start: bytes, count: count)
-  FuzzTarget.chosen.run(Array(input))
+  if let fault = FuzzTarget.chosen.fault(in: Array(input)) { fatalError(fault) }
   return 0
 }
 
 /// Parts of the program that read what anybody wrote. Each ends by itself, whatever it gets.
-enum FuzzTarget: String, CaseIterable {
+package enum FuzzTarget: String, CaseIterable {
   case yaml, markdown, sanitizer, template, references, queries
 
   static let chosen: FuzzTarget = {
@@ -29,44 +29,46 @@ enum FuzzTarget: String, CaseIterable {
 
   private static let file = SourcePath(repository: "fuzz", path: "input")
 
-  func run(_ bytes: [UInt8]) {
+  /// What is wrong with the answer to an input; nil when all is well.
+  package func fault(in bytes: [UInt8]) -> String? {
     switch self {
-    case .yaml: Self.yaml(bytes)
-    case .markdown: Self.markdown(bytes)
-    case .sanitizer: Self.sanitize(bytes)
+    case .yaml: return Self.yaml(bytes)
+    case .markdown: return Self.markdown(bytes)
+    case .sanitizer: return Self.sanitize(bytes)
     case .template: Self.template(bytes)
-    case .references: Self.references(bytes)
+    case .references: return Self.references(bytes)
     case .queries: Self.queries(bytes)
     }
+    return nil
   }
 
   /// All documents of a file; what was read can be written, and says the same when it is read again.
-  private static func yaml(_ bytes: [UInt8]) {
+  private static func yaml(_ bytes: [UInt8]) -> String? {
     for tags in [YAMLOptions.ForeignTags.error, .opaque] {
       let read = YAMLParser.documents(bytes, file: file, options: YAMLOptions(foreignTags: tags))
       for document in read.output {
         let text = YAMLWriter.text(of: document.root.value)
         let again = YAMLParser.document(Array(text.utf8), file: file).output
         guard let again, YAMLWriter.text(of: again.value) == text else {
-          fatalError("what was written is read as something else: \(text.prefix(2_000))")
+          return "what was written is read as something else: \(text.prefix(2_000))"
         }
       }
     }
+    return nil
   }
 
   /// A page: what comes out passes the sanitiser's reader unchanged in its tags.
-  private static func markdown(_ bytes: [UInt8]) {
+  private static func markdown(_ bytes: [UInt8]) -> String? {
     let rendered = MarkdownRenderer.render(bytes, file: file, options: MarkdownOptions())
-    expectHarmless(rendered.output.html)
+    return harm(in: rendered.output.html)
   }
 
   /// Author's HTML: harmless after one pass, and a second one changes nothing.
-  private static func sanitize(_ bytes: [UInt8]) {
+  private static func sanitize(_ bytes: [UInt8]) -> String? {
     let once = sanitized(bytes)
-    expectHarmless(once)
-    guard sanitized(once) == once else {
-      fatalError("a second pass changes \(String(decoding: once, as: UTF8.self).debugDescription)")
-    }
+    if let harm = harm(in: once) { return harm }
+    return sanitized(once) == once
+      ? nil : "a second pass changes \(String(decoding: once, as: UTF8.self).debugDescription)"
   }
 
   private static func sanitized(_ bytes: [UInt8]) -> [UInt8] {
@@ -89,17 +91,18 @@ enum FuzzTarget: String, CaseIterable {
   }
 
   /// References and patterns.
-  private static func references(_ bytes: [UInt8]) {
+  private static func references(_ bytes: [UInt8]) -> String? {
     let text = String(decoding: bytes, as: UTF8.self)
     let context = EntityRef.Context(kind: "component", namespace: "default")
     if let ref = try? EntityRef(text, in: context),
       let again = try? EntityRef(ref.description, in: EntityRef.Context()), again != ref
     {
-      fatalError("'\(ref)' is read as '\(again)'")
+      return "'\(ref)' is read as '\(again)'"
     }
     if let pattern = try? LinearPattern(text) { _ = pattern.matches(text) }
     if let glob = try? Glob(text) { _ = glob.matches(text) }
     if let url = try? RemoteURL(text) { _ = url.description }
+    return nil
   }
 
   /// Conditions in both their forms.
@@ -111,16 +114,19 @@ enum FuzzTarget: String, CaseIterable {
     _ = FieldPath(text)
   }
 
-  /// Ends the process if there is a tag or an attribute that no page may have.
-  private static func expectHarmless(_ html: [UInt8]) {
-    let text = String(decoding: html, as: UTF8.self)
-    for part in text.split(separator: "<").dropFirst() {
-      let tag = part.prefix { $0 != ">" }
-      let name = tag.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "/") }
-      if forbidden.contains(name.lowercased()) || hasHandler(tag) {
-        fatalError("<\(tag)> in \(text.prefix(2_000).debugDescription)")
+  /// A tag or an attribute that no page may have; nil if there is none.
+  ///
+  /// Read by bytes: a mark that follows a `>` makes one character with it.
+  private static func harm(in html: [UInt8]) -> String? {
+    for part in html.split(separator: UInt8(ascii: "<")).dropFirst() {
+      let tag = part.prefix { $0 != UInt8(ascii: ">") }
+      let name = tag.prefix { isWord($0) || $0 == UInt8(ascii: "/") }
+      if forbidden.contains(String(decoding: name, as: UTF8.self).lowercased()) || hasHandler(tag) {
+        let text = String(decoding: html.prefix(2_000), as: UTF8.self)
+        return "<\(String(decoding: tag, as: UTF8.self))> in \(text.debugDescription)"
       }
     }
+    return nil
   }
 
   private static let forbidden: Set<String> = [
@@ -128,19 +134,23 @@ enum FuzzTarget: String, CaseIterable {
     "noscript", "textarea", "title", "xmp", "plaintext", "foreignobject",
   ]
 
-  private static func hasHandler(_ tag: Substring) -> Bool {
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+  }
+
+  private static func hasHandler(_ tag: ArraySlice<UInt8>) -> Bool {
     // Values stand in quotes, so what follows a quote or a blank outside of them is a name.
     var isQuoted = false
-    var word = ""
-    for character in tag {
-      if character == "\"" { isQuoted.toggle() }
-      if isQuoted || character == "\"" { continue }
-      if character == " " || character == "=" {
-        if word.hasPrefix("on"), word.count > 2 { return true }
-        if word == "style" || word == "srcdoc" { return true }
-        word = ""
+    var word: [UInt8] = []
+    for byte in tag {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if isQuoted || byte == UInt8(ascii: "\"") { continue }
+      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "=") {
+        if word.starts(with: "on".utf8), word.count > 2 { return true }
+        if word.elementsEqual("style".utf8) || word.elementsEqual("srcdoc".utf8) { return true }
+        word = []
       } else {
-        word.append(character)
+        word.append(byte)
       }
     }
     return false

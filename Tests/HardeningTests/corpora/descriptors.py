@@ -135,6 +135,9 @@ ENTITIES: dict[str, dict[str, Any]] = {
     "api-cycle": _api("openapi", json.dumps({"openapi": "3.0.0", "info": {"title": "x", "version": "1"}, "paths": {"/a": {"$ref": "#/paths/~1b"}, "/b": {"$ref": "#/paths/~1a"}}})),
     "api-remote": _api("openapi", json.dumps({"openapi": "3.0.0", "info": {"title": "x", "version": "1"}, "paths": {"/a": {"$ref": "https://evil.example/x.yaml#/x"}, "/b": {"$ref": "/etc/passwd"}, "/c": {"$ref": "file:///etc/passwd"}}})),
     "api-deep": _api("openapi", "{\"a\":" * 100_000 + "1" + "}" * 100_000),
+    "api-graphql-deep": _api("graphql", "type Query { x(a: Int = " + "[" * 100_000 + "]" * 100_000 + "): " + "[" * 100_000 + "Int" + "]" * 100_000 + " }"),
+    "api-grpc-deep": _api("grpc", "message A {" * 50_000 + "}" * 50_000 + "/*" * 50_000),
+    "api-markup-deep": _api("wsdl", "<a>" * 100_000),
     "user": _entity("User", "attack", {"profile": {"displayName": MARKUP, "email": "x\"><script>__xss(1)</script>@y?bcc=z", "picture": "javascript:__xss(1)"}, "memberOf": ["admins"]}),
     "user-picture": _entity("User", "attack", {"profile": {"displayName": FORMULA, "email": "javascript:__xss(1)", "picture": "https://evil.example/pixel.png"}, "memberOf": ["victims"]}),
     "user-picture-svg": _entity("User", "attack", {"profile": {"displayName": "x", "picture": "data:image/svg+xml,<svg onload=__xss(1)>"}, "memberOf": []}),
@@ -161,6 +164,14 @@ TEXTS: dict[str, bytes] = {
     "many-entities": b"".join(
         f"---\napiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {{name: many-{index}}}\nspec: {{type: x, lifecycle: y, owner: z}}\n".encode()
         for index in range(400)
+    ),
+    "chain-of-groups": b"".join(
+        f"---\napiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: {{name: chain-{index}}}\nspec: {{type: team, children: [], parent: chain-{index + 1}}}\n".encode()
+        for index in range(300)
+    ),
+    "everyone-on-everyone": b"".join(
+        f"---\napiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {{name: dense-{index}}}\nspec: {{type: x, lifecycle: y, owner: z, dependsOn: [{', '.join(f'component:dense-{other}' for other in range(60))}]}}\n".encode()
+        for index in range(60)
     ),
     "many-namespaces": b"".join(
         f"---\napiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {{name: one, namespace: space-{index}}}\nspec: {{type: t{index}, lifecycle: l{index}, owner: o{index}}}\n".encode()

@@ -21,7 +21,7 @@ _REPEATED = {
     "hashes": "#", "heading": "# a\n", "heading-link": "# [a](#a)\n", "hard-breaks": "a  \n", "blank-lines": "\n", "spaces": " ", "tabs": "\t", "definition": "[a]: b\n", "definition-open": "[a]: \"", "footnote": "[^a]", "footnote-definition": "[^a]: b\n",
     "html-open": "<div>", "html-close": "</div>", "html-inline": "<b>", "html-nested": "<b><i>", "html-table": "<table><tr><td>", "html-list": "<ul><li>", "html-unknown": "<x-y>", "admonition": "!!! note\n", "details": "??? note\n", "tabs-block": "=== \"a\"\n",
     "attribute-list": "{: .a #b }", "attribute-brace": "{: ", "critic": "{++", "mark": "==a ", "caret": "^^a ", "keys": "++a", "math": "$a", "math-block": "$$", "math-group": "$\\frac{", "emoji": ":a", "snippet": "--8<-- \"a\"\n", "abbreviation": "*[a]: b\n", "annotation": "(1)", "task": "- [x] ",
-    "nul": "\0", "accents": "a\u0301\u0301", "wide": "\U0001f468\u200d", "bidi": "\u202e", "line-separator": "\u2028",
+    "nul-bytes": "\0", "accents": "a\u0301\u0301", "wide": "\U0001f468\u200d", "bidi": "\u202e", "line-separator": "\u2028",
 }
 
 

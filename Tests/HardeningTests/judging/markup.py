@@ -138,7 +138,10 @@ def _address(name: str, attribute: str, value: str, hosts: frozenset[str]) -> li
         return [f"has an address of {scheme[1]}"]
     if "\\" in seen or seen.startswith("//"):
         return ["has an address of another host in disguise"]
-    parts = urlsplit(seen)
+    try:
+        parts = urlsplit(seen)
+    except ValueError:  # As `https://[`, which leads nowhere.
+        return ["loads from what is no address"] if is_loaded else []
     if "@" in parts.netloc:
         return ["has an address with a user"]
     if is_loaded and parts.netloc and parts.hostname not in hosts:

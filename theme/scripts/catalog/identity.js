@@ -1,14 +1,10 @@
 // Who the reader is, for "owned by me": a user or a group that they name once, kept in their browser only.
-import { element, store, stored } from "../dom.js";
+import { element } from "../dom.js";
+import { keepIdentity } from "../identity.js";
 import { loadTable } from "./data.js";
 import { text } from "./strings.js";
 
 const SHOWN = 8;
-
-const keyOf = (root) => `callboard:me:${root.pathname}`;
-
-/** The reader's reference, or null when they have not said. */
-export const readIdentity = (root) => stored(keyOf(root));
 
 /** The references whose entities are the reader's: their own and those of their groups. */
 export async function ownersFor(identity, entry) {
@@ -37,9 +33,7 @@ export function identityField(entry, root, chosen) {
       const ref = table.ref(row);
       const button = element("button", { type: "button", class: "picker-option", title: ref }, table.title(row));
       button.addEventListener("click", () => {
-        store(keyOf(root), ref);
-        // Until the next visit finds the groups; see keptTeams.
-        keepTeams(root, [ref]);
+        keepIdentity(root, ref);
         chosen(ref);
       });
       return button;
@@ -47,22 +41,6 @@ export function identityField(entry, root, chosen) {
     if (query !== "" && found.length === 0) list.replaceChildren(element("p", { class: "picker-note" }, text("table.nobody")));
   });
   return element("div", { class: "picker-identity" }, element("div", { class: "field" }, field), list);
-}
-
-const teamsKeyOf = (root) => `callboard:teams:${root.pathname}`;
-
-/** The reader's own references as the last visit found them; empty when there was none. */
-export function keptTeams(root) {
-  const refs = JSON.parse(stored(teamsKeyOf(root)) ?? "[]");
-  return Array.isArray(refs) ? refs.filter((ref) => typeof ref === "string") : [];
-}
-
-export const keepTeams = (root, refs) => store(teamsKeyOf(root), JSON.stringify(refs));
-
-/** Has the browser forget who the reader is. */
-export function forgetIdentity(root) {
-  store(keyOf(root), null);
-  store(teamsKeyOf(root), null);
 }
 
 let loading;

@@ -3,6 +3,8 @@
 import { starButton, starred } from "../stars.js";
 import { addSortButton } from "./heading.js";
 
+const FIRST_STARS = 40;
+
 const container = document.querySelector("[data-cb-catalog]");
 if (container) enhance(container);
 
@@ -36,10 +38,17 @@ function enhance(container) {
     addSortButton(header, async (column) => (await start()).sortBy(column));
   }
   const stars = starred();
-  for (const row of table.tBodies[0].rows) {
+  const star = (row) => {
     const link = row.querySelector(".cell-name a");
-    if (link) row.querySelector(".cell-star").append(starButton(link.title, link.textContent.trim(), stars.has(link.title)));
-  }
+    const cell = row.querySelector(".cell-star");
+    if (!link || cell.firstChild) return;
+    cell.append(starButton(link.title, link.textContent.trim(), stars.has(link.title)));
+  };
+  // Those that a window shows come first, the others when the browser has painted these.
+  const rows = [...table.tBodies[0].rows];
+  rows.slice(0, FIRST_STARS).forEach(star);
+  const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+  if (rows.length > FIRST_STARS) whenIdle(() => rows.slice(FIRST_STARS).forEach(star));
 
   container.addEventListener("click", pressAgain);
   for (const type of ["pointerover", "focusin"]) {
@@ -48,6 +57,6 @@ function enhance(container) {
   if (location.search !== "") start();
   const { connection } = navigator;
   if (connection?.effectiveType === "4g" && !connection.saveData) {
-    (globalThis.requestIdleCallback ?? setTimeout)(() => prepare({ isIdle: true }));
+    whenIdle(() => prepare({ isIdle: true }));
   }
 }

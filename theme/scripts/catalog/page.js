@@ -1,11 +1,12 @@
 // The catalog's table: what the reader chooses becomes rows, counts and the page's address.
 import { element } from "../dom.js";
+import { readIdentity } from "../identity.js";
 import { starred } from "../stars.js";
 import { emptyState, isUntouched, readState, writeState } from "./address.js";
 import { columnsOf, showHeader } from "./columns.js";
 import { loadTable, openCatalog } from "./data.js";
 import { evaluate, sortRows, textTest } from "./filter.js";
-import { ownersFor, readIdentity } from "./identity.js";
+import { ownersFor } from "./identity.js";
 import { pager } from "./pager.js";
 import { TableRows } from "./rows.js";
 import { text } from "./strings.js";
@@ -194,8 +195,12 @@ export class CatalogPage {
     const shown = this.rows.slice(first, first + ROWS_PER_PAGE);
     const look = { columns: this.columns, root: this.rootPath, stars: starred() };
     const body = this.table.tBodies[0];
-    if (shown.length > 0) this.filled.show(body, data, shown, look);
-    else body.replaceChildren(this.emptyRow());
+    if (shown.length > 0) {
+      this.filled.show(body, data, shown, look);
+    } else {
+      this.filled.leave(body);
+      body.replaceChildren(this.emptyRow());
+    }
     this.say(shown.length === 0
       ? text("table.no-match")
       : text("pagination.range", { first: first + 1, last: first + shown.length, total: this.rows.length }));
@@ -233,6 +238,7 @@ export class CatalogPage {
     this.columns = null;
     this.table.tHead.rows[0].replaceChildren(...this.original.header);
     for (const cell of this.original.header) cell.removeAttribute("aria-sort");
+    this.filled.leave(this.table.tBodies[0]);
     this.table.tBodies[0].replaceChildren(...this.original.rows);
     this.pages.replaceChildren(...this.original.pages);
     this.say(this.original.status);

@@ -1,11 +1,14 @@
 // The rows of the table, in the shape that templates/partials/catalog-rows.html gives them.
 //
 // Rows that stand there are filled anew for other entities. To make elements, find their styles and lay them out is what
-// takes longest between a press and its answer.
+// takes longest between a press and its answer, so that those come first which a window shows, and the others after the
+// browser has painted these.
 import { element, icon, setIcon } from "../dom.js";
 import { fillStar, starButton } from "../stars.js";
 import { pageOf } from "../refs.js";
 import { text } from "./strings.js";
+
+const FIRST_ROWS = 40;
 
 export class TableRows {
   constructor() {
@@ -14,23 +17,59 @@ export class TableRows {
     this.rows = [];
   }
 
-  /** Makes the entities of some row numbers the content of a table's body; `look` is { columns, root, stars }. */
+  /**
+   * Makes the entities of some row numbers the content of a table's body; `look` is { columns, root, stars }. The body is
+   * busy until all stand there; what is shown meanwhile takes the place of the rest.
+   */
   show(body, table, numbers, look) {
     if (this.columns.join() !== look.columns.join()) {
       this.columns = look.columns;
       this.rows = [];
     }
-    while (this.rows.length < numbers.length) this.rows.push(newRow(look.columns));
-    numbers.forEach((row, index) => {
+    this.shown = numbers;
+    const first = Math.min(numbers.length, FIRST_ROWS);
+    const standing = body.firstElementChild === this.rows[0]?.node ? body.rows.length : 0;
+    this.fill(0, first, table, look);
+    // Those that stand beyond wait for their turn where they are: the page must not move.
+    this.place(body, Math.max(first, Math.min(standing, numbers.length)));
+    body.setAttribute("aria-busy", String(first < numbers.length));
+    if (first === numbers.length) return;
+    afterPainting(() => {
+      if (this.shown !== numbers) return;
+      this.fill(first, numbers.length, table, look);
+      this.place(body, numbers.length);
+      body.setAttribute("aria-busy", "false");
+    });
+  }
+
+  /** Gives the body to others. */
+  leave(body) {
+    this.shown = null;
+    body.setAttribute("aria-busy", "false");
+  }
+
+  fill(start, end, table, look) {
+    while (this.rows.length < end) this.rows.push(newRow(look.columns));
+    for (let index = start; index < end; index += 1) {
+      const row = this.shown[index];
       const ref = table.ref(row);
       for (const fill of this.rows[index].cells) fill({ table, row, ref, ...look });
-    });
-    const nodes = this.rows.slice(0, numbers.length).map(({ node }) => node);
+    }
+  }
+
+  place(body, count) {
+    const nodes = this.rows.slice(0, count).map(({ node }) => node);
     // Where the first one stands, the others do: nobody else puts them there.
     if (body.firstElementChild !== nodes[0]) body.replaceChildren();
     while (body.rows.length > nodes.length) body.lastElementChild.remove();
     body.append(...nodes.slice(body.rows.length));
   }
+}
+
+/** Runs something when what stands now is on the screen; in a window that nobody sees, soon. */
+function afterPainting(run) {
+  if (document.hidden) setTimeout(run);
+  else requestAnimationFrame(() => setTimeout(run));
 }
 
 function newRow(columns) {

@@ -1,10 +1,11 @@
 // The buttons above the table: a picker for each facet, the reader's own lists, columns and export.
 import { element } from "../dom.js";
+import { forgetIdentity, readIdentity } from "../identity.js";
 import { starred } from "../stars.js";
 import { facets } from "./address.js";
 import { allColumns, columnsOf, labelOf } from "./columns.js";
 import { download, recordOf, toCSV, toJSON } from "./export.js";
-import { forgetIdentity, identityField, readIdentity } from "./identity.js";
+import { identityField } from "./identity.js";
 import { FacetPicker, PanelButton } from "./picker.js";
 import { radioGroup } from "./radio-group.js";
 import { nodes, text } from "./strings.js";

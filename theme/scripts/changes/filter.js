@@ -35,14 +35,19 @@ export class ChangeFilter {
   start() {
     this.list.after(this.results);
     // The choices are in the file, which a reader who does not filter never loads.
-    this.tools.addEventListener("focusin", () => this.load(), { once: true });
-    this.tools.addEventListener("pointerenter", () => this.load(), { once: true });
+    this.load();
     this.tools.addEventListener("input", () => {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.change(), TYPING_PAUSE_MILLISECONDS);
     });
     addEventListener("popstate", () => this.readAddress());
+    // Words that were typed before the filter had come.
+    const typed = this.fields.q.value;
     this.readAddress();
+    if (typed !== "" && this.fields.q.value === "") {
+      this.fields.q.value = typed;
+      this.change();
+    }
   }
 
   async readAddress() {

@@ -10,10 +10,10 @@ const PAUSE_MILLISECONDS = 150;
 
 export class Controls {
   /**
-   * `kinds`: [{ value, label }]; `pairs`: those of the graph's entry; `suggest(text)`: [{ ref, name }]; `change(changes)`
+   * `kinds` and `relations`: [{ value, label }]; `suggest(text)`: [{ ref, name }]; `change(changes)`
    * takes over a part of the state.
    */
-  constructor({ kinds, pairs, suggest, change, nameOf }) {
+  constructor({ kinds, relations, suggest, change, nameOf }) {
     Object.assign(this, { suggest, change, nameOf });
     this.input = element("input", {
       type: "search", list: "cb:explorer-entities", placeholder: text("explorer.name-entity"), autocomplete: "off", spellcheck: "false",
@@ -25,9 +25,7 @@ export class Controls {
     this.direction = select(label("direction"), DIRECTIONS, label, (direction) => change({ direction }));
     this.level = select(label("shown-as"), LEVELS, label, (level) => change({ level }));
     this.kinds = boxes(label("kinds"), kinds, (values) => change({ kinds: values }));
-    this.relations = boxes(
-      label("relations"), pairs.map(({ primary, label }) => ({ value: primary, label })), (values) => change({ relations: values }),
-    );
+    this.relations = boxes(label("relations"), relations, (values) => change({ relations: values }));
     this.dangling = box(label("dangling"), (dangling) => change({ dangling }));
     this.bothWays = box(label("both-ways"), (bothWays) => change({ bothWays }));
     this.merge = box(label("merge"), (merge) => change({ merge }));

@@ -29,6 +29,10 @@ export class GraphData {
         this.directions.set(inverse, { primary, inverse, label, isInverse: true });
       }
       return this;
+    }).catch((error) => {
+      // A failure must not stick.
+      this.opening = undefined;
+      throw error;
     });
     return this.opening;
   }

@@ -1,11 +1,7 @@
 // The graph explorer: entities around those that the page's address names, drawn and as a list.
 import { element } from "../dom.js";
-import { SearchClient } from "../search/client.js";
 import { Controls } from "./controls.js";
 import { GraphData } from "./data.js";
-import { RelationList } from "./list.js";
-import { MAXIMUM_NODES, drawnLinks, neighbourhood } from "./neighbourhood.js";
-import { Stage } from "./stage.js";
 import { fullRef, readState, writeState } from "./state.js";
 import { text } from "./strings.js";
 
@@ -20,36 +16,39 @@ export class Explorer {
     this.root = new URL(cbRoot || "./", document.baseURI);
     const entry = new URL(container.dataset.cbExplorer, this.root);
     this.data = new GraphData((path) => load(new URL(path, entry)));
-    this.search = new SearchClient(new URL(cbSearch, this.root).href);
+    this.index = new URL(cbSearch, this.root).href;
     this.sprite = cbSprite;
-    this.kinds = [...container.querySelectorAll("[data-cb-value]")].map((node) => ({
-      value: node.dataset.cbValue, icon: node.dataset.cbIcon, label: node.textContent,
-    }));
+    const valuesOf = (selector) => [...container.querySelectorAll(selector)]
+      .map((node) => ({ value: node.dataset.cbValue, icon: node.dataset.cbIcon, label: node.textContent }));
+    this.kinds = valuesOf("[data-cb-icon]");
+    this.relations = valuesOf("[data-cb-relation]");
     this.drawn = 0;
   }
 
-  async start() {
+  start() {
     this.status = element("p", { class: "explorer-status", role: "status" });
-    try {
-      await this.data.open();
-    } catch {
-      this.status.textContent = text("explorer.failed-start");
-      this.container.replaceChildren(this.status);
-      return;
-    }
-    const choose = (node) => this.choose(node);
-    const common = { hrefOf: (node) => this.hrefOf(node), iconOf: (kind) => this.iconOf(kind), choose };
     this.controls = new Controls({
-      kinds: this.kinds, pairs: this.data.entry.pairs, suggest: (typed) => this.suggest(typed),
+      kinds: this.kinds, relations: this.relations, suggest: (typed) => this.suggest(typed),
       change: (changes) => this.change(changes), nameOf: (ref) => this.data.nameOf(ref),
     });
-    this.stage = new Stage({ ...common, sprite: this.sprite, open: (node) => this.open(node) });
-    this.list = new RelationList(common);
-    this.figure = element("figure", { class: "graph" }, this.stage.element);
-    this.drawing = element("div", { class: "explorer-drawing" }, this.status, this.figure, this.list.element);
-    this.container.replaceChildren(this.controls.node, this.drawing);
+    this.place = element("div", { class: "explorer-drawing" }, this.status);
+    this.container.replaceChildren(this.controls.node, this.place);
     addEventListener("popstate", () => this.readAddress());
     this.readAddress();
+  }
+
+  /** What draws comes with the first entity to draw. */
+  drawing() {
+    this.starting ??= import("./drawing.js").then(({ Drawing }) => {
+      const drawing = new Drawing({
+        data: this.data, sprite: this.sprite, hrefOf: (node) => this.hrefOf(node), iconOf: (kind) => this.iconOf(kind),
+        choose: (node) => this.choose(node), open: (node) => this.open(node),
+      });
+      this.place.append(...drawing.nodes);
+      this.stage = drawing.stage;
+      return drawing;
+    });
+    return this.starting;
   }
 
   readAddress() {
@@ -66,35 +65,35 @@ export class Explorer {
   async update() {
     this.drawn += 1;
     const drawn = this.drawn;
+    const isWanted = () => drawn === this.drawn;
     const isEmpty = this.state.roots.length === 0;
     this.controls.show(this.state);
-    this.drawing.hidden = isEmpty;
+    this.place.hidden = isEmpty;
     this.overview.hidden = !isEmpty;
     if (isEmpty) return;
     try {
-      const found = await neighbourhood(this.data, this.state);
-      const graph = { nodes: found.nodes, links: drawnLinks(found.links, this.data, this.state) };
-      if (drawn !== this.drawn) return;
-      await this.stage.show(graph, this.state);
-      if (drawn !== this.drawn) return;
-      this.list.show(graph);
+      const [drawing] = await Promise.all([this.drawing(), this.data.open()]);
+      if (!isWanted()) return;
+      const found = await drawing.show(this.state, isWanted);
+      if (!found) return;
       this.controls.show(this.state);
       this.status.textContent = this.summary(found);
       if (this.wantsFocus) this.stage.focus(this.stage.root ?? 0);
       this.wantsFocus = false;
     } catch (error) {
-      if (drawn !== this.drawn) return;
-      this.status.textContent = text("explorer.failed");
+      if (!isWanted()) return;
+      this.status.textContent = text(this.data.entry ? "explorer.failed" : "explorer.failed-start");
+      this.overview.hidden = this.data.entry !== undefined;
       console.error(error);
     }
   }
 
-  summary({ nodes, links, isCut }) {
+  summary({ nodes, links, isCut, maximum }) {
     const missing = this.state.roots.filter((ref) => this.data.missing.has(ref));
     const parts = missing.map((ref) => text("explorer.absent", { ref }));
     const counted = [text("explorer.nodes", { count: nodes.length }), text("explorer.links", { count: links.length })];
     parts.push(counted.join(", "));
-    if (isCut) parts.push(text("explorer.cut", { count: MAXIMUM_NODES }));
+    if (isCut) parts.push(text("explorer.cut", { count: maximum }));
     return `${parts.join(". ")}.`;
   }
 
@@ -123,7 +122,10 @@ export class Explorer {
 
   /** Entities for what a reader types. */
   async suggest(typed) {
-    const { results } = await this.search.search(typed, { limit: 4 * SUGGESTIONS }).catch(() => ({ results: [] }));
+    this.search ??= import("../search/client.js").then(({ SearchClient }) => new SearchClient(this.index));
+    const { results } = await this.search
+      .then((search) => search.search(typed, { limit: 4 * SUGGESTIONS }))
+      .catch(() => ({ results: [] }));
     const found = [];
     for (const result of results) {
       const match = /^catalog\/([^/]+)\/([^/]+)\/([^/]+)\/?$/u.exec(result.url ?? result.route ?? "");

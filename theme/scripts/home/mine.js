@@ -1,7 +1,6 @@
 // Starred entities and the reader's teams, from what their browser keeps.
-import { openCatalog } from "../catalog/data.js";
-import { keepTeams, keptTeams, ownersFor, readIdentity } from "../catalog/identity.js";
 import { element, icon } from "../dom.js";
+import { keepTeams, keptTeams, readIdentity } from "../identity.js";
 import { keptPage } from "../refs.js";
 import { starred } from "../stars.js";
 
@@ -10,8 +9,10 @@ const SHOWN = 8;
 /** What has an icon of its own; kinds of the operator's have the icon of any entity here. */
 const icons = new Set(["component", "api", "resource", "system", "domain", "group", "user", "location", "template"]);
 
-/** `place` holds a list for each, with a hint that stands while the list is empty. */
-export async function showMine(place) {
+/** The place holds a list for each, with a hint that stands while the list is empty. */
+export function enhanceMine() {
+  const place = document.querySelector("[data-cb-mine]");
+  if (!place) return;
   const rootPath = document.documentElement.dataset.cbRoot || "./";
   const root = new URL(rootPath, document.baseURI);
   const lists = Object.fromEntries(
@@ -34,11 +35,17 @@ export async function showMine(place) {
   // What was found at the last visit stands at once; the catalog may have changed since.
   const kept = keptTeams(root);
   fill(lists.teams, kept);
-  const entry = await openCatalog(new URL(place.dataset.cbMine, root));
-  const teams = [...await ownersFor(me, entry)];
-  if (teams.join() === kept.join()) return;
-  keepTeams(root, teams);
-  fill(lists.teams, teams);
+  // Nothing of the page waits for it, and a reader without a name never loads it.
+  findTeams(me, new URL(place.dataset.cbMine, root)).then((teams) => {
+    if (teams.join() === kept.join()) return;
+    keepTeams(root, teams);
+    fill(lists.teams, teams);
+  }).catch(console.error);
+}
+
+async function findTeams(me, url) {
+  const [{ openCatalog }, { ownersFor }] = await Promise.all([import("../catalog/data.js"), import("../catalog/identity.js")]);
+  return [...await ownersFor(me, await openCatalog(url))];
 }
 
 function link(root, ref, { url, title, kind }) {

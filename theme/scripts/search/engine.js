@@ -6,6 +6,7 @@ import { parseQuery } from "./query.js";
 import { COMPLETE, Matches, inverseFrequency } from "./ranking.js";
 import { stem } from "./stemmer.js";
 import { compareTerms } from "./text.js";
+import { NAMES_REACH, nameTest } from "./typed-name.js";
 import { corrections } from "./typos.js";
 
 const STEM_WEIGHT = 0.5;
@@ -61,7 +62,7 @@ export class SearchEngine {
     const query = parseQuery(text, reader.facets, reader.stopWords);
     const found = await this.match(query);
     const matched = await this.admit(query, found);
-    const filtered = await this.applyFilters(query, matched);
+    const filtered = await this.bearersFirst(query, await this.applyFilters(query, matched));
     const prefix = query.words.find((word) => word.isPrefix)?.text ?? null;
     const isHit = (word) => found.terms.has(word) || (prefix !== null && word.startsWith(prefix));
     const shown = filtered.slice(offset, offset + limit);
@@ -108,9 +109,21 @@ export class SearchEngine {
     return { matches, terms: new Set(whole.map(({ shard, index }) => shard.terms[index])), corrected };
   }
 
-  gather({ words, typed, phrases, excluded }, atoms) {
+  /** Of the best results, puts those first that bear the query as their name. */
+  async bearersFirst(query, list) {
+    const isBorneBy = list.length > 1 ? nameTest(query, this.reader.stopWords) : null;
+    if (!isBorneBy) return list;
+    const best = list.slice(0, NAMES_REACH);
+    const documents = await Promise.all(best.map(({ document }) => this.reader.document(document)));
+    const bears = documents.map(isBorneBy);
+    return [
+      ...best.filter((_, index) => bears[index]), ...best.filter((_, index) => !bears[index]), ...list.slice(NAMES_REACH),
+    ];
+  }
+
+  gather({ words, texts, phrases, excluded }, atoms) {
     const weights = words.map((_, index) => this.wordWeight(atoms, index));
-    const matches = new Matches(words, this.reader.entry.documents, weights, typed);
+    const matches = new Matches(words, this.reader.entry.documents, weights, texts.length);
     // What a phrase or an exclusion leaves may be weaker than what stands here, so all of it is needed.
     matches.addAll(atoms, phrases.length + excluded.length === 0 ? LEAST : 0);
     return matches;

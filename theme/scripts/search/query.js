@@ -15,12 +15,12 @@ const MAXIMUM_WORDS = 12;
  *   phrases    lists of words, out of `words`, that must follow each other
  *   excluded   lists of words like those: what must not follow each other, or a single word
  *   filters    Map from facet to values, any of which will do
- *   typed      how many words were typed, stop words included
+ *   texts      all words that were typed, stop words included, in order
  *   barred     Map from facet to values, none of which may be
  */
 export function parseQuery(source, facets, stopWords) {
   const query = {
-    words: [], typed: 0, compounds: [], phrases: [], excluded: [], filters: new Map(), barred: new Map(),
+    words: [], texts: [], compounds: [], phrases: [], excluded: [], filters: new Map(), barred: new Map(),
   };
   const pending = [];
   for (const item of splitItems(source.slice(0, MAXIMUM_LENGTH))) {
@@ -101,7 +101,7 @@ function readWords(items, query, stopWords) {
     word.after = next && (next.item === word.item || !word.item.isQuoted) ? next.text : null;
     word.lead = 0;
   }
-  query.typed = words.length;
+  query.texts = words.map(({ text }) => text);
   const useful = words.filter((word) => !stopWords.has(word.text));
   for (const word of useful) {
     const before = words[words.indexOf(word) - 1];

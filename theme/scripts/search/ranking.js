@@ -33,6 +33,8 @@ const EXACT_HEADING = 1.3;
 const EXACT_LONG_HEADING = 2.8;
 // Where name and query differ in stop words only.
 const NEARLY_EXACT = 1.3;
+/** The share of the query that a name has of which nothing but the last word's end was not typed. */
+const UNFINISHED = 0.8;
 // What the stop word typed before a word of a name says, if the name has it there.
 const WEIGHT_LEAD = 1.5;
 // The impact of a word in a title that a list by prefix has: such a list has no impacts of its own.
@@ -115,7 +117,7 @@ export class Matches {
 
   /**
    * Adds the postings and names of one term, which stands for the words `first` to `last` of the query.
-   * `weight` is how sure that is, `closeness` how much of the term was typed. `nameWeight` is there for other
+   * `weight` is how sure that is, `closeness` how much of the term was typed: 1 is all. `nameWeight` is there for other
    * forms of a word: how sure it is in a name, all of whose word they stand for. With `isOpen` false, only
    * documents that are there already get anything.
    */
@@ -148,13 +150,16 @@ export class Matches {
           weights: new Float32Array(this.words.length),
           // Whether the stop word before the word, or none, is the one that was typed.
           isLed: new Array(this.words.length).fill(false),
+          // Whether the name has the word itself, and not only one that begins so.
+          isFinished: new Array(this.words.length).fill(false),
         };
         match.names.set(field, name);
       }
       for (let word = first; word <= last; word += 1) {
         // There may be no posting to say that the document has the word.
         match.impacts[word] = Math.max(match.impacts[word], listed);
-        name.covers[word] = Math.max(name.covers[word], (cover / span) * (nameWeight ? 1 : closeness));
+        name.covers[word] = Math.max(name.covers[word], cover / span);
+        name.isFinished[word] ||= closeness === 1 || nameWeight !== undefined;
         name.weights[word] = Math.max(name.weights[word], nameWeight ?? weight);
         if (word > first || lead === this.leads[word]) name.isLed[word] = true;
       }
@@ -289,8 +294,10 @@ export class Matches {
     let covered = 0;
     let led = 0;
     let isSame = true;
+    let isFinished = true;
     for (let word = 0; word < this.words.length; word += 1) {
       if (name.weights[word] > 0) {
+        isFinished &&= name.isFinished[word];
         isSame &&= name.isLed[word];
         led += name.isLed[word] && this.leads[word] > 0 ? 1 : 0;
       }
@@ -298,18 +305,21 @@ export class Matches {
       present += name.weights[word] > 0 ? this.weights[word] : 0;
       covered += name.covers[word];
     }
-    const ofQuery = this.total > 0 ? weighted / this.total : 0;
+    let ofQuery = this.total > 0 ? weighted / this.total : 0;
     const ofName = Math.min(1, covered / name.length);
     const isWhole = this.total > 0 && present / this.total > 0.999;
+    const isExact = isWhole && ofName > 0.999;
+    if (isExact && !isFinished) ofQuery = Math.max(ofQuery, UNFINISHED);
     let score = this.total * fieldWeight(field) * ofQuery * ofQuery * (0.4 + 0.6 * ofName);
-    if (isWhole && ofName > 0.999) {
+    if (isExact) {
       const exact = field < FIRST_HEADING ? EXACT_NAME : this.exactHeading;
-      score *= isSame ? exact : NEARLY_EXACT;
+      score *= isSame && isFinished ? exact : NEARLY_EXACT;
     }
     score += WEIGHT_LEAD * led * Math.log(COARSE_VALUES) * fieldWeight(field) * (0.4 + 0.6 * ofName);
     return {
       score: score * (1 + POPULARITY_STEP * name.popularity),
-      fit: isWhole ? ofName * fieldWeight(field) : 0,
+      // A name of which the last word's end is missing fits, but is not the one that was typed.
+      fit: isWhole ? ofName * (isFinished ? 1 : 0.99) * fieldWeight(field) : 0,
     };
   }
 
@@ -385,5 +395,6 @@ function joined(trail, title) {
   return {
     length: trail.length, popularity: 0, covers: larger("covers"), weights: larger("weights"),
     isLed: trail.isLed.map((isLed, word) => isLed || title.isLed[word]),
+    isFinished: trail.isFinished.map((isFinished, word) => isFinished || title.isFinished[word]),
   };
 }

@@ -1,8 +1,9 @@
 // The settings: buttons of which one of each group is pressed, and who the reader is.
 import { openCatalog } from "../catalog/data.js";
-import { forgetIdentity, identityField, readIdentity } from "../catalog/identity.js";
+import { identityField } from "../catalog/identity.js";
 import { nodes, text as tableText } from "../catalog/strings.js";
 import { element } from "../dom.js";
+import { forgetIdentity, readIdentity } from "../identity.js";
 import { isKept, prefer, preference, preferences } from "../preferences.js";
 import phrases from "../strings/settings.js";
 import { textOf } from "../strings.js";

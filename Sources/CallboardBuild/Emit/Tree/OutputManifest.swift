@@ -37,17 +37,22 @@ struct OutputManifest: Sendable {
     stamps: [OutputPath: FileStamp],
     tree: OutputTree?
   ) throws(SystemFailure) {
-    files = paths.files.compactMap { path, hash in
+    let files = paths.files.compactMap { path, hash in
       stamps[path].map { File(path: path, hash: hash, stamp: $0) }
     }
-    .sorted { $0.path < $1.path }
-    let sorted = paths.folders.sorted()
+    try self.init(files, folders: paths.folders, tree: tree)
+  }
+
+  /// The same of files in any order, with the folders that hold them.
+  init(_ files: [File], folders: Set<OutputPath>, tree: OutputTree?) throws(SystemFailure) {
+    self.files = files.sorted { $0.path < $1.path }
+    let sorted = folders.sorted()
     var folderStamps: [FileStamp] = []
     if let tree {
       folderStamps = try FileStatus.all(sorted, in: tree.root).map { $0?.stamp ?? .unknown }
       rootStamp = try tree.root.status().stamp
     }
-    folders = sorted.enumerated().map { index, path in
+    self.folders = sorted.enumerated().map { index, path in
       Folder(path: path, stamp: tree == nil ? .unknown : folderStamps[index])
     }
   }

@@ -36,11 +36,8 @@ package struct PageExpansion {
     var trail: [String]
   }
 
-  static let depthLimit = 10
-  static let countLimit = 200
-  static let byteLimit = 4 << 20
-
   let page: SourcePath
+  private let limits: MarkdownOptions.Limits
   private let find: (String) -> IncludedFile
   private var output: [UInt8] = []
   private var lines = IncludedLines()
@@ -57,16 +54,18 @@ package struct PageExpansion {
   ///
   /// - Parameters:
   ///   - source: The whole file. One that includes nothing is given back as it is.
+  ///   - limits: Of what a page may include.
   ///   - find: Looks for a file by the name that the author wrote.
   package static func expand(
     _ source: [UInt8],
     page: SourcePath,
+    limits: MarkdownOptions.Limits = MarkdownOptions.Limits(),
     find: (String) -> IncludedFile
   ) -> Expanded {
     guard MarkdownSource.contains("8<-", in: source) || MarkdownSource.contains("{!", in: source)
     else { return Expanded(source: source, lines: IncludedLines(), diagnostics: []) }
     return withoutActuallyEscaping(find) { find in
-      var expansion = PageExpansion(page: page, find: find)
+      var expansion = PageExpansion(page: page, limits: limits, find: find)
       let text = IncludedText(source, keepsFrontMatter: true)
       for line in text.frontMatter { expansion.append(text[line], from: line.number, nil) }
       expansion.read(Reading(path: nil, lines: text.lines[...], indent: [], trail: []), of: text)
@@ -81,7 +80,12 @@ package struct PageExpansion {
     }
   }
 
-  private init(page: SourcePath, find: @escaping (String) -> IncludedFile) {
+  private init(
+    page: SourcePath,
+    limits: MarkdownOptions.Limits,
+    find: @escaping (String) -> IncludedFile
+  ) {
+    self.limits = limits
     self.page = page
     self.find = find
   }
@@ -203,8 +207,8 @@ package struct PageExpansion {
     from reading: Reading
   ) {
     includedBytes += lines.reduce(0) { $0 + $1.range.count + indent.count + 1 }
-    if includedBytes > Self.byteLimit, let line = lines.first {
-      stop("the page includes more than \(Self.byteLimit) bytes", at: span(line, 1, path))
+    if includedBytes > limits.includedBytes, let line = lines.first {
+      stop("the page includes more than \(limits.includedBytes) bytes", at: span(line, 1, path))
     }
     guard !isOverLimit else { return }
     read(
@@ -226,8 +230,8 @@ package struct PageExpansion {
       diagnostics.append(.includeCycle(path, at: span))
       return nil
     }
-    if reading.trail.count >= Self.depthLimit {
-      stop("files are included more than \(Self.depthLimit) deep", at: span)
+    if reading.trail.count >= limits.includeDepth {
+      stop("files are included more than \(limits.includeDepth) deep", at: span)
       return nil
     }
     let text = texts[path] ?? IncludedText(bytes, keepsFrontMatter: false)
@@ -238,8 +242,8 @@ package struct PageExpansion {
   /// Counts an include that is about to be followed; false when there have been too many.
   private mutating func count(at span: SourceSpan) -> Bool {
     includeCount += 1
-    if includeCount > Self.countLimit {
-      stop("the page includes more than \(Self.countLimit) files", at: span)
+    if includeCount > limits.includes {
+      stop("the page includes more than \(limits.includes) files", at: span)
     }
     return !isOverLimit
   }

@@ -19,6 +19,12 @@ extension SiteTheme {
     return nil
   }
 
+  /// The name of a file that was probably meant by one that is none.
+  package static func nearestEjectable(to name: String) -> String? {
+    let names = ejectableNames
+    return NearestName.of(name, in: names) ?? NearestName.of("templates/\(name)", in: names)
+  }
+
   /// Which of them were copied from a file that has changed since.
   ///
   /// - Parameter originals: The files of ``originalsFolder`` by their paths in it.
@@ -29,7 +35,10 @@ extension SiteTheme {
       guard let shipped = packed[path], let mine = files[path], mine != shipped,
         !isExtension(mine)
       else { return nil }
-      guard let original = originals[path] else { return .themeOverrideUnknown(path, file(path)) }
+      guard let original = originals[path] else {
+        // Words of the operator's are not copied as a rule: what their file lacks is the theme's.
+        return path.hasPrefix(UIStrings.folder) ? nil : .themeOverrideUnknown(path, file(path))
+      }
       guard original != shipped else { return nil }
       return .themeOverrideOutdated(
         path,

@@ -1,15 +1,37 @@
 /// Values in groups, in the order of their arrival within a group.
 struct Groups<Value: Sendable>: Sendable {
   /// Group after group.
-  private let values: [Value]
+  let values: [Value]
   /// Where each group begins in `values`, and where the last one ends.
-  private let starts: [UInt32]
+  let starts: [UInt32]
+
+  private init(_ values: [Value], _ starts: [UInt32]) {
+    self.values = values
+    self.starts = starts
+  }
+
+  /// nil for bounds that do not ascend from the first value to the last.
+  init?(values: [Value], starts: [UInt32]) {
+    guard starts.first == 0, starts.last.map(Int.init) == values.count,
+      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    self.init(values, starts)
+  }
 
   subscript(group: Int) -> ArraySlice<Value> {
     values[Int(starts[group])..<Int(starts[group + 1])]
   }
 
   func count(of group: Int) -> Int { Int(starts[group + 1] - starts[group]) }
+
+  /// Calls `body` for the values of one group.
+  func forEach(in group: Int, _ body: (Value) -> Void) {
+    let range = Int(starts[group])..<Int(starts[group + 1])
+    guard !range.isEmpty else { return }
+    values.withUnsafeBufferPointer { values in
+      for index in range { body(values[index]) }
+    }
+  }
 
   /// The same values as some of `count` groups: group `i` becomes group `numbers[i]`, the rest are
   /// empty. `numbers` ascend.
@@ -20,7 +42,7 @@ struct Groups<Value: Sendable>: Sendable {
       while spread.count <= Int(number) { spread.append(starts[group]) }
     }
     while spread.count <= count { spread.append(UInt32(truncatingIfNeeded: values.count)) }
-    return Groups(values: values, starts: spread)
+    return Groups(values, spread)
   }
 
   /// Takes values in any order of groups.
@@ -60,7 +82,7 @@ struct Groups<Value: Sendable>: Sendable {
         }
         initialized = values.count
       }
-      return Groups(values: sorted, starts: starts)
+      return Groups(sorted, starts)
     }
   }
 }

@@ -1,32 +1,47 @@
-/// The occurrences of terms in a range of documents, grouped by term.
+/// The occurrences of terms in a range of documents, grouped by term. Documents are counted from the first of them.
 struct PartialPostings: Sendable {
+  /// What a term's occurrences in one document come to. Without padding, since it is kept and hashed as it lies in memory.
+  struct Entry: BitwiseCopyable, Sendable {
+    var document: UInt16
+    /// As ``PostingTable/Posting/impact``.
+    var impact: UInt8
+    /// As ``PostingTable/Posting/fine``.
+    var fine: UInt8
+    /// As ``PostingTable/Posting/sections``.
+    var sections: UInt32
+    /// As ``PostingTable/Posting/follows``.
+    var follows: UInt32
+  }
+
   let terms: TermList
   /// By the term's number in `terms`.
-  let postings: Groups<PostingTable.Posting>
+  let postings: Groups<Entry>
   let names: Groups<PostingTable.Name>
 
+  init(terms: TermList, postings: Groups<Entry>, names: Groups<PostingTable.Name>) {
+    self.terms = terms
+    self.postings = postings
+    self.names = names
+  }
+
   /// - Complexity: linear but for the sorting of terms.
-  init(_ words: [RecordWords], firstDocument: Int, averages: Ranking.Averages) {
+  init(_ words: [RecordWords], averages: Ranking.Averages) {
     var table = TermTable(capacity: 1 << 13)
-    var postings = Groups<PostingTable.Posting>.Builder(
-      capacity: words.reduce(0) { $0 + $1.termCount }
-    )
+    var postings = Groups<Entry>.Builder(capacity: words.reduce(0) { $0 + $1.termCount })
     var names = Groups<PostingTable.Name>.Builder(capacity: words.count * 16)
-    for (offset, record) in words.enumerated() {
-      let document = firstDocument + offset
+    for (document, record) in words.enumerated() {
       let normalizers = Ranking.Normalizers(record.lengths, averages: averages)
-      let number = UInt32(truncatingIfNeeded: document)
       record.terms.withUnsafeBufferPointer { bytes in
         var reader = NumberReader(bytes: bytes, offset: 0)
         for _ in 0..<record.termCount {
-          let count = reader.next()
+          let count = min(reader.next(), bytes.count - reader.offset)
           let start = reader.offset
           let term = table.number(of: UnsafeBufferPointer(rebasing: bytes[start..<start + count]))
           reader.offset += count
-          postings.append(Self.posting(&reader, document: number, normalizers), to: term)
+          postings.append(Self.entry(&reader, document: document, normalizers), to: term)
           for _ in 0..<reader.next() {
             let name = PostingTable.Name(
-              document: number,
+              document: UInt32(truncatingIfNeeded: document),
               field: UInt32(truncatingIfNeeded: reader.next()),
               length: UInt16(clamping: reader.next()),
               cover: UInt8(clamping: reader.next()),
@@ -43,26 +58,25 @@ struct PartialPostings: Sendable {
     self.names = names.grouped(in: order)
   }
 
-  private static func posting(
+  private static func entry(
     _ reader: inout NumberReader,
-    document: UInt32,
+    document: Int,
     _ normalizers: Ranking.Normalizers
-  ) -> PostingTable.Posting {
+  ) -> Entry {
     let frequencies = Ranking.Frequencies(
       title: reader.next(),
       heading: reader.next(),
       metadata: reader.next(),
       body: reader.next()
     )
-    var posting = PostingTable.Posting(
-      document: document,
-      sections: reader.nextBits(),
-      follows: reader.nextBits(),
+    let (sections, follows) = (reader.nextBits(), reader.nextBits())
+    return Entry(
+      document: UInt16(truncatingIfNeeded: document),
       impact: UInt8(Ranking.impact(frequencies, normalizers: normalizers)),
-      fine: 0
+      fine: Follow.isOneWord(follows) ? UInt8(truncatingIfNeeded: reader.next()) : 0,
+      sections: sections,
+      follows: follows
     )
-    if posting.isBeforeOneWord { posting.fine = UInt8(truncatingIfNeeded: reader.next()) }
-    return posting
   }
 }
 

@@ -1,0 +1,48 @@
+/// What consecutive documents bring into an index: it depends on them and the average lengths alone, so it is kept.
+struct IndexPart: Sendable {
+  let postings: PartialPostings
+  /// See ``SearchDocument/popularityLevel``; one for each document.
+  let popularityLevels: [UInt8]
+  /// Documents are counted from the first of the part.
+  let filters: FilterLists
+  /// The contents of the files `d/<n>.json` of these documents, in order.
+  let documentFiles: [[UInt8]]
+
+  init(
+    postings: PartialPostings,
+    popularityLevels: [UInt8],
+    filters: FilterLists,
+    documentFiles: [[UInt8]]
+  ) {
+    self.postings = postings
+    self.popularityLevels = popularityLevels
+    self.filters = filters
+    self.documentFiles = documentFiles
+  }
+
+  /// Reads the words of records.
+  init(_ records: [IndexRecord], averages: Ranking.Averages, perFile: Int) {
+    let tokens = records.compactMap { RecordTokens(encoded: $0.encoded) }
+    let documents = tokens.map(\.document)
+    postings = PartialPostings(tokens.map(\.words), averages: averages)
+    popularityLevels = documents.map { UInt8($0.popularityLevel) }
+    filters = FilterLists(documents)
+    documentFiles = DocumentFiles.contents(tokens, perFile: perFile)
+  }
+
+  /// Tells a part from all that may differ from it.
+  static func key(
+    of records: [IndexRecord],
+    averages: Ranking.Averages,
+    perFile: Int,
+    digest: IndexDigest
+  ) -> SIMD2<UInt64> {
+    var parts = [
+      averages.title.bitPattern, averages.heading.bitPattern, averages.body.bitPattern,
+      UInt64(perFile), UInt64(records.count),
+    ]
+    parts.reserveCapacity(parts.count + records.count * 2)
+    for record in records { parts += [record.digest.x, record.digest.y] }
+    return parts.withUnsafeBytes { digest($0) }
+  }
+}

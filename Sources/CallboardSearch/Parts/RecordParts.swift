@@ -1,0 +1,39 @@
+import Synchronization
+
+/// All records in parts of consecutive documents, each part given away once.
+///
+/// Their words are the most that an index is made from: whoever has turned a part into postings lets go of its memory.
+final class RecordParts: Sendable {
+  /// More parts balance better over threads, and less is made again when a record changes; each costs 8 bytes a term.
+  private static let maximumParts = 16
+  /// Fewer documents are not worth a part.
+  private static let minimumDocuments = 256
+  /// Postings number the documents of a part with 16 bits.
+  private static let maximumDocuments = 1 << 16
+
+  /// The number of the first document of each part.
+  let starts: [Int]
+  private let parts: Mutex<[[IndexRecord]]>
+
+  /// - Parameters:
+  ///   - records: In the order of the documents.
+  ///   - perFile: Each part but the last has a multiple of so many documents.
+  init(_ records: consuming [IndexRecord], perFile: Int) {
+    let count = records.count
+    let wanted = max(Self.minimumDocuments, (count + Self.maximumParts - 1) / Self.maximumParts)
+    let whole = min(wanted, Self.maximumDocuments) / perFile * perFile
+    starts = Array(stride(from: 0, to: count, by: max(min(perFile, Self.maximumDocuments), whole)))
+    let ends = starts.dropFirst() + [count]
+    parts = Mutex(zip(starts, ends).map { Array(records[$0..<$1]) })
+  }
+
+  var count: Int { starts.count }
+
+  /// The part of an index below ``count``; empty when it has been taken before.
+  func take(_ index: Int) -> [IndexRecord] {
+    parts.withLock { parts in
+      defer { parts[index] = [] }
+      return parts[index]
+    }
+  }
+}

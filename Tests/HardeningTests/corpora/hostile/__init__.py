@@ -1,0 +1,1 @@
+"""Attacks of repositories, by what they reach for."""
