@@ -32,7 +32,8 @@ enum SampleRecords {
           ("日本語の手順", "決済サービスを再起動する方法"),
         ]
       ),
-    ] + namesApartByStopWords + namesWordForWord + slips + [long] + (0..<pages).map(generated)
+    ] + namesApartByStopWords + namesWordForWord + beginnings + slips + [long]
+      + (0..<pages).map(generated)
   }
 
   /// Stop words are not in the index, and tell names apart all the same.
@@ -79,6 +80,31 @@ enum SampleRecords {
         title,
         parent: "pilot",
         sections: sections
+      )
+    }
+  }
+
+  /// Of what the last word begins, a page may say more than one that has the word says of it; and a title may begin with what
+  /// is typed where others have the words as well.
+  private static var beginnings: [SearchRecord] {
+    let texts = [
+      (
+        "Fogbank",
+        "A fogbank hides the foghornlike noise of a fogbank."
+      ),
+      (
+        "Signals",
+        "In a fogbank somebody sounds the oldest of all signals, and when no one hears it, the foghorn. Then a bell."
+      ),
+      ("List wharfage", "By berth."),
+      ("Wharf list", "It has every wharf."),
+    ]
+    return texts.map { title, text in
+      page(
+        "docs/default/component/quay/\(title.lowercased().replacing(" ", with: "-"))/",
+        title,
+        parent: "quay",
+        sections: [("", text)]
       )
     }
   }

@@ -6,7 +6,7 @@ enum QueryWeights {
   static let stem = 0.5
   /// In a name, another form of a word is nearly the word.
   static let stemInName = 0.85
-  /// How far a word is there that has its stem only.
+  /// How far a word is there of which only the stem is, or what it begins.
   static let stemShare = 0.88
   static let prefix = 0.8
   static let prefixList = 0.4

@@ -20,7 +20,7 @@ struct Match {
   var sections: [UInt32]
   var follows: [UInt32]
   var fines: [FineFollow]
-  /// A bit for each word that is there otherwise than by its stem alone.
+  /// A bit for each word that is there otherwise than by its stem or as a beginning.
   var typed: UInt32 = 0
   /// By field.
   var names: [Int: NameMatch] = [:]
@@ -93,8 +93,9 @@ struct Matches {
   mutating func add(_ atom: Atom) {
     let count = words.count
     let span = Double(atom.words.count)
-    let typed: UInt32 =
-      atom.isStem ? 0 : (2 << UInt32(atom.words.upperBound)) - (1 << UInt32(atom.words.lowerBound))
+    let bits: UInt32 = (2 << UInt32(atom.words.upperBound)) - (1 << UInt32(atom.words.lowerBound))
+    let isForm = atom.isStem || (atom.closeness < 1 && atom.nameWeight == nil)
+    let typed = isForm ? 0 : bits
     let isList = atom.term.last == UInt8(ascii: "*")
     let nameWeight = Float(atom.nameWeight ?? atom.weight)
     let listed = Float(atom.weight * (isList ? QueryWeights.listedImpact : 1 / 16))

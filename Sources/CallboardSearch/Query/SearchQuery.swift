@@ -45,17 +45,19 @@ package struct SearchQuery {
     return SearchAnswer(total: list.count, results: results, corrected: corrected)
   }
 
-  /// Of the best results, puts those first that bear the query as their name.
+  /// Of the best results, puts those first that bear the query as their name, or begin with it.
   private mutating func bearersFirst(_ list: [Match]) throws(SearchQueryError) -> [Match] {
     guard list.count > 1, let name = TypedName(query, stopWords: reader.stopWords) else {
       return list
     }
-    var (bearers, others): ([Match], [Match]) = ([], [])
+    var best: [TypedName.Bearing: [Match]] = [:]
     for match in list.prefix(TypedName.reach) {
-      let isBearer = try reader.document(match.document).map(name.isBorne(by:)) == true
-      if isBearer { bearers.append(match) } else { others.append(match) }
+      best[try reader.document(match.document).map(name.bearing(of:)) ?? .none, default: []].append(
+        match
+      )
     }
-    return bearers + others + list.dropFirst(TypedName.reach)
+    let ordered = TypedName.Bearing.allCases.flatMap { best[$0] ?? [] }
+    return ordered + list.dropFirst(TypedName.reach)
   }
 
   private func result(_ match: Match, _ document: JSONValue, _ matches: Matches) -> SearchResult {

@@ -8,7 +8,17 @@ struct TypedName {
   /// How many of the best results are looked at.
   static let reach = 10
 
+  /// How far a document bears the words of a query as its name.
+  enum Bearing: CaseIterable {
+    /// Its title or name has them in the same order, but for stop words, or one of its headings is the query word for word.
+    case whole
+    /// Its title or name begins with the query word for word, the last of which may be unfinished.
+    case beginning
+    case none
+  }
+
   private let words: [[UInt8]]
+  private let isUnfinished: Bool
   private let stopWords: [[UInt8]: UInt8]
   private let tellingWords: [[UInt8]]
 
@@ -16,21 +26,28 @@ struct TypedName {
   init?(_ query: ParsedQuery, stopWords: [[UInt8]: UInt8]) {
     guard query.typed.count > 1 else { return nil }
     words = query.typed
+    isUnfinished = query.words.last?.isPrefix == true
     self.stopWords = stopWords
     tellingWords = Self.telling(words, stopWords)
   }
 
-  /// Whether a document's title or name has the same words in the same order, but for stop words, or one of its headings
-  /// is the query word for word.
-  func isBorne(by document: JSONValue) -> Bool {
-    let name = document["ref"]?.text.split(separator: "/").last.map(String.init)
-    let names = [document["title"]?.text, name].compactMap(\.self)
-    if names.contains(where: { Self.telling(Self.words(of: $0), stopWords) == tellingWords }) {
-      return true
-    }
+  func bearing(of document: JSONValue) -> Bearing {
+    let ref = document["ref"]?.text.split(separator: "/").last.map(String.init)
+    let names = [document["title"]?.text, ref].compactMap(\.self).map(Self.words(of:))
+    if names.contains(where: { Self.telling($0, stopWords) == tellingWords }) { return .whole }
     let sections = document["sections"]?.elements ?? []
-    return stride(from: 0, to: sections.count, by: 2)
+    let isHeading = stride(from: 0, to: sections.count, by: 2)
       .contains { Self.words(of: sections[$0].text) == words }
+    if isHeading { return .whole }
+    return names.contains(where: begins) ? .beginning : .none
+  }
+
+  private func begins(_ name: [[UInt8]]) -> Bool {
+    guard name.count >= words.count, name.starts(with: words.dropLast()) else { return false }
+    let last = name[words.count - 1]
+    return isUnfinished
+      ? last.starts(with: words[words.count - 1])
+      : last == words[words.count - 1] && name.count > words.count
   }
 
   private static func words(of text: String) -> [[UInt8]] {

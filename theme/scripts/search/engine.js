@@ -109,16 +109,15 @@ export class SearchEngine {
     return { matches, terms: new Set(whole.map(({ shard, index }) => shard.terms[index])), corrected };
   }
 
-  /** Of the best results, puts those first that bear the query as their name. */
+  /** Of the best results, puts those first that bear the query as their name, or begin with it. */
   async bearersFirst(query, list) {
-    const isBorneBy = list.length > 1 ? nameTest(query, this.reader.stopWords) : null;
-    if (!isBorneBy) return list;
+    const bearing = list.length > 1 ? nameTest(query, this.reader.stopWords) : null;
+    if (!bearing) return list;
     const best = list.slice(0, NAMES_REACH);
     const documents = await Promise.all(best.map(({ document }) => this.reader.document(document)));
-    const bears = documents.map(isBorneBy);
-    return [
-      ...best.filter((_, index) => bears[index]), ...best.filter((_, index) => !bears[index]), ...list.slice(NAMES_REACH),
-    ];
+    const degrees = documents.map(bearing);
+    const ordered = [2, 1, 0].flatMap((degree) => best.filter((_, index) => degrees[index] === degree));
+    return [...ordered, ...list.slice(NAMES_REACH)];
   }
 
   gather({ words, texts, phrases, excluded }, atoms) {

@@ -15,7 +15,7 @@ const CERTAINTY_MANY = 0.4;
 const UNSURE = 0.05;
 // How likely a document has a word whose list was cut off before it.
 const UNLISTED_SHARE = 0.9;
-// How far a word is there that has its stem only.
+// How far a word is there of which only the stem is, or what it begins.
 const STEM_SHARE = 0.88;
 // A bound must hold in spite of rounding.
 const ROUNDING = 1.000001;
@@ -76,7 +76,7 @@ export class Matches {
         follows: new Array(count).fill(0),
         // The fine hash of the one word that follows, or UNKNOWN.
         fines: new Array(count).fill(UNSET),
-        // A bit for each word that is there otherwise than by its stem alone.
+        // A bit for each word that is there otherwise than by its stem or as a beginning.
         typed: 0,
         names: null,
       };
@@ -123,7 +123,8 @@ export class Matches {
    */
   add({ shard, index, first, last, weight, nameWeight, closeness = 1, isStem = false }, isOpen = true) {
     const span = last - first + 1;
-    const typed = isStem ? 0 : (1 << (last + 1)) - (1 << first);
+    const isForm = isStem || (closeness < 1 && nameWeight === undefined);
+    const typed = isForm ? 0 : (1 << (last + 1)) - (1 << first);
     const isExact = span > 1 || shard.terms[index] === this.words[first].text;
     shard.forEachPosting(index, (document, impact, sections, follows) => {
       const match = isOpen ? this.match(document) : this.byDocument.get(document);

@@ -8,21 +8,26 @@ import { tokenize } from "./text.js";
 export const NAMES_REACH = 10;
 
 /**
- * Whether a document's title or name has the words of a query in the same order, but for stop words, or one of its
- * headings is the query word for word: a function of the document's record. null for a query of one word: how much of a
- * name that is, is known.
+ * How far a document bears the words of a query as its name, a function of the document's record: 2 where its title or name
+ * has them in the same order, but for stop words, or one of its headings is the query word for word; 1 where its title or
+ * name begins with the query word for word, the last of which may be unfinished; else 0. null for a query of one word: how
+ * much of a name that is, is known.
  */
-export function nameTest({ texts }, stopWords) {
+export function nameTest({ texts, words }, stopWords) {
   if (texts.length < 2) return null;
   const telling = (words) => {
     const kept = words.filter((word) => !stopWords.has(word));
     return (kept.length > 0 ? kept : words).join(" ");
   };
   const typed = texts.join(" ");
+  const beginning = words.at(-1)?.isPrefix ? typed : `${typed} `;
   const told = telling(texts);
-  return ({ title, ref, sections = [] }) =>
-    [title, ref?.split("/").at(-1)].some((name) => name && telling(wordsOf(name)) === told) ||
-    sections.some((heading, index) => index % 2 === 0 && wordsOf(heading).join(" ") === typed);
+  return ({ title, ref, sections = [] }) => {
+    const names = [title, ref?.split("/").at(-1)].filter(Boolean).map(wordsOf);
+    if (names.some((name) => telling(name) === told)) return 2;
+    if (sections.some((heading, index) => index % 2 === 0 && wordsOf(heading).join(" ") === typed)) return 2;
+    return names.some((name) => name.join(" ").startsWith(beginning)) ? 1 : 0;
+  };
 }
 
 function wordsOf(text) {
