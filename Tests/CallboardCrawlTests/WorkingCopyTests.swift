@@ -175,6 +175,20 @@ import Testing
     #expect(history.output.lastChange(of: "a.md") == nil)
   }
 
+  /// git would wait at them until its time is over.
+  @Test(arguments: ["objects/pipe", "objects/00/0", "objects/pack/multi-pack-index"])
+  func readsNoHistoryWithPipesAmongItsObjects(_ pipe: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.makeRepository("r")
+    try folder.write("x", to: "r/a.md")
+    try folder.commit("r")
+    try folder.write("", to: "r/.git/objects/00/1")
+    try #require(mkfifo("\(folder.path)/r/.git/\(pipe)", 0o600) == 0)
+    let history = try folder.crawler().snapshot(of: "\(folder.path)/r").history()
+    #expect(history.ids == ["history-unavailable"])
+    #expect(history.diagnostics.first?.summary.contains("pipes") == true)
+  }
+
   @Test func readsPackedReferencesDetachedHeadsAndNoCommits() throws {
     let folder = try TemporaryFolder()
     try folder.makeRepository("r")

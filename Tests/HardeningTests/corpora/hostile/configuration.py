@@ -38,6 +38,22 @@ def mkdocs_extension_options(at: Repository) -> None:
 
 
 @attack
+def mkdocs_blocks(at: Repository) -> None:
+    at.component()
+    out = '\\" onclick=__xss(1) x=\\"'
+    at.write("mkdocs.yml", f"site_name: x\nmarkdown_extensions:\n  - attr_list\n  - pymdownx.blocks.html\n  - pymdownx.blocks.tab\n  - pymdownx.blocks.definition\n  - pymdownx.blocks.caption\n  - pymdownx.blocks.details: {{types: [{{name: \"{out}\", class: \"{out}\", title: \"<script>__xss(1)</script>\"}}, script, {{name: safe, class: cb-overlay modal}}]}}\n  - pymdownx.blocks.admonition: {{types: [iframe, {{name: custom, class: md-button cb-sidebar, title: \"<img src=x onerror=__xss(1)>\"}}]}}\n")
+    blocks = [
+        "html | script", "html | style", "html | template", "html | iframe[src=\"javascript:__xss(1)\"]", "html | svg[onload=\"__xss(1)\"]", "html | math", "html | textarea",
+        "html | div[onclick=\"__xss(1)\" style=\"position:fixed\" id=\"cb:main\" class=\"cb-overlay\"]", "html | a[href=\"javascript:__xss(1)\"]", "html | img[src=x onerror=__xss(1)]",
+        "html | \"><script>__xss(1)</script>", "html | x\"onclick=__xss(1)", "html | form[action=//evil.example]", "html | object[data=javascript:__xss(1)]",
+        "html | base[href=//evil.example]", "html | link[rel=stylesheet href=//evil.example]", "html | meta[http-equiv=refresh content=\"0;url=//evil.example\"]",
+        "html | div\n    attrs: {onclick: __xss(1), style: x, \"x><script>\": y, class: cb-modal}", "details | \"><script>__xss(1)</script>\n    type: \"x\\\" onclick=__xss(1)\"\n    attrs: {id: \"cb:main\", onclick: x}",
+        "x\" onclick=__xss(1) | t", "script | t", "iframe | javascript:__xss(1)", "safe", "custom | <b onclick=__xss(1)>t", "tab | \"><img src=x onerror=__xss(1)>", "define", "figure-caption | < ^1",
+    ]
+    at.write("docs/index.md", "honest line\n\n" + "".join(f"/// {block}\n\n<img src=x onerror=__xss(1)>\n<script>__xss(1)</script>\n///\n\n" for block in blocks))
+
+
+@attack
 def mkdocs_shapes(at: Repository) -> None:
     at.component()
     at.write("mkdocs.yml", "site_name: [1, {a: b}]\nnav: {a: {b: {c: [1, null, true, [index.md]]}}}\nplugins: 7\nmarkdown_extensions: {toc: [], x: {y: z}}\ndocs_dir: [docs]\ntheme: [x]\nuse_directory_urls: maybe\nvalidation: x\nexclude_docs: [x]\n")

@@ -29,6 +29,14 @@ def special_files(at: Repository) -> None:
 
 
 @attack
+def special_files_of_docs(at: Repository) -> None:
+    at.component()
+    at.write("mkdocs.yml", "site_name: x\nplugins: [awesome-pages, literate-nav, awesome-nav, meta, tags]\n")
+    for name in [".gitignore", ".gitattributes", ".mailmap", "docs/.gitignore", "docs/.pages", "docs/.nav.yml", "docs/.meta.yml", "docs/SUMMARY.md", "docs/tags.yml"]:
+        os.mkfifo(at.folder / name)
+
+
+@attack
 def special_descriptor(at: Repository) -> None:
     os.mkfifo(at.folder / "catalog-info.yaml")
     at.link("catalog-info.yml", "/dev/zero")
@@ -54,6 +62,22 @@ def huge_files(at: Repository) -> None:
 def deep_folders(at: Repository) -> None:
     at.component()
     at.write("docs/" + "d/" * 400 + "x.md", "# Deep\n")
+
+
+@attack
+def deeper_folders(at: Repository) -> None:
+    at.component()
+    # Too deep for one path.
+    here = os.getcwd()
+    os.chdir(at.folder / "docs")
+    try:
+        for _ in range(3_000):
+            os.mkdir("d")
+            os.chdir("d")
+        with open("x.md", "w") as file:
+            file.write("# Deeper\n")
+    finally:
+        os.chdir(here)
 
 
 @attack

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 
@@ -175,6 +176,46 @@ def git_authors(at: Repository) -> None:
     at.git("branch", "x$(id)")
     at.git("tag", "v1\"onclick=__xss(1)")
     at.git("checkout", "-b", "a'\"><script>__xss(1)</script>")
+
+
+@attack
+def git_pipes(at: Repository) -> None:
+    at.component()
+    at.commit()
+    for file in (at.folder / ".git/objects").rglob("*"):
+        if file.is_file():
+            file.unlink()
+            os.mkfifo(file)
+    for name in ["multi-pack-index", "pack-" + "0" * 40 + ".idx", "pack-" + "0" * 40 + ".pack"]:
+        os.mkfifo(at.folder / ".git/objects/pack" / name)
+
+
+@attack
+def git_files_as_pipes(at: Repository) -> None:
+    at.component()
+    at.commit()
+    for name in ["HEAD", "config", "index", "packed-refs", "shallow", "info/exclude", "info/attributes", "refs/heads/main"]:
+        (at.folder / ".git" / name).unlink(missing_ok=True)
+        os.mkfifo(at.folder / ".git" / name)
+
+
+@attack
+def git_folder_as_pipe(at: Repository) -> None:
+    at.component()
+    os.mkfifo(at.folder / ".git")
+
+
+@attack
+def git_promisor(at: Repository) -> None:
+    """Objects that are missing would be fetched by a program."""
+    at.component()
+    at.commit()
+    at.program("run.sh")
+    run = str(at.folder / "run.sh")
+    for key, value in [("core.repositoryformatversion", "1"), ("extensions.partialClone", "origin"), ("extensions.worktreeConfig", "true"),
+                       ("remote.origin.url", f"ext::{run}"), ("remote.origin.promisor", "true"), ("remote.origin.uploadpack", run)]:
+        at.git("config", key, value)
+    at.write(".git/refs/heads/main", "1" * 40 + "\n")
 
 
 @attack
