@@ -1,4 +1,5 @@
 import CallboardBuild
+import CallboardDiagnostics
 import CallboardTestSupport
 import Foundation
 import Testing
@@ -128,6 +129,20 @@ import Testing
     }
     try site.edit(Self.page) { $0 + "\nRoses.\n" }
     try site.requireClean(try site.build())
+  }
+
+  @Test func buildsTheWholeSiteWhenWhatWasKeptIsDamaged() throws {
+    let site = try EditableSite()
+    try site.build()
+    let kept = try site.folder.contents(of: "cache/builds")
+    let name = try #require(kept.keys.first { $0.hasSuffix(".texts") })
+    var bytes = try #require(kept[name])
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: site.folder.url.appending(path: "cache/builds/\(name)"))
+    try site.edit(Self.page) { $0 + "\nRoses.\n" }
+    let report = try site.build()
+    #expect(!Self.isPartial(report))
+    try site.requireClean(report)
   }
 
   @Test func equalsACleanBuildAfterEachOfManyRandomEdits() throws {
