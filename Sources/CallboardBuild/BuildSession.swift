@@ -72,10 +72,21 @@ package struct BuildSession: Sendable {
     let onConflict = OutputConflict.wait { [progress] in
       progress.tell("Waiting for another build that writes to '\(output)'")
     }
-    if let report = repetition.report(since: start, onConflict: onConflict) {
-      return try judged(report)
-    }
     do {
+      switch repetition.outlook(since: start, onConflict: onConflict) {
+      case .same(let report): return try judged(report)
+      case .edited(let edited):
+        var pipeline = try pipeline()
+        pipeline.repetition = repetition
+        let report = try pipeline.follow(
+          edited,
+          to: output,
+          onConflict: onConflict,
+          since: start
+        )
+        if let report { return try judged(report) }
+      case .unknown: break
+      }
       var pipeline = try pipeline()
       pipeline.repetition = repetition
       let writer = try FolderSiteWriter(output: output, onConflict: onConflict)
@@ -83,7 +94,12 @@ package struct BuildSession: Sendable {
       if pipeline.isRepeatable, let left = writer.left,
         let outcome = BuildOutcome(of: report, places: pipeline.places)
       {
-        repetition.save(outcome, output: left, renderers: pipeline.renderers)
+        repetition.save(
+          outcome,
+          pipeline.keptTexts,
+          output: left,
+          renderers: pipeline.renderers
+        )
       }
       return try judged(report)
     } catch {

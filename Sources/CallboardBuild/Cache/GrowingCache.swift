@@ -29,6 +29,9 @@ final class GrowingCache: Sendable {
   /// Why new results could not be kept; nil when all is well.
   var failure: CacheError? { state.withLock { $0.failure } }
 
+  /// See ``SegmentCache/isFull``.
+  var isFull: Bool { segments.isFull }
+
   /// The bytes under a key; nil when there are none. Marks them as in use.
   func lookup(_ key: ContentHash) -> [UInt8]? {
     let held = state.withLock { state in

@@ -40,6 +40,9 @@ package final class SegmentCache: Sendable {
     contents.withLock { $0.segments.reduce(0) { $0 + $1.entryCount } }
   }
 
+  /// Whether there are so many segments that a build which looks at everything has to make one of them.
+  var isFull: Bool { contents.withLock { $0.segments.count >= Self.segmentLimit } }
+
   /// Keeps new entries for the next build as one more segment. From any thread.
   ///
   /// Rewrites the cache as a single segment of what is still in use when it has come to more than

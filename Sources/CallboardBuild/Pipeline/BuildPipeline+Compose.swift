@@ -91,7 +91,11 @@ extension BuildPipeline {
     for file in theme.assets.files { try writer.write(file) }
     let found = judge(diagnostics)
     let files = SiteWideFiles(known: known, writer: writer)
-    if isRemembering { deferSearch(of: composed) }
+    if isRemembering {
+      deferSearch(of: composed)
+    } else if known != nil {
+      keptRecords = KeptTexts.records(of: composed.pages)
+    }
     // Each keeps one thread busy most of its time, and neither needs anything of the other.
     let side = writeTables(
       of: isRemembering ? nil : composed.takeTokens(),
@@ -197,7 +201,7 @@ extension BuildPipeline {
   }
 
   /// What earlier builds have kept of the index of search.
-  private var searchCache: SearchCache {
+  var searchCache: SearchCache {
     SearchCache(folder: cacheFolder, program: Machine.fileMark(executable))
   }
 

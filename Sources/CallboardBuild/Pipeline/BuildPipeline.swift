@@ -43,6 +43,10 @@ struct BuildPipeline {
   var search: DeferredSearch?
   /// The absolute paths of the folders that the operator's own files stand in: the theme's, radars.
   var operatorFolders: Set<String> = []
+  /// What search knows of each page, for a build of edited texts.
+  var keptRecords: [KeptTexts.Record] = []
+  /// What a build of edited texts can begin with.
+  private(set) var keptTexts = KeptTexts()
   /// The names of snapshots whose findings nobody can mend.
   var silenced: Set<String> = []
 
@@ -134,6 +138,12 @@ struct BuildPipeline {
     isRepeatable =
       scan.unread.isEmpty && !cache.hasStubs
       && !diagnostics.contains { $0.id == .historyUnavailable || $0.id == .diagramFailed }
+    if isRepeatable, !isRemembering {
+      keptTexts = KeptTexts(
+        pages: KeptTexts.pages(of: scan, rendered, log: repetition?.log),
+        records: keptRecords
+      )
+    }
     places = Dictionary(
       scan.repositories.compactMap { repository in
         repository.folder.map { (repository.snapshot.name, $0) }
@@ -361,7 +371,8 @@ struct BuildPipeline {
     return options
   }
 
-  private func settings(_ repositories: [CrawledRepository]) -> SiteSettings {
+  /// What pages show of `site.yaml`.
+  func settings(_ repositories: [CrawledRepository]) -> SiteSettings {
     SiteSettings(
       title: configuration.title,
       url: configuration.url,

@@ -54,6 +54,8 @@ struct ComposeStage: Sendable {
     var unlistedTargets: [DocsPageIndex] = []
     /// Its files.
     var paths: [String] = []
+    /// Under which its composition is kept; nil for a page that depends on more than a key has.
+    var key: ContentHash?
     /// Whether it is as an earlier build has left it.
     var isKept = false
     /// Of the files that were made.
@@ -128,10 +130,15 @@ struct ComposeStage: Sendable {
     guard let known else { return try make(entry).result }
     let key = key(of: entry, known)
     if let earlier = known.lookup(key), try keep(earlier.files) {
-      return PageResult(earlier, site: text(of: entry.page)?.site)
+      var result = PageResult(earlier, site: text(of: entry.page)?.site)
+      result.key = key
+      return result
     }
-    let made = try make(entry)
-    if let composition = made.known { known.keep(composition, key: key) }
+    var made = try make(entry)
+    if let composition = made.known {
+      known.keep(composition, key: key)
+      made.result.key = key
+    }
     return made.result
   }
 

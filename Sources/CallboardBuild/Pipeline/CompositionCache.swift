@@ -20,8 +20,15 @@ final class CompositionCache: Sendable {
   private let facts: SiteFacts
 
   init(folder: String, facts: SiteFacts) {
-    place = .folder(GrowingCache(folder: folder + "/pages-composed"))
+    place = .folder(Self.entries(folder: folder))
     self.facts = facts
+  }
+
+  /// Where the compositions of a site are kept.
+  ///
+  /// - Parameter folder: That of the site's cache.
+  static func entries(folder: String) -> GrowingCache {
+    GrowingCache(folder: folder + "/pages-composed")
   }
 
   /// Keeps compositions for later builds of this process alone.

@@ -24,6 +24,9 @@ final class RenderCache: Sendable {
   /// Why new results could not be kept; nil when all is well.
   var failure: CacheError? { entries.failure }
 
+  /// See ``SegmentCache/isFull``.
+  var isFull: Bool { entries.isFull }
+
   /// Whether a page failed in this build for a reason that may be gone next time.
   var hasStubs: Bool { stubCount > 0 }
 

@@ -47,7 +47,8 @@ struct RenderStage: Sendable {
   /// Files that have changed since an output was made, by repository and path.
   typealias Changes = [String: Set<String>]
 
-  private var pages: PageSources { PageSources(snapshots: snapshots, limits: options.limits) }
+  /// Reads the pages.
+  var sources: PageSources { PageSources(snapshots: snapshots, limits: options.limits) }
 
   /// One page of all docs, counted through.
   struct Job: Sendable {
@@ -172,7 +173,7 @@ struct RenderStage: Sendable {
   func lookUp(_ job: Job) -> (outcome: PageOutcome?, sourceBytes: Int) {
     do {
       var included: Set<String> = []
-      let page = try pages.read(job.source, in: trees[job.tree], including: &included)
+      let page = try sources.read(job.source, in: trees[job.tree], including: &included)
       let count = page.output.source.count
       let key = cache.key(of: page.output.content)
       guard let stored = cache.lookup(key),
@@ -198,7 +199,7 @@ struct RenderStage: Sendable {
         // Should the file have gone in the meantime, the worker gets an empty page.
         var included: Set<String> = []
         let page =
-          (try? self.pages.read(job.source, in: trees[job.tree], including: &included))
+          (try? sources.read(job.source, in: trees[job.tree], including: &included))
           ?? Diagnosed(WorkerRequest(file: job.source, source: []))
         // The key of what is sent: the file may have changed since it was looked up.
         let key = cache.key(of: page.output.content)

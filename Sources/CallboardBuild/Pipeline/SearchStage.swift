@@ -45,5 +45,8 @@ struct SearchStage: Sendable {
     return (hash, bytes.count)
   }
 
+  /// Where the texts of pages stand, which are written with their pages.
+  static let textFolder = ThemeAssets.searchFolder + "x/"
+
   private static func path(of path: String) -> String { ThemeAssets.searchFolder + path }
 }

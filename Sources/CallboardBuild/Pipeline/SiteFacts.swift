@@ -20,6 +20,11 @@ struct SiteFacts: Sendable {
     /// Of the places that links can lead to.
     var anchors: ContentHash
 
+    init(title: ContentHash, anchors: ContentHash) {
+      self.title = title
+      self.anchors = anchors
+    }
+
     /// - Parameter frontMatter: As it stands in the page.
     init(_ outline: PageOutline, frontMatter: String) {
       var combiner = ContentHash.Combiner()

@@ -4,6 +4,7 @@ import Glibc
 struct BuildRecordFile: Sendable {
   private let folder: CacheFolder
   private let name: String
+  private let textsName: String
 
   /// - Parameters:
   ///   - cacheFolder: The folder of what is kept between builds.
@@ -11,6 +12,17 @@ struct BuildRecordFile: Sendable {
   init(cacheFolder: String, output: String) {
     folder = CacheFolder(path: cacheFolder + "/builds")
     name = "\(ContentHash(of: output)).record"
+    textsName = "\(ContentHash(of: output)).texts"
+  }
+
+  /// What was kept for a build of edited texts, if it belongs to an output folder as a build left it.
+  func loadTexts(of output: OutputIdentity) -> KeptTexts? {
+    folder.contents(of: textsName).flatMap { KeptTexts($0, of: output) }
+  }
+
+  /// Replaces what is kept for a build of edited texts.
+  func save(_ texts: KeptTexts, of output: OutputIdentity) {
+    try? folder.replace(textsName, with: texts.encoded(of: output))
   }
 
   /// The record if there is one of that key.

@@ -73,6 +73,37 @@ struct InputTable: Sendable {
     return (offsets.count, changed.compactMap(\.self))
   }
 
+  /// The table with other stamps and contents of files; nil when it has none of such a path.
+  ///
+  /// - Parameters:
+  ///   - entries: What was seen of files whose contents were read.
+  ///   - moment: When the looks began that found all others as they are in the table.
+  func revised(_ entries: [ReadingEntry], at moment: Int64) -> InputTable? {
+    guard let offsets = offsets() else { return nil }
+    var bytes = bytes
+    var missing = Dictionary(
+      entries.map { ($0.path, $0.sight) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let lengths = Set(missing.keys.map(\.utf8.count))
+    for offset in offsets {
+      var reader = ByteFieldReader(bytes, from: offset)
+      guard let kind = reader.integer(UInt8.self), kind == Kind.file.rawValue,
+        let length = reader.integer(UInt16.self), lengths.contains(Int(length)),
+        let path = reader.slice(Int(length)),
+        case .file(let stamp, let digest?)? = missing.removeValue(
+          forKey: String(decoding: path, as: UTF8.self)
+        )
+      else { continue }
+      var seen: [UInt8] = []
+      seen.append(stamp)
+      seen.append(digest)
+      let start = reader.offset + 1
+      bytes.replaceSubrange(start..<start + seen.count, with: seen)
+    }
+    return missing.isEmpty ? InputTable(bytes: bytes, moment: moment) : nil
+  }
+
   /// Hashes what is compared. No attack on the operator's own files is worth a slower one.
   static let digest: ReadingLog.Digest = { bytes in
     let hash = ContentHash(of: bytes)

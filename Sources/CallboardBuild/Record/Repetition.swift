@@ -53,20 +53,61 @@ struct Repetition: Sendable {
     moment = Machine.fileClock
   }
 
-  /// The report that a whole build would come to; nil when only a whole build can tell.
+  /// What is known of a build before it.
+  enum Outlook: Sendable {
+    /// It would come to this report, and change nothing.
+    case same(BuildReport)
+    /// It differs from the last one by some texts, perhaps.
+    case edited(EditedTexts)
+    case unknown
+  }
+
+  /// Compares what the last build looked at with what is there.
   ///
   /// - Parameter start: When the command began.
-  func report(since start: Double, onConflict: OutputConflict) -> BuildReport? {
-    guard log != nil else { return nil }
+  func outlook(since start: Double, onConflict: OutputConflict) -> Outlook {
+    guard log != nil else { return .unknown }
     var timings = StageTimings()
     let checked = timings.measure("inputs", items: { $0.count }) {
-      () -> (count: Int, record: BuildRecord?) in
+      () -> (count: Int, changed: [ReadingEntry], record: BuildRecord?) in
       guard let record = file.load(key: key), let found = record.inputs.changes(width: jobs) else {
-        return (0, nil)
+        return (0, [], nil)
       }
-      return (found.count, found.changed.isEmpty ? record : nil)
+      return (found.count, found.changed, record)
     }
-    guard let record = checked.record else { return nil }
+    guard let record = checked.record else { return .unknown }
+    if !checked.changed.isEmpty { return edited(record, checked.changed, timings) }
+    return report(of: record, timings, since: start, onConflict: onConflict).map { .same($0) }
+      ?? .unknown
+  }
+
+  /// The last build with the texts that have changed since, if that may be all.
+  private func edited(
+    _ record: BuildRecord,
+    _ changed: [ReadingEntry],
+    _ timings: StageTimings
+  ) -> Outlook {
+    var timings = timings
+    guard changed.count <= EditedTexts.limit,
+      changed.allSatisfy({ entry in
+        if case .file(_, .some) = entry.sight { true } else { false }
+      }),
+      let texts = file.loadTexts(of: record.output), hold(record.answers, &timings)
+    else { return .unknown }
+    return .edited(
+      EditedTexts(record: record, texts: texts, changed: changed, timings: timings)
+    )
+  }
+
+  /// The report that a whole build would come to; nil when the output is not as it was left, or somebody answers
+  /// differently.
+  private func report(
+    of record: BuildRecord,
+    _ timings: StageTimings,
+    since start: Double,
+    onConflict: OutputConflict
+  ) -> BuildReport? {
+    var timings = timings
     let stands = timings.measure("output", items: { _ in record.outcome.fileCount }) {
       FolderSiteWriter.isUnchanged(
         output,
@@ -88,9 +129,27 @@ struct Repetition: Sendable {
     log.flatMap { InputTable($0.entries, moment: moment) }
   }
 
+  /// Keeps what the next build needs to know of one of edited texts.
+  ///
+  /// - Parameter seen: The edited files as that build read them.
+  func save(
+    _ edited: EditedTexts,
+    _ texts: KeptTexts,
+    seen: [ReadingEntry],
+    output: OutputIdentity
+  ) {
+    var record = edited.record
+    guard let inputs = record.inputs.revised(seen, at: moment) else { return }
+    record.inputs = inputs
+    record.output = output
+    file.save(texts, of: output)
+    file.save(record)
+  }
+
   /// Keeps what the next build needs to know of this one.
   func save(
     _ outcome: BuildOutcome,
+    _ texts: KeptTexts,
     output: OutputIdentity,
     renderers: [DiagramLanguage: String]
   ) {
@@ -102,6 +161,7 @@ struct Repetition: Sendable {
       output: output,
       outcome: outcome
     )
+    file.save(texts, of: output)
     file.save(record)
   }
 

@@ -43,6 +43,16 @@ package final class ReadingLog: Sendable {
     entry.isRead && state.withLock { $0.pages.contains(entry.path) }
   }
 
+  /// Whether the contents of a file were read for pages and for nothing else.
+  package func isPage(_ path: String) -> Bool {
+    state.withLock { $0.pages.contains(path) }
+  }
+
+  /// What was seen at a path; nil for nothing.
+  package func entry(of path: String) -> ReadingEntry? {
+    state.withLock { $0.entries[path] }
+  }
+
   /// Forgets what was seen of files of pages, which are about to be read again.
   package func forget(_ pages: [String]) {
     state.withLock { state in

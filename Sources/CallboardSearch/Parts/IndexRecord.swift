@@ -11,9 +11,22 @@ package struct IndexRecord: Sendable {
   /// As ``RecordTokens/textHash``.
   let textHash: UInt64
   /// Of ``encoded``.
-  let digest: SIMD2<UInt64>
-  /// As ``RecordTokens/encoded()`` gives them.
-  package let encoded: [UInt8]
+  package let digest: SIMD2<UInt64>
+  private let words: Words
+
+  /// Where the words are.
+  private enum Words: Sendable {
+    case held([UInt8])
+    case kept(@Sendable () -> [UInt8])
+  }
+
+  /// As ``RecordTokens/encoded()`` gives them. Words that are kept elsewhere are fetched each time.
+  package var encoded: [UInt8] {
+    switch words {
+    case .held(let bytes): bytes
+    case .kept(let fetch): fetch()
+    }
+  }
 
   /// Whether the record stands before another, in the order of the bytes of their URLs.
   func precedes(_ other: IndexRecord) -> Bool {
@@ -33,7 +46,8 @@ package struct IndexRecord: Sendable {
     url = tokens.document.url
     lengths = tokens.lengths
     textHash = tokens.textHash
-    encoded = tokens.encoded()
+    let encoded = tokens.encoded()
+    words = .held(encoded)
     self.digest = encoded.withUnsafeBytes { digest($0) }
   }
 
@@ -48,8 +62,69 @@ package struct IndexRecord: Sendable {
     url = head.url
     lengths = head.lengths
     textHash = head.textHash
-    self.encoded = encoded
+    words = .held(encoded)
     self.digest = encoded.withUnsafeBytes { digest($0) }
+  }
+
+  /// What an index asks of a record before it asks for its words, to be kept with its URL: see ``init(url:figures:fetch:)``.
+  package var figures: [UInt64] {
+    [lengths.title, lengths.heading, lengths.metadata, lengths.body].map {
+      UInt64(truncatingIfNeeded: $0)
+    } + [textHash, digest.x, digest.y]
+  }
+
+  /// How many ``figures`` there are.
+  package static let figureCount = 7
+
+  /// A record whose words are fetched when something is made of them.
+  ///
+  /// - Parameters:
+  ///   - figures: As ``figures`` gave them.
+  ///   - fetch: Gives what ``encoded`` gave then; where it cannot, the caller has no use for the index.
+  package init(url: String, figures: [UInt64], fetch: @escaping @Sendable () -> [UInt8]) {
+    self.url = url
+    func length(_ index: Int) -> Int { Int(truncatingIfNeeded: figures[index]) }
+    lengths = RecordTokens.Lengths(
+      title: length(0),
+      heading: length(1),
+      metadata: length(2),
+      body: length(3)
+    )
+    textHash = figures[4]
+    digest = SIMD2(figures[5], figures[6])
+    words = .kept(fetch)
+  }
+}
+
+extension SearchRecord {
+  /// The record of a page of docs of which an earlier index knows all but the text.
+  ///
+  /// - Parameters:
+  ///   - encoded: The words of its earlier text, see ``IndexRecord/encoded``.
+  ///   - summary: The description, of which those words have an excerpt only.
+  /// - Returns: nil for other bytes.
+  package init?(earlier encoded: [UInt8], summary: String, sections: [Section]) {
+    guard let document = RecordTokens(encoded: encoded)?.document else { return nil }
+    self.init(
+      url: document.url,
+      title: document.title,
+      kind: document.kind,
+      category: document.category
+    )
+    ref = document.ref
+    owner = document.owner
+    tags = document.tags
+    lifecycle = document.lifecycle
+    type = document.type
+    system = document.system
+    namespace = document.namespace
+    parentTitle = document.parentTitle
+    popularity = document.popularity
+    audience = document.audience
+    version = document.version
+    locale = document.locale
+    self.summary = summary
+    self.sections = sections
   }
 }
 

@@ -1,0 +1,33 @@
+import CallboardSearch
+import Synchronization
+
+/// Fetches the words of pages that earlier builds have composed. From any thread.
+final class CompositionWords: Sendable {
+  private let entries: GrowingCache
+  private let isLosing = Mutex(false)
+
+  /// - Parameter folder: That of the site's cache.
+  init(folder: String) {
+    entries = CompositionCache.entries(folder: folder)
+  }
+
+  /// Whether words that were asked for are not there any more.
+  var areLost: Bool { isLosing.withLock { $0 } }
+
+  /// The words of one page, encoded; empty, and ``areLost``, where there are none.
+  func encoded(_ words: KeptTexts.Record.Words) -> [UInt8] {
+    switch words {
+    case .held(let bytes): return bytes
+    case .composed(let key):
+      let known = entries.lookup(key).flatMap { KnownComposition($0) }
+      if let tokens = known?.tokens { return tokens.encoded }
+      isLosing.withLock { $0 = true }
+      return []
+    }
+  }
+
+  /// The record as an index wants it.
+  func record(_ kept: KeptTexts.Record) -> IndexRecord {
+    IndexRecord(url: kept.url, figures: kept.figures) { [self] in encoded(kept.words) }
+  }
+}
