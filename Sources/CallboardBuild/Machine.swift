@@ -23,6 +23,11 @@ package enum Machine {
     return String(decoding: buffer[..<count], as: UTF8.self)
   }
 
+  /// Tells the time since the system has started from any other; nil where /proc does not.
+  static var startOfSystem: [UInt8]? {
+    try? OperatorFile.read("/proc/sys/kernel/random/boot_id")
+  }
+
   /// The largest resident size that a running process has reached, in bytes; nil where /proc does
   /// not tell.
   ///

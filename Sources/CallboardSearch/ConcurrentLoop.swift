@@ -8,6 +8,13 @@ package typealias ConcurrentLoop = (_ count: Int, _ body: @escaping @Sendable (I
 struct ConcurrentMap {
   let loop: ConcurrentLoop
 
+  /// On the calling thread.
+  static var inOrder: ConcurrentMap {
+    ConcurrentMap { count, body in
+      for index in 0..<count { body(index) }
+    }
+  }
+
   /// The results in the order of the indices, whatever order the loop takes them in.
   func callAsFunction<Output: Sendable>(
     _ count: Int,

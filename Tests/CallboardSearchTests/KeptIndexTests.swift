@@ -89,6 +89,22 @@ import Testing
     #expect(index(Self.records, store) == first)
   }
 
+  /// Whoever has lost words has no use for the index, but the next build may find them again.
+  @Test func keepsNoPartOfWhichWordsAreLost() {
+    let store = Store()
+    let whole = Self.records.map {
+      IndexRecord(SearchIndex.tokenize($0), digest: SearchIndex.digest)
+    }
+    var words = whole
+    let lost = whole[500]
+    words[500] = IndexRecord(url: lost.url, figures: lost.figures) { [] }
+    for file in SearchIndex.files(words, store: store).files { _ = file.make() }
+    let files = SearchIndex.files(whole, store: store).files.map {
+      SearchFile(path: $0.path, bytes: $0.make())
+    }
+    #expect(files == index(Self.records, nil))
+  }
+
   @Test func givesFilesOfUnchangedTermsTheirKeysAgain() {
     let (before, after) = (keys(Self.records), keys(edited))
     let changed = after.filter { before[$0.key] != $0.value }

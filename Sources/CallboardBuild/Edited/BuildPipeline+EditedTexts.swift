@@ -24,32 +24,32 @@ extension BuildPipeline {
     timings = edited.timings
     let log = ReadingLog(digest: InputTable.digest)
     let cache = openCache()
-    guard !cache.isFull, let part = try readPart(edited, log, cache),
+    guard !cache.isFull else { return nil }
+    let site = StandingOutput(output, since: edited.record.output, onConflict: onConflict)
+    // Whoever builds the whole site wants the folder's lock.
+    defer { site?.release() }
+    // Nearly all that takes time is to look at the files that stay.
+    let stands = SideThread(isWanted: jobs > 1) { [jobs] in site?.stands(width: jobs) ?? false }
+    guard let part = try readPart(edited, log, cache),
       let pages = try composeEdited(edited, part, cache)
     else { return nil }
     let seen = edited.changed.compactMap { log.entry(of: $0.path) }
-    let writer = try FolderSiteWriter(output: output, onConflict: onConflict)
-    guard seen.count == edited.changed.count, writer.isAsLeft(edited.record.output),
-      pages.allSatisfy({ writer.has($0.earlier) }),
-      try write(pages, of: edited, into: writer)
+    guard seen.count == edited.changed.count,
+      let published = try site.flatMap({ try publish(pages, of: edited, through: $0, stands) })
+        ?? publish(pages, of: edited, output, onConflict)
     else { return nil }
     cache.save(isPartial: true)
-    let emitted = try timings.measure(
-      "emit",
-      items: { $0.written },
-      bytes: { $0.bytesWritten },
-      { try writer.finish() }
-    )
-    if let note = emitted.note { progress.tell(note) }
-    if let left = writer.left {
-      repetition?.save(edited, edited.texts(with: pages), seen: seen, output: left)
+    if let note = published.summary.note { progress.tell(note) }
+    if let left = published.left {
+      let texts = edited.texts(with: pages, outline: published.outline)
+      repetition?.save(edited, texts, seen: seen, output: left)
     }
     var report = edited.record.outcome.report(
       siteFile: configuration.file ?? "site.yaml",
       timings: timings,
       seconds: StageTimings.now - start
     )
-    report.emitted = emitted
+    report.emitted = published.summary
     return report
   }
 
@@ -165,36 +165,6 @@ extension BuildPipeline {
       }
       return pages
     }
-  }
-
-  /// Writes pages and the index of search, and keeps all else.
-  ///
-  /// - Returns: false when the site has other files than before, or the words of its pages are lost.
-  private mutating func write(
-    _ pages: [EditedPage],
-    of edited: EditedTexts,
-    into writer: FolderSiteWriter
-  ) throws -> Bool {
-    for file in pages.flatMap(\.files) {
-      guard writer.has(file.path) else { return false }
-      try writer.write(file)
-    }
-    if pages.contains(where: { $0.record != nil }) {
-      let words = CompositionWords(folder: cacheFolder)
-      let records = edited.texts(with: pages).records.map { words.record($0) }
-      let stage = SearchStage(options: configuration.search, cache: searchCache, jobs: jobs)
-      _ = try timings.measure("index", items: { _ in records.count }, bytes: { $0 }) {
-        try stage.run(records, into: writer)
-      }
-      guard !words.areLost else { return false }
-      stage.cache?.save()
-      try writer.keepOthers { path in
-        !path.hasPrefix(ThemeAssets.searchFolder) || path.hasPrefix(SearchStage.textFolder)
-      }
-    } else {
-      try writer.keepOthers { _ in true }
-    }
-    return true
   }
 }
 

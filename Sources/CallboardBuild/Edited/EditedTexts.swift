@@ -41,8 +41,9 @@ extension EditedTexts {
   }
 
   /// What the next build can begin with, once the pages are written.
-  func texts(with pages: [EditedPage]) -> KeptTexts {
+  func texts(with pages: [EditedPage], outline: [UInt8]) -> KeptTexts {
     var texts = texts
+    texts.outline = outline
     for page in pages {
       texts.pages[page.place].body = page.body
       if let (place, record) = page.record { texts.records[place] = record }

@@ -7,14 +7,6 @@ extension FolderSiteWriter {
     inventory.isAsPublished && inventory.others.isEmpty && (try? self.identity()) == identity
   }
 
-  /// Whether the folder has a file.
-  func has(_ path: String) -> Bool { inventory.files[OutputPath(path)] != nil }
-
-  /// Whether the folder has files with these contents.
-  func has(_ files: [KnownComposition.File]) -> Bool {
-    files.allSatisfy { inventory.files[OutputPath($0.path)]?.hash == $0.hash }
-  }
-
   /// Takes all files of the folder, of those that `isWanted` admits, that have not been written.
   func keepOthers(_ isWanted: (String) -> Bool) throws(EmitError) {
     try progress.withLock { (progress) throws(EmitError) in
@@ -26,5 +18,19 @@ extension FolderSiteWriter {
         progress.summary.unchanged += 1
       }
     }
+  }
+}
+
+extension FolderSiteWriter: LeftSite {
+  func hash(of path: String) -> ContentHash? { inventory.files[OutputPath(path)]?.hash }
+
+  func contents(of path: String) -> [UInt8]? { try? live?.read(OutputPath(path)) }
+
+  func files(in folder: String) -> [(path: String, hash: ContentHash)] {
+    inventory.files.lazy.compactMap { path, file in
+      file.hash.map { (path.description, $0) }
+    }
+    .filter { $0.path.hasPrefix(folder) }
+    .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }

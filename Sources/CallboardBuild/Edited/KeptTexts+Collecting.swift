@@ -6,7 +6,7 @@ import CallboardSearch
 import CallboardSite
 
 extension KeptTexts {
-  /// What search knows of pages, in their order.
+  /// What search knows of pages, in the order of the index.
   static func records(of pages: [ComposeStage.PageResult]) -> [Record] {
     pages.compactMap { page in
       page.tokens.map { tokens in
@@ -17,6 +17,7 @@ extension KeptTexts {
         )
       }
     }
+    .sorted { IndexRecord.precedes($0.url, $1.url) }
   }
 
   /// The pages of docs whose texts can be edited without anybody else's notice.

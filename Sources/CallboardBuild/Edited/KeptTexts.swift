@@ -32,20 +32,24 @@ struct KeptTexts: Sendable {
   }
 
   var pages: [Page] = []
+  /// In the order of the index.
   var records: [Record] = []
+  /// What a revision of the index begins with.
+  var outline: [UInt8] = []
 
-  init(pages: [Page] = [], records: [Record] = []) {
+  init(pages: [Page] = [], records: [Record] = [], outline: [UInt8] = []) {
     self.pages = pages
     self.records = records
+    self.outline = outline
   }
 
   private static let magic: [UInt8] = Array("calltext".utf8)
-  private static let format: UInt32 = 1
+  private static let format: UInt32 = 2
 
   /// - Parameter output: The output folder as the build left it.
   func encoded(of output: OutputIdentity) -> [UInt8] {
     var bytes = Self.magic
-    bytes.reserveCapacity(64 + pages.count * 80 + records.count * 192)
+    bytes.reserveCapacity(64 + pages.count * 80 + records.count * 192 + outline.count)
     bytes.appendLittleEndian(Self.format)
     bytes.appendLittleEndian(output.inode)
     bytes.append(output.manifest)
@@ -70,6 +74,8 @@ struct KeptTexts: Sendable {
         bytes += words
       }
     }
+    bytes.appendLittleEndian(UInt32(truncatingIfNeeded: outline.count))
+    bytes += outline
     bytes.append(ContentHash(of: bytes))
     return bytes
   }
@@ -84,6 +90,7 @@ struct KeptTexts: Sendable {
       reader.hash() == output.manifest,
       let pageCount = reader.integer(UInt32.self)
     else { return nil }
+    pages.reserveCapacity(min(Int(pageCount), bytes.count))
     for _ in 0..<pageCount {
       guard let page = reader.keptPage() else { return nil }
       pages.append(page)
@@ -93,6 +100,10 @@ struct KeptTexts: Sendable {
       guard let record = reader.keptRecord() else { return nil }
       records.append(record)
     }
+    guard let outline = reader.integer(UInt32.self).flatMap({ reader.slice(Int($0)) }) else {
+      return nil
+    }
+    self.outline = Array(outline)
   }
 }
 

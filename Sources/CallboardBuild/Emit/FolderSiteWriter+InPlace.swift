@@ -23,7 +23,7 @@ extension FolderSiteWriter {
       ($0.isPage ? 1 : 0, $0) < ($1.isPage ? 1 : 0, $1)
     }
 
-    try flush(hidden.tree, progress.created)
+    try state.flush(hidden.tree, progress.created)
     let stamps = progress.stamps
     try state.save(journal, next: OutputManifest(progress.paths, stamps: stamps, tree: nil))
     try journal.apply(from: hidden.tree, to: live)

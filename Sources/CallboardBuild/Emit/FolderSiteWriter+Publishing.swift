@@ -2,12 +2,9 @@ import Glibc
 
 extension FolderSiteWriter {
   /// What a system answers that cannot let two folders trade places, or not these two.
-  private static let refusals: Set<Int32> = [
+  static let refusals: Set<Int32> = [
     EACCES, EBUSY, EINVAL, ENOSYS, EOPNOTSUPP, EPERM, EXDEV,
   ]
-
-  /// More new files than this are flushed with the whole file system at once.
-  private static let singleFlushLimit = 64
 
   /// Brings the new site to the visitors.
   func publish(_ progress: Progress) throws(SystemFailure) -> EmitSummary {
@@ -64,7 +61,7 @@ extension FolderSiteWriter {
       }
     }
     hidden.tree.removeEmptyFolders(hidden.inventory.folders.subtracting(progress.paths.folders))
-    try flush(hidden.tree, progress.created)
+    try state.flush(hidden.tree, progress.created)
     let manifest = try OutputManifest(files, folders: progress.paths.folders, tree: hidden.tree)
     try state.save(manifest, inode: hidden.inode)
   }
@@ -81,44 +78,20 @@ extension FolderSiteWriter {
     return try hidden.tree.link(path, from: live)
   }
 
-  /// Waits until the disk has the new files, if it is to be waited for.
-  func flush(_ tree: OutputTree, _ created: [OutputPath]) throws(SystemFailure) {
-    guard flushes else { return }
-    try SystemFailure.check(.synchronize, faults, path: location.output)
-    guard created.count > Self.singleFlushLimit else {
-      for path in created { try tree.synchronize(path) }
-      return
-    }
-    let code = LinuxCalls.synchronizeFileSystem(tree.root.descriptor)
-    guard code == 0 else {
-      throw SystemFailure(action: "write", path: location.output, code: code)
-    }
-  }
-
   /// Tries with two empty folders, before the hidden tree is filled for nothing.
   private func canExchange() -> Bool {
     if let code = faults?(.exchange), Self.refusals.contains(code) { return false }
     return !Self.refusals.contains(state.tryExchange())
   }
 
-  /// The single step: the hidden tree is served from here on, and the served one is hidden.
   private func exchange(_ hidden: HiddenTree) throws(SystemFailure) {
-    try SystemFailure.check(.exchange, faults, path: location.output)
-    let folder = state.folder.descriptor
-    var kept = [hidden.inode]
-    var code: Int32
-    if let status = try live?.root.status() {
-      fchmod(hidden.tree.root.descriptor, status.permissions)
-      code = LinuxCalls.exchange(OutputState.treeName, in: folder, location.output, in: AT_FDCWD)
-      kept.append(status.inode)
-    } else {
-      code = 0
-      if renameat(folder, OutputState.treeName, AT_FDCWD, location.output) != 0 { code = errno }
-    }
-    guard code == 0 else {
-      throw SystemFailure(action: "replace", path: location.output, code: code)
-    }
-    if flushes { try? state.folder.synchronize() }
-    state.removeManifests(exceptOf: kept)
+    let wasAsPublished = inventory.isAsPublished && inventory.others.isEmpty
+    try state.exchange(
+      hidden.tree.root,
+      hidden.inode,
+      with: location,
+      live: live?.root.status(),
+      isSettled: wasAsPublished
+    )
   }
 }

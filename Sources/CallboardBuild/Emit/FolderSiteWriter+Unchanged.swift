@@ -20,12 +20,8 @@ extension FolderSiteWriter {
     else { return false }
     return withExtendedLifetime(lock) {
       state.removeLeftovers()
-      guard state.journal() == nil, let root = try? location.open(),
-        (try? root.status().inode) == identity.inode,
-        let manifest = state.manifestBytes(inode: identity.inode),
-        ContentHash(of: manifest) == identity.manifest
-      else { return false }
-      return OutputManifest.stands(manifest, in: root, width: width)
+      guard let root = try? location.open() else { return false }
+      return state.manifest(of: identity, in: root)?.stands(in: root, width: width) ?? false
     }
   }
 
@@ -35,5 +31,15 @@ extension FolderSiteWriter {
     return state.manifestBytes(inode: inode).map {
       OutputIdentity(inode: inode, manifest: ContentHash(of: $0))
     }
+  }
+}
+
+extension OutputState {
+  /// The manifest of a folder that a build has left; nil when the folder is another one, or a publication was cut short.
+  func manifest(of identity: OutputIdentity, in root: borrowing OpenFile) -> EncodedManifest? {
+    guard journal() == nil, (try? root.status().inode) == identity.inode,
+      let bytes = manifestBytes(inode: identity.inode), ContentHash(of: bytes) == identity.manifest
+    else { return nil }
+    return EncodedManifest(bytes)
   }
 }

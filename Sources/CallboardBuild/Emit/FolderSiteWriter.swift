@@ -139,6 +139,7 @@ package final class FolderSiteWriter: SiteWriter {
   func hiddenTree() throws(SystemFailure) -> HiddenTree {
     try hidden.withLock { (hidden) throws(SystemFailure) in
       if let hidden { return hidden }
+      state.unsettle()
       let root = try state.openTree()
       let inode = try root.status().inode
       let manifest = state.manifest(inode: inode).readable ?? OutputManifest()

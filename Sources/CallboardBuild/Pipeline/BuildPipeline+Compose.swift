@@ -109,7 +109,9 @@ extension BuildPipeline {
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
     try writeData(of: model, plan, theme, composer, found: found, through: files)
-    for entry in try side.value.get() { timings.add(entry) }
+    let tables = try side.value.get()
+    for entry in tables.entries { timings.add(entry) }
+    keptOutline = tables.outline
     known?.save()
     return SiteComposition(
       stage: stage,
@@ -160,7 +162,7 @@ extension BuildPipeline {
   /// - Parameters:
   ///   - words: What the pages tell search; nil where the index is not wanted now.
   ///   - cache: What earlier builds have kept of theirs; nil to make everything.
-  /// - Returns: The entries for ``StageTimings``, or what writing failed with.
+  /// - Returns: The entries for ``StageTimings`` and what is kept of the index, or what writing failed with.
   private func writeTables(
     of words: [IndexRecord]?,
     cache: SearchCache?,
@@ -168,21 +170,21 @@ extension BuildPipeline {
     _ theme: Theme,
     found: [Diagnostic],
     through files: SiteWideFiles
-  ) -> SideThread<Result<[StageTimings.Entry], any Error>> {
+  ) -> SideThread<Result<(entries: [StageTimings.Entry], outline: [UInt8]), any Error>> {
     let (stage, jobs) = (SearchStage(options: configuration.search, cache: cache, jobs: jobs), jobs)
     // Nobody else may hold the words, or they would stay in memory while the index is made of them.
     let held = Mutex(words)
     return SideThread(isWanted: jobs > 1) {
       Result {
         var entries: [StageTimings.Entry] = []
+        var outline: [UInt8] = []
         if let words = held.withLock({ words in words.take() }) {
           let count = words.count
-          entries.append(
-            try StageTimings.beside("index", items: { _ in count }, bytes: { $0 }) {
-              try stage.run(words, into: files.writer)
-            }
-            .entry
-          )
+          let made = try StageTimings.beside("index", items: { _ in count }, bytes: { $0.bytes }) {
+            try stage.run(words, into: files.writer)
+          }
+          entries.append(made.entry)
+          outline = made.result.outline
           cache?.save()
         }
         entries.append(
@@ -195,7 +197,7 @@ extension BuildPipeline {
           }
           .entry
         )
-        return entries
+        return (entries, outline)
       }
     }
   }

@@ -45,6 +45,8 @@ struct BuildPipeline {
   var operatorFolders: Set<String> = []
   /// What search knows of each page, for a build of edited texts.
   var keptRecords: [KeptTexts.Record] = []
+  /// See ``KeptTexts/outline``.
+  var keptOutline: [UInt8] = []
   /// What a build of edited texts can begin with.
   private(set) var keptTexts = KeptTexts()
   /// The names of snapshots whose findings nobody can mend.
@@ -141,7 +143,8 @@ struct BuildPipeline {
     if isRepeatable, !isRemembering {
       keptTexts = KeptTexts(
         pages: KeptTexts.pages(of: scan, rendered, log: repetition?.log),
-        records: keptRecords
+        records: keptRecords,
+        outline: keptOutline
       )
     }
     places = Dictionary(

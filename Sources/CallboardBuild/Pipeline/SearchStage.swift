@@ -9,8 +9,11 @@ struct SearchStage: Sendable {
   let jobs: Int
 
   /// - Parameter records: Of all pages that search finds; a caller that gives them away needs less memory.
-  /// - Returns: The bytes of the files that were made.
-  func run(_ records: consuming [IndexRecord], into writer: any SiteWriter) throws -> Int {
+  /// - Returns: The bytes of the files that were made, and what a revision of the index begins with.
+  func run(
+    _ records: consuming [IndexRecord],
+    into writer: any SiteWriter
+  ) throws -> (bytes: Int, outline: [UInt8]) {
     // Of all stages this one needs most, and what it needs comes in place of what came before and of what it has read.
     Machine.releaseFreedMemory()
     let index = SearchIndex.files(
@@ -28,7 +31,7 @@ struct SearchStage: Sendable {
     }
     let entry = index.entry(digests: written.map { SIMD2($0.hash.high, $0.hash.low) })
     try writer.write(OutputFile(path: Self.path(of: entry.path), bytes: entry.bytes))
-    return written.reduce(entry.bytes.count) { $0 + $1.bytes }
+    return (written.reduce(entry.bytes.count) { $0 + $1.bytes }, index.encodedOutline())
   }
 
   private func write(
@@ -45,8 +48,12 @@ struct SearchStage: Sendable {
     return (hash, bytes.count)
   }
 
+  /// The file that says which build of the index this is.
+  static let entryFile = path(of: "entry.json")
+
   /// Where the texts of pages stand, which are written with their pages.
   static let textFolder = ThemeAssets.searchFolder + "x/"
 
-  private static func path(of path: String) -> String { ThemeAssets.searchFolder + path }
+  /// The path of a file of the index below the site's root.
+  static func path(of path: String) -> String { ThemeAssets.searchFolder + path }
 }

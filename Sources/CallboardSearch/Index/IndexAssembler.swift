@@ -62,14 +62,15 @@ struct IndexAssembler {
       digest: digest,
       map: map
     )
-    let vocabulary = VocabularyShards(table: table, map: map)
+    let vocabulary = VocabularyShards(table.counts, map: map)
     let documents = parts.flatMap(\.documentFiles).enumerated().map { number, bytes in
       IndexFile(path: DocumentFiles.path(number), bytes: bytes)
     }
     let facets = FacetFiles.files(filters, documentCount: documentCount, map: map)
     return IndexFiles(
       terms.files + vocabulary.files + documents + facets,
-      textHashes: textHashes
+      textHashes: textHashes,
+      outline: terms.outline
     ) { [options, averages] build in
       EntryFile(
         documents: documentCount,

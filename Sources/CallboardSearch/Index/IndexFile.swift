@@ -26,27 +26,43 @@ package struct IndexFiles: Sendable {
   package let files: [IndexFile]
   private let textHashes: [UInt64]
   private let entry: @Sendable (_ build: String) -> SearchFile
+  private let outline: IndexOutline
 
   init(
     _ files: [IndexFile],
     textHashes: [UInt64],
+    outline: IndexOutline,
     entry: @escaping @Sendable (_ build: String) -> SearchFile
   ) {
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.textHashes = textHashes
+    self.outline = outline
     self.entry = entry
   }
+
+  /// What an ``IndexRevision`` begins with.
+  package func encodedOutline() -> [UInt8] { outline.encoded() }
 
   /// The file `entry.json`, which says which build this is: another one when any file or text is another one. Clients add
   /// that to the address of each file, so that a cache never mixes two builds. No defence against anyone: FNV-1a.
   ///
   /// - Parameter digests: Of the bytes of each of ``files``.
   package func entry(digests: [SIMD2<UInt64>]) -> SearchFile {
+    entry(Self.build(digests: digests, textHashes: textHashes))
+  }
+
+  /// - Parameter textHashes: Of all documents, in order.
+  static func build(digests: [SIMD2<UInt64>], textHashes: [UInt64]) -> String {
     var state: UInt64 = 0xCBF2_9CE4_8422_2325
-    for word in digests.flatMap({ [$0.x, $0.y] }) + textHashes {
+    func add(_ word: UInt64) {
       state = (state ^ word) &* 0x100_0000_01B3
       state ^= state >> 32
     }
-    return entry(String(state, radix: 36))
+    for digest in digests {
+      add(digest.x)
+      add(digest.y)
+    }
+    for hash in textHashes { add(hash) }
+    return String(state, radix: 36)
   }
 }

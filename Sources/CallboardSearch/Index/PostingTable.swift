@@ -3,7 +3,7 @@
 /// Terms have the numbers of `terms`. Postings lie in their order, too, so that who goes through the terms reads memory from front to back.
 struct PostingTable {
   /// What a term's occurrences in one document come to.
-  struct Posting: Sendable {
+  struct Posting: Hashable, Sendable {
     var document: UInt32
     /// A bit for each section that has the term, section 0 lowest.
     var sections: UInt32
@@ -30,10 +30,7 @@ struct PostingTable {
   }
 
   let terms: TermList
-  /// How many documents each term stands in.
-  let postingCounts: [UInt32]
-  /// How many names and headings each term stands in.
-  let nameCounts: [UInt32]
+  let counts: TermCounts
   let documentCount: Int
   /// Of consecutive ranges of documents, in order.
   private let parts: [Part]
@@ -64,8 +61,11 @@ struct PostingTable {
         names: drafts[index].names.spread(to: numbers[index], of: terms.count)
       )
     }
-    postingCounts = Self.counts(drafts.map(\.postings.starts), numbers, of: terms.count)
-    nameCounts = Self.counts(drafts.map(\.names.starts), numbers, of: terms.count)
+    counts = TermCounts(
+      terms: terms,
+      postings: Self.counts(drafts.map(\.postings.starts), numbers, of: terms.count),
+      names: Self.counts(drafts.map(\.names.starts), numbers, of: terms.count)
+    )
   }
 
   private static func counts(_ starts: [[UInt32]], _ numbers: [[UInt32]], of count: Int) -> [UInt32]
@@ -78,10 +78,6 @@ struct PostingTable {
     }
     return counts
   }
-
-  func postingCount(of term: Int) -> Int { Int(postingCounts[term]) }
-
-  func nameCount(of term: Int) -> Int { Int(nameCounts[term]) }
 
   /// In the order of documents.
   func appendPostings(of term: Int, to output: inout [Posting]) {

@@ -54,20 +54,22 @@ enum Ranking {
   }
 
   /// Words per document.
-  struct Averages {
+  struct Averages: Equatable {
     var title = 0.0
     var heading = 0.0
     var body = 0.0
 
     init(_ records: [IndexRecord]) {
       guard !records.isEmpty else { return }
-      let count = Double(records.count)
-      func average(_ length: KeyPath<RecordTokens.Lengths, Int>) -> Double {
-        Self.rounded(Double(records.reduce(0) { $0 + $1.lengths[keyPath: length] }) / count)
+      var sums = SIMD3<Int>.zero
+      for record in records {
+        let lengths = record.lengths
+        sums &+= SIMD3(lengths.title, lengths.heading, lengths.body)
       }
-      title = average(\.title)
-      heading = average(\.heading)
-      body = average(\.body)
+      let count = Double(records.count)
+      title = Self.rounded(Double(sums.x) / count)
+      heading = Self.rounded(Double(sums.y) / count)
+      body = Self.rounded(Double(sums.z) / count)
     }
 
     /// To six binary digits: another word on one page of many changes no impact on the others, and at most 1 % of an

@@ -13,6 +13,12 @@ struct TermList: Sendable {
     self.ends = ends
   }
 
+  /// Terms that are sorted, and end where they do.
+  init(sorted bytes: [UInt8], ends: [UInt32]) {
+    self.bytes = bytes
+    self.ends = ends
+  }
+
   /// The terms of `table`; `order` is its `sortedNumbers`.
   init(_ table: TermTable, order: [UInt32]) {
     var bytes: [UInt8] = []

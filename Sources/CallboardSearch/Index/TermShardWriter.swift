@@ -1,19 +1,9 @@
-import CallboardJSON
-
-/// Writes one file of terms and their postings, as columns so that like digits compress together.
+/// Writes one file of terms and their postings out of the table of all.
 struct TermShardWriter {
   private let table: PostingTable
   private let popularityLevels: [UInt8]
   private let options: SearchOptions
-
-  private var terms = FrontCoder()
-  private var counts = DigitString()
-  private var documents = DigitString()
-  private var impacts = DigitString()
-  private var sections = DigitString()
-  private var follows = DigitString()
-  private var names = DigitString()
-  private var filters = DigitString()
+  private var columns = TermShardColumns()
 
   /// What the term being written has; kept for its memory.
   private var postingsOfTerm: [PostingTable.Posting] = []
@@ -27,28 +17,12 @@ struct TermShardWriter {
   }
 
   mutating func append(word term: Int) {
-    terms.append(table.terms[term])
+    columns.append(key: table.terms[term])
     postingsOfTerm.removeAll(keepingCapacity: true)
     table.appendPostings(of: term, to: &postingsOfTerm)
     let count = postingsOfTerm.count
-    Self.keepBest(
-      of: &postingsOfTerm,
-      limit: options.maximumPostings,
-      levels: Ranking.impactLevels
-    ) { Ranking.impactLevels - 1 - Int($0.impact) }
-    let isCut = postingsOfTerm.count < count
-    counts.append(number: postingsOfTerm.count * 2 + (isCut ? 1 : 0))
-    if isCut { counts.append(number: count) }
-    var next = 0
-    for posting in postingsOfTerm {
-      let document = Int(posting.document)
-      documents.append(number: document - next)
-      impacts.append(digit: Int(posting.impact))
-      sections.append(bits: posting.sections)
-      follows.append(bits: posting.follows)
-      if posting.isBeforeOneWord { follows.append(digit: Int(posting.fine)) }
-      next = document + 1
-    }
+    Self.keepBest(of: &postingsOfTerm, limit: options.maximumPostings)
+    columns.append(postingsOfTerm, of: count)
     namesOfTerm.removeAll(keepingCapacity: true)
     table.appendNames(of: term, to: &namesOfTerm)
     appendNames(limit: options.maximumNames)
@@ -56,34 +30,18 @@ struct TermShardWriter {
 
   /// The titles that have a word with a prefix that too many terms share to fetch them all.
   mutating func append(prefix: ArraySlice<UInt8>, names: [PostingTable.Name]) {
-    terms.append(prefix)
-    counts.append(number: 0)
+    columns.append(key: prefix)
+    columns.append([], of: 0)
     namesOfTerm = names
     appendNames(limit: options.maximumNames / 4)
   }
 
   mutating func append(filter: ArraySlice<UInt8>, documents: [Int]) {
-    terms.append(filter)
-    counts.append(number: FilterLists.appendRuns(documents, to: &filters))
+    columns.append(key: filter)
+    columns.append(filter: documents)
   }
 
-  func bytes() -> [UInt8] {
-    let columns = [
-      ("counts", counts), ("documents", documents), ("impacts", impacts), ("sections", sections),
-      ("follows", follows), ("names", names), ("filters", filters),
-    ]
-    var writer = JSONWriter(
-      reservingCapacity: columns.reduce(terms.text.count + 100) { $0 + $1.1.bytes.count }
-    )
-    writer.object { writer in
-      writer.member("terms", terms.string)
-      for (name, digits) in columns {
-        writer.key(name)
-        writer.raw(digits.json)
-      }
-    }
-    return writer.bytes
-  }
+  func bytes() -> [UInt8] { columns.bytes() }
 
   /// Writes `namesOfTerm`.
   private mutating func appendNames(limit: Int) {
@@ -92,17 +50,16 @@ struct TermShardWriter {
       let rank = name.field < NameField.firstAlias ? 0 : name.field < NameField.trail ? 1 : 2
       return rank * 8 + min(7, Int(name.length))
     }
-    counts.append(number: namesOfTerm.count * 2 + (namesOfTerm.count < count ? 1 : 0))
-    var previous = 0
-    for name in namesOfTerm {
-      let document = Int(name.document)
-      names.append(number: document - previous)
-      names.append(number: Int(name.field))
-      let popularity = name.field < NameField.trail ? Int(popularityLevels[document]) : 0
-      let length = min(15, Int(name.length))
-      let cover = min(8, max(1, Int(name.cover))) - 1
-      names.append(number: length | popularity << 4 | cover << 7 | Int(name.lead) << 10)
-      previous = document
+    let names = namesOfTerm.map { name in
+      TermShardColumns.Name(name, popularity: Int(popularityLevels[Int(name.document)]))
+    }
+    columns.append(names, isCut: names.count < count)
+  }
+
+  /// Keeps the postings of the highest impacts when there are more than `limit`, and among equals the first.
+  static func keepBest(of postings: inout [PostingTable.Posting], limit: Int) {
+    keepBest(of: &postings, limit: limit, levels: Ranking.impactLevels) {
+      Ranking.impactLevels - 1 - Int($0.impact)
     }
   }
 

@@ -21,6 +21,8 @@ struct TermShards {
   /// Between the shards, or between the route files where there are some.
   let separators: [[UInt8]]
   let hasRoutes: Bool
+  /// What the shards were planned by.
+  let outline: IndexOutline
 
   init(
     table: PostingTable,
@@ -30,14 +32,17 @@ struct TermShards {
     digest: @escaping IndexDigest,
     map: ConcurrentMap
   ) {
-    let sizes = (0..<table.terms.count).map { Self.expectedSize($0, in: table, options: options) }
-    let target = Self.target(total: sizes.reduce(0, +))
+    let sizes = (0..<table.counts.count).map {
+      table.counts.expectedSize(of: $0, options: options)
+    }
     let wide = WidePrefixes.find(table: table, sizes: sizes, limit: Self.widestPrefix)
     let items = Self.items(table, sizes, wide: wide, filters: filters, options: options)
-    let isEnglish = options.language == .english
-    let plan = ShardPlan(keys: items.map(\.key), sizes: items.map(\.size), target: target) {
-      isEnglish && EnglishStemmer.areStemMates($0, $1)
-    }
+    let plan = Self.plan(
+      keys: items.map(\.key),
+      sizes: items.map(\.size),
+      total: sizes.reduce(0, +),
+      options: options
+    )
     let common = [UInt64(options.maximumPostings), UInt64(options.maximumNames)]
     let documents = popularityLevels.withUnsafeBytes { digest($0) }
     var files = map(plan.starts.count) { shard in
@@ -45,7 +50,7 @@ struct TermShards {
       var contents: [UInt8] = []
       contents.appendPlain(common + [documents.x, documents.y])
       Self.appendContents(of: items, table, to: &contents)
-      return IndexFile(path: "t/\(shard).json", key: contents.withUnsafeBytes { digest($0) }) {
+      return IndexFile(path: Self.path(shard), key: contents.withUnsafeBytes { digest($0) }) {
         var writer = TermShardWriter(
           table: table,
           popularityLevels: popularityLevels,
@@ -62,6 +67,13 @@ struct TermShards {
       }
     }
     shardCount = plan.starts.count
+    outline = IndexOutline(
+      counts: table.counts,
+      others: items.compactMap { item in
+        if case .word = item.content { nil } else { (item.key, item.size) }
+      },
+      separators: plan.separators
+    )
     hasRoutes = plan.separators.count > options.maximumSeparators
     if hasRoutes {
       let routes = Self.routes(plan.separators, perFile: max(1, options.maximumSeparators / 12))
@@ -72,6 +84,9 @@ struct TermShards {
     }
     self.files = files
   }
+
+  /// Where a shard stands in the index.
+  static func path(_ shard: Int) -> String { "t/\(shard).json" }
 
   /// Appends all that a shard is made from, for a digest.
   private static func appendContents(
@@ -137,6 +152,21 @@ struct TermShards {
     return items + rest
   }
 
+  /// Cuts the keys into shards.
+  ///
+  /// - Parameter total: The size of all words.
+  static func plan(
+    keys: [ArraySlice<UInt8>],
+    sizes: [Int],
+    total: Int,
+    options: SearchOptions
+  ) -> ShardPlan {
+    let isEnglish = options.language == .english
+    return ShardPlan(keys: keys, sizes: sizes, target: target(total: total)) {
+      isEnglish && EnglishStemmer.areStemMates($0, $1)
+    }
+  }
+
   /// Small shards for small sites, where a query's price is the terms it did not ask for; larger ones for
   /// large sites, where files have a price, too. In bytes before compression, which takes a quarter.
   private static func target(total: Int) -> Int {
@@ -144,17 +174,7 @@ struct TermShards {
   }
 
   /// A prefix whose terms have more is searched by titles alone while its word is being typed.
-  private static let widestPrefix = 16_000
-
-  private static func expectedSize(
-    _ term: Int,
-    in table: PostingTable,
-    options: SearchOptions
-  ) -> Int {
-    let postings = min(table.postingCount(of: term), options.maximumPostings)
-    let names = min(table.nameCount(of: term), options.maximumNames)
-    return 8 + postings * 11 / 2 + names * 5
-  }
+  static let widestPrefix = 16_000
 
   /// Each route file holds the separators within a group of shards.
   private static func routes(

@@ -25,7 +25,7 @@ struct VocabularyShards {
 
   private static let longestLength = 40
 
-  init(table: PostingTable, map: ConcurrentMap) {
+  init(_ table: TermCounts, map: ConcurrentMap) {
     let words = Self.words(table)
     var keys = KeyList()
     for word in words {
@@ -57,14 +57,16 @@ struct VocabularyShards {
   }
 
   /// In the order of the files.
-  private static func words(_ table: PostingTable) -> [Word] {
+  private static func words(_ table: TermCounts) -> [Word] {
     var words: [Word] = []
-    for term in 0..<table.terms.count {
-      let frequency = table.postingCount(of: term)
-      let isName = table.nameCount(of: term) > 0
-      guard isName || frequency > 1 else { continue }
+    for term in 0..<table.count {
       let bytes = table.terms[term]
-      guard isCorrectable(bytes) else { continue }
+      let weight = weight(
+        of: bytes,
+        frequency: table.postingCount(of: term),
+        isName: table.nameCount(of: term) > 0
+      )
+      guard let weight else { continue }
       let scalars = bytes.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
       // Characters are in the order of their UTF-8 bytes.
       let width = FrontCoder.width(bytes[bytes.startIndex])
@@ -73,7 +75,7 @@ struct VocabularyShards {
       words.append(
         Word(
           order: first << 40 | UInt64(min(scalars, longestLength)) << 32 | UInt64(term),
-          weight: UInt8(min(15, Int.bitWidth - frequency.leadingZeroBitCount) + (isName ? 16 : 0))
+          weight: weight
         )
       )
     }
@@ -83,6 +85,12 @@ struct VocabularyShards {
     }
     words.sort { $0.order < $1.order }
     return words
+  }
+
+  /// How likely a word is meant; nil for one that is none of the vocabulary.
+  static func weight(of term: ArraySlice<UInt8>, frequency: Int, isName: Bool) -> UInt8? {
+    guard isName || frequency > 1, isCorrectable(term) else { return nil }
+    return UInt8(min(15, Int.bitWidth - frequency.leadingZeroBitCount) + (isName ? 16 : 0))
   }
 
   /// Numbers and short words have too many neighbours for a guess.

@@ -28,10 +28,13 @@ package struct IndexRecord: Sendable {
     }
   }
 
-  /// Whether the record stands before another, in the order of the bytes of their URLs.
-  func precedes(_ other: IndexRecord) -> Bool {
+  /// Whether the record stands before another.
+  func precedes(_ other: IndexRecord) -> Bool { Self.precedes(url, other.url) }
+
+  /// Whether the record of one URL stands before that of another, in the order of their bytes.
+  package static func precedes(_ url: String, _ other: String) -> Bool {
     let order = url.utf8.withContiguousStorageIfAvailable { left in
-      other.url.utf8.withContiguousStorageIfAvailable { right -> Bool in
+      other.utf8.withContiguousStorageIfAvailable { right -> Bool in
         guard let first = left.baseAddress, let second = right.baseAddress else {
           return left.count < right.count
         }
@@ -39,7 +42,7 @@ package struct IndexRecord: Sendable {
         return order == 0 ? left.count < right.count : order < 0
       }
     }
-    return (order ?? nil) ?? url.utf8.lexicographicallyPrecedes(other.url.utf8)
+    return (order ?? nil) ?? url.utf8.lexicographicallyPrecedes(other.utf8)
   }
 
   package init(_ tokens: RecordTokens, digest: IndexDigest) {

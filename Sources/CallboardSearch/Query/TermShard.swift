@@ -9,6 +9,8 @@ struct TermShard {
     var frequency = 0
     var isPartial = false
     var nameCount = 0
+    /// Whether there are more names than are listed.
+    var hasMoreNames = false
     var documents = 0
     var impacts = 0
     var sections = 0
@@ -72,7 +74,8 @@ struct TermShard {
         entry.count = stored >> 1
         entry.isPartial = stored & 1 == 1
         entry.frequency = entry.isPartial ? counts.number() : entry.count
-        entry.nameCount = counts.number() >> 1
+        let listed = counts.number()
+        (entry.nameCount, entry.hasMoreNames) = (listed >> 1, listed & 1 == 1)
         (entry.documents, entry.impacts) = (documents.position, impacts)
         (entry.sections, entry.follows) = (sections.position, follows.position)
         entry.names = names.position
@@ -121,6 +124,22 @@ struct TermShard {
   }
 
   func forEachName(_ index: Int, _ visit: (Name) -> Void) {
+    forEachShape(index) { name in
+      visit(
+        Name(
+          document: name.document,
+          field: name.field,
+          length: name.shape & 15,
+          cover: ((name.shape >> 7) & 7) + 1,
+          popularity: (name.shape >> 4) & 7,
+          lead: name.shape >> 10
+        )
+      )
+    }
+  }
+
+  /// The names as they are written.
+  func forEachShape(_ index: Int, _ visit: (TermShardColumns.Name) -> Void) {
     let entry = entries[index]
     var names = reader("names", at: entry.names)
     var document = 0
@@ -128,17 +147,7 @@ struct TermShard {
       guard !names.isAtEnd else { return }
       document += names.number()
       let field = names.number()
-      let shape = names.number()
-      visit(
-        Name(
-          document: document,
-          field: field,
-          length: shape & 15,
-          cover: ((shape >> 7) & 7) + 1,
-          popularity: (shape >> 4) & 7,
-          lead: shape >> 10
-        )
-      )
+      visit(TermShardColumns.Name(document: document, field: field, shape: names.number()))
     }
   }
 

@@ -7,6 +7,7 @@ final class OutputState: Sendable {
   private static let nextManifestName = "manifest.next"
   private static let unfinishedName = "new"
   private static let trialNames = ["trial-a", "trial-b"]
+  private static let settledName = "settled"
   static let treeName = "tree"
 
   /// A manifest as it was found.
@@ -22,8 +23,8 @@ final class OutputState: Sendable {
   }
 
   let folder: OpenFile
-  private let flushes: Bool
-  private let faults: EmitFaults?
+  let flushes: Bool
+  let faults: EmitFaults?
 
   /// Opens the folder, and makes it for the user alone.
   init(path: String, flushes: Bool, faults: EmitFaults?) throws(SystemFailure) {
@@ -57,8 +58,36 @@ final class OutputState: Sendable {
 
   /// Replaces what is known of the tree with this inode.
   func save(_ manifest: OutputManifest, inode: UInt64) throws(SystemFailure) {
+    try save(manifest: manifest.encoded(), inode: inode)
+  }
+
+  /// The same of an encoded manifest.
+  func save(manifest bytes: [UInt8], inode: UInt64) throws(SystemFailure) {
     try SystemFailure.check(.saveManifest, faults, path: folder.path)
-    try save(manifest.encoded(), as: "\(Self.manifestPrefix)\(inode)")
+    try save(bytes, as: "\(Self.manifestPrefix)\(inode)")
+  }
+
+  /// Whether the hidden tree is that one, and as its manifest says without being looked at.
+  func isSettled(inode: UInt64) -> Bool {
+    guard let mark = Self.settledMark(inode) else { return false }
+    return load(Self.settledName) == mark
+  }
+
+  /// Says of the tree that has just been hidden that it is as its manifest says. Only Callboard writes there from here on,
+  /// and what is written to a file of both trees is seen in the other one. Not beyond a start of the system, before which
+  /// the disk may not have had all.
+  func settle(inode: UInt64) {
+    guard let mark = Self.settledMark(inode) else { return }
+    try? save(mark, as: Self.settledName)
+  }
+
+  /// Comes before any change to the hidden tree.
+  func unsettle() {
+    unlinkat(folder.descriptor, Self.settledName, 0)
+  }
+
+  private static func settledMark(_ inode: UInt64) -> [UInt8]? {
+    Machine.startOfSystem.map { Array("\(inode)\n".utf8) + $0 }
   }
 
   /// Removes the manifests of trees that are no more.
