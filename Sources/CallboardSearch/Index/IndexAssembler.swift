@@ -39,8 +39,7 @@ struct IndexAssembler {
       }
       if let kept { return kept }
       let part = IndexPart(records, averages: averages, perFile: perFile)
-      // A record whose words are lost is missing, and no later index may be made of such a part.
-      if part.popularityLevels.count == records.count { store?.keep(part.encoded(), key: key) }
+      if part.isWhole { store?.keep(part.encoded(), key: key) }
       return part
     }
     let starts = records.starts

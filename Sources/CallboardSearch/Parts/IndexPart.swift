@@ -1,6 +1,8 @@
 /// What consecutive documents bring into an index: it depends on them and the average lengths alone, so it is kept.
 struct IndexPart: Sendable {
   let postings: PartialPostings
+  /// Whether the words of all its documents were there: of any other part nothing may be kept.
+  let isWhole: Bool
   /// See ``SearchDocument/popularityLevel``; one for each document.
   let popularityLevels: [UInt8]
   /// Documents are counted from the first of the part.
@@ -14,6 +16,7 @@ struct IndexPart: Sendable {
     filters: FilterLists,
     documentFiles: [[UInt8]]
   ) {
+    isWhole = true
     self.postings = postings
     self.popularityLevels = popularityLevels
     self.filters = filters
@@ -25,7 +28,11 @@ struct IndexPart: Sendable {
     let tokens = records.compactMap { RecordTokens(encoded: $0.encoded) }
     let documents = tokens.map(\.document)
     postings = PartialPostings(tokens.map(\.words), averages: averages)
-    popularityLevels = documents.map { UInt8($0.popularityLevel) }
+    isWhole = documents.count == records.count
+    // Whoever has lost words has no use for the index, but gets to its end.
+    let lost = records.count - documents.count
+    popularityLevels =
+      documents.map { UInt8($0.popularityLevel) } + Array(repeating: 0, count: lost)
     filters = FilterLists(documents)
     documentFiles = DocumentFiles.contents(tokens, perFile: perFile)
   }

@@ -82,7 +82,8 @@ extension IndexOutline {
       guard let terms = reader.terms(), let others = reader.terms(),
         let separators = reader.terms(), let postings = reader.plain(UInt32.self),
         let names = reader.plain(UInt32.self), let sizes = reader.plain(UInt32.self),
-        postings.count == terms.count, names.count == terms.count, sizes.count == others.count
+        reader.offset == buffer.count, !buffer.isEmpty, postings.count == terms.count,
+        names.count == terms.count, sizes.count == others.count
       else { return nil }
       return IndexOutline(
         TermCounts(terms: terms, postings: postings, names: names),
