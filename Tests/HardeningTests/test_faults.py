@@ -62,7 +62,7 @@ class FaultTests(unittest.TestCase):
             self.assertIn(served, seen, f"after kill {tries}")
             seen[served] += 1
         self.expect_recovery("kills")
-        litter = [path.name for path in (self.place.path / ".dist.callboard").iterdir() if path.name not in ("lock", "tree") and not path.name.startswith("manifest-")]
+        litter = [path.name for path in (self.place.path / ".dist.callboard").iterdir() if path.name not in ("lock", "settled", "tree") and not path.name.startswith("manifest-")]
         self.assertEqual(litter, [])
         counts.tell(f"{running} kills of running builds at random times, {tries} builds: {seen}, 0 mixed")
 

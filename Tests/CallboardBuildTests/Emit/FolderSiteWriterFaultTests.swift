@@ -16,7 +16,7 @@ import Testing
   /// Names in the writer's own folder that an undisturbed build leaves.
   private static func isClean(_ state: String) throws -> Bool {
     try FileManager.default.contentsOfDirectory(atPath: state).allSatisfy {
-      $0 == "lock" || $0 == "tree" || $0.hasPrefix("manifest-")
+      ["lock", "settled", "tree"].contains($0) || $0.hasPrefix("manifest-")
     }
   }
 

@@ -66,7 +66,7 @@ import Testing
       atPath: folder.path + "/.dist.callboard"
     )
     #expect(
-      state.allSatisfy { ["lock", "tree"].contains($0) || $0.hasPrefix("manifest-") },
+      state.allSatisfy { ["lock", "settled", "tree"].contains($0) || $0.hasPrefix("manifest-") },
       "\(state)"
     )
   }

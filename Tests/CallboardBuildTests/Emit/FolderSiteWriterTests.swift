@@ -44,7 +44,7 @@ import Testing
     for name in ["new", "manifest.next"] { try Data().write(to: URL(filePath: "\(state)/\(name)")) }
     try publish(old, to: output)
     let left = try FileManager.default.contentsOfDirectory(atPath: state)
-      .filter { !["lock", "tree"].contains($0) && !$0.hasPrefix("manifest-") }
+      .filter { !["lock", "settled", "tree"].contains($0) && !$0.hasPrefix("manifest-") }
     #expect(left == [])
   }
 
