@@ -153,7 +153,7 @@ extension BuildPipeline {
       composer: PageComposer(model: model, plan: plan, theme: made.theme),
       part: part,
       cache: cache,
-      words: CompositionWords(folder: cacheFolder),
+      words: CompositionWords(CompositionCache.entries(folder: cacheFolder)),
       search: configuration.search,
       limits: configuration.limits.page
     )
@@ -180,7 +180,7 @@ extension BuildPipeline {
       try writer.write(file)
     }
     if pages.contains(where: { $0.record != nil }) {
-      let words = CompositionWords(folder: cacheFolder)
+      let words = CompositionWords(CompositionCache.entries(folder: cacheFolder))
       let records = edited.texts(with: pages).records.map { words.record($0) }
       let stage = SearchStage(options: configuration.search, cache: searchCache, jobs: jobs)
       _ = try timings.measure("index", items: { _ in records.count }, bytes: { $0 }) {

@@ -110,6 +110,7 @@ extension BuildPipeline {
     for page in problemPages { try writer.write(page) }
     try writeData(of: model, plan, theme, composer, found: found, through: files)
     for entry in try side.value.get() { timings.add(entry) }
+    if known?.hasLostWords == true { throw CacheError.damagedMeanwhile(cacheFolder) }
     known?.save()
     return SiteComposition(
       stage: stage,

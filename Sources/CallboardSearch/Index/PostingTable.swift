@@ -34,7 +34,6 @@ struct PostingTable {
   let postingCounts: [UInt32]
   /// How many names and headings each term stands in.
   let nameCounts: [UInt32]
-  let documentCount: Int
   /// Of consecutive ranges of documents, in order.
   private let parts: [Part]
 
@@ -51,10 +50,8 @@ struct PostingTable {
     _ drafts: [PartialPostings],
     vocabulary: MergedTerms,
     starts: [Int],
-    documentCount: Int,
     map: ConcurrentMap
   ) {
-    self.documentCount = documentCount
     let (terms, numbers) = (vocabulary.terms, vocabulary.numbers)
     self.terms = terms
     parts = map(drafts.count) { index in
