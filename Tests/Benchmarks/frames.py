@@ -4,20 +4,15 @@
 """
 
 import argparse
-import functools
-import http.server
 import json
-import shutil
-import subprocess
 import sys
-import tempfile
-import threading
-import urllib.parse
 from pathlib import Path
+
+from harness import browser
 
 _PROBE = """<!doctype html>
 <link rel="icon" href="data:,">
-<iframe width="1440" height="1000" src="catalog/-/graph/?%s"></iframe>
+<iframe width="1440" height="1000" src="/catalog/-/graph/?%s"></iframe>
 <script type="module">
 const frame = document.querySelector("iframe");
 const rest = (time) => new Promise((resolve) => setTimeout(resolve, time));
@@ -52,36 +47,11 @@ find(".explorer-zoom button:last-child").click();
 await rest(1000);
 const far = await frames();
 const status = find(".explorer-status").textContent;
-await fetch(`report?${encodeURIComponent(JSON.stringify({ status, drawn: Math.round(drawn), near, far }))}`);
+await fetch("/-/report", {
+  method: "POST", body: JSON.stringify({ status, drawn: Math.round(drawn), near, far }),
+});
 </script>
 """
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site, the probe and its report."""
-
-    def __init__(self, *arguments, query: str, reports: list[str], **options):
-        self.query = query
-        self.reports = reports
-        super().__init__(*arguments, **options)
-
-    def do_GET(self) -> None:
-        if self.path.startswith("/report?"):
-            self.reports.append(urllib.parse.unquote(self.path.split("?", 1)[1]))
-            self.send_response(204)
-            self.end_headers()
-        elif self.path == "/probe":
-            body = (_PROBE % self.query).encode()
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-        else:
-            super().do_GET()
-
-    def log_message(self, *_) -> None:
-        pass
 
 
 def main() -> None:
@@ -89,38 +59,9 @@ def main() -> None:
     parser.add_argument("site", type=Path, help="the output folder of a build")
     parser.add_argument("query", help="the state of the explorer, as in its address")
     options = parser.parse_args()
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if chromium is None:
+    if browser.chromium() is None:
         sys.exit("chromium is not installed")
-    reports: list[str] = []
-    handler = functools.partial(
-        _Handler, directory=str(options.site), query=options.query, reports=reports
-    )
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        browser = subprocess.Popen(
-            [
-                chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-                "--window-size=1500,1100", f"--user-data-dir={profile}", "--remote-debugging-port=0",
-                f"http://127.0.0.1:{server.server_port}/probe",
-            ],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )
-        try:
-            for _ in range(1200):
-                if reports:
-                    break
-                try:
-                    browser.wait(0.1)
-                except subprocess.TimeoutExpired:
-                    continue
-        finally:
-            browser.kill()
-            browser.wait()
-    if not reports:
-        sys.exit("no report came")
-    report = json.loads(reports[0])
+    report = json.loads(browser.report(options.site, _PROBE % options.query, window=(1500, 1100)))
     print(report["status"])
     print(f"first drawing after {report['drawn']} ms")
     print("moving, milliseconds a frame  median    95 %   worst")

@@ -30,6 +30,7 @@ final class CacheSegment: Sendable {
   /// Of the whole file, in bytes.
   let size: Int
   private let index: [UInt8]
+  private let directory: KeyDirectory
   private let file: OpenFile
 
   /// Opens a segment; nil when it is damaged, of another format or gone.
@@ -59,6 +60,7 @@ final class CacheSegment: Sendable {
     else { return nil }
     self.name = name
     self.index = index
+    directory = KeyDirectory(index: index, entryCount: entryCount)
     self.file = file
   }
 
@@ -66,15 +68,11 @@ final class CacheSegment: Sendable {
     ContentHash(of: index).description + fileExtension
   }
 
-  /// - Complexity: O(log *n*) in the number of entries.
+  /// - Complexity: O(1), since the keys are hashes.
   func record(of key: ContentHash) -> Record? {
-    var low = 0
-    var high = entryCount
-    while low < high {
-      let middle = (low + high) / 2
-      guard let record = record(at: middle) else { return nil }
+    for place in directory.places(of: key) {
+      guard let record = record(at: place), record.key <= key else { return nil }
       if record.key == key { return record }
-      if record.key < key { low = middle + 1 } else { high = middle }
     }
     return nil
   }
@@ -107,5 +105,37 @@ final class CacheSegment: Sendable {
       let length = reader.integer(UInt64.self)
     else { return nil }
     return Record(key: key, checksum: checksum, offset: offset, length: length)
+  }
+}
+
+extension CacheSegment {
+  /// Where the keys stand that begin with the same bits. Most lookups are in segments that do not have the key.
+  private struct KeyDirectory {
+    /// About so many keys share their first bits.
+    private static let share = 4
+
+    private let shift: Int
+    /// For each value of the first bits the place of the first key with them, or where it would stand; at last the number
+    /// of all keys.
+    private let starts: [UInt32]
+
+    /// - Complexity: Linear in the entries; a byte of memory for each.
+    init(index: [UInt8], entryCount: Int) {
+      let bits = max(1, Int.bitWidth - (entryCount / Self.share).leadingZeroBitCount)
+      shift = UInt64.bitWidth - bits
+      var starts = [UInt32](repeating: 0, count: 1 << bits + 1)
+      for place in 0..<entryCount {
+        var reader = ByteFieldReader(index, from: headerSize + place * recordSize)
+        guard let key = reader.hash() else { break }
+        starts[Int(key.high >> UInt64(shift)) + 1] += 1
+      }
+      for value in 1..<starts.count { starts[value] += starts[value - 1] }
+      self.starts = starts
+    }
+
+    func places(of key: ContentHash) -> Range<Int> {
+      let value = Int(key.high >> UInt64(shift))
+      return Int(starts[value])..<Int(starts[value + 1])
+    }
   }
 }

@@ -153,7 +153,7 @@ extension BuildPipeline {
       composer: PageComposer(model: model, plan: plan, theme: made.theme),
       part: part,
       cache: cache,
-      words: CompositionWords(folder: cacheFolder),
+      words: CompositionWords(CompositionCache.entries(folder: cacheFolder)),
       search: configuration.search,
       limits: configuration.limits.page
     )

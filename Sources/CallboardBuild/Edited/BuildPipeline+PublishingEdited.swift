@@ -80,7 +80,7 @@ extension BuildPipeline {
   ) -> (files: [OutputFile], outline: [UInt8])? {
     let records = pages.compactMap(\.record)
     guard !records.isEmpty else { return ([], edited.texts.outline) }
-    let words = CompositionWords(folder: cacheFolder)
+    let words = CompositionWords(CompositionCache.entries(folder: cacheFolder))
     let options = configuration.search
     return timings.measure("index", items: { $0?.files.count ?? 0 }) {
       let revision = IndexRevision(
@@ -123,7 +123,7 @@ extension BuildPipeline {
     _ pages: [EditedPage],
     into writer: FolderSiteWriter
   ) throws -> [UInt8]? {
-    let words = CompositionWords(folder: cacheFolder)
+    let words = CompositionWords(CompositionCache.entries(folder: cacheFolder))
     let records = edited.texts(with: pages, outline: []).records.map { words.record($0) }
     let stage = SearchStage(options: configuration.search, cache: searchCache, jobs: jobs)
     let made = try timings.measure("index", items: { _ in records.count }, bytes: { $0.bytes }) {

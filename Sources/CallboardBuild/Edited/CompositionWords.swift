@@ -6,9 +6,9 @@ final class CompositionWords: Sendable {
   private let entries: GrowingCache
   private let isLosing = Mutex(false)
 
-  /// - Parameter folder: That of the site's cache.
-  init(folder: String) {
-    entries = CompositionCache.entries(folder: folder)
+  /// - Parameter entries: See ``CompositionCache/entries(folder:)``.
+  init(_ entries: GrowingCache) {
+    self.entries = entries
   }
 
   /// Whether words that were asked for are not there any more.

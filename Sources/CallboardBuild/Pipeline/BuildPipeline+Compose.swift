@@ -112,6 +112,7 @@ extension BuildPipeline {
     let tables = try side.value.get()
     for entry in tables.entries { timings.add(entry) }
     keptOutline = tables.outline
+    if known?.hasLostWords == true { throw CacheError.damagedMeanwhile(cacheFolder) }
     known?.save()
     return SiteComposition(
       stage: stage,

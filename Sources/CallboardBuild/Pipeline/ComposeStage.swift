@@ -132,12 +132,14 @@ struct ComposeStage: Sendable {
     if let earlier = known.lookup(key), try keep(earlier.files) {
       var result = PageResult(earlier, site: text(of: entry.page)?.site)
       result.key = key
+      result.tokens = result.tokens.map { known.withoutWords($0, key: key) }
       return result
     }
     var made = try make(entry)
     if let composition = made.known {
       known.keep(composition, key: key)
       made.result.key = key
+      made.result.tokens = made.result.tokens.map { known.withoutWords($0, key: key) }
     }
     return made.result
   }

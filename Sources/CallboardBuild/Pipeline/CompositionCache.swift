@@ -12,7 +12,7 @@ import Synchronization
 final class CompositionCache: Sendable {
   /// Where compositions are kept.
   private enum Place: Sendable {
-    case folder(GrowingCache)
+    case folder(GrowingCache, CompositionWords)
     case memory(CompositionMemory)
   }
 
@@ -20,7 +20,8 @@ final class CompositionCache: Sendable {
   private let facts: SiteFacts
 
   init(folder: String, facts: SiteFacts) {
-    place = .folder(Self.entries(folder: folder))
+    let entries = Self.entries(folder: folder)
+    place = .folder(entries, CompositionWords(entries))
     self.facts = facts
   }
 
@@ -72,22 +73,41 @@ final class CompositionCache: Sendable {
 
   func lookup(_ key: ContentHash) -> KnownComposition? {
     switch place {
-    case .folder(let entries): entries.lookup(key).flatMap { KnownComposition($0) }
+    case .folder(let entries, _): entries.lookup(key).flatMap { KnownComposition($0) }
     case .memory(let memory): memory.lookup(key)
     }
   }
 
   func keep(_ composition: KnownComposition, key: ContentHash) {
     switch place {
-    case .folder(let entries): entries.keep(composition.encoded(), key: key)
+    case .folder(let entries, _): entries.keep(composition.encoded(), key: key)
     case .memory(let memory): memory.keep(composition, key: key)
     }
+  }
+
+  /// The record without its words, which are fetched when an index is made of them: those of a large site need more memory
+  /// than anything else of it.
+  ///
+  /// - Parameter key: Of a composition that is kept, whose record it is.
+  func withoutWords(_ record: IndexRecord, key: ContentHash) -> IndexRecord {
+    switch place {
+    case .folder(_, let words):
+      let figures = record.figures
+      return words.record(.init(url: record.url, figures: figures, words: .composed(key)))
+    case .memory: return record
+    }
+  }
+
+  /// Whether words were asked for that are not there any more.
+  var hasLostWords: Bool {
+    guard case .folder(_, let words) = place else { return false }
+    return words.areLost
   }
 
   /// Writes what is still in memory and gives up what this build had no use for.
   func save() {
     switch place {
-    case .folder(let entries): entries.save()
+    case .folder(let entries, _): entries.save()
     case .memory(let memory): memory.forgetOthers()
     }
   }

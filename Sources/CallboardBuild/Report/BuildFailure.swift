@@ -41,6 +41,8 @@ extension BuildFailure {
       self = failure
     case let error as EmitError:
       self.init("\(error)", help: [error.remedy])
+    case let error as CacheError:
+      self.init("\(error)", help: [error.remedy])
     case let error as PublishedCatalogError:
       self.init("\(error)", help: [error.remedy])
     case let error as CrawlError:

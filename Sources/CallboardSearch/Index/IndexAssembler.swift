@@ -49,7 +49,6 @@ struct IndexAssembler {
       parts.map(\.postings),
       vocabulary: MergedTerms(of: parts.map(\.postings.terms), digest: digest, store: store),
       starts: starts,
-      documentCount: documentCount,
       map: map
     )
 

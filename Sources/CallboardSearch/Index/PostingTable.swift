@@ -31,7 +31,6 @@ struct PostingTable {
 
   let terms: TermList
   let counts: TermCounts
-  let documentCount: Int
   /// Of consecutive ranges of documents, in order.
   private let parts: [Part]
 
@@ -48,10 +47,8 @@ struct PostingTable {
     _ drafts: [PartialPostings],
     vocabulary: MergedTerms,
     starts: [Int],
-    documentCount: Int,
     map: ConcurrentMap
   ) {
-    self.documentCount = documentCount
     let (terms, numbers) = (vocabulary.terms, vocabulary.numbers)
     self.terms = terms
     parts = map(drafts.count) { index in

@@ -69,30 +69,24 @@ enum WidePrefixes {
     var found: [PostingTable.Name] = []
     for term in group { table.appendNames(of: term, to: &found) }
     let prefix = Self.prefix(of: group.lowerBound, length: length, in: table.terms) ?? []
-    return Wide(
-      prefix: Array(prefix),
-      names: eachOnce(found, documentCount: table.documentCount)
-    )
+    return Wide(prefix: Array(prefix), names: eachOnce(found))
   }
 
   /// The names by document and field, headings left out; of several words of one name the last.
-  private static func eachOnce(
-    _ found: [PostingTable.Name],
-    documentCount: Int
-  ) -> [PostingTable.Name] {
-    var byDocument = Groups<PostingTable.Name>.Builder(capacity: found.count)
-    for name in found where name.field < UInt32(NameField.trail) {
-      byDocument.append(name, to: Int(name.document))
+  ///
+  /// - Complexity: *n* log *n* in the names, however many documents there are.
+  private static func eachOnce(_ found: [PostingTable.Name]) -> [PostingTable.Name] {
+    func order(_ name: PostingTable.Name) -> UInt64 {
+      UInt64(name.document) << 32 | UInt64(name.field)
     }
-    let groups = byDocument.grouped(in: (0..<documentCount).map { UInt32(truncatingIfNeeded: $0) })
+    // Stable, so that the last word of a name stays the last.
+    let sorted = found.filter { $0.field < UInt32(NameField.trail) }
+      .sorted { order($0) < order($1) }
     var names: [PostingTable.Name] = []
-    for document in 0..<documentCount where groups.count(of: document) > 0 {
-      var fields = [PostingTable.Name?](repeating: nil, count: NameField.trail)
-      for var name in groups[document] {
-        name.cover = 1
-        fields[Int(name.field)] = name
-      }
-      names += fields.lazy.compactMap(\.self)
+    for var name in sorted {
+      name.cover = 1
+      if let last = names.last, order(last) == order(name) { names.removeLast() }
+      names.append(name)
     }
     return names
   }

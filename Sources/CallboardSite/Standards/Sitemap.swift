@@ -14,6 +14,47 @@ struct Sitemap {
     case pages, catalog, docs
   }
 
+  /// The files of one part.
+  private struct PartFiles {
+    private let part: Part
+    private var full: [OutputFile] = []
+    private var xml = Self.opened()
+    private var count = 0
+
+    init(_ part: Part) {
+      self.part = part
+    }
+
+    /// - Parameter date: When the page was changed, in seconds since 1970.
+    mutating func append(_ address: String, changed date: Int64?) {
+      if count == Sitemap.limit {
+        full = files()
+        (xml, count) = (Self.opened(), 0)
+      }
+      xml.markup("<url><loc>")
+      xml.text(address)
+      xml.markup("</loc>")
+      if let date {
+        xml.markup("<lastmod>\(CommitDate(secondsSince1970: date).iso)</lastmod>")
+      }
+      xml.markup("</url>\n")
+      count += 1
+    }
+
+    func files() -> [OutputFile] {
+      var xml = xml
+      xml.markup("</urlset>\n")
+      let path = "sitemaps/\(part.rawValue)-\(full.count + 1).xml"
+      return full + [OutputFile(path: path, bytes: xml.bytes)]
+    }
+
+    private static func opened() -> XMLText {
+      var xml = XMLText()
+      xml.markup("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+      return xml
+    }
+  }
+
   private let model: SiteModel
   private let plan: SitePlan
   private let url: String
@@ -30,41 +71,13 @@ struct Sitemap {
   /// - Complexity: Linear in the pages.
   func files() -> [OutputFile] {
     let changed = entityDates()
-    var parts: [Part: (xml: XMLText, count: Int, done: [OutputFile])] = [:]
+    var parts: [Part: PartFiles] = [:]
     for (route, page) in plan.pages {
       guard let (part, date) = listing(of: page, changed) else { continue }
-      var files = parts[part] ?? (Self.opened(), 0, [])
-      if files.count == Self.limit {
-        files.done.append(Self.closed(files.xml, part.rawValue, files.done.count + 1))
-        (files.xml, files.count) = (Self.opened(), 0)
-      }
-      files.xml.markup("<url><loc>")
-      files.xml.text(url + route.urlPath)
-      files.xml.markup("</loc>")
-      if let date {
-        files.xml.markup("<lastmod>\(CommitDate(secondsSince1970: date).iso)</lastmod>")
-      }
-      files.xml.markup("</url>\n")
-      files.count += 1
-      parts[part] = files
+      parts[part, default: PartFiles(part)].append(url + route.urlPath, changed: date)
     }
-    let files = Part.allCases.flatMap { part -> [OutputFile] in
-      guard let files = parts[part] else { return [] }
-      return files.done + [Self.closed(files.xml, part.rawValue, files.done.count + 1)]
-    }
+    let files = Part.allCases.flatMap { parts[$0]?.files() ?? [] }
     return [index(of: files)] + files
-  }
-
-  private static func opened() -> XMLText {
-    var xml = XMLText()
-    xml.markup("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-    return xml
-  }
-
-  private static func closed(_ xml: XMLText, _ part: String, _ number: Int) -> OutputFile {
-    var xml = xml
-    xml.markup("</urlset>\n")
-    return OutputFile(path: "sitemaps/\(part)-\(number).xml", bytes: xml.bytes)
   }
 
   private func index(of files: [OutputFile]) -> OutputFile {

@@ -1,15 +1,14 @@
 """How fast the catalog's table answers in Chromium."""
 
-import http.server
 import json
 import shutil
 import statistics
 import subprocess
 import tempfile
 import threading
-import urllib.parse
-from functools import partial
 from pathlib import Path
+
+from harness.server import Server
 
 TIMEOUT_SECONDS = 180
 
@@ -85,7 +84,7 @@ for (const text of ["number 1", "number 12"]) {
     field.dispatchEvent(new Event("input"));
   });
 }
-await fetch("/report", { method: "POST", body: JSON.stringify(measured) });
+await fetch("/-/report", { method: "POST", body: JSON.stringify(measured) });
 </script>
 """
 
@@ -97,49 +96,42 @@ def chromium() -> str | None:
 
 def measure(site: Path) -> dict[str, list[float]]:
     """Milliseconds of each press on the table of a built site, by what was pressed."""
+    return json.loads(report(site, _PROBE))
+
+
+def report(site: Path, probe: str, window: tuple[int, int] = (1280, 720)) -> bytes:
+    """What a page posts to `/-/report` that stands on the host of a built site.
+
+    - window: the size of the browser's window, in pixels.
+    """
     reported = threading.Event()
-    result: dict[str, list[float]] = {}
+    bodies: list[bytes] = []
 
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def do_GET(self) -> None:
-            if self.path != "/probe":
-                super().do_GET()
-                return
-            body = _PROBE.encode()
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+    def take(body: bytes) -> None:
+        bodies.append(body)
+        reported.set()
 
-        def do_POST(self) -> None:
-            length = int(self.headers["Content-Length"])
-            result.update(json.loads(self.rfile.read(length)))
-            self.send_response(204)
-            self.end_headers()
-            reported.set()
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = urllib.parse.urlunsplit(("http", f"127.0.0.1:{server.server_port}", "/probe", "", ""))
+    server = Server(site, probe, take)
     try:
-        visit(address, reported)
+        visit(server.address, reported, window=window)
     finally:
-        server.shutdown()
-    return result
+        server.stop()
+    return bodies[0]
 
 
-def visit(address: str, reported: threading.Event, seconds: float = TIMEOUT_SECONDS) -> None:
+def visit(
+    address: str,
+    reported: threading.Event,
+    seconds: float = TIMEOUT_SECONDS,
+    window: tuple[int, int] = (1280, 720),
+) -> None:
     """Opens an address in a Chromium with a fresh profile and closes it when the page has reported."""
     # Processes of the browser may still write there for a moment after it was killed.
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         process = subprocess.Popen(
             [
                 str(chromium()), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-                "--disable-dev-shm-usage", "--disable-background-networking",
+                "--disable-dev-shm-usage", "--disable-background-networking", f"--window-size={window[0]},{window[1]}",
                 f"--user-data-dir={profile}", "--remote-debugging-port=0", address,
             ],
             stdout=subprocess.DEVNULL,

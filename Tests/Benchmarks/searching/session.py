@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness import browser
-from searching.server import Server
+from harness.server import Server
 
 TIMEOUT_SECONDS = 900
 

@@ -20,6 +20,9 @@ NARROW = 320
 VISITS = 3
 """Of each page for its time alone, each with an empty cache, for figures that a busy moment does not decide."""
 
+TAB_REST = 600
+"""Milliseconds until a new tab has started."""
+
 # Runs before the page's own scripts; shifts that follow a press are the reader's wish.
 OBSERVER = """
 window.cbShifts = [];
@@ -149,6 +152,8 @@ class Sweep:
         """Opens a page for the time alone that it takes: nothing asks the page for anything before it has loaded."""
         context = self._session.context()
         page = context.new_page()
+        # A new tab starts a process, which is the browser's own time.
+        page.wait_for_timeout(TAB_REST)
         page.goto(self._session.server.root + kind.path, wait_until="load")
         page.wait_for_function(_IS_QUIET, polling=100)
         measured = page.evaluate(_MEASURES)

@@ -43,6 +43,14 @@ import Testing
     #expect(second.entryCount == 100)
   }
 
+  @Test(arguments: [0, 1, 3, 4, 5, 255, 4_099])
+  func findsEveryKeyOfASegmentHoweverManyItHas(count: Int) throws {
+    try SegmentCache(folder: folder).save(Self.entries(0..<count), touched: nil)
+    let cache = SegmentCache(folder: folder)
+    #expect(hits(0..<count, in: cache) == count)
+    #expect((count..<count + 1_000).allSatisfy { cache.lookup(Self.key($0)) == nil })
+  }
+
   @Test func findsWhatSeveralThreadsSavedAtOnce() throws {
     let cache = SegmentCache(folder: folder)
     for round in 0..<8 {

@@ -80,8 +80,8 @@ export class SearchEngine {
   /** Looks up all words; corrects those that nothing has, or that nothing has together with the rest. */
   async match(query) {
     const { words } = query;
-    const atoms = (await Promise.all(words.map((word, index) => this.atomsOf(word, index)))).flat();
-    atoms.push(...(await this.compoundAtoms(query)));
+    const own = words.map((word, index) => this.atomsOf(word, index));
+    const atoms = (await Promise.all([...own, this.compoundAtoms(query)])).flat();
     const isMissing = (index) => isDoubtful(words[index], atoms, index);
     const missing = words.map((_, index) => index).filter(isMissing);
     const corrected = await this.addCorrections(words, missing, atoms);
@@ -141,20 +141,23 @@ export class SearchEngine {
 
   /** Adds what the words at `positions` may have meant; gives the terms. */
   async addCorrections(words, positions, atoms) {
-    const added = [];
-    for (const position of positions) {
-      if (words[position].item.isQuoted) continue;
-      const found = await corrections(this.reader, words[position].text, MAXIMUM_CORRECTIONS);
-      for (const { term, distance } of found) {
-        const shard = await this.reader.shardOf(term);
-        const index = shard.find(term);
-        if (index < 0) continue;
-        const weight = TYPO_WEIGHT / distance;
-        atoms.push({ shard, index, first: position, last: position, weight, isExact: true });
-        added.push(term);
-      }
-    }
-    return added;
+    const typed = positions.filter((position) => !words[position].item.isQuoted);
+    const found = (await Promise.all(typed.map((position) => this.correctionsOf(words[position], position)))).flat();
+    for (const { term, ...atom } of found) atoms.push(atom);
+    return found.map(({ term }) => term);
+  }
+
+  /** What a word may have meant, as atoms with their terms. */
+  async correctionsOf({ text }, position) {
+    const found = await corrections(this.reader, text, MAXIMUM_CORRECTIONS);
+    const shards = await Promise.all(found.map(({ term }) => this.reader.shardOf(term)));
+    const place = { first: position, last: position, isExact: true };
+    return found
+      .map(({ term, distance }, number) => {
+        const shard = shards[number];
+        return { term, shard, index: shard.find(term), weight: TYPO_WEIGHT / distance, ...place };
+      })
+      .filter(({ index }) => index >= 0);
   }
 
   /** How much a word tells: rare words more. */
@@ -208,18 +211,18 @@ export class SearchEngine {
 
   /** Words written as one name, and neighbours that the index knows as one. */
   async compoundAtoms({ words, compounds }) {
-    const atoms = [];
-    for (const { text, first, last } of compounds) {
+    const isWritten = (first) => compounds.some((compound) => compound.first <= first && compound.last > first);
+    const written = compounds.map(async ({ text, first, last }) => {
       const shard = await this.reader.shardOf(text);
-      if (shard) atoms.push(...termAtoms(shard, text, first, last, words[last].isPrefix));
-    }
-    for (let first = 0; first + 1 < words.length; first += 1) {
-      if (compounds.some((compound) => compound.first <= first && compound.last > first)) continue;
+      return shard ? termAtoms(shard, text, first, last, words[last].isPrefix) : [];
+    });
+    const neighbours = words.slice(1).map(async (next, first) => {
+      if (isWritten(first)) return [];
       // Only in the file that the first word needed anyway.
       const shard = await this.reader.shardOf(words[first].text);
-      const text = words[first].text + words[first + 1].text;
-      if (shard) atoms.push(...termAtoms(shard, text, first, first + 1, false));
-    }
+      return shard ? termAtoms(shard, words[first].text + next.text, first, first + 1, false) : [];
+    });
+    const atoms = (await Promise.all([...written, ...neighbours])).flat();
     for (const atom of atoms) atom.isExact = false;
     return atoms;
   }

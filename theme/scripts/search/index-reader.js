@@ -68,13 +68,15 @@ export class IndexReader {
   /** The shards with the words that begin with `prefix`; one if there is a list of titles instead. */
   async shardsWithPrefix(prefix) {
     if (this.entry.shards === 0) return [];
-    const first = await this.shardNumber(prefix);
-    const shard = await this.termShard(first);
+    const [first, last] = await Promise.all([this.shardNumber(prefix), this.shardNumber(`${prefix}\u{10ffff}`)]);
+    const end = Math.min(last, first + MAXIMUM_PREFIX_SHARDS);
+    const shards = [this.termShard(first)];
+    // The words of a prefix that has a list fill more than two shards as a rule, so a second one is not waited for.
+    if (end === first + 1) shards.push(this.termShard(end));
+    const shard = await shards[0];
     if (shard.find(`${prefix}*`) >= 0) return [shard];
-    const end = Math.min(await this.shardNumber(`${prefix}\u{10ffff}`), first + MAXIMUM_PREFIX_SHARDS);
-    const rest = [];
-    for (let number = first + 1; number <= end; number += 1) rest.push(this.termShard(number));
-    return [shard, ...(await Promise.all(rest))];
+    for (let number = first + shards.length; number <= end; number += 1) shards.push(this.termShard(number));
+    return Promise.all(shards);
   }
 
   /** Words with the same first letter as `word` and a length within `distance`, with their weights. */
