@@ -38,9 +38,11 @@ struct DocsContentsContext {
   private mutating func value(of item: DocsNavigationItem) -> TemplateValue? {
     switch item {
     case .page(let index):
-      return takesRoom() ? entry(site.outlines[index].title, route: route(index)) : nil
+      guard takesRoom() else { return nil }
+      return entry(site.outlines[index].title, route: route(index))
     case .link(let title, let url):
-      return takesRoom() ? entry(title, url: url) : nil
+      guard takesRoom() else { return nil }
+      return entry(title, url: url)
     case .section(let title, let nested):
       let own = site.tree.ownPage(of: nested)
       let route = own.flatMap { takesRoom() ? self.route($0) : nil }
