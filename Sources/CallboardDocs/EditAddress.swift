@@ -38,14 +38,16 @@ package enum EditAddress: Hashable, Sendable {
       url = url.replacing("{\(field)}", with: PercentCode.path(value))
         .replacing("{\(field)!q}", with: PercentCode.component(value))
     }
-    return url
+    return LinkDestination.publicURL(url)
   }
 
+  /// nil for what is no address that may be shown: a password in `repo_url` must not be published.
   private static func joined(_ base: String?, _ place: String) -> String? {
-    if isWebAddress(place) { return place }
+    if isWebAddress(place) { return LinkDestination.publicURL(place) }
     guard let base, isWebAddress(base), !place.contains("://") else { return nil }
     let isQuery = place.hasPrefix("?") || place.hasPrefix("#")
-    return (base.hasSuffix("/") || isQuery ? base : base + "/") + place.drop { $0 == "/" }
+    let address = (base.hasSuffix("/") || isQuery ? base : base + "/") + place.drop { $0 == "/" }
+    return LinkDestination.publicURL(address)
   }
 
   private static func isWebAddress(_ text: String) -> Bool {

@@ -43,7 +43,7 @@ package struct SearchRecords: Sendable {
       category: .docs
     )
     record.version = docs.tree.version?.name
-    record.parentTitle = docs.tree.title ?? model.catalog[entity]?.displayName ?? entity.name
+    record.parentTitle = model.docsTitle(site)
     record.summary = outline.description ?? ""
     record.tags = outline.frontMatter.tags
     if let id = model.catalog.id(of: entity) { describe(&record, by: id) }
@@ -61,6 +61,24 @@ package struct SearchRecords: Sendable {
         text: section.text
       )
     }
+    return record
+  }
+
+  /// The record of the list of pages with which docs without an index page begin.
+  package func record(docsContents site: Int) -> SearchRecord {
+    let tree = model.docs[site].tree
+    let title = model.docsTitle(site)
+    var record = SearchRecord(
+      url: Routes.docs(tree).urlPath,
+      title: title,
+      kind: "docs",
+      category: .docs
+    )
+    record.version = tree.version?.name
+    record.parentTitle = title
+    record.summary = model.docsSummary(site) ?? ""
+    if let id = model.catalog.id(of: tree.entity) { describe(&record, by: id) }
+    record.ref = tree.entity.description
     return record
   }
 

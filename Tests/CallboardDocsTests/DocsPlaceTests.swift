@@ -30,10 +30,18 @@ import Testing
     #expect(docs.tree?.pages.map(\.location) == ["", "setup"])
   }
 
-  @Test func leadsFromTheDocsToTheirFirstPageWhenNothingElseStandsThere() throws {
+  @Test func beginsWithAListOfThePagesWhenNothingElseStandsThere() throws {
     let docs = try CollectedDocs(["docs/b.md": "", "docs/a.md": ""])
-    #expect(docs.tree?.redirects.map(\.location) == [""])
-    #expect(docs.tree?.redirects.first?.target == .page(0, fragment: nil))
+    #expect(docs.tree?.beginsWithContents == true)
+    #expect(docs.tree?.redirects == [])
+    #expect(
+      try CollectedDocs(["docs/b.md": "", "docs/index.md": ""]).tree?.beginsWithContents == false
+    )
+    let moved = try CollectedDocs([
+      "mkdocs.yml": "plugins: [{redirects: {redirect_maps: {index.md: b.md}}}]\n", "docs/b.md": "",
+    ])
+    #expect(moved.tree?.beginsWithContents == false)
+    #expect(moved.tree?.redirects.map(\.location) == [""])
   }
 
   @Test func publishesOnlyWhatPagesReferToWhenTheDocsAreTheWholeFolder() throws {

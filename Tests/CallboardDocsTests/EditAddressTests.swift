@@ -26,6 +26,12 @@ import Testing
       ),
       ("https://x.example/r", nil, "javascript://{path}", nil),
       ("javascript:x", "edit/", nil, nil),
+      // A token is not published, and what a host is stays plain.
+      ("https://user:token@x.example/r", "edit/", nil, nil),
+      ("https://token@x.example/r", nil, "f/{path}", nil),
+      (nil, nil, "https://user:token@x.example/{path}", nil),
+      ("https://x.example/r", "https://y.example\\@x.example/", nil, nil),
+      ("https://x.example/r", nil, "f\n/{path}", nil),
     ]
     for row in rows {
       let address = EditAddress(

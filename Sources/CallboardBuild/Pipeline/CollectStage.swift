@@ -45,7 +45,9 @@ struct CollectStage: Sendable {
         let repository = entity.file.repository
         guard pageCounts[repository, default: 0] <= limits.pages else { continue }
         diagnostics += result.diagnostics.filter { seen.insert($0).inserted }
-        let count = result.output.reduce(0) { $0 + $1.pages.count + $1.redirects.count }
+        let count = result.output.reduce(0) { sum, tree in
+          sum + tree.pages.count + tree.redirects.count + (tree.beginsWithContents ? 1 : 0)
+        }
         pageCounts[repository, default: 0] += count
         if pageCounts[repository, default: 0] <= limits.pages {
           trees += result.output

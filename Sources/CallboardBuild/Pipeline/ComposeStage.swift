@@ -195,6 +195,11 @@ struct ComposeStage: Sendable {
       try make(announcement: index, &made)
       // Its text may link to any page.
       isKnowable = false
+    case .docsContents(let site):
+      try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
+      if isSearched(site) {
+        made.tokens = try index(records.record(docsContents: site), for: &made)
+      }
     case .radar, .scorecard(_, number: 1):
       try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
       if let words = composer.widgetPage(entry.page) {

@@ -37,10 +37,6 @@ struct DocsRedirects {
       }
       resolved.append(DocsRedirect(location: location, target: target))
     }
-    // Docs begin somewhere, even without an index page.
-    if !pages.isEmpty, taken.insert("").inserted {
-      resolved.append(DocsRedirect(location: "", target: .page(0, fragment: nil)))
-    }
     return Diagnosed(resolved.sorted { $0.location < $1.location }, diagnostics: diagnostics)
   }
 

@@ -53,6 +53,12 @@ package struct DocsTree: Sendable {
 }
 
 extension DocsTree {
+  /// Whether nothing of the author's stands where the docs begin, so that a list of the pages stands there.
+  package var beginsWithContents: Bool {
+    !pages.isEmpty && !pages.contains { $0.location.isEmpty }
+      && !redirects.contains { $0.location.isEmpty }
+  }
+
   /// Pages that stand in no navigation and have no configuration.
   package init(entity: EntityRef, repository: String, pages: [DocsPage]) {
     self.init(

@@ -74,7 +74,7 @@ extension PageComposer {
       let count = tree.pages.count
       return WidgetList.Item(
         [.link(WidgetLink(docsTitle(index), .site(Routes.docs(tree.entity).urlPath)))],
-        text: tree.summary ?? model.catalog[tree.entity]?.description,
+        text: model.docsSummary(index),
         details: [.entity(tree.entity), .text(strings.text("common.pages", count: count))]
       )
     }
@@ -133,9 +133,7 @@ extension PageComposer {
     let site = model.docs[index]
     return [
       "title": .string(docsTitle(index)),
-      "description": TemplateValue(
-        site.tree.summary ?? model.catalog[site.tree.entity]?.description
-      ),
+      "description": TemplateValue(model.docsSummary(index)),
       "route": .string(Routes.docs(site.tree.entity).urlPath),
       "entity": references.value(site.tree.entity),
       "pages": .integer(site.tree.pages.count),
@@ -144,9 +142,6 @@ extension PageComposer {
 
   /// What the docs are called: by their configuration, else as their entity.
   package func docsTitle(_ index: Int) -> String {
-    let tree = model.docs[index].tree
-    return tree.title
-      ?? model.catalog[tree.entity]?.displayName
-      ?? tree.entity.name
+    model.docsTitle(index)
   }
 }

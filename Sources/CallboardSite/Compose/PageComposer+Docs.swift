@@ -47,21 +47,18 @@ extension PageComposer {
         section: Routes.docsHome,
         breadcrumbs: [(strings.text("nav.docs"), Routes.docsHome)]
           + (page.location.isEmpty ? [] : [(title, docsRoute)]),
-        canonical: canonicalURL(siteIndex, page)
+        canonical: canonicalURL(siteIndex, location: page.location)
       )
     )
     let hidden = outline.frontMatter.hidden
     if hidden.contains(.path) { context["breadcrumbs"] = [] }
-    context["docs"] = [
-      "title": .string(title),
-      "route": .string(docsRoute.urlPath),
-      "entity": references.value(site.tree.entity),
-      "tree": hidden.contains(.navigation)
+    context["docs"] = docsValue(
+      siteIndex,
+      tree: hidden.contains(.navigation)
         ? []
-        : DocsTreeContext(site: site, current: pageIndex, paths: navigation[siteIndex]).value,
-      "pageCount": .integer(site.tree.pages.count),
-    ]
-    addVersions(siteIndex, page, to: &context)
+        : DocsTreeContext(site: site, current: pageIndex, paths: navigation[siteIndex]).value
+    )
+    addVersions(siteIndex, location: page.location, to: &context)
     context["markdown"] = .bool(model.settings.isPublishingMarkdown)
     context["content"] = .html(HTML(trusted: linked.html))
     context["direction"] = .string(TextDirection.of(html: linked.html))

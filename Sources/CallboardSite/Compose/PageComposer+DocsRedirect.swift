@@ -35,6 +35,19 @@ extension PageComposer {
     )
   }
 
+  /// At a further name of a version, the way to the list of its pages.
+  func contentsRedirectContext(_ siteIndex: Int, at route: Route) -> [String: TemplateValue] {
+    let target = Routes.docs(model.docs[siteIndex].tree)
+    return redirectContext(
+      to: route.rootPrefix + target.urlPath,
+      titled: docsTitle(siteIndex),
+      canonical: model.settings.url.map { $0 + target.urlPath },
+      isImmediate: true,
+      at: route,
+      breadcrumbs: [(strings.text("nav.docs"), Routes.docsHome)]
+    )
+  }
+
   /// A page that one of the operator's redirects stands for.
   func redirectContext(_ redirect: SiteRedirects.Resolved) -> [String: TemplateValue] {
     let route = redirect.route

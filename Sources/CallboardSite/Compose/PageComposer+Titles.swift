@@ -49,9 +49,7 @@ extension PageComposer {
     case .entity(let id):
       let style = KindStyle.of(model.catalog[id].ref.kind, in: model.catalog.model, strings)
       (label, icon) = (style.label, style.icon)
-    case .docs(let site, _):
-      let entity = model.docs[site].tree.entity
-      place = model.docs[site].tree.title ?? model.catalog[entity]?.displayName ?? entity.name
+    case .docs(let site, _): place = model.docsTitle(site)
     default: break
     }
     return [

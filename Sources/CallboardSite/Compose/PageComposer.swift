@@ -174,12 +174,16 @@ package final class PageComposer: Sendable {
     case .docsHome(let number): try render("docs-home", route, docsHomeContext(number))
     case .docs(let site, let page):
       try compose(docs: site, page, document: RenderedDocument(html: []))
-    case .docsAlias(let site, let page):
+    case .docsContents(let site):
+      try render("docs-contents", route, docsContentsContext(site))
+    case .docsAlias(let site, let page?):
       try render(
         "redirect",
         route,
         redirectContext(site, to: .page(page, fragment: nil), at: route)
       )
+    case .docsAlias(let site, nil):
+      try render("redirect", route, contentsRedirectContext(site, at: route))
     case .docsRedirect(let site, let index):
       try render(
         "redirect",

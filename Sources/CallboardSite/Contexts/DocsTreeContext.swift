@@ -4,8 +4,8 @@ import CallboardTemplate
 /// The navigation beside a docs page as templates show it.
 struct DocsTreeContext {
   let site: DocsSite
-  /// The index of the page that is open.
-  let current: Int
+  /// The index of the page that is open; nil for the list of all.
+  let current: Int?
 
   let paths: DocsNavigationPaths
 
@@ -18,7 +18,7 @@ struct DocsTreeContext {
   var value: TemplateValue {
     values(
       site.tree.navigation,
-      path: paths.path(to: current),
+      path: current.map(paths.path) ?? [],
       isWhole: site.tree.pages.count <= PageSize.navigation
     )
   }
@@ -64,7 +64,7 @@ struct DocsTreeContext {
       if !isWhole && rest == nil {
         return entry(title: title, route: firstPage(items).map(route))
       }
-      if let index = ownPage(of: items) {
+      if let index = site.tree.ownPage(of: items) {
         let isOpen = rest?.first == 0
         return entry(
           title: title,
@@ -85,15 +85,6 @@ struct DocsTreeContext {
         children: values(items, path: rest ?? [], isWhole: isWhole)
       )
     }
-  }
-
-  /// The index page that a section begins with, which then is the section's own: the title leads to it. One that
-  /// the navigation gives a title of its own is an entry like any other.
-  private func ownPage(of items: [DocsNavigationItem]) -> Int? {
-    guard items.count > 1, case .page(let index) = items[0] else { return nil }
-    let page = site.tree.pages[index]
-    let isOwn = page.navigationTitle == nil && !page.location.isEmpty && page.isIndex
-    return isOwn ? index : nil
   }
 
   private func firstPage(_ items: [DocsNavigationItem]) -> Int? {
@@ -136,5 +127,16 @@ struct DocsTreeContext {
         ]
       )
     )
+  }
+}
+
+extension DocsTree {
+  /// The index page that a section begins with, which then is the section's own: the title leads to it. One that
+  /// the navigation gives a title of its own is an entry like any other.
+  func ownPage(of items: [DocsNavigationItem]) -> Int? {
+    guard items.count > 1, case .page(let index) = items[0] else { return nil }
+    let page = pages[index]
+    let isOwn = page.navigationTitle == nil && !page.location.isEmpty && page.isIndex
+    return isOwn ? index : nil
   }
 }

@@ -27,8 +27,10 @@ package enum Page: Hashable, Sendable {
   case docsHome(number: Int)
   /// Indexes into ``SiteModel/docs`` and its pages.
   case docs(site: Int, page: Int)
-  /// At a further name of a version, leads to the page of those indexes.
-  case docsAlias(site: Int, page: Int)
+  /// The list of pages with which docs without an index page begin: an index into ``SiteModel/docs``.
+  case docsContents(site: Int)
+  /// At a further name of a version, leads to the page of those indexes; to the list of pages when `page` is nil.
+  case docsAlias(site: Int, page: Int?)
   /// Indexes into ``SiteModel/docs`` and its redirects.
   case docsRedirect(site: Int, index: Int)
   case announcements(number: Int)

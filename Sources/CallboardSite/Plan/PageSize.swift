@@ -33,6 +33,8 @@ enum PageSize {
   static let ungroupedFacetValues = 40
   /// Above this many pages, a docs navigation shows only the branch of the page that is open.
   static let navigation = 200
+  /// What the list of all pages of docs shows, where they have no index page.
+  static let contents = 200
   /// A descriptor up to this size stands on its entity's page; a larger one has a page.
   static let inlineSource = (bytes: 8 << 10, lines: 200)
   /// What the page of a larger descriptor shows of it.

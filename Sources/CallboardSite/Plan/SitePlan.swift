@@ -167,6 +167,7 @@ package struct SitePlan: Sendable {
           add(.docsAlias(site: siteIndex, page: pageIndex), at: further)
         }
       }
+      addContents(of: siteIndex, site.tree)
       addRedirects(of: siteIndex, site.tree)
     }
     let documented = Set(model.docs.map(\.tree.entity))
@@ -215,6 +216,15 @@ package struct SitePlan: Sendable {
         continue
       }
       add(.announcement(index), at: route)
+    }
+  }
+
+  private mutating func addContents(of siteIndex: Int, _ tree: DocsTree) {
+    guard tree.beginsWithContents else { return }
+    add(.docsContents(site: siteIndex), at: Routes.docs(tree))
+    for name in Self.furtherNames(of: tree) {
+      let further = Routes.docs(tree.entity, version: name, location: "")
+      add(.docsAlias(site: siteIndex, page: nil), at: further)
     }
   }
 

@@ -6,7 +6,7 @@ struct TitleIndex: Sendable {
   /// One page in the list.
   struct Entry: Sendable {
     var title: String
-    /// An entity or a page of docs.
+    /// An entity, a page of docs or the list of their pages.
     var page: Page
     var route: Route
     /// The heading under which it stands.
@@ -31,6 +31,9 @@ struct TitleIndex: Sendable {
         let outline = model.docs[site].outlines[page]
         if outline.frontMatter.isExcludedFromSearch { return nil }
         title = outline.title
+      case .docsContents(let site):
+        guard model.docs[site].tree.version?.isDefault ?? true else { return nil }
+        title = model.docsTitle(site)
       default: return nil
       }
       let initial = Initial(of: title)

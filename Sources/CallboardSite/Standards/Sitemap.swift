@@ -106,6 +106,8 @@ struct Sitemap {
       let tree = model.docs[site].tree
       guard tree.version?.isDefault ?? true else { return nil }
       return (.docs, model.history(of: tree.pages[page].source)?.seconds)
+    case .docsContents(let site):
+      return model.docs[site].tree.version?.isDefault ?? true ? (.docs, nil) : nil
     default: return nil
     }
   }

@@ -83,13 +83,11 @@ package struct TechDocsExport: Sendable {
   package func metadata(of site: Int, files: [String], seconds: Int64, etag: String) -> OutputFile {
     let name = "techdocs_metadata.json"
     let folder = folder(of: site)
-    let tree = model.docs[site].tree
     let paths = files.map { String($0.dropFirst(folder.count)) } + [name]
     var writer = JSONWriter()
     writer.object { object in
       object.member("site_name", composer.docsTitle(site))
-      let summary = tree.summary ?? model.catalog[tree.entity]?.description
-      object.member("site_description", summary ?? "")
+      object.member("site_description", model.docsSummary(site) ?? "")
       object.member("build_timestamp", Int(clamping: seconds.multipliedClamping(by: 1_000)))
       object.member("files", paths.sorted())
       object.member("etag", etag)

@@ -45,8 +45,9 @@ struct DocsVersions: Sendable {
     siblings[entity] ?? []
   }
 
-  /// Whether docs with versions have a page at a location.
+  /// Whether docs with versions have a page at a location. Where they begin there is always one.
   func hasPage(_ location: String, in site: Int) -> Bool {
-    pages[site]?[location] != nil
+    guard let pages = pages[site] else { return false }
+    return location.isEmpty ? !pages.isEmpty : pages[location] != nil
   }
 }

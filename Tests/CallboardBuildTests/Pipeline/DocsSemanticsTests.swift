@@ -231,6 +231,56 @@ import Testing
     #expect(built.folder.exists("dist/\(script)"))
   }
 
+  @Test func listsThePagesOfDocsWithoutAnIndexPage() throws {
+    let pages = (1...210).map { ("docs/p\($0).md", "# Page \($0)\n") }
+    let nav = (1...210).map { ", p\($0).md" }.joined()
+    let built = try Self.docs(
+      [
+        "mkdocs.yml":
+          "site_name: A <b>\nsite_description: About & all\nnav: [{S & T: [one.md, {Out: 'https://example.com/?a&b'}]}\(nav)]\n",
+        "docs/one.md": "# One <u>\n",
+      ].merging(pages) { first, _ in first }
+    )
+    #expect(built.findings.isEmpty)
+    let page = try built.page("")
+    #expect(page.contains("<h1><bdi>A &lt;b&gt;</bdi></h1>"))
+    #expect(page.contains("<p><bdi>About &amp; all</bdi></p>"))
+    #expect(!page.contains("http-equiv=\"refresh\""))
+    let list = try #require(
+      page.firstMatch(of: /<nav aria-label="Contents[^"]*">(.*?)<\/nav>/.dotMatchesNewlines())?.1
+    )
+    let targets = list.matches(of: /<a href="(?:\.\.\/)*([^"]*)"/).map { String($0.1) }
+    let root = "docs/default/component/shop/"
+    #expect(
+      targets.prefix(4)
+        == ["\(root)one/", "https://example.com/?a&amp;b", "\(root)p1/", "\(root)p2/"]
+    )
+    #expect(targets.count == 200)
+    #expect(page.contains("12 more pages"))
+    #expect(list.contains("<bdi>S &amp; T</bdi>"))
+    // It is a page like any other to search, to lists and to search engines.
+    #expect(try built.folder.text(of: "dist/sitemaps/docs-1.xml").contains("/\(root)</loc>"))
+    #expect(try built.folder.text(of: "dist/search/titles/index.html").contains("\(root)\""))
+    #expect(!built.folder.exists("dist/_redirects"))
+    #expect(
+      try built.page("one/").contains("class=\"tree-title\"><a href=\"../../../../../\(root)\">")
+    )
+  }
+
+  @Test func listsAllPagesOfDocsWhoseNavigationHasNone() throws {
+    let built = try Self.docs([
+      "mkdocs.yml": "nav: [{Out: 'https://example.com/'}]\n", "docs/b.md": "# B\n",
+      "docs/a.md": "# A\n",
+    ])
+    let page = try built.page("")
+    let list = try #require(
+      page.firstMatch(of: /<nav aria-label="Contents[^"]*">(.*?)<\/nav>/.dotMatchesNewlines())?.1
+    )
+    #expect(
+      list.matches(of: /<bdi>([^<]*)</).map { String($0.1) } == ["Out", "A", "B"]
+    )
+  }
+
   @Test func linksIncludedDocsByTheirPathsInBothTrees() throws {
     let built = try Self.docs([
       "mkdocs.yml": "nav:\n  - index.md\n  - Pay: '!include pay/mkdocs.yml'\n",

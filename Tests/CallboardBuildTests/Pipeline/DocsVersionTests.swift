@@ -135,6 +135,25 @@ import Testing
     }
   }
 
+  @Test func beginsEveryVersionWithoutAnIndexPageWithItsPages() throws {
+    let site = try Self.site(Self.usual)
+    let repository = try GitRepository("origin/pay", in: site.folder)
+    try repository.git("rm", "-q", "docs/index.md")
+    try repository.commit("x", date: 1_700_900_000)
+    try repository.git("tag", "v2.1")
+    _ = try site.build()
+    let newest = try site.page("\(Self.docs)/index.html")
+    #expect(newest.contains("<h1><bdi>pay</bdi></h1>"))
+    #expect(newest.contains("/\(Self.docs)/-/v2.0/\">v2.0</a>"))
+    let stable = try site.page("\(Self.docs)/-/stable/index.html")
+    #expect(stable.contains("content=\"0; url=../../../../../../\(Self.docs)/\""))
+    let next = try site.page("\(Self.docs)/-/next/index.html")
+    #expect(next.contains("Read this page in v2.1</a>"))
+    #expect(
+      next.contains("<link rel=\"canonical\" href=\"https://portal.acme.example/\(Self.docs)/\">")
+    )
+  }
+
   @Test func takesTheCrawledRevisionWithoutADefault() throws {
     let site = try Self.site("[{tags: 'v*', newest: 1}]")
     _ = try site.build()

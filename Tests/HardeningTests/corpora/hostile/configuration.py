@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 
-from .repository import Repository, attack
+from .repository import CANARY, Repository, attack
 
 
 @attack
@@ -27,6 +28,49 @@ def mkdocs_fields(at: Repository) -> None:
     at.component()
     break_out = "\\\"'><img src=x onerror=__xss(1)></title><script>__xss(1)</script>"
     at.write("mkdocs.yml", f"site_name: \"{break_out}\"\nsite_description: \"{break_out}\"\nsite_author: \"{break_out}\"\nsite_url: javascript:__xss(1)\nrepo_url: javascript:__xss(1)\nrepo_name: \"{break_out}\"\nedit_uri: javascript:__xss(1)\nedit_uri_template: \"javascript:__xss(1)//{{path}}\"\ncopyright: \"<script>__xss(1)</script>\"\nnav:\n  - \"{break_out}\": index.md\n  - \"{break_out}\": javascript:__xss(1)\n  - \"{break_out}\": data:text/html,<script>__xss(1)</script>\n  - x: //evil.example\n  - y: /\\evil.example\n  - \"{break_out}\":\n    - index.md\nextra:\n  homepage: javascript:__xss(1)\n  social: [{{icon: '../../../etc/passwd', link: 'javascript:__xss(1)', name: \"{break_out}\"}}]\n  analytics: {{provider: custom, property: \"{break_out}\"}}\n  alternate: [{{link: javascript:__xss(1), name: x}}]\n")
+
+
+@attack
+def mkdocs_edit_links(at: Repository) -> None:
+    addresses = [
+        f"repo_url: 'https://user:{CANARY}@forge.example/x'\nedit_uri: 'blob/../../../'", f"repo_url: 'https://{CANARY}@forge.example/x'\nedit_uri_template: 'f/{{path}}'",
+        f"edit_uri_template: 'https://{CANARY}@forge.example/{{path!q}}'", "repo_url: https://forge.example/x\nedit_uri: 'https://evil.example\\@forge.example/'",
+        "edit_uri_template: 'https://forge.example/{path!q}?\"><script>__xss(1)</script>'", "edit_uri_template: '{path.__class__.__init__.__globals__}'",
+        "repo_url: 'data:text/html,x'\nedit_uri: x", "repo_url: https://forge.example/x\nedit_uri: '//evil.example/'", "edit_uri_template: 'java\tscript:__xss(1)//{path}'",
+    ]
+    descriptor = "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {{name: edit-{0}, annotations: {{backstage.io/techdocs-ref: 'dir:{0}'}}}}\nspec: {{type: service, lifecycle: production, owner: nobody}}\n"
+    at.write("catalog-info.yaml", "---\n".join(descriptor.format(number) for number in range(len(addresses))))
+    for number, address in enumerate(addresses):
+        at.write(f"{number}/mkdocs.yml", f"site_name: x\n{address}\n")
+        at.write(f"{number}/docs/'\"><img src=x onerror=__xss(1)>.md", "honest line\n")
+
+
+@attack
+def mkdocs_patterns(at: Repository) -> None:
+    at.component()
+    stars, folders, both = "*a" * 40 + "b", "**/" * 40 + "x", "**/*a" * 30 + "b"
+    at.write("mkdocs.yml", (
+        f"site_name: x\nexclude_docs: |\n  {stars}\n  {folders}\n  {both}\nnot_in_nav: |\n  {stars}\n  {'a*' * 60}c\ndraft_docs: |\n  {stars}\n"
+        f"nav:\n  - '{stars}'\n  - '{folders}'\n  - '{'*/' * 40}*'\n  - '...|{stars}'\n"))
+    at.write("CODEOWNERS", f"{stars} @a\n{folders} @b\n/{both} @c\n" * 300)
+    at.write(".gitignore", f"{stars}\n{both}\n")
+    targets = ["./" + pattern for pattern in (stars, folders, "{a,b}" * 20, "[a-z]*" * 30, "{" * 2_000, "@(a|a)*" * 20)]
+    at.write("locations/catalog-info.yaml", f"apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: {{name: patterns}}\nspec: {{targets: {targets}}}\n")
+    name = "a" * 120
+    for number in range(20):
+        at.write(f"docs/{name}{number}/{name}/{name}.md", "honest line\n")
+        at.write(f"locations/{name}{number}.yaml", "x: 1\n")
+
+
+@attack
+def mkdocs_redirect_lines(at: Repository) -> None:
+    at.component()
+    maps = {
+        "a.md\n/* https://evil.example/ 301": "index.md", "x y /z": 'index.md#" onload=__xss(1) x="', "c.md": "index.md#a\n/* https://evil.example/ 301", "d%0a.md": "index.md",
+        "../../../../e.md": "index.md", "_redirects": "index.md", "/abs.md": "index.md", "f.md": "../../../../../../x", "-/files/x": "index.md", "con.md": "index.md",
+        "g.md": "https://evil.example\\@portal.example/", "h.md": "//evil.example", "i.md": "https:evil.example", "l.md": "https://evil.example/ 0;url=javascript:__xss(1)",
+    }
+    at.write("mkdocs.yml", f"site_name: x\nplugins: [{{redirects: {{redirect_maps: {json.dumps(maps)}}}}}]\n")
 
 
 @attack

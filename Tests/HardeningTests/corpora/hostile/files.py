@@ -208,3 +208,22 @@ def drawings(at: Repository) -> None:
     at.write("docs/html.svg", "<html xmlns='http://www.w3.org/1999/xhtml'><script>__xss(1)</script></html>")
     at.write("docs/page.png", "<html><script>__xss(1)</script></html>")
     at.write("docs/index.md", "honest line\n\n" + "".join(f"![x]({name}.svg)\n" for name in [*bodies, "entity", "utf16", "html"]))
+
+
+@attack
+def videos(at: Repository) -> None:
+    at.component()
+    at.write("docs/a.mp4", "<html><script>__xss(1)</script></html>")
+    at.write("docs/a.vtt", "WEBVTT\n\n00:00.000 --> 00:10.000\n<c.x><script>__xss(1)</script>\n")
+    at.write("docs/index.md", """honest line
+
+<video src="javascript:__xss(1)" controls autoplay></video>
+<video src="//evil.example/a.mp4" autoplay></video>
+<video controls src=a.mp4 poster="https://evil.example/p.png" onloadstart=__xss(1)><track default kind=captions src=https://evil.example/x.vtt><source src=//evil.example/b.mp4 onerror=__xss(1)></video>
+<video src="a.mp4?x=%22onerror=" autoplay muted loop playsinline crossorigin=use-credentials></video>
+<video><source src="https://evil.example/z.webm" type='video/webm"onx=1'></video>
+<video src=a.mp4><iframe src=javascript:__xss(1)></iframe><img src=x onerror=__xss(1)></video>
+
+![a](a.mp4){: autoplay onplay=__xss(1) poster=//evil.example/x }
+![b](https://evil.example/a.mp4) ![c](../../../../../../../etc/x.mp4) ![d](data:video/mp4;base64,AAAA) ![e](blob:x.mp4)
+""")
