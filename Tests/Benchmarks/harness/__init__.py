@@ -3,5 +3,5 @@
 import sys
 from pathlib import Path
 
-# Where `nginx` is, which both the browser tests and the benchmarks serve with.
+# Where `nginx` is, which serves what is measured.
 sys.path.append(str(Path(__file__).resolve().parents[2] / "Hosting"))
