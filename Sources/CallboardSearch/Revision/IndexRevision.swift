@@ -154,11 +154,10 @@ extension TermCounts {
     var ends: [UInt32] = []
     var (postings, names) = ([UInt32](), [UInt32]())
     bytes.reserveCapacity(terms.bytes.count + 256)
-    for capacity in [count + changes.count] {
-      ends.reserveCapacity(capacity)
-      postings.reserveCapacity(capacity)
-      names.reserveCapacity(capacity)
-    }
+    let capacity = count + changes.count
+    ends.reserveCapacity(capacity)
+    postings.reserveCapacity(capacity)
+    names.reserveCapacity(capacity)
     func keep(_ range: Range<Int>) {
       guard let first = range.first, let last = range.last else { return }
       let from = terms.range(first).lowerBound
