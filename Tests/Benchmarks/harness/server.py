@@ -72,6 +72,7 @@ class Server:
     def stop(self) -> None:
         self._host.close()
         self._reports.shutdown()
+        self._reports.server_close()
         _ = self.requests
         self._scratch.cleanup()
 
