@@ -11,6 +11,8 @@ import Testing
       var parts: [SIMD2<UInt64>: [UInt8]] = [:]
       var found = 0
       var made = 0
+      /// How many slices may still be asked for before all is lost.
+      var slices = Int.max
     }
 
     private let state = Mutex(State())
@@ -30,6 +32,19 @@ import Testing
         state.parts[key] = bytes
         state.made += 1
       }
+    }
+
+    func slice(_ key: SIMD2<UInt64>, _ range: Range<Int>) -> [UInt8] {
+      state.withLock { state in
+        guard state.slices > 0, let part = state.parts[key] else { return [] }
+        state.slices -= 1
+        return Array(part[range])
+      }
+    }
+
+    /// Loses everything after it was asked for so many slices.
+    func lose(after slices: Int) {
+      state.withLock { $0.slices = slices }
     }
 
     /// Cuts what is kept short.
@@ -103,6 +118,14 @@ import Testing
       SearchFile(path: $0.path, bytes: $0.make())
     }
     #expect(files == index(Self.records, nil))
+  }
+
+  /// Whoever has lost postings has no use for the index either, and gets to its end.
+  @Test(arguments: [0, 1, 40]) func endsWithoutPostingsThatAreLost(slices: Int) {
+    let store = Store()
+    store.lose(after: slices)
+    let files = index(Self.records, store)
+    #expect(files.map(\.path) == index(Self.records, nil).map(\.path))
   }
 
   @Test func givesFilesOfUnchangedTermsTheirKeysAgain() {

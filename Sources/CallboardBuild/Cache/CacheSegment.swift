@@ -96,6 +96,17 @@ final class CacheSegment: Sendable {
     return bytes
   }
 
+  /// Some of the body as the disk has it, its checksum not looked at; nil when there is less.
+  func slice(of record: Record, _ range: Range<Int>) -> [UInt8]? {
+    let part = Record(
+      key: record.key,
+      checksum: record.checksum,
+      offset: record.offset &+ UInt64(range.lowerBound),
+      length: UInt64(range.count)
+    )
+    return range.upperBound <= Int(clamping: record.length) ? storedBody(part) : nil
+  }
+
   private func record(at position: Int) -> Record? {
     var reader = ByteFieldReader(index, from: Self.headerSize + position * Self.recordSize)
     guard

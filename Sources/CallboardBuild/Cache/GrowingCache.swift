@@ -41,6 +41,14 @@ final class GrowingCache: Sendable {
     return held ?? segments.lookup(key)
   }
 
+  /// Some of the bytes under a key, their checksum not looked at: of what this build has looked up or kept. nil when they are
+  /// not there any more.
+  func slice(_ key: ContentHash, _ range: Range<Int>) -> [UInt8]? {
+    let held = state.withLock { $0.pending[key] }
+    guard let held else { return segments.slice(key, range) }
+    return range.upperBound <= held.count ? Array(held[range]) : nil
+  }
+
   /// Keeps new bytes and marks them as in use.
   func keep(_ bytes: [UInt8], key: ContentHash) {
     let portion = state.withLock { state -> [ContentHash: [UInt8]]? in

@@ -35,6 +35,14 @@ package final class SegmentCache: Sendable {
     return nil
   }
 
+  /// Some of the bytes kept under a key, as the disk has them; nil when there are fewer. From any thread.
+  package func slice(_ key: ContentHash, _ range: Range<Int>) -> [UInt8]? {
+    for segment in contents.withLock({ $0.segments }) {
+      if let record = segment.record(of: key) { return segment.slice(of: record, range) }
+    }
+    return nil
+  }
+
   /// The number of entries, counting one that stands in two segments twice.
   package var entryCount: Int {
     contents.withLock { $0.segments.reduce(0) { $0 + $1.entryCount } }

@@ -1,15 +1,23 @@
 import CallboardSearch
+import Synchronization
 
 /// What indexes of search were made from in earlier builds, and the hashes of files that were made of equal things.
 final class SearchCache: IndexStore {
+  /// Where it is.
+  let folder: String
   private let entries: GrowingCache
   private let context: ContentHash
+  private let isLosing = Mutex(false)
+
+  /// Whether bytes that were kept in this build or found in it could not be read again.
+  var hasLost: Bool { isLosing.withLock { $0 } }
 
   /// - Parameters:
   ///   - folder: That of the site's cache.
   ///   - program: See ``Machine/fileMark(_:)``; part of every key, since nothing else says how a file is made.
   init(folder: String, program: String) {
-    entries = GrowingCache(folder: folder + "/search")
+    self.folder = folder + "/search"
+    entries = GrowingCache(folder: self.folder)
     var combiner = ContentHash.Combiner()
     combiner.combine("generator", GeneratorVersion.current)
     combiner.combine("program", program)
@@ -28,6 +36,12 @@ final class SearchCache: IndexStore {
 
   func keep(_ bytes: [UInt8], key: SIMD2<UInt64>) {
     entries.keep(bytes, key: self.key("part", key))
+  }
+
+  func slice(_ key: SIMD2<UInt64>, _ range: Range<Int>) -> [UInt8] {
+    if let bytes = entries.slice(self.key("part", key), range) { return bytes }
+    isLosing.withLock { $0 = true }
+    return []
   }
 
   /// The hash of a file's bytes by what it is made from; nil when that was never made.

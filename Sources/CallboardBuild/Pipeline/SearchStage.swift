@@ -29,6 +29,7 @@ struct SearchStage: Sendable {
     let written = try ParallelFor(width: jobs).map(count: files.count) { number in
       try write(files[number], into: writer)
     }
+    if let cache, cache.hasLost { throw CacheError.damagedMeanwhile(cache.folder) }
     let entry = index.entry(digests: written.map { SIMD2($0.hash.high, $0.hash.low) })
     try writer.write(OutputFile(path: Self.path(of: entry.path), bytes: entry.bytes))
     return (written.reduce(entry.bytes.count) { $0 + $1.bytes }, index.encodedOutline())

@@ -32,22 +32,20 @@ struct IndexAssembler {
   func files() -> IndexFiles {
     let perFile = max(1, options.documentsPerFile)
     let parts = map(records.count) { [records, averages, digest, store] index in
-      let records = records.take(index)
-      let key = IndexPart.key(of: records, averages: averages, perFile: perFile, digest: digest)
-      let kept = store?.lookUp(key).flatMap {
-        IndexPart(encoded: $0, documentCount: records.count)
-      }
-      if let kept { return kept }
-      let part = IndexPart(records, averages: averages, perFile: perFile)
-      if part.isWhole { store?.keep(part.encoded(), key: key) }
-      return part
+      AssembledPart(
+        records.take(index),
+        averages: averages,
+        perFile: perFile,
+        digest: digest,
+        store: store
+      )
     }
     let starts = records.starts
     let documentCount = textHashes.count
     let filters = FilterLists(zip(starts, parts).map { ($0, $1.filters) })
     let table = PostingTable(
-      parts.map(\.postings),
-      vocabulary: MergedTerms(of: parts.map(\.postings.terms), digest: digest, store: store),
+      parts,
+      vocabulary: MergedTerms(of: parts.map(\.terms), digest: digest, store: store),
       starts: starts,
       map: map
     )

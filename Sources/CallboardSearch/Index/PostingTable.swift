@@ -37,18 +37,13 @@ struct PostingTable {
   private struct Part: Sendable {
     /// The number of its first document.
     var start: UInt32
-    var postings: Groups<PartialPostings.Entry>
+    var postings: PostingRuns
     var names: Groups<Name>
   }
 
-  /// - Complexity: linear but for the sorting of terms; about 12 bytes for each distinct word of each
-  ///   document, and as much again for the parts being read at a time.
-  init(
-    _ drafts: [PartialPostings],
-    vocabulary: MergedTerms,
-    starts: [Int],
-    map: ConcurrentMap
-  ) {
+  /// - Complexity: Linear but for the sorting of terms; 8 bytes for each term of each part, and 12 for each posting that no
+  ///   part keeps elsewhere.
+  init(_ drafts: [AssembledPart], vocabulary: MergedTerms, starts: [Int], map: ConcurrentMap) {
     let (terms, numbers) = (vocabulary.terms, vocabulary.numbers)
     self.terms = terms
     parts = map(drafts.count) { index in
@@ -76,21 +71,18 @@ struct PostingTable {
     return counts
   }
 
-  /// In the order of documents.
-  func appendPostings(of term: Int, to output: inout [Posting]) {
-    for part in parts {
-      part.postings.forEach(in: term) { entry in
-        output.append(
-          Posting(
-            document: part.start + UInt32(entry.document),
-            sections: entry.sections,
-            follows: entry.follows,
-            impact: entry.impact,
-            fine: entry.fine
-          )
+  /// The postings of neighbouring terms.
+  func window(_ terms: Range<Int>) -> PostingWindow {
+    PostingWindow(
+      first: terms.lowerBound,
+      parts: parts.map { part in
+        PostingWindow.Part(
+          start: part.start,
+          starts: part.postings.starts[terms.lowerBound...terms.upperBound],
+          entries: part.postings.entries(of: terms)
         )
       }
-    }
+    )
   }
 
   /// In the order of documents.
@@ -109,9 +101,10 @@ struct PostingTable {
   func appendContents(of range: Range<Int>, to bytes: inout [UInt8]) {
     bytes.appendPlain(range.map { UInt32(terms.range($0).count) })
     for term in range { bytes += terms[term] }
-    for part in parts {
+    let window = window(range)
+    for (number, part) in parts.enumerated() {
       bytes.appendPlain([part.start])
-      part.postings.appendContents(of: range, to: &bytes)
+      window.appendContents(ofPart: number, to: &bytes)
       part.names.appendContents(of: range, to: &bytes)
     }
   }

@@ -1,6 +1,7 @@
 /// Writes one file of terms and their postings out of the table of all.
 struct TermShardWriter {
   private let table: PostingTable
+  private let window: PostingWindow
   private let popularityLevels: [UInt8]
   private let options: SearchOptions
   private var columns = TermShardColumns()
@@ -9,9 +10,17 @@ struct TermShardWriter {
   private var postingsOfTerm: [PostingTable.Posting] = []
   private var namesOfTerm: [PostingTable.Name] = []
 
-  /// `popularityLevels` are those of all documents, in order.
-  init(table: PostingTable, popularityLevels: [UInt8], options: SearchOptions) {
+  /// - Parameters:
+  ///   - words: The terms of the file, whose postings are read at once.
+  ///   - popularityLevels: Of all documents, in order.
+  init(
+    table: PostingTable,
+    words: Range<Int>,
+    popularityLevels: [UInt8],
+    options: SearchOptions
+  ) {
     self.table = table
+    window = table.window(words)
     self.popularityLevels = popularityLevels
     self.options = options
   }
@@ -19,7 +28,7 @@ struct TermShardWriter {
   mutating func append(word term: Int) {
     columns.append(key: table.terms[term])
     postingsOfTerm.removeAll(keepingCapacity: true)
-    table.appendPostings(of: term, to: &postingsOfTerm)
+    window.appendPostings(of: term, to: &postingsOfTerm)
     let count = postingsOfTerm.count
     Self.keepBest(of: &postingsOfTerm, limit: options.maximumPostings)
     columns.append(postingsOfTerm, of: count)

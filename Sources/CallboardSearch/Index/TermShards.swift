@@ -53,6 +53,7 @@ struct TermShards {
       return IndexFile(path: Self.path(shard), key: contents.withUnsafeBytes { digest($0) }) {
         var writer = TermShardWriter(
           table: table,
+          words: Self.words(of: items) ?? 0..<0,
           popularityLevels: popularityLevels,
           options: options
         )
@@ -94,10 +95,9 @@ struct TermShards {
     _ table: PostingTable,
     to bytes: inout [UInt8]
   ) {
-    var words: Range<Int>?
     for (place, item) in zip(0..., items) {
       switch item.content {
-      case .word(let term): words = (words?.lowerBound ?? term)..<term + 1
+      case .word: continue
       case .prefix(let names):
         bytes.appendNumber(place)
         bytes.appendPlain(Array(item.key))
@@ -109,8 +109,16 @@ struct TermShards {
       }
     }
     bytes.appendNumber(items.count)
-    // The words of a shard are neighbours, whatever stands between them.
-    if let words { table.appendContents(of: words, to: &bytes) }
+    if let words = words(of: items) { table.appendContents(of: words, to: &bytes) }
+  }
+
+  /// The words of a shard, which are neighbours whatever stands between them; nil when it has none.
+  private static func words(of items: ArraySlice<Item>) -> Range<Int>? {
+    var words: Range<Int>?
+    for case .word(let term) in items.lazy.map(\.content) {
+      words = (words?.lowerBound ?? term)..<term + 1
+    }
+    return words
   }
 
   /// By key. The terms come sorted; the few other keys are merged in.

@@ -36,13 +36,7 @@ struct Groups<Value: Sendable>: Sendable {
   /// The same values as some of `count` groups: group `i` becomes group `numbers[i]`, the rest are
   /// empty. `numbers` ascend.
   func spread(to numbers: [UInt32], of count: Int) -> Groups {
-    var spread: [UInt32] = []
-    spread.reserveCapacity(count + 1)
-    for (group, number) in numbers.enumerated() {
-      while spread.count <= Int(number) { spread.append(starts[group]) }
-    }
-    while spread.count <= count { spread.append(UInt32(truncatingIfNeeded: values.count)) }
-    return Groups(values, spread)
+    Groups(values, starts.spread(to: numbers, of: count))
   }
 
   /// Takes values in any order of groups.
@@ -84,5 +78,18 @@ struct Groups<Value: Sendable>: Sendable {
       }
       return Groups(sorted, starts)
     }
+  }
+}
+
+extension [UInt32] {
+  /// Where groups begin, and where the last one ends, that are some of `count` groups: see ``Groups/spread(to:of:)``.
+  func spread(to numbers: [UInt32], of count: Int) -> [UInt32] {
+    var spread: [UInt32] = []
+    spread.reserveCapacity(count + 1)
+    for (start, number) in zip(self, numbers) {
+      while spread.count <= Int(number) { spread.append(start) }
+    }
+    while spread.count <= count { spread.append(last ?? 0) }
+    return spread
   }
 }

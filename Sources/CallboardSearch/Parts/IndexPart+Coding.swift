@@ -1,5 +1,5 @@
 extension IndexPart {
-  /// In the order of the fields. Arrays of plain values are as they lie in memory, lowest byte first.
+  /// In the order of the fields, but for the postings, which are the end of it. Arrays of plain values are as they lie in memory, lowest byte first.
   func encoded() -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(
@@ -12,8 +12,8 @@ extension IndexPart {
     for file in documentFiles { bytes.appendPlain(file) }
     bytes.appendPlain(postings.terms.bytes)
     bytes.appendPlain(postings.terms.ends)
-    bytes.append(postings.postings)
     bytes.append(postings.names)
+    bytes.append(postings.postings)
     return bytes
   }
 
@@ -32,8 +32,8 @@ extension IndexPart {
       }
       guard let termBytes = reader.plain(UInt8.self), let ends = reader.plain(UInt32.self),
         let terms = TermList(bytes: termBytes, ends: ends),
-        let postings = reader.groups(of: PartialPostings.Entry.self, count: terms.count),
         let names = reader.groups(of: PostingTable.Name.self, count: terms.count),
+        let postings = reader.groups(of: PartialPostings.Entry.self, count: terms.count),
         reader.offset == buffer.count,
         postings.values.allSatisfy({ $0.document < documentCount }),
         names.values.allSatisfy({ $0.document < documentCount })

@@ -137,4 +137,7 @@ extension SearchRecord {
 package protocol IndexStore: Sendable {
   func lookUp(_ key: SIMD2<UInt64>) -> [UInt8]?
   func keep(_ bytes: [UInt8], key: SIMD2<UInt64>)
+  /// Some of the bytes that ``lookUp(_:)`` has given, or that were kept, under a key; where they are lost meanwhile, nothing,
+  /// and who asked has no use for the index.
+  func slice(_ key: SIMD2<UInt64>, _ range: Range<Int>) -> [UInt8]
 }

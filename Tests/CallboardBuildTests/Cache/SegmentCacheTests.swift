@@ -51,6 +51,16 @@ import Testing
     #expect((count..<count + 1_000).allSatisfy { cache.lookup(Self.key($0)) == nil })
   }
 
+  @Test func givesSlicesOfABodyAndNothingBeyondIt() throws {
+    let body = Self.body(49)
+    try SegmentCache(folder: folder).save([Self.key(49): body], touched: nil)
+    let cache = SegmentCache(folder: folder)
+    #expect(cache.slice(Self.key(49), 3..<20) == Array(body[3..<20]))
+    #expect(cache.slice(Self.key(49), body.count..<body.count) == [])
+    #expect(cache.slice(Self.key(49), 0..<body.count + 1) == nil)
+    #expect(cache.slice(Self.key(1), 0..<1) == nil)
+  }
+
   @Test func findsWhatSeveralThreadsSavedAtOnce() throws {
     let cache = SegmentCache(folder: folder)
     for round in 0..<8 {
