@@ -74,7 +74,7 @@ package struct YAMLWriter {
     case .null: return "null"
     case .bool(let flag): return flag ? "true" : "false"
     case .int(let number): return String(number)
-    case .float(let number): return YAMLNumber.text(of: number)
+    case .float(let number): return Self.float(number)
     case .string(let string): return literal(string, indent: indent) ?? Self.quoted(string)
     case .sequence(let items): return items.isEmpty ? "[]" : nil
     case .mapping(let mapping): return mapping.entries.isEmpty ? "{}" : nil
@@ -97,6 +97,13 @@ package struct YAMLWriter {
       if !line.isEmpty { result += padding + (String(line) ?? "") }
     }
     return result
+  }
+
+  /// A number as YAML 1.2.2 section 10.2.1.4 spells it; JavaScript has other names for what is not finite.
+  private static func float(_ number: Double) -> String {
+    if number.isNaN { return ".nan" }
+    if number.isInfinite { return number < 0 ? "-.inf" : ".inf" }
+    return YAMLNumber.text(of: number)
   }
 
   private mutating func pad(_ indent: Int) {

@@ -41,6 +41,11 @@ import Testing
     #expect(YAMLWriter.text(of: try root(text)) == text)
   }
 
+  @Test(arguments: [(".inf", ".inf"), ("-1e999", "-.inf"), (".NaN", ".nan")])
+  func writesWhatIsNotFiniteAsYAMLSpellsIt(read: String, written: String) throws {
+    #expect(YAMLWriter.text(of: try root("a: \(read)\n")) == "a: \(written)\n")
+  }
+
   @Test func readsBackAsTheSameValue() throws {
     let strings = [
       "", " ", "a", "a b", "a: b", "a:", "a #b", "#a", "- a", "-", "? a", "*a", "&a", "!a", "%a",

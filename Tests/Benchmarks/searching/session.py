@@ -10,6 +10,8 @@ from harness import browser
 from harness.server import Server
 
 TIMEOUT_SECONDS = 900
+KEY_MILLISECONDS = 100
+"""From one key to the next: of somebody who types 120 words a minute."""
 
 _PAGE = """<!doctype html>
 <meta charset="utf-8">
@@ -18,6 +20,7 @@ _PAGE = """<!doctype html>
 <script type="module">
 const queries = %(queries)s;
 const isAlone = %(alone)s;
+const pace = %(pace)s;
 const list = document.querySelector("ol");
 const report = JSON.parse(sessionStorage.getItem("report")) ?? { answers: [] };
 const mark = () => fetch("/-/mark");
@@ -33,7 +36,8 @@ const ask = async ({ search, settle }, text) => {
   }));
   list.offsetHeight;
   const time = performance.now() - pressed;
-  await settle?.();
+  if (pace === null) await settle?.();
+  else await new Promise((resolve) => setTimeout(resolve, pace - time));
   report.answers.push({ time, urls: results.map(({ url }) => url) });
 };
 try {
@@ -87,11 +91,23 @@ class Session:
     """Fetched for each query, compressed."""
 
 
-def ask(site: Path, engine: str, queries: list[str], alone: bool = False) -> Session:
+def type_in(site: Path, engine: str, queries: list[str]) -> list[float]:
+    """Types queries key by key, and gives the milliseconds from each key to the results for what stands there then.
+
+    The next key waits for these results if they take longer than from key to key.
+    """
+    typed = [query[:end] for query in queries for end in range(1, len(query) + 1)]
+    return [answer.milliseconds for answer in ask(site, engine, typed, pace=KEY_MILLISECONDS).answers]
+
+
+def ask(
+    site: Path, engine: str, queries: list[str], alone: bool = False, pace: int | None = None
+) -> Session:
     """Asks queries in turn.
 
     - engine: a script of `searching.engines`.
     - alone: whether each query meets an engine that has not fetched anything for an earlier one.
+    - pace: milliseconds from one query to the next; None waits for what an engine adds to its results.
     """
     reported = threading.Event()
     bodies: list[bytes] = []
@@ -103,6 +119,7 @@ def ask(site: Path, engine: str, queries: list[str], alone: bool = False) -> Ses
     page = _PAGE % {
         "queries": json.dumps(queries).replace("<", "\\u003c"),
         "alone": json.dumps(alone),
+        "pace": json.dumps(pace),
         "engine": json.dumps(engine),
     }
     server = Server(site, page, report)

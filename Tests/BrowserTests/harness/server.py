@@ -9,9 +9,13 @@ import http.server
 import subprocess
 import sys
 import threading
+import time
 import urllib.parse
 from functools import partial
 from pathlib import Path
+
+PAUSE_SECONDS = 0.06
+"""Between the pieces of a page: long enough for a frame to be painted."""
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -36,9 +40,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     # One without it holds the answer's body back for 40 ms.
     disable_nagle_algorithm = True
 
-    def __init__(self, *arguments: object, folder: Path, base: str, **named: object) -> None:
+    def __init__(
+        self, *arguments: object, folder: Path, base: str, pieces: int, **named: object
+    ) -> None:
         self.folder = folder
         self.base = base
+        self.pieces = pieces
         super().__init__(*arguments, directory=str(folder), **named)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -53,10 +60,25 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.send_header("Location", urllib.parse.urlunsplit(("", "", f"{path}/", query, "")))
             self.send_header("Content-Length", "0")
             self.end_headers()
-        elif (target / "index.html" if target.is_dir() else target).is_file():
+            return
+        file = target / "index.html" if target.is_dir() else target
+        if file.is_file() and file.suffix == ".html" and self.pieces > 1:
+            self.answer_in_pieces(file.read_bytes())
+        elif file.is_file():
             super().do_GET()
         else:
             self.answer_missing()
+
+    def answer_in_pieces(self, page: bytes) -> None:
+        """Sends a page with pauses in which the browser may paint what it has."""
+        self.send_response(200)
+        self.send_header("Content-Type", _TYPES[".html"])
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        size = -(-len(page) // self.pieces)
+        for start in range(0, len(page), size):
+            self.wfile.write(page[start:start + size])
+            time.sleep(PAUSE_SECONDS)
 
     def answer_missing(self) -> None:
         page = self.folder / "404.html"
@@ -81,12 +103,13 @@ class _Server(http.server.ThreadingHTTPServer):
 class SiteServer:
     """Serves until it is closed.
 
-    `base` is the path of the host that the site stands at, with a slash at both ends.
+    `base` is the path of the host that the site stands at, with a slash at both ends. Pages come in so many `pieces`,
+    as over a slow line.
     """
 
-    def __init__(self, folder: Path, base: str = "/") -> None:
+    def __init__(self, folder: Path, base: str = "/", pieces: int = 1) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, __file__, str(folder), base],
+            [sys.executable, __file__, str(folder), base, str(pieces)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -100,9 +123,9 @@ class SiteServer:
         self._process.communicate()
 
 
-def _serve(folder: str, base: str) -> None:
+def _serve(folder: str, base: str, pieces: str) -> None:
     """Tells the port that it listens on, and serves until nobody holds its input."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, folder=Path(folder), base=base))
+    server = _Server(("127.0.0.1", 0), partial(_Handler, folder=Path(folder), base=base, pieces=int(pieces)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(server.server_port, flush=True)
     sys.stdin.read()

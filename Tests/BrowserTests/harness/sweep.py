@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from . import axe
+from .server import SiteServer
 from .session import Session
 from .site import PageType, page_types
 from .watch import Watch
@@ -19,6 +20,9 @@ NARROW = 320
 
 VISITS = 3
 """Of each page for its time alone, each with an empty cache, for figures that a busy moment does not decide."""
+
+PIECES = 8
+"""In which a page comes that is looked at, as over a slow line."""
 
 TAB_REST = 600
 """Milliseconds until a new tab has started."""
@@ -116,13 +120,11 @@ class Sweep:
         self._session = session
         self._axe = axe.source()
         self._sizes: dict[str, int] = {}
+        # What moves because the rest of a page is still on its way moves here, too.
+        self._slow = SiteServer(session.site, pieces=PIECES)
         self.visits = [self._visit(kind) for kind in page_types(session.site)]
-        # On a busy machine a table is painted before its last rows have come, and they move it. What is the page's own
-        # doing moves at every visit.
+        self._slow.close()
         for visit in self.visits:
-            for _ in range(2):
-                if visit.shifts:
-                    visit.shifts = self._visit(visit.kind).shifts
             while len(visit.interactive) < VISITS:
                 visit.interactive.append(self._measure(visit.kind))
 
@@ -131,9 +133,9 @@ class Sweep:
         # With an empty cache, as on the first visit of all.
         context = self._session.context()
         context.add_init_script(OBSERVER)
-        watch = Watch(context, self._session.server.origin)
+        watch = Watch(context, self._slow.origin)
         page = context.new_page()
-        page.goto(self._session.server.root + kind.path)
+        page.goto(self._slow.root + kind.path)
         page.wait_for_function(_IS_QUIET)
         measured = page.evaluate(_MEASURES)
         visit.shifts = [f"{shift['value']:.4f} by {shift['nodes']}" for shift in measured["shifts"]]
