@@ -24,7 +24,7 @@ ALLOWED = {
         "of HTML since 2025; drawers.js stands in where a browser does not know them",
     r"Attribute “(popover|popovertarget|popovertargetaction)” not allowed on element":
         "of HTML since 2023; without it a drawer stands in the page",
-    r"Bad value “expect” for attribute “rel”|Attribute “blocking” not allowed on element “link”|required attributes.*“link”.*“expect”":
+    r"Bad value “expect” for attribute “rel”|Attribute “blocking” not allowed on element “link”":
         "of HTML since 2024: the page is painted when all of it has come; browsers that do not know it paint as before",
     r"Attribute “enterkeyhint” not allowed on element “input”": "of HTML since 2019",
     r"Bad value “group” for attribute “role” on element “svg”":
