@@ -97,7 +97,10 @@ def _measure(options: argparse.Namespace, scratch: Path) -> None:
             for query, answer in zip(queries, found.answers)
         ]
         ranked[engine.name] = [(query.sort, place) for query, place in zip(queries, places)]
+        # At once, too: the run of three engines takes most of an hour, and a peer may end it.
+        print(scores.table({engine.name: ranked[engine.name]}) + "\n", flush=True)
         costs.append(_cost(engine, found, queries))
+        print(_COSTS_HEADER + "\n" + costs[-1] + "\n", flush=True)
         if options.misses:
             _print_misses(options.misses, engine, queries, found, places)
     print(scores.table(ranked) + "\n")
