@@ -46,8 +46,7 @@ struct IndexAssembler {
     let table = PostingTable(
       parts,
       vocabulary: MergedTerms(of: parts.map(\.terms), digest: digest, store: store),
-      starts: starts,
-      map: map
+      starts: starts
     )
 
     let terms = TermShards(

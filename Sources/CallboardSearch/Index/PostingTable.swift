@@ -34,23 +34,27 @@ struct PostingTable {
   /// Of consecutive ranges of documents, in order.
   private let parts: [Part]
 
-  private struct Part: Sendable {
+  fileprivate struct Part: Sendable {
     /// The number of its first document.
     var start: UInt32
+    /// Of its own terms among all; ascending.
+    var numbers: [UInt32]
+    /// Of its own terms.
     var postings: PostingRuns
+    /// Of its own terms.
     var names: Groups<Name>
   }
 
-  /// - Complexity: Linear but for the sorting of terms; 8 bytes for each term of each part, and 12 for each posting that no
-  ///   part keeps elsewhere.
-  init(_ drafts: [AssembledPart], vocabulary: MergedTerms, starts: [Int], map: ConcurrentMap) {
+  /// - Complexity: Linear; 12 bytes for each term that a part has, and 12 for each posting that no part keeps elsewhere.
+  init(_ drafts: [AssembledPart], vocabulary: MergedTerms, starts: [Int]) {
     let (terms, numbers) = (vocabulary.terms, vocabulary.numbers)
     self.terms = terms
-    parts = map(drafts.count) { index in
+    parts = drafts.indices.map { index in
       Part(
         start: UInt32(truncatingIfNeeded: starts[index]),
-        postings: drafts[index].postings.spread(to: numbers[index], of: terms.count),
-        names: drafts[index].names.spread(to: numbers[index], of: terms.count)
+        numbers: numbers[index],
+        postings: drafts[index].postings,
+        names: drafts[index].names
       )
     }
     counts = TermCounts(
@@ -71,28 +75,30 @@ struct PostingTable {
     return counts
   }
 
-  /// The postings of neighbouring terms.
+  /// All that is known of neighbouring terms.
   func window(_ terms: Range<Int>) -> PostingWindow {
     PostingWindow(
       first: terms.lowerBound,
       parts: parts.map { part in
-        PostingWindow.Part(
+        let own = part.terms(in: terms)
+        let places = part.numbers[own].map { $0 - UInt32(truncatingIfNeeded: terms.lowerBound) }
+        return PostingWindow.Part(
           start: part.start,
-          starts: part.postings.starts[terms.lowerBound...terms.upperBound],
-          entries: part.postings.entries(of: terms)
+          postingStarts: part.postings.starts[own.lowerBound...own.upperBound]
+            .spread(to: places, of: terms.count),
+          postings: part.postings.entries(of: own),
+          nameStarts: part.names.starts[own.lowerBound...own.upperBound]
+            .spread(to: places, of: terms.count),
+          names: part.names[own]
         )
       }
     )
   }
 
-  /// In the order of documents.
-  func appendNames(of term: Int, to output: inout [Name]) {
-    for part in parts {
-      part.names.forEach(in: term) { name in
-        var name = name
-        name.document += part.start
-        output.append(name)
-      }
+  /// The names that neighbouring terms are part of: by part of the index, and by term within it.
+  func names(of terms: Range<Int>) -> [Name] {
+    parts.flatMap { part in
+      part.names[part.terms(in: terms)].map { $0.counted(from: part.start) }
     }
   }
 
@@ -101,23 +107,32 @@ struct PostingTable {
   func appendContents(of range: Range<Int>, to bytes: inout [UInt8]) {
     bytes.appendPlain(range.map { UInt32(terms.range($0).count) })
     for term in range { bytes += terms[term] }
-    let window = window(range)
-    for (number, part) in parts.enumerated() {
-      bytes.appendPlain([part.start])
-      window.appendContents(ofPart: number, to: &bytes)
-      part.names.appendContents(of: range, to: &bytes)
-    }
+    window(range).appendContents(to: &bytes)
   }
 }
 
-extension Groups where Value: BitwiseCopyable {
-  /// Appends how many values each of some groups has, and the values as they lie in memory.
-  fileprivate func appendContents(of range: Range<Int>, to bytes: inout [UInt8]) {
-    let first = starts[range.lowerBound]
-    bytes.appendPlain(starts[range.lowerBound...range.upperBound].map { $0 - first })
-    values.withUnsafeBytes { raw in
-      let stride = MemoryLayout<Value>.stride
-      bytes += raw[Int(first) * stride..<Int(starts[range.upperBound]) * stride]
+extension PostingTable.Part {
+  /// Its own terms among neighbours of all; empty, and where they would stand, when it has none of them.
+  fileprivate func terms(in range: Range<Int>) -> Range<Int> {
+    place(of: range.lowerBound)..<place(of: range.upperBound)
+  }
+
+  /// Of the first own term whose number is not below one.
+  private func place(of number: Int) -> Int {
+    var (low, high) = (0, numbers.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(numbers[middle]) < number { low = middle + 1 } else { high = middle }
     }
+    return low
+  }
+}
+
+extension PostingTable.Name {
+  /// The same name in an index of which its part begins at a document.
+  func counted(from start: UInt32) -> Self {
+    var name = self
+    name.document += start
+    return name
   }
 }

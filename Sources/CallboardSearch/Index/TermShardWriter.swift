@@ -33,7 +33,7 @@ struct TermShardWriter {
     Self.keepBest(of: &postingsOfTerm, limit: options.maximumPostings)
     columns.append(postingsOfTerm, of: count)
     namesOfTerm.removeAll(keepingCapacity: true)
-    table.appendNames(of: term, to: &namesOfTerm)
+    window.appendNames(of: term, to: &namesOfTerm)
     appendNames(limit: options.maximumNames)
   }
 

@@ -66,10 +66,8 @@ enum WidePrefixes {
     length: Int,
     table: PostingTable
   ) -> Wide {
-    var found: [PostingTable.Name] = []
-    for term in group { table.appendNames(of: term, to: &found) }
     let prefix = Self.prefix(of: group.lowerBound, length: length, in: table.terms) ?? []
-    return Wide(prefix: Array(prefix), names: eachOnce(found))
+    return Wide(prefix: Array(prefix), names: eachOnce(table.names(of: group)))
   }
 
   /// The names by document and field, headings left out; of several words of one name the last.

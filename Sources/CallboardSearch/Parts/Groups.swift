@@ -18,25 +18,11 @@ struct Groups<Value: Sendable>: Sendable {
     self.init(values, starts)
   }
 
-  subscript(group: Int) -> ArraySlice<Value> {
-    values[Int(starts[group])..<Int(starts[group + 1])]
-  }
+  subscript(group: Int) -> ArraySlice<Value> { self[group..<group + 1] }
 
-  func count(of group: Int) -> Int { Int(starts[group + 1] - starts[group]) }
-
-  /// Calls `body` for the values of one group.
-  func forEach(in group: Int, _ body: (Value) -> Void) {
-    let range = Int(starts[group])..<Int(starts[group + 1])
-    guard !range.isEmpty else { return }
-    values.withUnsafeBufferPointer { values in
-      for index in range { body(values[index]) }
-    }
-  }
-
-  /// The same values as some of `count` groups: group `i` becomes group `numbers[i]`, the rest are
-  /// empty. `numbers` ascend.
-  func spread(to numbers: [UInt32], of count: Int) -> Groups {
-    Groups(values, starts.spread(to: numbers, of: count))
+  /// The values of neighbouring groups.
+  subscript(groups: Range<Int>) -> ArraySlice<Value> {
+    values[Int(starts[groups.lowerBound])..<Int(starts[groups.upperBound])]
   }
 
   /// Takes values in any order of groups.
@@ -81,15 +67,19 @@ struct Groups<Value: Sendable>: Sendable {
   }
 }
 
-extension [UInt32] {
-  /// Where groups begin, and where the last one ends, that are some of `count` groups: see ``Groups/spread(to:of:)``.
+extension ArraySlice<UInt32> {
+  /// Where groups begin, and where the last one ends, that are some of `count` groups: group `i` becomes group `numbers[i]`,
+  /// the rest are empty. Counted from where the first one begins.
+  ///
+  /// - Parameter numbers: Ascending; one fewer than the starts.
   func spread(to numbers: [UInt32], of count: Int) -> [UInt32] {
+    let before = first ?? 0
     var spread: [UInt32] = []
     spread.reserveCapacity(count + 1)
     for (start, number) in zip(self, numbers) {
-      while spread.count <= Int(number) { spread.append(start) }
+      while spread.count <= Int(number) { spread.append(start - before) }
     }
-    while spread.count <= count { spread.append(last ?? 0) }
+    while spread.count <= count { spread.append((last ?? 0) - before) }
     return spread
   }
 }

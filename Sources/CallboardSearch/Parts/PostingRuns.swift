@@ -38,11 +38,6 @@ struct PostingRuns: Sendable {
     )
   }
 
-  /// See ``Groups/spread(to:of:)``.
-  func spread(to numbers: [UInt32], of count: Int) -> PostingRuns {
-    PostingRuns(starts.spread(to: numbers, of: count), values)
-  }
-
   /// The postings of neighbouring terms; none where they are lost.
   func entries(of terms: Range<Int>) -> ArraySlice<Entry> {
     let range = Int(starts[terms.lowerBound])..<Int(starts[terms.upperBound])

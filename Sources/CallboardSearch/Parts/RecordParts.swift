@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// Their words are the most that an index is made from: whoever has turned a part into postings lets go of its memory.
 final class RecordParts: Sendable {
-  /// More parts balance better over threads, and less is made again when a record changes; each costs 8 bytes a term.
+  /// More parts balance better over threads, and less is made again when a record changes; each costs 12 bytes for each of its terms.
   private static let maximumParts = 16
   /// Fewer documents are not worth a part.
   private static let minimumDocuments = 256
