@@ -32,7 +32,7 @@ enum SampleRecords {
           ("日本語の手順", "決済サービスを再起動する方法"),
         ]
       ),
-    ] + namesApartByStopWords + namesWordForWord + beginnings + slips + [long]
+    ] + namesApartByStopWords + namesWordForWord + beginnings + slips + shortWords + [long]
       + (0..<pages).map(generated)
   }
 
@@ -118,6 +118,20 @@ enum SampleRecords {
         title,
         parent: "harbour",
         sections: [("", text)]
+      )
+    }
+  }
+
+  /// Six common words are one letter from `sal`, and so is a rarer one that has a letter more.
+  private static var shortWords: [SearchRecord] {
+    let words = ["Sac", "Sad", "Sag", "Sap", "Saw", "Sax"]
+    let titles = words.flatMap { [$0 + " rig", $0 + " keel"] } + ["Sail loft"]
+    return titles.map { title in
+      page(
+        "docs/default/component/yard/\(title.lowercased().replacing(" ", with: "-"))/",
+        title,
+        parent: "yard",
+        sections: [("", "Tar dries.")]
       )
     }
   }

@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct ShardPlanTests {
   private static func starts(_ words: [String], sizes: [Int], target: Int = 10) -> [String] {
-    let keys = words.map { Array($0.utf8)[...] }
-    let plan = ShardPlan(keys: keys, sizes: sizes, target: target) {
+    let keys = zip(words, sizes).map { SizedKey(key: Array($0.utf8)[...], size: $1) }
+    let plan = ShardPlan(keys, target: target) {
       EnglishStemmer.areStemMates($0, $1)
     }
     return plan.starts.map { words[$0] }

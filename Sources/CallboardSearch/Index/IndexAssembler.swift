@@ -43,6 +43,11 @@ struct IndexAssembler {
     let starts = records.starts
     let documentCount = textHashes.count
     let filters = FilterLists(zip(starts, parts).map { ($0, $1.filters) })
+    let popularityLevels = parts.flatMap(\.popularityLevels)
+    let documents = parts.flatMap(\.documentFiles).enumerated().map { number, bytes in
+      IndexFile(path: DocumentFiles.path(number), bytes: bytes)
+    }
+    // The last use of the parts: their own lists of terms, which are merged now, are let go.
     let table = PostingTable(
       parts,
       vocabulary: MergedTerms(of: parts.map(\.terms), digest: digest, store: store),
@@ -52,15 +57,12 @@ struct IndexAssembler {
     let terms = TermShards(
       table: table,
       filters: filters.keys(),
-      popularityLevels: parts.flatMap(\.popularityLevels),
+      popularityLevels: popularityLevels,
       options: options,
       digest: digest,
       map: map
     )
     let vocabulary = VocabularyShards(table.counts, map: map)
-    let documents = parts.flatMap(\.documentFiles).enumerated().map { number, bytes in
-      IndexFile(path: DocumentFiles.path(number), bytes: bytes)
-    }
     let facets = FacetFiles.files(filters, documentCount: documentCount, map: map)
     return IndexFiles(
       terms.files + vocabulary.files + documents + facets,

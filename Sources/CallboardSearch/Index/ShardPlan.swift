@@ -7,32 +7,30 @@ struct ShardPlan {
   private(set) var separators: [[UInt8]] = []
 
   /// - Parameters:
-  ///   - keys: Ascending by bytes.
-  ///   - sizes: The expected bytes of each key's data.
+  ///   - keys: Ascending by bytes, counted from 0.
   ///   - target: The size to cut at. One key may exceed it, and keys that belong together by thrice as much.
   ///   - areTogether: Tells of two neighbours whether whoever looks for one wants the other, too.
-  init(
-    keys: [ArraySlice<UInt8>],
-    sizes: [Int],
+  init<Keys: RandomAccessCollection<SizedKey>>(
+    _ keys: Keys,
     target: Int,
     areTogether: (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Bool = { _, _ in false }
-  ) {
+  ) where Keys.Index == Int {
     guard !keys.isEmpty else { return }
-    func isCut(_ index: Int) -> Bool { !areTogether(keys[index - 1], keys[index]) }
+    func isCut(_ index: Int) -> Bool { !areTogether(keys[index - 1].key, keys[index].key) }
     starts = [0]
     var start = 0
     var size = 0
     var index = 0
     while index < keys.count {
-      size += sizes[index]
+      size += keys[index].size
       index += 1
       guard size >= target, index < keys.count else { continue }
-      let best = Self.bestCut(keys, sizes, from: start, to: index, target: target, isCut)
+      let best = Self.bestCut(keys, from: start, to: index, target: target, isCut)
       guard let cut = best ?? (size < target * 3 ? nil : index) else { continue }
       starts.append(cut)
-      separators.append(Self.separator(keys[cut - 1], keys[cut]))
+      separators.append(Self.separator(keys[cut - 1].key, keys[cut].key))
       start = cut
-      size = sizes[cut..<index].reduce(0, +)
+      size = (cut..<index).reduce(0) { $0 + keys[$1].size }
     }
   }
 
@@ -41,25 +39,24 @@ struct ShardPlan {
   }
 
   /// The cut in the second half of the shard where the keys beside it share least; nil where `isCut` admits none.
-  private static func bestCut(
-    _ keys: [ArraySlice<UInt8>],
-    _ sizes: [Int],
+  private static func bestCut<Keys: RandomAccessCollection<SizedKey>>(
+    _ keys: Keys,
     from start: Int,
     to end: Int,
     target: Int,
     _ isCut: (Int) -> Bool
-  ) -> Int? {
+  ) -> Int? where Keys.Index == Int {
     // A key that fills a shard by itself gets one.
-    if end - start > 1, sizes[end - 1] * 2 >= target, isCut(end - 1) { return end - 1 }
+    if end - start > 1, keys[end - 1].size * 2 >= target, isCut(end - 1) { return end - 1 }
     var best: Int?
     var leastShared = Int.max
     var cut = end
     var behind = 0
     while cut > start, behind < target / 2 {
-      let common = shared(keys[cut - 1], keys[cut])
+      let common = shared(keys[cut - 1].key, keys[cut].key)
       if common < leastShared, isCut(cut) { (best, leastShared) = (cut, common) }
       cut -= 1
-      behind += sizes[cut]
+      behind += keys[cut].size
     }
     return best
   }

@@ -18,4 +18,9 @@ struct TermCounts: Sendable {
     let names = min(nameCount(of: term), options.maximumNames)
     return 8 + postings * 11 / 2 + names * 5
   }
+
+  /// The bytes that neighbouring terms are expected to take.
+  func expectedSize(of terms: Range<Int>, options: SearchOptions) -> Int {
+    terms.reduce(0) { $0 + expectedSize(of: $1, options: options) }
+  }
 }

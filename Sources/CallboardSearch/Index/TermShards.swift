@@ -2,16 +2,15 @@ import CallboardJSON
 
 /// The files `t/<n>.json`: every term, prefix list and filter with its documents.
 struct TermShards {
-  /// A key of the shards with what is written for it.
-  private struct Item: Sendable {
-    var key: ArraySlice<UInt8>
+  /// A key that is no word, with what is written for it.
+  fileprivate struct Other: Sendable {
+    var key: [UInt8]
     /// In bytes, as expected.
     var size: Int
     var content: Content
   }
 
-  private enum Content: Sendable {
-    case word(Int)
+  fileprivate enum Content: Sendable {
     case prefix([PostingTable.Name])
     case filter([Int])
   }
@@ -32,36 +31,29 @@ struct TermShards {
     digest: @escaping IndexDigest,
     map: ConcurrentMap
   ) {
-    let sizes = (0..<table.counts.count).map {
-      table.counts.expectedSize(of: $0, options: options)
-    }
-    let wide = WidePrefixes.find(table: table, sizes: sizes, limit: Self.widestPrefix)
-    let items = Self.items(table, sizes, wide: wide, filters: filters, options: options)
-    let plan = Self.plan(
-      keys: items.map(\.key),
-      sizes: items.map(\.size),
-      total: sizes.reduce(0, +),
-      options: options
-    )
+    let others = Self.others(table, filters, options)
+    let otherKeys = TermList(others.map { $0.key[...] })
+    let otherSizes = others.map { UInt32(truncatingIfNeeded: $0.size) }
+    let keys = ShardKeys(table.counts, others: otherKeys, otherSizes: otherSizes, options: options)
+    let plan = Self.plan(keys, of: table.counts, options: options)
     let common = [UInt64(options.maximumPostings), UInt64(options.maximumNames)]
     let documents = popularityLevels.withUnsafeBytes { digest($0) }
     var files = map(plan.starts.count) { shard in
-      let items = items[plan.range(shard, of: items.count)]
+      let positions = plan.range(shard, of: keys.count)
       var contents: [UInt8] = []
       contents.appendPlain(common + [documents.x, documents.y])
-      Self.appendContents(of: items, table, to: &contents)
+      Self.appendContents(of: positions, keys, others, table, to: &contents)
       return IndexFile(path: Self.path(shard), key: contents.withUnsafeBytes { digest($0) }) {
         var writer = TermShardWriter(
           table: table,
-          words: Self.words(of: items) ?? 0..<0,
+          words: keys.words(in: positions),
           popularityLevels: popularityLevels,
           options: options
         )
-        for item in items {
-          switch item.content {
+        for position in positions {
+          switch keys.entry(at: position) {
           case .word(let term): writer.append(word: term)
-          case .prefix(let names): writer.append(prefix: item.key, names: names)
-          case .filter(let documents): writer.append(filter: item.key, documents: documents)
+          case .other(let other): others[other].write(to: &writer)
           }
         }
         return writer.bytes()
@@ -70,10 +62,9 @@ struct TermShards {
     shardCount = plan.starts.count
     outline = IndexOutline(
       counts: table.counts,
-      others: items.compactMap { item in
-        if case .word = item.content { nil } else { (item.key, item.size) }
-      },
-      separators: plan.separators
+      others: otherKeys,
+      otherSizes: otherSizes,
+      separators: TermList(plan.separators.map { $0[...] })
     )
     hasRoutes = plan.separators.count > options.maximumSeparators
     if hasRoutes {
@@ -91,86 +82,57 @@ struct TermShards {
 
   /// Appends all that a shard is made from, for a digest.
   private static func appendContents(
-    of items: ArraySlice<Item>,
+    of positions: Range<Int>,
+    _ keys: ShardKeys,
+    _ others: [Other],
     _ table: PostingTable,
     to bytes: inout [UInt8]
   ) {
-    for (place, item) in zip(0..., items) {
-      switch item.content {
-      case .word: continue
-      case .prefix(let names):
-        bytes.appendNumber(place)
-        bytes.appendPlain(Array(item.key))
-        bytes.appendPlain(names)
-      case .filter(let documents):
-        bytes.appendNumber(place)
-        bytes.appendPlain(Array(item.key))
-        bytes.appendPlain(documents)
+    for (place, position) in zip(0..., positions) {
+      guard case .other(let number) = keys.entry(at: position) else { continue }
+      let other = others[number]
+      bytes.appendNumber(place)
+      bytes.appendPlain(other.key)
+      switch other.content {
+      case .prefix(let names): bytes.appendPlain(names)
+      case .filter(let documents): bytes.appendPlain(documents)
       }
     }
-    bytes.appendNumber(items.count)
-    if let words = words(of: items) { table.appendContents(of: words, to: &bytes) }
+    bytes.appendNumber(positions.count)
+    let words = keys.words(in: positions)
+    if !words.isEmpty { table.appendContents(of: words, to: &bytes) }
   }
 
-  /// The words of a shard, which are neighbours whatever stands between them; nil when it has none.
-  private static func words(of items: ArraySlice<Item>) -> Range<Int>? {
-    var words: Range<Int>?
-    for case .word(let term) in items.lazy.map(\.content) {
-      words = (words?.lowerBound ?? term)..<term + 1
-    }
-    return words
-  }
-
-  /// By key. The terms come sorted; the few other keys are merged in.
-  private static func items(
+  /// Prefixes and filters, by key.
+  private static func others(
     _ table: PostingTable,
-    _ sizes: [Int],
-    wide: [WidePrefixes.Wide],
-    filters: [(key: String, documents: [Int])],
-    options: SearchOptions
-  ) -> [Item] {
+    _ filters: [(key: String, documents: [Int])],
+    _ options: SearchOptions
+  ) -> [Other] {
+    let wide = WidePrefixes.find(table: table, limit: widestPrefix, options: options)
     let prefixes = wide.map { wide in
-      Item(
-        key: (wide.prefix + [UInt8(ascii: "*")])[...],
+      Other(
+        key: wide.prefix + [UInt8(ascii: "*")],
         size: min(wide.names.count, options.maximumNames / 4) * 5,
         content: .prefix(wide.names)
       )
     }
-    let others =
-      prefixes
-      + filters.map { filter in
-        Item(
-          key: Array(filter.key.utf8)[...],
-          // A value of many documents has few runs, or as many as it has documents.
-          size: filter.key.utf8.count + filter.documents.count * 3,
-          content: .filter(filter.documents)
-        )
-      }
-    var rest = others.sorted { $0.key.lexicographicallyPrecedes($1.key) }[...]
-    var items: [Item] = []
-    items.reserveCapacity(sizes.count + rest.count)
-    for (term, size) in sizes.enumerated() {
-      let key = table.terms[term]
-      while let other = rest.first, other.key.lexicographicallyPrecedes(key) {
-        items.append(other)
-        rest.removeFirst()
-      }
-      items.append(Item(key: key, size: size, content: .word(term)))
+    let values = filters.map { filter in
+      Other(
+        key: Array(filter.key.utf8),
+        // A value of many documents has few runs, or as many as it has documents.
+        size: filter.key.utf8.count + filter.documents.count * 3,
+        content: .filter(filter.documents)
+      )
     }
-    return items + rest
+    return (prefixes + values).sorted { $0.key.lexicographicallyPrecedes($1.key) }
   }
 
   /// Cuts the keys into shards.
-  ///
-  /// - Parameter total: The size of all words.
-  static func plan(
-    keys: [ArraySlice<UInt8>],
-    sizes: [Int],
-    total: Int,
-    options: SearchOptions
-  ) -> ShardPlan {
+  static func plan(_ keys: ShardKeys, of counts: TermCounts, options: SearchOptions) -> ShardPlan {
+    let total = counts.expectedSize(of: 0..<counts.count, options: options)
     let isEnglish = options.language == .english
-    return ShardPlan(keys: keys, sizes: sizes, target: target(total: total)) {
+    return ShardPlan(keys, target: target(total: total)) {
       isEnglish && EnglishStemmer.areStemMates($0, $1)
     }
   }
@@ -206,5 +168,14 @@ struct TermShards {
       files.append(IndexFile(path: "r/\(files.count).json", bytes: writer.bytes))
     }
     return (files, between)
+  }
+}
+
+extension TermShards.Other {
+  fileprivate func write(to writer: inout TermShardWriter) {
+    switch content {
+    case .prefix(let names): writer.append(prefix: key[...], names: names)
+    case .filter(let documents): writer.append(filter: key[...], documents: documents)
+    }
   }
 }

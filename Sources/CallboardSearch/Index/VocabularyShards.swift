@@ -33,11 +33,8 @@ struct VocabularyShards {
       let first = FrontCoder.width(bytes[bytes.startIndex])
       keys.append(bytes.prefix(first), UInt8(ascii: "0") + word.length, bytes)
     }
-    let plan = ShardPlan(
-      keys: keys.slices,
-      sizes: words.map { Int($0.length) / 2 + 3 },
-      target: Self.target
-    )
+    let sized = zip(keys.slices, words).map { SizedKey(key: $0, size: Int($1.length) / 2 + 3) }
+    let plan = ShardPlan(sized, target: Self.target)
     separators = plan.separators
     files = map(plan.starts.count) { shard in
       var terms = FrontCoder()

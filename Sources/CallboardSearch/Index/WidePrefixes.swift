@@ -6,9 +6,8 @@ enum WidePrefixes {
     var names: [PostingTable.Name]
   }
 
-  /// Shorter prefixes first. `sizes` has the expected bytes of each term; a prefix is wide
-  /// when its terms have more than `limit`.
-  static func find(table: PostingTable, sizes: [Int], limit: Int) -> [Wide] {
+  /// Shorter prefixes first. A prefix is wide when its terms are expected to take more than `limit` bytes.
+  static func find(table: PostingTable, limit: Int, options: SearchOptions) -> [Wide] {
     var found: [Wide] = []
     var ranges = [0..<table.terms.count]
     var length = 1
@@ -16,7 +15,7 @@ enum WidePrefixes {
       var wider: [Range<Int>] = []
       for range in ranges {
         for group in groups(range, length: length, terms: table.terms)
-        where group.count > 1 && sizes[group].reduce(0, +) > limit {
+        where group.count > 1 && table.counts.expectedSize(of: group, options: options) > limit {
           wider.append(group)
           found.append(wide(group, length: length, table: table))
         }

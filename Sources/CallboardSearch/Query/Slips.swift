@@ -3,7 +3,11 @@ enum Slips {
   /// How many slips a word of this many characters may have.
   static func allowed(_ length: Int) -> Int { length < 3 ? 0 : length < 8 ? 1 : 2 }
 
-  /// Up to `count` corrections, nearest and commonest first; all at the least distance there is.
+  /// How much more likely a slip is that only leaves letters out or swaps them, in powers of 2, as weights are of frequencies:
+  /// any other has to hit upon one letter of about 26.
+  private static let plainSlip = 4
+
+  /// Up to `count` corrections, nearest and likeliest first; all at the least distance there is.
   static func corrections(
     _ word: [UInt8],
     count: Int,
@@ -15,7 +19,9 @@ enum Slips {
     var found: [(term: [UInt8], distance: Int, weight: Int)] = []
     for (term, weight) in try reader.similarWords(word, distance: limit) where term != word {
       let distance = distance(letters, scalars(term), limit: limit)
-      if distance <= limit { found.append((term, distance, weight)) }
+      guard distance <= limit else { continue }
+      let isPlain = areAll(letters, among: scalars(term))
+      found.append((term, distance, weight + (isPlain ? plainSlip : 0)))
     }
     found.sort {
       if $0.distance != $1.distance { return $0.distance < $1.distance }
@@ -23,6 +29,14 @@ enum Slips {
       return $0.term.lexicographicallyPrecedes($1.term)
     }
     return found.prefix(count).filter { $0.distance == found[0].distance }.map { ($0.0, $0.1) }
+  }
+
+  /// Whether some letters are all among others, each as often.
+  private static func areAll(_ letters: [Unicode.Scalar], among others: [Unicode.Scalar]) -> Bool {
+    var rest = others
+    return letters.allSatisfy { letter in
+      rest.firstIndex(of: letter).map { rest.remove(at: $0) } != nil
+    }
   }
 
   private static func scalars(_ word: [UInt8]) -> [Unicode.Scalar] {

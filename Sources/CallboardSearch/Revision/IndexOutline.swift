@@ -9,13 +9,14 @@ struct IndexOutline: Sendable {
 
   init(
     counts: TermCounts,
-    others: [(key: ArraySlice<UInt8>, size: Int)],
-    separators: [[UInt8]]
+    others: TermList,
+    otherSizes: [UInt32],
+    separators: TermList
   ) {
     self.counts = counts
-    self.others = TermList(others.map(\.key))
-    otherSizes = others.map { UInt32(truncatingIfNeeded: $0.size) }
-    self.separators = TermList(separators.map { $0[...] })
+    self.others = others
+    self.otherSizes = otherSizes
+    self.separators = separators
   }
 
   /// The number of the shard that has a key.
@@ -23,29 +24,8 @@ struct IndexOutline: Sendable {
 
   /// Whether shards planned now would have the same bounds.
   func planStands(_ options: SearchOptions) -> Bool {
-    var keys: [ArraySlice<UInt8>] = []
-    var sizes: [Int] = []
-    keys.reserveCapacity(counts.count + others.count)
-    sizes.reserveCapacity(counts.count + others.count)
-    var total = 0
-    var other = 0
-    for term in 0..<counts.count {
-      let key = counts.terms[term]
-      while other < others.count, others[other].lexicographicallyPrecedes(key) {
-        keys.append(others[other])
-        sizes.append(Int(otherSizes[other]))
-        other += 1
-      }
-      let size = counts.expectedSize(of: term, options: options)
-      total += size
-      keys.append(key)
-      sizes.append(size)
-    }
-    for other in other..<others.count {
-      keys.append(others[other])
-      sizes.append(Int(otherSizes[other]))
-    }
-    let plan = TermShards.plan(keys: keys, sizes: sizes, total: total, options: options)
+    let keys = ShardKeys(counts, others: others, otherSizes: otherSizes, options: options)
+    let plan = TermShards.plan(keys, of: counts, options: options)
     return plan.separators.count == separators.count
       && plan.separators.enumerated().allSatisfy { separators[$0].elementsEqual($1) }
   }
@@ -86,26 +66,14 @@ extension IndexOutline {
         names.count == terms.count, sizes.count == others.count
       else { return nil }
       return IndexOutline(
-        TermCounts(terms: terms, postings: postings, names: names),
-        others,
-        sizes,
-        separators
+        counts: TermCounts(terms: terms, postings: postings, names: names),
+        others: others,
+        otherSizes: sizes,
+        separators: separators
       )
     }
     guard let read else { return nil }
     self = read
-  }
-
-  private init(
-    _ counts: TermCounts,
-    _ others: TermList,
-    _ otherSizes: [UInt32],
-    _ separators: TermList
-  ) {
-    self.counts = counts
-    self.others = others
-    self.otherSizes = otherSizes
-    self.separators = separators
   }
 }
 

@@ -1,5 +1,9 @@
 // What a word that is not in the index may have been meant to be.
 
+// How much more likely a slip is that only leaves letters out or swaps them, in powers of 2, as weights are of frequencies:
+// any other has to hit upon one letter of about 26.
+const PLAIN_SLIP = 4;
+
 /** How many slips a word of this length may have. */
 export const allowedEdits = (length) => (length < 3 ? 0 : length < 8 ? 1 : 2);
 
@@ -29,7 +33,7 @@ export function editDistance(left, right, limit) {
   return above[b.length];
 }
 
-/** Up to `count` corrections `{ term, distance }`, nearest and commonest first. */
+/** Up to `count` corrections `{ term, distance }`, nearest and likeliest first. */
 export async function corrections(reader, word, count) {
   const letters = [...word].length;
   const limit = allowedEdits(letters);
@@ -38,9 +42,20 @@ export async function corrections(reader, word, count) {
   for (const { term, weight } of await reader.similarWords(word, limit)) {
     if (term === word) continue;
     const distance = editDistance(word, term, limit);
-    if (distance <= limit) found.push({ term, distance, weight });
+    if (distance > limit) continue;
+    found.push({ term, distance, weight: weight + (areAll(word, term) ? PLAIN_SLIP : 0) });
   }
   found.sort((a, b) => a.distance - b.distance || b.weight - a.weight || (a.term < b.term ? -1 : 1));
   const nearest = found.filter((entry) => entry.distance === found[0].distance);
   return nearest.slice(0, count);
+}
+
+/** Whether the letters of a word are all among those of another, each as often. */
+function areAll(word, other) {
+  const rest = [...other];
+  return [...word].every((letter) => {
+    const place = rest.indexOf(letter);
+    if (place >= 0) rest.splice(place, 1);
+    return place >= 0;
+  });
 }
