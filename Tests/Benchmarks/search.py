@@ -33,7 +33,9 @@ PEERS = ("pagefind", "zensical")
 TUNING_SEEDS = (1, 2)
 """Ranking may be tuned with seeds below 100, of queries and of corpora; all others are for judging it."""
 ALONE = 60
-"""How many queries are also asked of an engine that has fetched nothing yet, and typed key by key."""
+"""How many queries are also asked of an engine that has fetched nothing yet."""
+TYPED = 30
+"""How many queries are also typed key by key; an engine may take seconds for the first letter."""
 ROOM = 4_000_000_000
 
 
@@ -165,10 +167,9 @@ def _run(run: Run) -> str:
 
 def _cost(engine: Engine, found: session.Session, queries: list[Query]) -> str:
     """A line of the table of costs."""
-    chosen = queries[:: max(1, len(queries) // ALONE)][:ALONE]
-    alone = session.ask(engine.site, engine.script, [query.text for query in chosen], alone=True) \
+    alone = session.ask(engine.site, engine.script, _some(queries, ALONE), alone=True) \
         if any(found.bytes) else found
-    typed = session.type_in(engine.site, engine.script, [query.text for query in chosen])
+    typed = session.type_in(engine.site, engine.script, _some(queries, TYPED))
     disk = sum(file.stat().st_size for file in engine.index)
     packed = sum(len(gzip.compress(file.read_bytes(), 6)) for file in engine.index)
     return (
@@ -177,6 +178,11 @@ def _cost(engine: Engine, found: session.Session, queries: list[Query]) -> str:
         f" | {_kilobytes(found.bytes)} | {_kilobytes(alone.bytes)}"
         f" | {_times(typed)} | {_times([answer.milliseconds for answer in found.answers])} |"
     )
+
+
+def _some(queries: list[Query], count: int) -> list[str]:
+    """The texts of queries of all sorts."""
+    return [query.text for query in queries[:: max(1, len(queries) // count)][:count]]
 
 
 def _times(milliseconds: list[float]) -> str:
