@@ -125,7 +125,8 @@ enum SampleRecords {
   /// Six common words are one letter from `sal`, and so is a rarer one that has a letter more.
   private static var shortWords: [SearchRecord] {
     let words = ["Sac", "Sad", "Sag", "Sap", "Saw", "Sax"]
-    let titles = words.flatMap { [$0 + " rig", $0 + " keel"] } + ["Sail loft"]
+    let titles =
+      words.flatMap { [$0 + " rig", $0 + " keel"] } + ["Sail loft", "To spar", "The spare mast"]
     return titles.map { title in
       page(
         "docs/default/component/yard/\(title.lowercased().replacing(" ", with: "-"))/",

@@ -20,6 +20,9 @@ enum PublishedFileRules {
     if kind == "css" {
       return path.hasPrefix("assets/") ? nil : "style sheets stand in 'assets' only"
     }
+    if fonts.contains(kind) {
+      return path.hasPrefix("assets/") ? nil : "fonts of this kind stand in 'assets' only"
+    }
     return kinds.contains(kind) || texts.contains(kind) ? nil : "'.\(kind)' is not published"
   }
 
@@ -32,6 +35,9 @@ enum PublishedFileRules {
   private static let kinds: Set<String> = [
     "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "pdf", "zip", "mp4", "webm", "woff2",
   ]
+
+  /// The operator's own, besides those that docs may bring.
+  private static let fonts: Set<String> = ["woff", "ttf", "otf"]
 
   private static let texts: Set<String> = [
     "html", "md", "txt", "json", "ndjson", "xml", "atom", "csv", "yaml", "yml", "svg",

@@ -10,10 +10,13 @@ struct TypedName {
 
   /// How far a document bears the words of a query as its name.
   enum Bearing: CaseIterable {
-    /// Its title or name has them in the same order, but for stop words, or one of its headings is the query word for word.
+    /// Its title or name has them in the same order, with stop words more at most, or one of its headings is the query word
+    /// for word.
     case whole
     /// Its title or name begins with the query word for word, the last of which may be unfinished.
     case beginning
+    /// Its title or name has them in the same order, but for stop words that it lacks.
+    case wholeButForStopWords
     case none
   }
 
@@ -34,12 +37,14 @@ struct TypedName {
   func bearing(of document: JSONValue) -> Bearing {
     let ref = document["ref"]?.text.split(separator: "/").last.map(String.init)
     let names = [document["title"]?.text, ref].compactMap(\.self).map(Self.words(of:))
-    if names.contains(where: { Self.telling($0, stopWords) == tellingWords }) { return .whole }
+    let alike = names.filter { Self.telling($0, stopWords) == tellingWords }
+    if alike.contains(where: { words.allSatisfy($0.contains) }) { return .whole }
     let sections = document["sections"]?.elements ?? []
     let isHeading = stride(from: 0, to: sections.count, by: 2)
       .contains { Self.words(of: sections[$0].text) == words }
     if isHeading { return .whole }
-    return names.contains(where: begins) ? .beginning : .none
+    if names.contains(where: begins) { return .beginning }
+    return alike.isEmpty ? .none : .wholeButForStopWords
   }
 
   private func begins(_ name: [[UInt8]]) -> Bool {

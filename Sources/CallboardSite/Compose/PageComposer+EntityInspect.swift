@@ -21,9 +21,7 @@ extension PageComposer {
             "ref": references.value(link.location),
             "target": .string(link.target.target),
             "place": .string("\(span.file):\(line)"),
-            "route": TemplateValue(
-              model.sources.address(ofLine: line, of: model.catalog[link.location])
-            ),
+            "route": TemplateValue(address(ofLine: line, of: link.location)),
             "viewUrl": TemplateValue(problems.viewURL(of: span)),
           ]
         }
@@ -32,6 +30,15 @@ extension PageComposer {
       "siblings": .array(siblings.prefix(PageSize.siblings).map { references.value($0) }),
       "moreSiblings": .integer(max(0, siblings.count - PageSize.siblings)),
     ]
+  }
+
+  /// The address of a line of an entity's document, relative to the site's root; nil when no page shows it.
+  func address(ofLine line: Int, of id: EntityID) -> String? {
+    let entity = model.catalog[id]
+    if case .inline = model.sources.place(of: entity), !layouts.showsDescriptor(of: id) {
+      return nil
+    }
+    return model.sources.address(ofLine: line, of: entity)
   }
 
   private func inlineSource(of entity: Entity) -> TemplateValue {

@@ -71,7 +71,6 @@ extension PageComposer {
   ///   - ref: The entity at its other end, seen from the page.
   func reason(of relation: Relation, label: String, ref: TemplateValue) -> TemplateValue {
     let declared = model.catalog.declaration(of: relation)
-    let author = model.catalog[relation.declaredBy]
     let line = declared.span.range.lowerBound.line
     return .object(
       TemplateObject(
@@ -81,7 +80,7 @@ extension PageComposer {
           ref,
           .string(declared.field),
           .string("\(declared.span.file):\(line)"),
-          TemplateValue(model.sources.address(ofLine: line, of: author)),
+          TemplateValue(address(ofLine: line, of: relation.declaredBy)),
           TemplateValue(problems.viewURL(of: declared.span)),
         ]
       )

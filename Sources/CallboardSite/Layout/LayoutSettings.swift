@@ -99,6 +99,19 @@ package struct PartOrder: Sendable {
     }
   }
 
+  /// Whether a part that there is stands on the page.
+  func shows(_ name: String) -> Bool {
+    guard !hidden.contains(name) else { return false }
+    guard let entries else { return true }
+    return entries.contains { entry in
+      switch entry {
+      case .part(let part): part == name
+      case .others: true
+      case .card: false
+      }
+    }
+  }
+
   /// Puts parts in order.
   ///
   /// - Parameters:

@@ -225,6 +225,21 @@ import Testing
     )
   }
 
+  /// Others tell which line of its descriptor declares a relation, and that line is nowhere then.
+  @Test func leadsToNoLineOfAHiddenDescriptor() throws {
+    func owner(_ rules: String) throws -> String {
+      let site = try site("layout: {entities: [\(rules)]}")
+      _ = try site.build()
+      return try site.page("catalog/default/group/sellers/index.html")
+    }
+    let line = "component/shop/#L"
+    #expect(try owner("").contains(line))
+    #expect(try owner("{match: {kind: api}, hide: [inspect]}").contains(line))
+    #expect(try !owner("{match: {kind: component}, hide: [inspect]}").contains(line))
+    #expect(try !owner("{match: {kind: component}, tabs: [relations]}").contains(line))
+    #expect(try owner("{match: {kind: component}, tabs: [relations, '*']}").contains(line))
+  }
+
   @Test(arguments: [
     ("navigation: [catalogue]", "layout-name-unknown"),
     ("navigation: [{label: X}]", "layout-invalid"),

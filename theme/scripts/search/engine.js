@@ -116,7 +116,7 @@ export class SearchEngine {
     const best = list.slice(0, NAMES_REACH);
     const documents = await Promise.all(best.map(({ document }) => this.reader.document(document)));
     const degrees = documents.map(bearing);
-    const ordered = [2, 1, 0].flatMap((degree) => best.filter((_, index) => degrees[index] === degree));
+    const ordered = [3, 2, 1, 0].flatMap((degree) => best.filter((_, index) => degrees[index] === degree));
     return [...ordered, ...list.slice(NAMES_REACH)];
   }
 

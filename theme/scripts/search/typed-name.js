@@ -8,10 +8,10 @@ import { tokenize } from "./text.js";
 export const NAMES_REACH = 10;
 
 /**
- * How far a document bears the words of a query as its name, a function of the document's record: 2 where its title or name
- * has them in the same order, but for stop words, or one of its headings is the query word for word; 1 where its title or
- * name begins with the query word for word, the last of which may be unfinished; else 0. null for a query of one word: how
- * much of a name that is, is known.
+ * How far a document bears the words of a query as its name, a function of the document's record: 3 where its title or name
+ * has them in the same order, with stop words more at most, or one of its headings is the query word for word; 2 where its
+ * title or name begins with the query word for word, the last of which may be unfinished; 1 where its title or name has them
+ * but for stop words; else 0. null for a query of one word: how much of a name that is, is known.
  */
 export function nameTest({ texts, words }, stopWords) {
   if (texts.length < 2) return null;
@@ -24,9 +24,11 @@ export function nameTest({ texts, words }, stopWords) {
   const told = telling(texts);
   return ({ title, ref, sections = [] }) => {
     const names = [title, ref?.split("/").at(-1)].filter(Boolean).map(wordsOf);
-    if (names.some((name) => telling(name) === told)) return 2;
-    if (sections.some((heading, index) => index % 2 === 0 && wordsOf(heading).join(" ") === typed)) return 2;
-    return names.some((name) => name.join(" ").startsWith(beginning)) ? 1 : 0;
+    const alike = names.filter((name) => telling(name) === told);
+    if (alike.some((name) => texts.every((word) => name.includes(word)))) return 3;
+    if (sections.some((heading, index) => index % 2 === 0 && wordsOf(heading).join(" ") === typed)) return 3;
+    if (names.some((name) => name.join(" ").startsWith(beginning))) return 2;
+    return alike.length > 0 ? 1 : 0;
   };
 }
 
