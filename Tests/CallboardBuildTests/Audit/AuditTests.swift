@@ -108,7 +108,8 @@ import Testing
         "a/index.html":
           "<meta http-equiv=Content-Security-Policy content=\"\(Self.policy)\"><p id=part>",
         "docs/token.txt": "gh" + "p_" + String(repeating: "a1B2c3D4e5", count: 4),
-        "CNAME": "evil.example", "docs/x.js": "x()", "docs/a.ttf": "x", "assets/1/a.ttf": "x", ".env": "x", "docs/page.htm": "x",
+        "CNAME": "evil.example", "docs/x.js": "x()", "docs/a.ttf": "x", "assets/1/a.ttf": "x",
+        ".env": "x", "docs/page.htm": "x",
         "docs/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>",
       ]
     )
@@ -118,7 +119,8 @@ import Testing
     #expect(
       places.sorted() == [
         "audit-active-content a.svg", "audit-foreign-file .env", "audit-foreign-file CNAME",
-        "audit-foreign-file a.ttf", "audit-foreign-file page.htm", "audit-foreign-file x.js", "audit-link-broken index.html",
+        "audit-foreign-file a.ttf", "audit-foreign-file page.htm", "audit-foreign-file x.js",
+        "audit-link-broken index.html",
         "audit-link-broken index.html", "audit-secret token.txt",
       ]
     )
