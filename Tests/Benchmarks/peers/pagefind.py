@@ -4,9 +4,10 @@ import shutil
 from pathlib import Path
 
 from harness.process_tree import Run, run
+from peers import environment
 from searching import engines
 
-PACKAGE = "pagefind[bin]==1.5.2"
+_PACKAGE = "pagefind[bin]==1.5.2"
 
 
 class PagefindIndex:
@@ -14,9 +15,15 @@ class PagefindIndex:
 
     engine = engines.PAGEFIND
 
-    def __init__(self, environment: Path, site: Path):
+    title = "pagefind 1.5.2"
+
+    def __init__(self, environments: Path, site: Path):
+        """
+        - environments: where virtual environments are.
+        """
         self.output = site
-        self._binary = next(environment.glob("lib/python*/site-packages/pagefind_bin/pagefind*"))
+        folder = environment.installed(environments / "pagefind", _PACKAGE)
+        self._binary = next(folder.glob("lib/python*/site-packages/pagefind_bin/pagefind*"))
 
     def build(self) -> Run:
         shutil.rmtree(self.output / "pagefind", ignore_errors=True)
