@@ -6,7 +6,8 @@ struct EntryList {
 
   var last: YAMLMapping.Entry? { entries.last }
 
-  var mapping: YAMLMapping { YAMLMapping(entries, index: index) }
+  /// Without the room that the list has kept for more: the trees of all descriptors stay in memory.
+  var mapping: YAMLMapping { YAMLMapping(entries.map(\.self), index: index) }
 
   /// Adds an entry unless its key is taken.
   ///

@@ -83,22 +83,23 @@ struct CacheSegmentWriter {
 
   private func writeContent(to file: borrowing OpenFile) throws(SystemFailure) {
     let pieceSize = 1 << 20
-    var pending = index
+    try file.write(index)
+    var pending: [UInt8] = []
     for (_, body) in bodies {
-      switch body {
-      case .bytes(let bytes):
-        pending.append(contentsOf: bytes)
-      case .stored(let segment, let record):
+      let bytes: [UInt8] =
+        switch body {
+        case .bytes(let bytes): bytes
         // A body that cannot be read keeps its length, so that those after it keep their offsets;
         // its checksum makes it a miss.
-        pending.append(
-          contentsOf: segment.storedBody(record) ?? [UInt8](repeating: 0, count: body.count)
-        )
-      }
-      if pending.count >= pieceSize {
+        case .stored(let segment, let record):
+          segment.storedBody(record) ?? [UInt8](repeating: 0, count: body.count)
+        }
+      if pending.count + bytes.count > pieceSize {
         try file.write(pending)
         pending.removeAll(keepingCapacity: true)
       }
+      // A large one is not copied: some are a hundred times the size of a piece.
+      if bytes.count > pieceSize { try file.write(bytes) } else { pending += bytes }
     }
     try file.write(pending)
   }

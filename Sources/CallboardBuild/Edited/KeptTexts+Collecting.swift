@@ -20,17 +20,17 @@ extension KeptTexts {
     .sorted { IndexRecord.precedes($0.url, $1.url) }
   }
 
-  /// The pages of docs whose texts can be edited without anybody else's notice.
+  /// A page that nothing but its own page shows, if no other stage has read its file.
+  struct Candidate {
+    var page: Page
+    /// The path of its file, as it was read.
+    var file: String
+  }
+
+  /// The pages of docs whose texts can be edited without anybody else's notice, if their files are read for nothing else.
   ///
-  /// - Parameters:
-  ///   - rendered: Of the docs, and perhaps of announcements behind them.
-  ///   - log: Of the build; nil gives no page.
-  static func pages(
-    of scan: SiteScan,
-    _ rendered: RenderStage.Output,
-    log: ReadingLog?
-  ) -> [Page] {
-    guard let log else { return [] }
+  /// - Parameter rendered: Of the docs, and perhaps of announcements behind them.
+  static func candidates(of scan: SiteScan, _ rendered: RenderStage.Output) -> [Candidate] {
     let closed = closedRepositories(scan)
     let included = Set(
       zip(sources(of: rendered.sites), rendered.pages).flatMap { source, page in
@@ -40,7 +40,7 @@ extension KeptTexts {
     var uses: [SourcePath: Int] = [:]
     for source in sources(of: rendered.sites) { uses[source, default: 0] += 1 }
 
-    var pages: [Page] = []
+    var candidates: [Candidate] = []
     var next = 0
     for site in rendered.sites {
       let folder = site.tree.appendedFiles.isEmpty ? closed[site.tree.repository] : nil
@@ -48,20 +48,18 @@ extension KeptTexts {
         let outcome = rendered.pages[next]
         next += 1
         guard let folder, uses[page.source] == 1, !included.contains(page.source),
-          outcome.included.isEmpty, outcome.diagrams.isEmpty, outcome.diagnostics.isEmpty,
-          log.isPage("\(folder)/\(page.source.path)")
+          outcome.included.isEmpty, outcome.diagrams.isEmpty, outcome.diagnostics.isEmpty
         else { continue }
-        pages.append(
-          Page(
-            source: hash(of: page.source),
-            address: hash(of: number, site.tree),
-            body: outcome.key,
-            facts: outcome.facts
-          )
+        let kept = Page(
+          source: hash(of: page.source),
+          address: hash(of: number, site.tree),
+          body: outcome.key,
+          facts: outcome.facts
         )
+        candidates.append(Candidate(page: kept, file: "\(folder)/\(page.source.path)"))
       }
     }
-    return pages
+    return candidates
   }
 
   /// Names a file.

@@ -87,13 +87,20 @@ struct BuildPipeline {
     take(scan)
     let cache = standing?.build.cache ?? openCache()
     let workers = standing?.build.workers ?? makeWorkers()
-    let rendered = try renderPages(scan, cache, workers, after: standing)
+    var rendered = try renderPages(scan, cache, workers, after: standing)
     if let standing,
       let report = try follow(standing, rendered, into: writer, since: start)
     {
       return report
     }
-    let (docs, board) = takeAnnouncements(from: rendered, scan.announcements, cache)
+    var (docs, board) = takeAnnouncements(from: rendered, scan.announcements, cache)
+    docs.pages = []
+    var candidates: [KeptTexts.Candidate] = []
+    if !isRemembering {
+      candidates = KeptTexts.candidates(of: scan, rendered)
+      // Only the next build of this process begins with them.
+      rendered.pages = []
+    }
     if standing == nil { save(cache) }
 
     // Backstage's storage has no place for what pages of several entities share.
@@ -142,7 +149,7 @@ struct BuildPipeline {
       && !diagnostics.contains { $0.id == .historyUnavailable || $0.id == .diagramFailed }
     if isRepeatable, !isRemembering {
       keptTexts = KeptTexts(
-        pages: KeptTexts.pages(of: scan, rendered, log: repetition?.log),
+        pages: candidates.filter { repetition?.log?.isPage($0.file) ?? false }.map(\.page),
         records: keptRecords,
         outline: keptOutline
       )

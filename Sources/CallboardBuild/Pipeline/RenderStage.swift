@@ -108,6 +108,11 @@ struct RenderStage: Sendable {
         }
       )
     )
+    for (index, tree) in trees.enumerated() {
+      output.sites[index].outlines.reserveCapacity(tree.pages.count)
+      output.keys[index].reserveCapacity(tree.pages.count)
+      output.facts[index].reserveCapacity(tree.pages.count)
+    }
     for (job, outcome) in zip(jobList, output.pages) {
       output.sites[job.tree].outlines.append(outcome.outline)
       output.keys[job.tree].append(outcome.key)

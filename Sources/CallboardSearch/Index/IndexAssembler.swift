@@ -44,8 +44,8 @@ struct IndexAssembler {
     let documentCount = textHashes.count
     let filters = FilterLists(zip(starts, parts).map { ($0, $1.filters) })
     let popularityLevels = parts.flatMap(\.popularityLevels)
-    let documents = parts.flatMap(\.documentFiles).enumerated().map { number, bytes in
-      IndexFile(path: DocumentFiles.path(number), bytes: bytes)
+    let documents = parts.flatMap(\.documentFiles).enumerated().map { number, make in
+      IndexFile(path: DocumentFiles.path(number), make: make)
     }
     // The last use of the parts: their own lists of terms, which are merged now, are let go.
     let table = PostingTable(

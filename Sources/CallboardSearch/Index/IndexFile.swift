@@ -13,10 +13,14 @@ package struct IndexFile: Sendable {
     self.make = make
   }
 
-  init(path: String, bytes: [UInt8]) {
+  init(path: String, make: @escaping @Sendable () -> [UInt8]) {
     self.path = path
     key = nil
-    make = { bytes }
+    self.make = make
+  }
+
+  init(path: String, bytes: [UInt8]) {
+    self.init(path: path) { bytes }
   }
 }
 

@@ -7,16 +7,43 @@ struct AssembledPart: Sendable {
   let popularityLevels: [UInt8]
   /// As ``IndexPart/filters``.
   let filters: FilterLists
-  /// As ``IndexPart/documentFiles``.
-  let documentFiles: [[UInt8]]
+  /// Give ``IndexPart/documentFiles``, in order; nothing for one that is lost.
+  let documentFiles: [@Sendable () -> [UInt8]]
 
-  private init(_ part: IndexPart, _ postings: PostingRuns) {
+  /// Holds all of the part.
+  private init(_ part: IndexPart) {
+    self.init(
+      part,
+      PostingRuns(part.postings.postings),
+      documentFiles: part.documentFiles.map { file in { file } }
+    )
+  }
+
+  /// Leaves postings and files where the part is kept: of a large index they are more than all else.
+  private init(
+    _ part: IndexPart,
+    _ places: IndexPart.Places,
+    in store: any IndexStore,
+    key: SIMD2<UInt64>
+  ) {
+    self.init(
+      part,
+      PostingRuns(part.postings.postings, at: places.postings.lowerBound, in: store, key: key),
+      documentFiles: places.documentFiles.map { range in { store.slice(key, range) } }
+    )
+  }
+
+  private init(
+    _ part: IndexPart,
+    _ postings: PostingRuns,
+    documentFiles: [@Sendable () -> [UInt8]]
+  ) {
     terms = part.postings.terms
     self.postings = postings
     names = part.postings.names
     popularityLevels = part.popularityLevels
     filters = part.filters
-    documentFiles = part.documentFiles
+    self.documentFiles = documentFiles
   }
 
   /// Takes a part from the store, or makes and keeps it.
@@ -31,20 +58,18 @@ struct AssembledPart: Sendable {
   ) {
     let key = IndexPart.key(of: records, averages: averages, perFile: perFile, digest: digest)
     if let store, let bytes = store.lookUp(key),
-      let part = IndexPart(encoded: bytes, documentCount: records.count)
+      let (part, places) = IndexPart.decode(bytes, documentCount: records.count)
     {
-      let groups = part.postings.postings
-      self.init(part, PostingRuns(groups, of: bytes.count, in: store, key: key))
+      self.init(part, places, in: store, key: key)
       return
     }
     let part = IndexPart(records, averages: averages, perFile: perFile)
-    let groups = part.postings.postings
     guard let store, part.isWhole else {
-      self.init(part, PostingRuns(groups))
+      self.init(part)
       return
     }
-    let bytes = part.encoded()
+    let (bytes, places) = part.encoded()
     store.keep(bytes, key: key)
-    self.init(part, PostingRuns(groups, of: bytes.count, in: store, key: key))
+    self.init(part, places, in: store, key: key)
   }
 }

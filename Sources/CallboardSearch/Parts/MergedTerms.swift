@@ -26,6 +26,9 @@ struct MergedTerms: Sendable {
 
   private func encoded() -> [UInt8] {
     var bytes: [UInt8] = []
+    let count = numbers.reduce(terms.ends.count) { $0 + $1.count }
+    // A number of values before each list takes at most 10 bytes.
+    bytes.reserveCapacity(terms.bytes.count + count * 4 + (numbers.count + 2) * 10)
     bytes.appendPlain(terms.bytes)
     bytes.appendPlain(terms.ends)
     for numbers in numbers { bytes.appendPlain(numbers) }

@@ -25,11 +25,9 @@ struct PostingRuns: Sendable {
 
   /// The same postings, to be read from where ``IndexPart/encoded()`` is kept, and no more in memory.
   ///
-  /// - Parameter size: Of the encoded part, in bytes.
-  init(_ postings: Groups<Entry>, of size: Int, in store: any IndexStore, key: SIMD2<UInt64>) {
+  /// - Parameter first: Where the values begin there.
+  init(_ postings: Groups<Entry>, at first: Int, in store: any IndexStore, key: SIMD2<UInt64>) {
     let stride = MemoryLayout<Entry>.stride
-    // The values are its end.
-    let first = size - postings.values.count * stride
     self.init(
       postings.starts,
       .kept { values in

@@ -5,9 +5,11 @@ import Synchronization
 /// Their words are the most that an index is made from: whoever has turned a part into postings lets go of its memory.
 final class RecordParts: Sendable {
   /// More parts balance better over threads, and less is made again when a record changes; each costs 12 bytes for each of its terms.
-  private static let maximumParts = 16
+  private static let wantedParts = 16
   /// Fewer documents are not worth a part.
   private static let minimumDocuments = 256
+  /// Making a part takes some 20 kB of memory a document, on every thread.
+  private static let mostWantedDocuments = 1 << 12
   /// Postings number the documents of a part with 16 bits.
   private static let maximumDocuments = 1 << 16
 
@@ -20,8 +22,8 @@ final class RecordParts: Sendable {
   ///   - perFile: Each part but the last has a multiple of so many documents.
   init(_ records: consuming [IndexRecord], perFile: Int) {
     let count = records.count
-    let wanted = max(Self.minimumDocuments, (count + Self.maximumParts - 1) / Self.maximumParts)
-    let whole = min(wanted, Self.maximumDocuments) / perFile * perFile
+    let wanted = max(Self.minimumDocuments, (count + Self.wantedParts - 1) / Self.wantedParts)
+    let whole = min(wanted, Self.mostWantedDocuments) / perFile * perFile
     starts = Array(stride(from: 0, to: count, by: max(min(perFile, Self.maximumDocuments), whole)))
     let ends = starts.dropFirst() + [count]
     parts = Mutex(zip(starts, ends).map { Array(records[$0..<$1]) })

@@ -51,6 +51,18 @@ import Testing
     #expect((count..<count + 1_000).allSatisfy { cache.lookup(Self.key($0)) == nil })
   }
 
+  @Test func keepsBodiesOfManySizesBesideEachOther() throws {
+    let sizes = [0, 1, 1 << 10, 1 << 19, 1 << 20, (1 << 20) + 1, 3 << 20]
+    let bodies = Dictionary(
+      uniqueKeysWithValues: sizes.enumerated().map { number, size in
+        (Self.key(number), (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ number) })
+      }
+    )
+    try SegmentCache(folder: folder).save(bodies, touched: nil)
+    let cache = SegmentCache(folder: folder)
+    for (key, body) in bodies { #expect(cache.lookup(key) == body, "\(body.count) bytes") }
+  }
+
   @Test func givesSlicesOfABodyAndNothingBeyondIt() throws {
     let body = Self.body(49)
     try SegmentCache(folder: folder).save([Self.key(49): body], touched: nil)
