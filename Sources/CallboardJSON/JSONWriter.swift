@@ -151,6 +151,10 @@ package struct JSONWriter {
       var index = 0
       while index < source.count {
         let byte = source[index]
+        if Self.isPlain(byte) {
+          index += 1
+          continue
+        }
         var width = 1
         let escape: String
         switch byte {
@@ -170,14 +174,23 @@ package struct JSONWriter {
           index += 1
           continue
         }
-        bytes.append(contentsOf: source[runStart..<index])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
         bytes.append(contentsOf: escape.utf8)
         index += width
         runStart = index
       }
-      bytes.append(contentsOf: source[runStart...])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte is always written as it is. Two words tell: one bit for each byte of ASCII.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    // All from a space on, but for `"` and `<`; all from `@` on, but for the backslash and 0x7F.
+    let low: UInt64 = ~0 << 0x20 & ~(1 << 0x22 | 1 << 0x3C)
+    let high: UInt64 = ~(1 << (0x5C - 0x40) | 1 << (0x7F - 0x40))
+    return byte < 0x80 && ((byte < 0x40 ? low : high) &>> UInt64(byte & 0x3F)) & 1 != 0
   }
 
   private static func hexPair(_ byte: UInt8) -> String {

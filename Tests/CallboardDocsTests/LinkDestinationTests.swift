@@ -38,6 +38,13 @@ import Testing
     #expect(LinkDestination("entity:component:default/a") == .entity("component:default/a"))
   }
 
+  /// A mark behind a separator makes one letter of both for a reader, and two for a browser.
+  @Test func findsSeparatorsThatAMarkFollows() {
+    let destination = LinkDestination("a.md?q#\u{301}b")
+    #expect(destination == .relative(path: "a.md", fragment: "\u{301}b"))
+    #expect(LinkDestination.query(of: "a.md?\u{301}") == nil)
+  }
+
   @Test func leavesBrokenPercentEscapesAlone() {
     #expect(LinkDestination("100%.md") == .relative(path: "100%.md", fragment: nil))
   }
@@ -48,6 +55,9 @@ import Testing
     #expect(RepositoryPath.join("docs/guide", "../img/./a.png") == "docs/img/a.png")
     #expect(RepositoryPath.join("", "a") == "a")
     #expect(RepositoryPath.join("docs", "..") == "")
+    #expect(RepositoryPath.join("a/b/c", "../../d/./e//f/") == "a/d/e/f")
+    #expect(RepositoryPath.join("a", "\u{301}/../b") == "a/b")
+    #expect(RepositoryPath.join("a", "...") == "a/...")
   }
 
   @Test func refusesToLeaveTheRepository() {

@@ -30,6 +30,15 @@ import Testing
     #expect(json == #""\"\\\n\u0001\u003c/script>\u2028é""#)
   }
 
+  @Test(arguments: UInt8(0)..<0x80)
+  func escapesWhatMustBeAndNothingElse(byte: UInt8) {
+    let character = String(decoding: [byte], as: UTF8.self)
+    let isEscaped = byte < 0x20 || byte == 0x7F || "\"\\<".utf8.contains(byte)
+    let json = Self.text { $0.string("a" + character + "b") }
+    #expect(json.contains("\\") == isEscaped)
+    #expect(isEscaped || json == "\"a\(character)b\"")
+  }
+
   @Test func writesWholeNumbersWithoutAFraction() {
     let json = Self.text { writer in
       writer.array { array in

@@ -7,7 +7,8 @@ import Testing
     ("con.png", "con~.png"), ("Guide/AUX/x.txt", "Guide/AUX~/x.txt"), ("com1", "com1~"),
     ("COM¹.tar.gz", "COM¹~.tar.gz"), ("end./a", "end.~/a"), ("end /a", "end ~/a"),
     ("console/a.b", "console/a.b"), ("../a", "../a"), ("com10", "com10"),
-    ("-/files/a.png", "-/files/a.png"),
+    ("-/files/a.png", "-/files/a.png"), ("guide/LPT3", "guide/LPT3~"), ("a/prn/b", "a/prn~/b"),
+    ("clock$", "clock$~"), ("api/adr/con", "api/adr/con~"), ("conout$/x", "conout$~/x"),
     ("index.html", "index.html"), ("", ""),
     ("a:b/c?*.txt", "a~b/c~~.txt"), ("con.<x>", "con~.~x~"), ("\"a|b\". ", "~a~b~. ~"),
   ])

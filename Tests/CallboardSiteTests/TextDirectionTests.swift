@@ -18,6 +18,13 @@ import Testing
     #expect(TextDirection.of(html: Array(html.utf8)) == direction)
   }
 
+  /// The bytes are looked at in groups.
+  @Test(arguments: 0..<24)
+  func findsALetterWhereverItStands(place: Int) {
+    let html = String(repeating: "1", count: place) + "\u{5D0}" + String(repeating: "2", count: 9)
+    #expect(TextDirection.of(html: Array(html.utf8)) == "rtl")
+  }
+
   @Test func countsNeitherMarkupNorCode() {
     let html = """
       <p class="a-long-name-of-a-class">اقرأ</p><pre><code><span class="k">let</span> answer = 42</code></pre>\

@@ -26,8 +26,8 @@ package enum LinkDestination: Hashable, Sendable {
         ? .entity(String(destination.dropFirst("entity:".count))) : .external
       return
     }
-    let (beforeFragment, fragment) = Self.cut(destination, at: "#")
-    let (path, _) = Self.cut(beforeFragment, at: "?")
+    let (beforeFragment, fragment) = Self.cut(destination, at: UInt8(ascii: "#"))
+    let (path, _) = Self.cut(beforeFragment, at: UInt8(ascii: "?"))
     let decodedFragment = fragment.map { PercentCode.decodedLeniently($0) }
     let decoded = PercentCode.decodedLeniently(path)
     if decoded.isEmpty {
@@ -48,8 +48,10 @@ package enum LinkDestination: Hashable, Sendable {
   /// What stands between `?` and the fragment, for the scripts of the page that the link leads to; nil when there is
   /// nothing, or a byte that RFC 3986 does not allow there.
   package static func query(of destination: String) -> String? {
-    let (beforeFragment, _) = cut(destination, at: "#")
-    guard let query = cut(beforeFragment, at: "?").1, !query.isEmpty else { return nil }
+    let (beforeFragment, _) = cut(destination, at: UInt8(ascii: "#"))
+    guard let query = cut(beforeFragment, at: UInt8(ascii: "?")).1, !query.isEmpty else {
+      return nil
+    }
     let isPlain = query.utf8.allSatisfy { byte in
       isASCIILetter(byte) || (0x30...0x39).contains(byte)
         || "-._~!$&'()*+,;=:@/?%".utf8.contains(byte)
@@ -92,8 +94,9 @@ package enum LinkDestination: Hashable, Sendable {
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  private static func cut(_ text: String, at separator: Character) -> (String, String?) {
-    guard let index = text.firstIndex(of: separator) else { return (text, nil) }
-    return (String(text[..<index]), String(text[text.index(after: index)...]))
+  /// Separators are bytes, whatever marks follow them.
+  private static func cut(_ text: String, at separator: UInt8) -> (String, String?) {
+    guard let index = text.utf8.firstIndex(of: separator) else { return (text, nil) }
+    return (String(text[..<index]), String(text[text.utf8.index(after: index)...]))
   }
 }

@@ -6,16 +6,24 @@ package enum RepositoryPath {
   /// - Parameter folder: The starting folder; empty for the root.
   /// - Returns: nil when the path leads out of the repository. The root itself is the empty string.
   package static func join(_ folder: String, _ relative: String) -> String? {
-    var components = folder.split(separator: "/").map(String.init)
-    for component in relative.split(separator: "/") {
-      switch component {
-      case ".": continue
-      case "..":
-        guard components.popLast() != nil else { return nil }
-      default: components.append(String(component))
-      }
+    let slash = UInt8(ascii: "/")
+    var path: [UInt8] = []
+    path.reserveCapacity(folder.utf8.count + relative.utf8.count + 1)
+    func append(_ component: Substring.UTF8View) {
+      if !path.isEmpty { path.append(slash) }
+      path.append(contentsOf: component)
     }
-    return components.joined(separator: "/")
+    for component in folder.utf8.split(separator: slash) { append(component) }
+    for component in relative.utf8.split(separator: slash) {
+      if component.elementsEqual(".".utf8) { continue }
+      guard component.elementsEqual("..".utf8) else {
+        append(component)
+        continue
+      }
+      if path.isEmpty { return nil }
+      path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
+    }
+    return String(decoding: path, as: UTF8.self)
   }
 
   /// A path below a folder, which is empty for the root, or the folder itself for an empty path.

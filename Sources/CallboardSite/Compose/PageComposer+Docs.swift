@@ -97,7 +97,8 @@ extension PageComposer {
   /// Whether the text has a heading of level 1, in Markdown or in HTML. No text of an author can look
   /// like a tag, because `<` is escaped in it.
   func hasTitle(_ document: RenderedDocument) -> Bool {
-    document.headings.contains { $0.level == 1 } || document.html.firstRange(of: "<h1".utf8) != nil
+    document.headings.contains { $0.level == 1 }
+      || document.html[...].firstRange(ofBytes: "<h1".utf8) != nil
   }
 
   private func neighbor(of index: Int, by step: Int, in site: DocsSite) -> TemplateValue {

@@ -7,7 +7,7 @@ enum TextDirection {
   ///
   /// - Complexity: Linear in the length of the HTML; a page without any such letter is looked through once.
   static func of(html: [UInt8]) -> String {
-    guard html.contains(where: isRightToLeftLead) else { return "ltr" }
+    guard hasRightToLeftLead(html) else { return "ltr" }
     var leftToRight = 0
     var rightToLeft = 0
     var index = 0
@@ -27,6 +27,25 @@ enum TextDirection {
     return rightToLeft > leftToRight ? "rtl" : "ltr"
   }
 
+  /// Whether any byte is one of ``isRightToLeftLead(_:)``; eight at a time, since most pages have ASCII alone.
+  private static func hasRightToLeftLead(_ html: [UInt8]) -> Bool {
+    html.withUnsafeBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        let end = min(index + 8, bytes.count)
+        if end == index + 8,
+          bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          index = end
+          continue
+        }
+        if bytes[index..<end].contains(where: isRightToLeftLead) { return true }
+        index = end
+      }
+      return false
+    }
+  }
+
   /// The place behind a tag; behind the whole element when it holds code, a drawing or a formula.
   private static func endOfMarkup(_ html: [UInt8], from start: Int) -> Int {
     let name = html[(start + 1)...].prefix { isLetter($0) }
@@ -37,7 +56,7 @@ enum TextDirection {
       case "math": Array("</math>".utf8)
       default: nil
       }
-    if let closing { return html[start...].firstRange(of: closing)?.upperBound ?? html.count }
+    if let closing { return html[start...].firstRange(ofBytes: closing)?.upperBound ?? html.count }
     return html[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? html.count
   }
 

@@ -6,9 +6,9 @@ enum PortableName {
   /// A `/`-separated path with `~` after each part that is no name to Windows, or in place of what no name has there:
   /// `con/a:b.txt` → `con~/a~b.txt`.
   static func path(_ path: String) -> String {
-    guard path.utf8.split(separator: UInt8(ascii: "/")).contains(where: isReserved) else {
-      return path
-    }
+    guard mayHaveReserved(path),
+      path.utf8.split(separator: UInt8(ascii: "/")).contains(where: isReserved)
+    else { return path }
     return path.split(separator: "/", omittingEmptySubsequences: false)
       .map { part in isReserved(part.utf8) ? spelt(part) : String(part) }
       .joined(separator: "/")
@@ -17,9 +17,9 @@ enum PortableName {
   /// The path of a page's folder, where `~` also follows the names of files that stand in such folders:
   /// `guide/index.html` → `guide/index~.html`. Else a page could take the place of another one's file.
   static func folder(_ path: String) -> String {
-    guard path.utf8.split(separator: UInt8(ascii: "/")).contains(where: isNoFolder) else {
-      return path
-    }
+    guard mayHaveReserved(path),
+      path.utf8.split(separator: UInt8(ascii: "/")).contains(where: isNoFolder)
+    else { return path }
     return path.split(separator: "/", omittingEmptySubsequences: false)
       .map { part in isNoFolder(part.utf8) ? spelt(part) : String(part) }
       .joined(separator: "/")
@@ -56,6 +56,27 @@ enum PortableName {
     if isCut(name.utf8) { return name + "~" }
     let end = name.firstIndex(of: ".") ?? name.endIndex
     return name[..<end] + "~" + name[end...]
+  }
+
+  /// Whether a part may be such a name: a look at each byte says of most paths that none can be. Each link asks.
+  ///
+  /// All names of devices begin with one of five letters and are short, all others that matter have a dot, a space or a sign
+  /// that is forbidden.
+  private static func mayHaveReserved(_ path: String) -> Bool {
+    var length = 0
+    var first: UInt8 = 0
+    func mayBeDevice() -> Bool { (3...7).contains(length) && "aclnp".utf8.contains(first | 0x20) }
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "/") {
+        if mayBeDevice() { return true }
+        length = 0
+        continue
+      }
+      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: " ") || isForbidden(byte) { return true }
+      if length == 0 { first = byte }
+      length += 1
+    }
+    return mayBeDevice()
   }
 
   private static func isReserved(_ name: Substring.UTF8View) -> Bool {

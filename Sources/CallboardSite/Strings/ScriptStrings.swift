@@ -8,9 +8,11 @@ enum ScriptStrings {
     _ strings: UIStrings,
     modules: [(name: String, sections: [String])]
   ) -> [(path: String, bytes: [UInt8])] {
-    modules.map { module in
-      let sections = Set(module.sections)
-      let keys = strings.keys.filter { sections.contains(String($0.prefix { $0 != "." })) }
+    let keys = Dictionary(grouping: strings.keys) { key in
+      key.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(key[..<$0]) } ?? key
+    }
+    return modules.map { module in
+      let keys = Set(module.sections).flatMap { keys[$0] ?? [] }.sorted()
       return ("scripts/strings/\(module.name).js", source(of: keys, strings))
     }
   }

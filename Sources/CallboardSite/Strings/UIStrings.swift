@@ -32,8 +32,10 @@ package struct UIStrings: Sendable {
     // An operator's file need not have but what it changes.
     var phrases: [String: Phrase] = [:]
     for name in found == "en" ? ["en"] : ["en", found] {
-      for source in [base, files] {
-        phrases.merge(Self.phrases(of: name, in: source)) { _, later in later }
+      let path = "\(Self.folder)\(name).yaml"
+      // Most portals keep the words that come with Callboard: what is the same need not be read twice.
+      for source in files[path] == base[path] ? [base] : [base, files] {
+        phrases.merge(Self.phrases(of: path, in: source)) { _, later in later }
       }
     }
     self.phrases = phrases
@@ -69,9 +71,7 @@ package struct UIStrings: Sendable {
     page > 1 ? text("common.of-page", ["title": title, "page": String(page)]) : title
   }
 
-  private static func phrases(of language: String, in files: [String: [UInt8]]) -> [String: Phrase]
-  {
-    let path = "\(folder)\(language).yaml"
+  private static func phrases(of path: String, in files: [String: [UInt8]]) -> [String: Phrase] {
     guard let bytes = files[path] else { return [:] }
     let file = SourcePath(repository: "", path: "theme/" + path)
     let parsed = YAMLParser.document(bytes, file: file, options: YAMLOptions())

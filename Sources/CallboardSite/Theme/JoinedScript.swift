@@ -116,12 +116,12 @@ private struct Joining {
   /// Code with the addresses of `import("./x.js")` as they are from the joined module; nil when there is an address that
   /// is not a text in quotes, or when the module's own address is used in another folder.
   private static func moved(_ code: [UInt8], from path: String) -> [UInt8]? {
-    let call = Array("import(".utf8)
+    let call = "import(".utf8
     let isElsewhere = path.split(separator: "/").count > 2
-    if isElsewhere, code.firstRange(of: Array("import.meta".utf8)) != nil { return nil }
+    if isElsewhere, code[...].firstRange(ofBytes: "import.meta".utf8) != nil { return nil }
     var output: [UInt8] = []
     var rest = code[...]
-    while let found = rest.firstRange(of: call) {
+    while let found = rest.firstRange(ofBytes: call) {
       output += rest[..<found.upperBound]
       rest = rest[found.upperBound...]
       guard rest.popFirst() == UInt8(ascii: "\""), rest.first == UInt8(ascii: "."),

@@ -58,7 +58,7 @@ enum Minifier {
       let code = line.drop { $0 == 0x20 || $0 == 0x09 }
       if isInComment || code.starts(with: "/*".utf8) {
         // A comment that is followed by code on its line is kept with it.
-        isInComment = code.firstRange(of: "*/".utf8) == nil
+        isInComment = code.firstRange(ofBytes: "*/".utf8) == nil
         if isInComment || code.suffix(2).elementsEqual("*/".utf8) { continue }
       }
       if code.isEmpty || code.starts(with: "//".utf8) { continue }

@@ -26,8 +26,34 @@ struct ModuleGraph {
 
   /// The relative addresses in statements `import … from "./x.js";` and `import "./x.js";`, which begin a line.
   private static func specifiers(in source: [UInt8]) -> [String] {
-    let text = String(decoding: source, as: UTF8.self)
-    return text.matches(of: /(?m)^import\s+(?:[^"();]*?\sfrom\s+)?"(\.[^"]+)"/).map { String($0.1) }
+    var found: [String] = []
+    var rest = source[...]
+    while !rest.isEmpty {
+      if rest.starts(with: "import".utf8), let address = specifier(of: rest.dropFirst(6)) {
+        found.append(address)
+      }
+      rest = rest.drop { $0 != UInt8(ascii: "\n") }.dropFirst()
+    }
+    return found
+  }
+
+  /// The relative address of an import, by what stands behind that word; nil where it is no such statement.
+  private static func specifier(of statement: ArraySlice<UInt8>) -> String? {
+    let quote = UInt8(ascii: "\"")
+    guard let open = statement.firstIndex(of: quote), isSpace(statement.first),
+      let close = statement[(open + 1)...].firstIndex(of: quote),
+      statement[open + 1] == UInt8(ascii: "."), close > open + 2
+    else { return nil }
+    let clause = statement[..<open]
+    guard !clause.contains(where: { "();".utf8.contains($0) }) else { return nil }
+    let words = clause.split(whereSeparator: isSpace)
+    guard isSpace(clause.last), words.isEmpty || words.last?.elementsEqual("from".utf8) == true
+    else { return nil }
+    return String(decoding: statement[(open + 1)..<close], as: UTF8.self)
+  }
+
+  private static func isSpace(_ byte: UInt8?) -> Bool {
+    byte == 0x20 || byte.map { (0x09...0x0D).contains($0) } ?? false
   }
 
   /// The path that a relative address in a module leads to.

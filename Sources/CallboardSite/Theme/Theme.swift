@@ -68,7 +68,7 @@ package struct Theme: Sendable {
       sources[String(path.dropFirst(folder.count))] = bytes
       isExtending =
         isExtending
-        || own.paths.contains(path) && bytes.firstRange(of: Array(shippedPrefix.utf8)) != nil
+        || own.paths.contains(path) && bytes[...].firstRange(ofBytes: shippedPrefix.utf8) != nil
     }
     guard isExtending else { return sources }
     for (path, bytes) in packedFiles where path.hasPrefix(folder) {

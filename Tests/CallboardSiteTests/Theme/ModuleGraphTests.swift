@@ -33,6 +33,28 @@ import Testing
     #expect(graph.imports(of: ["scripts/main.js"]).isEmpty)
   }
 
+  @Test(
+    arguments: [
+      "import a, { b } from \"./x.js\";", "import\n\"./x.js\";",
+      "const b = 1;\nimport {\n  a,\n}\nfrom\n\"./x.js\";",
+    ]
+  )
+  func knowsAStatementInWhateverFormItStands(source: String) {
+    let files = ["scripts/a.js": source, "scripts/x.js": ""]
+    #expect(graph(files).imports(of: ["scripts/a.js"]) == ["scripts/x.js"])
+  }
+
+  @Test(
+    arguments: [
+      "import { a } of \"./x.js\";", "import(\"./x.js\");", "import a from \"x.js\";",
+      "import x; say(\"./x.js\");", "import a from \"./x.js", "importing \"./x.js\";",
+    ]
+  )
+  func takesNothingElseForOne(source: String) {
+    let files = ["scripts/a.js": source, "scripts/x.js": "", "x.js": ""]
+    #expect(graph(files).imports(of: ["scripts/a.js"]).isEmpty)
+  }
+
   @Test func endsInACircle() {
     let graph = graph([
       "scripts/a.js": "import \"./b.js\";", "scripts/b.js": "import \"./a.js\";",

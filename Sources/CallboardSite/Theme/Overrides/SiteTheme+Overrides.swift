@@ -51,7 +51,7 @@ extension SiteTheme {
 
   /// Whether a template extends the one it replaces: then what changes there changes here.
   private func isExtension(_ bytes: [UInt8]) -> Bool {
-    bytes.firstRange(of: Array("extends \"\(Theme.shippedPrefix)".utf8)) != nil
+    bytes[...].firstRange(ofBytes: "extends \"\(Theme.shippedPrefix)".utf8) != nil
   }
 
   /// Pairs of colours that the operator's style sheets make too alike.

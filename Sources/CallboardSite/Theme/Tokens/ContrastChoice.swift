@@ -11,9 +11,11 @@ enum ContrastChoice {
     var scanner = DeclarationScanner(css)
     var declarations: [String] = []
     while let found = scanner.next() {
-      guard found.conditions.contains(where: { $0.contains("prefers-contrast: more") }) else {
-        continue
-      }
+      guard
+        found.conditions.contains(where: { condition in
+          Array(condition.utf8)[...].firstRange(ofBytes: "prefers-contrast: more".utf8) != nil
+        })
+      else { continue }
       declarations.append("    \(found.name): \(found.value);")
     }
     guard !declarations.isEmpty else { return [] }

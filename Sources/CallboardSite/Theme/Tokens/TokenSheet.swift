@@ -17,7 +17,9 @@ package struct TokenSheet: Sendable {
       let name = String(found.name.dropFirst("--cb-".count))
       guard let root = found.conditions.last(where: { !$0.hasPrefix("@") }) else { continue }
       let isContrast = found.conditions.contains { condition in
-        condition.contains("prefers-contrast: more") || condition.contains("data-contrast=\"more\"")
+        let bytes = Array(condition.utf8)[...]
+        return bytes.firstRange(ofBytes: "prefers-contrast: more".utf8) != nil
+          || bytes.firstRange(ofBytes: "data-contrast=\"more\"".utf8) != nil
       }
       if isContrast {
         contrastValues[name] = found.value
