@@ -22,7 +22,7 @@ extension PageComposer {
       "total": .integer(values.count),
       "example": .string(facet.example),
     ]
-    context["facets"] = facetValues(current: facet)
+    context["facets"] = facetMenus[facet] ?? []
     let range = PageSize.range(number, of: PageSize.facetValues, in: values.count)
     let isShort = values.count <= PageSize.ungroupedFacetValues
     context["groups"] = .array(groups(of: values[range], in: facet, isShort: isShort))
@@ -36,18 +36,25 @@ extension PageComposer {
     return context
   }
 
-  /// The facets as menus list them.
-  func facetValues(current: Facet?) -> TemplateValue {
-    .array(
-      plan.facets.facets.map { facet in
-        [
-          "name": .string(facet.rawValue),
-          "label": .string(facet.plural(strings)),
-          "icon": .string(facet.icon),
-          "route": .string(Routes.facet(facet).urlPath),
-          "count": .integer(plan.facets[facet].values.count),
-          "current": .bool(facet == current),
-        ]
+  /// See ``facetMenus``.
+  static func facetMenus(
+    _ facets: CatalogFacets,
+    _ strings: UIStrings
+  ) -> [Facet?: TemplateValue] {
+    let choices: [Facet?] = [nil] + facets.facets
+    return Dictionary(
+      uniqueKeysWithValues: choices.map { current in
+        let entries = facets.facets.map { facet -> TemplateValue in
+          [
+            "name": .string(facet.rawValue),
+            "label": .string(facet.plural(strings)),
+            "icon": .string(facet.icon),
+            "route": .string(Routes.facet(facet).urlPath),
+            "count": .integer(facets[facet].values.count),
+            "current": .bool(facet == current),
+          ]
+        }
+        return (current, .array(entries))
       }
     )
   }

@@ -46,7 +46,7 @@ extension PageComposer {
     var context = listContext(list, number) { range, row in
       members.dropFirst(range.lowerBound).prefix(range.count).map(row)
     }
-    context["facets"] = facetValues(current: facet)
+    context["facets"] = facetMenus[facet] ?? []
     context["facet"] = [
       "label": .string(facet.label(strings)),
       "ref": entry.value.ref.map(references.value) ?? .null,
@@ -157,7 +157,7 @@ extension PageComposer {
         ?? .null,
     ]
     context["facet"] = .null
-    context["facets"] = facetValues(current: nil)
+    context["facets"] = facetMenus[nil] ?? []
     context["kinds"] = shared.kindValues(current: list.kind)
     context["columns"] = .array(list.columns.map { .string($0) })
     let columns = Set(list.columns)

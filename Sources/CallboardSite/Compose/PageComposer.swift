@@ -32,6 +32,8 @@ package final class PageComposer: Sendable {
   let layouts: EntityLayouts
   /// The entities with documentation of their own.
   let documented: Set<EntityRef>
+  /// The facets as menus list them, by the one that is current; nil for none.
+  let facetMenus: [Facet?: TemplateValue]
 
   package init(model: SiteModel, plan: SitePlan, theme: Theme) {
     self.model = model
@@ -104,6 +106,7 @@ package final class PageComposer: Sendable {
     navigation = model.docs.map { DocsNavigationPaths(of: $0.tree) }
     versions = DocsVersions(model.docs)
     documented = Set(versions.defaults.keys)
+    facetMenus = Self.facetMenus(plan.facets, theme.strings)
   }
 
   /// Where the menu leads for pages that stand elsewhere on some sites: to the only radar rather than to a list of it.

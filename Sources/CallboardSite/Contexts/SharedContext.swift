@@ -14,6 +14,8 @@ struct SharedContext: Sendable {
   private let menu: SiteMenu
   /// The `assets` of pages as deep as most are.
   private let assetValues: [AssetsKey: TemplateValue]
+  /// The kinds as menus list them where none is current.
+  private let kindMenu: TemplateValue
   /// The site's navigation by the section that is current in it; nil for none.
   private let navigations: [Route?: TemplateValue]
 
@@ -58,6 +60,7 @@ struct SharedContext: Sendable {
       uniqueKeysWithValues: keys.map { ($0, assets.value(root: $0.root, layout: $0.layout)) }
     )
     generator = ["name": "Callboard", "version": .string(settings.generatorVersion)]
+    kindMenu = Self.kindValues(kinds, current: nil)
     let menu = SiteMenu(entries, absent: absent, sections: named) {
       strings.text($0 == "about" ? "shell.about" : "nav.\($0)")
     }
@@ -149,6 +152,10 @@ struct SharedContext: Sendable {
 
   /// The kinds as menus and overviews list them.
   func kindValues(current: String?) -> TemplateValue {
+    current == nil ? kindMenu : Self.kindValues(kinds, current: current)
+  }
+
+  private static func kindValues(_ kinds: [KindSummary], current: String?) -> TemplateValue {
     .array(
       kinds.map { summary in
         [
