@@ -6,12 +6,12 @@ from pathlib import Path
 
 
 @contextmanager
-def one_more_sentence(pages: Iterable[Path]) -> Iterator[None]:
+def one_more_sentence(pages: Iterable[Path], about: str = "schedule") -> Iterator[None]:
     """Adds a sentence to the first of some pages, in the order of their paths; it is put back afterwards."""
     page = min(pages)
     before = page.read_text()
     try:
-        page.write_text(before + "\nOne more sentence about the schedule.\n")
+        page.write_text(before + f"\nOne more sentence about the {about}.\n")
         yield
     finally:
         page.write_text(before)

@@ -34,8 +34,15 @@ class Callboard:
         return run(self._command, self.corpus)
 
     def edited(self) -> Run:
-        """After a build, with a sentence added to one page; the page is put back afterwards."""
-        with edit.one_more_sentence(self.corpus.glob("repos/*/docs/index.md")):
+        """After a cold build, with a sentence added to one page; the page is put back afterwards."""
+        return self._edited("schedule")
+
+    def edited_again(self) -> Run:
+        """After ``edited``, with another sentence in place of that one."""
+        return self._edited("weather")
+
+    def _edited(self, about: str) -> Run:
+        with edit.one_more_sentence(self.corpus.glob("repos/*/docs/index.md"), about):
             return run(self._command, self.corpus)
 
 
