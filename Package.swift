@@ -184,7 +184,7 @@ let package = Package(
       ["CallboardDiagnostics", "CallboardHTML"],
       data: ["Golden"]
     ),
-    tests(of: "CallboardSearch", ["CallboardJSON"], data: ["Fixtures"]),
+    tests(of: "CallboardSearch", ["CallboardJSON", "CallboardTestSupport"], data: ["Fixtures"]),
     tests(of: "CallboardCrawl", ["CallboardDiagnostics", "CallboardTestSupport"]),
     tests(
       of: "CallboardCatalog",

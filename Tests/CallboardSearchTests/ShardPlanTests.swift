@@ -1,3 +1,4 @@
+import CallboardTestSupport
 import Testing
 
 @testable import CallboardSearch
@@ -26,6 +27,44 @@ import Testing
     #expect(
       Self.starts(["ab", "common", "da", "de"], sizes: [2, 20, 2, 2]) == ["ab", "common", "da"]
     )
+  }
+
+  /// Asking whether a plan stands must come to what planning anew comes to.
+  @Test(arguments: 0..<300)
+  func tellsWhetherAPlanStands(seed: Int) {
+    var numbers = SeededGenerator(seed: UInt64(seed))
+    func word() -> String {
+      (0..<Int.random(in: 1..<5, using: &numbers)).map { _ in
+        ["a", "b", "ab", "ed", "ing", "1"][Int.random(in: 0..<6, using: &numbers)]
+      }
+      .joined()
+    }
+    func keys(_ sizes: [String: Int]) -> [SizedKey] {
+      sizes.sorted { $0.key < $1.key }.map {
+        SizedKey(key: Array($0.key.utf8)[...], size: $0.value)
+      }
+    }
+    var sizes: [String: Int] = [:]
+    for _ in 0..<Int.random(in: 1..<80, using: &numbers) {
+      sizes[word()] = Int.random(in: 1..<9, using: &numbers)
+    }
+    let before = ShardPlan(keys(sizes), target: 20) { EnglishStemmer.areStemMates($0, $1) }
+    var changed: Set<String> = []
+    for _ in 0..<Int.random(in: 0..<4, using: &numbers) {
+      let word =
+        Int.random(in: 0..<3, using: &numbers) == 0 ? word() : sizes.keys.sorted().first ?? "a"
+      sizes[word] =
+        Int.random(in: 0..<3, using: &numbers) == 0 ? nil : Int.random(in: 1..<30, using: &numbers)
+      changed.insert(word)
+    }
+    let after = ShardPlan(keys(sizes), target: 20) { EnglishStemmer.areStemMates($0, $1) }
+    let stands = ShardPlan.stands(
+      TermList(before.separators.map { $0[...] }),
+      of: keys(sizes),
+      changed: changed.sorted().map { Array($0.utf8)[...] },
+      target: 20
+    ) { EnglishStemmer.areStemMates($0, $1) }
+    #expect(stands == (after.separators == before.separators))
   }
 
   @Test func cutsEvenOneStemInTheEnd() {

@@ -11,7 +11,9 @@ package struct DiagnosticReference: Sendable {
     var current: String?
     var lines: [Substring] = []
     var isInFence = false
-    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+    let newline = UInt8(ascii: "\n")
+    for bytes in markdown.utf8.split(separator: newline, omittingEmptySubsequences: false) {
+      let line = Substring(bytes)
       if line.hasPrefix("```") { isInFence.toggle() }
       if line.hasPrefix("#"), !isInFence {
         add(current, lines)

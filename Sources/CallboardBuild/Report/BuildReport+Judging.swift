@@ -5,14 +5,15 @@ extension BuildReport {
   ///
   /// - Parameter failing: The least severity that makes the command exit with 1; nil when none does.
   package func findings(failing: Diagnostic.Severity?) -> FindingReport {
-    let reference = DiagnosticReference.packed
+    // Reading it takes longer than a build that has nothing to do.
+    let reference = diagnostics.isEmpty ? nil : DiagnosticReference.packed
     return FindingReport(
       diagnostics: diagnostics,
       failing: failing,
       version: GeneratorVersion.current,
       folders: folders,
       siteFile: siteFile,
-      explanation: { reference.explanation(of: $0) },
+      explanation: { reference?.explanation(of: $0) },
       source: source
     )
   }

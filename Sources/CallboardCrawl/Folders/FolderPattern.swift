@@ -68,14 +68,18 @@ struct FolderPattern {
   /// What a repository can be named after: the folder as the operator calls it, which may be a link,
   /// and the folders above it.
   static func nameParts(of path: String, log: ReadingLog? = nil) -> [String] {
-    let given = path.split(separator: "/").map(String.init)
+    let given = components(of: path)
     guard let last = given.last, last != ".", last != "..", given.count > 1 else {
-      return resolved(path, log: log).split(separator: "/").map(String.init)
+      return components(of: resolved(path, log: log))
     }
     let parent =
       (path.utf8.first == UInt8(ascii: "/") ? "/" : "")
       + given.dropLast().joined(separator: "/")
-    return resolved(parent, log: log).split(separator: "/").map(String.init) + [last]
+    return components(of: resolved(parent, log: log)) + [last]
+  }
+
+  private static func components(of path: String) -> [String] {
+    path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
   }
 
   private static func join(_ folder: String, _ name: String) -> String {

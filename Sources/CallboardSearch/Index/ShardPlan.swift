@@ -34,6 +34,66 @@ struct ShardPlan {
     }
   }
 
+  /// Whether cutting keys gives the same separators as before some of them changed.
+  ///
+  /// Only where one has changed is it asked again where to cut, which costs most of a plan.
+  ///
+  /// - Parameters:
+  ///   - separators: What cutting the earlier keys gave, with the same target and the same `areTogether`.
+  ///   - changed: The keys that were not there, are not there any more, or have another size; ascending.
+  static func stands<Keys: RandomAccessCollection<SizedKey>>(
+    _ separators: TermList,
+    of keys: Keys,
+    changed: [ArraySlice<UInt8>],
+    target: Int,
+    areTogether: (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Bool = { _, _ in false }
+  ) -> Bool where Keys.Index == Int {
+    func isCut(_ index: Int) -> Bool { !areTogether(keys[index - 1].key, keys[index].key) }
+    var changes = changed.map { place(of: $0, in: keys) }[...]
+    var shard = 0
+    var next = separators.count > 0 ? place(of: separators[0], in: keys) : keys.count
+    var start = 0
+    var size = 0
+    var index = 0
+    while index < keys.count {
+      size += keys[index].size
+      index += 1
+      guard size >= target, index < keys.count else { continue }
+      while let change = changes.first, change < start { changes.removeFirst() }
+      let cut: Int
+      if let change = changes.first, change <= index {
+        let best = bestCut(keys, from: start, to: index, target: target, isCut)
+        guard let found = best ?? (size < target * 3 ? nil : index) else { continue }
+        guard found == next,
+          separators[shard].elementsEqual(separator(keys[found - 1].key, keys[found].key))
+        else { return false }
+        cut = found
+      } else {
+        // As before: a cut that was made later lies behind these keys.
+        guard next <= index else { continue }
+        cut = next
+      }
+      shard += 1
+      next = shard < separators.count ? place(of: separators[shard], in: keys) : keys.count
+      start = cut
+      size = (cut..<index).reduce(0) { $0 + keys[$1].size }
+    }
+    return shard == separators.count
+  }
+
+  /// How many keys stand before one.
+  private static func place<Keys: RandomAccessCollection<SizedKey>>(
+    of key: ArraySlice<UInt8>,
+    in keys: Keys
+  ) -> Int where Keys.Index == Int {
+    var (low, high) = (0, keys.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle].key.lexicographicallyPrecedes(key) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   func range(_ shard: Int, of count: Int) -> Range<Int> {
     starts[shard]..<(shard + 1 < starts.count ? starts[shard + 1] : count)
   }

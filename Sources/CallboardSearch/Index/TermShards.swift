@@ -130,11 +130,52 @@ struct TermShards {
 
   /// Cuts the keys into shards.
   static func plan(_ keys: ShardKeys, of counts: TermCounts, options: SearchOptions) -> ShardPlan {
-    let total = counts.expectedSize(of: 0..<counts.count, options: options)
-    let isEnglish = options.language == .english
-    return ShardPlan(keys, target: target(total: total)) {
-      isEnglish && EnglishStemmer.areStemMates($0, $1)
+    ShardPlan(
+      keys,
+      target: target(of: counts, options),
+      areTogether: areTogether(options)
+    )
+  }
+
+  /// Whether keys would be cut as before some of them changed.
+  ///
+  /// - Parameters:
+  ///   - earlier: Of the terms before.
+  ///   - separators: Between the shards that were cut then.
+  ///   - changed: The terms that tell something else now; ascending.
+  static func planStands(
+    _ keys: ShardKeys,
+    of counts: TermCounts,
+    since earlier: TermCounts,
+    separators: TermList,
+    changed: [ArraySlice<UInt8>],
+    options: SearchOptions
+  ) -> Bool {
+    let target = target(of: counts, options)
+    if target == self.target(of: earlier, options) {
+      return ShardPlan.stands(
+        separators,
+        of: keys,
+        changed: changed,
+        target: target,
+        areTogether: areTogether(options)
+      )
     }
+    let plan = plan(keys, of: counts, options: options)
+    return plan.separators.count == separators.count
+      && plan.separators.enumerated().allSatisfy { separators[$0].elementsEqual($1) }
+  }
+
+  /// Whether whoever looks for one of two words wants the other, too.
+  private static func areTogether(
+    _ options: SearchOptions
+  ) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) -> Bool {
+    let isEnglish = options.language == .english
+    return { isEnglish && EnglishStemmer.areStemMates($0, $1) }
+  }
+
+  private static func target(of counts: TermCounts, _ options: SearchOptions) -> Int {
+    target(total: counts.expectedSize(of: 0..<counts.count, options: options))
   }
 
   /// Small shards for small sites, where a query's price is the terms it did not ask for; larger ones for

@@ -23,11 +23,23 @@ struct IndexOutline: Sendable {
   func shard(of key: ArraySlice<UInt8>) -> Int { separators.countUpTo(key) }
 
   /// Whether shards planned now would have the same bounds.
-  func planStands(_ options: SearchOptions) -> Bool {
-    let keys = ShardKeys(counts, others: others, otherSizes: otherSizes, options: options)
-    let plan = TermShards.plan(keys, of: counts, options: options)
-    return plan.separators.count == separators.count
-      && plan.separators.enumerated().allSatisfy { separators[$0].elementsEqual($1) }
+  ///
+  /// - Parameters:
+  ///   - changed: The terms that tell something else than in the outline before; ascending.
+  ///   - earlier: Of that outline.
+  func planStands(
+    changed: [ArraySlice<UInt8>],
+    since earlier: TermCounts,
+    _ options: SearchOptions
+  ) -> Bool {
+    TermShards.planStands(
+      ShardKeys(counts, others: others, otherSizes: otherSizes, options: options),
+      of: counts,
+      since: earlier,
+      separators: separators,
+      changed: changed,
+      options: options
+    )
   }
 
   /// Whether so many terms begin with `prefix` that a query for it gets a list of names.

@@ -143,7 +143,8 @@ extension IndexOutline {
         if !isWide { break }
       }
     }
-    return revised.planStands(options) ? revised : nil
+    let stands = revised.planStands(changed: changes.map(\.term), since: counts, options)
+    return stands ? revised : nil
   }
 }
 

@@ -10,7 +10,7 @@ struct EnglishStemmer {
 
   /// The stem of a folded word. Words with bytes other than `a` to `z` are returned as they are.
   static func stem(_ word: [UInt8]) -> [UInt8] {
-    guard word.count > 2, word.allSatisfy({ (0x61...0x7A).contains($0) }) else { return word }
+    guard word.count > 2, word.allSatisfy(isLetter) else { return word }
     if let special = exceptions[String(decoding: word, as: UTF8.self)] {
       return Array(special.utf8)
     }
@@ -23,10 +23,14 @@ struct EnglishStemmer {
   static func areStemMates(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
     // Nearly all neighbours differ in more than a suffix, which is told at once.
     let shared = zip(left, right).prefix { $0 == $1 }.count
-    guard shared >= 2, shared + 3 >= min(left.count, right.count) else { return false }
+    guard shared >= 2, shared + 3 >= min(left.count, right.count),
+      left.allSatisfy(isLetter), right.allSatisfy(isLetter)
+    else { return false }
     let root = stem(Array(left))
     return root.count >= 3 && root == stem(Array(right))
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 
   /// Marks a `y` that is a consonant.
   private static let consonantY = UInt8(ascii: "Y")

@@ -89,5 +89,7 @@ extension OutputPath: Comparable {
 }
 
 extension OutputPath: CustomStringConvertible {
-  var description: String { String(decoding: utf8, as: UTF8.self) }
+  var description: String {
+    characters.withUnsafeBytes { String(decoding: $0.dropLast(), as: UTF8.self) }
+  }
 }
