@@ -7,10 +7,10 @@ enum OfflineFiles {
 
   /// One file; none for a site that is not read offline.
   static func files(_ model: SiteModel, theme: Theme) -> [OutputFile] {
-    guard model.settings.isOffline,
-      let worker = theme.assets.files.first(where: { $0.path.hasSuffix(script) })
-    else { return [] }
-    let shell = ["", "404.html", WebManifest.path] + theme.assets.files.map(\.path)
+    guard model.settings.isOffline else { return [] }
+    let assets = theme.assets.files
+    guard let worker = assets.first(where: { $0.path.hasSuffix(script) }) else { return [] }
+    let shell = ["", "404.html", WebManifest.path] + assets.map(\.path)
     // A browser takes a worker for a new one when its bytes differ.
     let head =
       "const VERSION = \"\(theme.assets.version)\";\n"

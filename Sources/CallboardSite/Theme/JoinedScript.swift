@@ -3,7 +3,7 @@
 /// A browser asks for each module by itself; two dozen small ones take longer to ask for than to load. Each stands here
 /// as a function whose result is what the module exports, in the order in which a browser would run them. What is loaded
 /// later imports from here too, so that there is one of everything.
-struct JoinedScript {
+struct JoinedScript: Sendable {
   /// Of the module among the theme's files.
   static let path = "scripts/joined.js"
 

@@ -5,8 +5,8 @@ import CallboardTemplate
 /// All stand in a folder named after their content, so that scripts may import each other by relative paths and a
 /// browser never mixes two versions.
 package struct ThemeAssets: Sendable {
-  /// To be written once for the site.
-  package let files: [OutputFile]
+  /// Makes what ``files`` gives.
+  private let making: ThemeAssetFiles
   private let folder: String
   private let scripts: [String]
   /// What the theme's scripts import as they start, beside what is joined.
@@ -48,17 +48,6 @@ package struct ThemeAssets: Sendable {
     var sheet = TokenSheet()
     for part in tokens { sheet.add(css: part) }
     grounds = (sheet.colour("bg", in: .light)?.hex, sheet.colour("bg", in: .dark)?.hex)
-    func joined(_ styles: [String]) -> [UInt8] {
-      let parts = styles.flatMap { style in
-        style == manifest.tokens
-          ? tokens.flatMap { [$0, ContrastChoice.style(for: $0)] } : [files[style] ?? []]
-      }
-      return Minifier.style(Array(parts.joined(separator: [UInt8(ascii: "\n")])))
-    }
-    var output = [OutputFile(path: "\(folder)/style.css", bytes: joined(manifest.styles))]
-    for group in pageStyles {
-      output.append(OutputFile(path: "\(folder)/\(group.path)", bytes: joined(group.styles)))
-    }
     let published = Set(own.published + [icon])
     var sources = files.filter { $0.key.hasPrefix("scripts/") || published.contains($0.key) }
     for module in ScriptStrings.files(strings, modules: manifest.scriptStrings) {
@@ -67,16 +56,6 @@ package struct ThemeAssets: Sendable {
     // A module of the operator's may be written in any way, so it is loaded as it is, and so are those beside it.
     let joined = JoinedScript(manifest.scripts, files: sources)
       .flatMap { own.paths.isDisjoint(with: $0.paths) ? $0 : nil }
-    for (path, bytes) in sources.sorted(by: { $0.key < $1.key }) {
-      let isScript = path.hasSuffix(".js")
-      let beside = isScript ? joined?.beside(path, bytes) ?? bytes : bytes
-      let written = isScript ? Minifier.script(beside) : bytes
-      output.append(OutputFile(path: "\(folder)/\(path)", bytes: written))
-    }
-    if let joined {
-      let path = "\(folder)/\(JoinedScript.path)"
-      output.append(OutputFile(path: path, bytes: Minifier.script(joined.bytes)))
-    }
     scripts = (joined == nil ? manifest.scripts : [JoinedScript.path]) + own.scripts
     modules = joined == nil ? ModuleGraph(files: sources).imports(of: manifest.scripts) : []
     let known = Set(joined?.paths ?? modules)
@@ -84,9 +63,19 @@ package struct ThemeAssets: Sendable {
     pageModules = manifest.pageScripts.mapValues { $0 + graph.imports(of: $0) }
     let icons = files.filter { $0.key.hasPrefix(manifest.icons + "/") && $0.key.hasSuffix(".svg") }
     iconNames = Set(icons.keys.map { String($0.dropFirst(manifest.icons.count + 1).dropLast(4)) })
-    output.append(OutputFile(path: "\(folder)/icons.svg", bytes: IconSprite.make(from: icons)))
-    self.files = output
+    making = ThemeAssetFiles(
+      folder: folder,
+      manifest: manifest,
+      files: files,
+      tokens: tokens,
+      sources: sources,
+      joined: joined,
+      icons: icons
+    )
   }
+
+  /// Made anew each time: to be written once for the site.
+  package var files: [OutputFile] { making.make() }
 
   /// The path of the browser tab's icon, from the site's root.
   var iconPath: String { "\(folder)/\(icon)" }

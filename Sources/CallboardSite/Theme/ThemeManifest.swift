@@ -2,7 +2,7 @@ import CallboardDiagnostics
 import CallboardYAML
 
 /// `theme.yaml`: which styles and scripts there are, and in which order.
-struct ThemeManifest {
+struct ThemeManifest: Sendable {
   /// The style sheets of all pages.
   var styles: [String]
   /// The style sheets of some pages, in the order that pages load them.
