@@ -88,12 +88,13 @@ extension Crawler {
     if let name = source.name, folders.count > 1 {
       return Diagnosed([], diagnostics: [.nameForMany(name, pattern, source)])
     }
+    var parents: [String: [String]] = [:]
     return Diagnosed(
       folders.map { folder in
         LocationCandidate(
           source: source,
           place: .folder(FolderPattern.resolved(folder, log: log)),
-          nameParts: FolderPattern.nameParts(of: folder, log: log)
+          nameParts: FolderPattern.nameParts(of: folder, log: log, parents: &parents)
         )
       }
     )

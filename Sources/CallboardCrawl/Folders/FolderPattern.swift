@@ -67,7 +67,13 @@ struct FolderPattern {
 
   /// What a repository can be named after: the folder as the operator calls it, which may be a link,
   /// and the folders above it.
-  static func nameParts(of path: String, log: ReadingLog? = nil) -> [String] {
+  ///
+  /// - Parameter parents: What is known of the folders that hold others, since thousands may lie in one.
+  static func nameParts(
+    of path: String,
+    log: ReadingLog? = nil,
+    parents: inout [String: [String]]
+  ) -> [String] {
     let given = components(of: path)
     guard let last = given.last, last != ".", last != "..", given.count > 1 else {
       return components(of: resolved(path, log: log))
@@ -75,7 +81,9 @@ struct FolderPattern {
     let parent =
       (path.utf8.first == UInt8(ascii: "/") ? "/" : "")
       + given.dropLast().joined(separator: "/")
-    return components(of: resolved(parent, log: log)) + [last]
+    let above = parents[parent] ?? components(of: resolved(parent, log: log))
+    parents[parent] = above
+    return above + [last]
   }
 
   private static func components(of path: String) -> [String] {
