@@ -1,4 +1,4 @@
-package import CallboardDiagnostics
+import CallboardDiagnostics
 
 extension Diagnostic.ID {
   static let auditActiveContent = Self(rawValue: "audit-active-content")

@@ -10,6 +10,11 @@ struct CacheFolder: Sendable {
   struct Contents {
     var segments: [CacheSegment] = []
     var damaged: [String] = []
+
+    /// See ``SegmentCache/isFull``.
+    var isFull: Bool {
+      !segments.isEmpty && SegmentTiers.due(segments.map(\.size)).count == segments.count
+    }
   }
 
   /// What the folder holds; nothing when it is missing, unreadable or not to be trusted.

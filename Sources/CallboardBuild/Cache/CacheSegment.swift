@@ -68,6 +68,9 @@ final class CacheSegment: Sendable {
     ContentHash(of: index).description + fileExtension
   }
 
+  /// All lines of the index, by key.
+  var records: some Sequence<Record> { (0..<entryCount).lazy.compactMap { self.record(at: $0) } }
+
   /// - Complexity: O(1), since the keys are hashes.
   func record(of key: ContentHash) -> Record? {
     for place in directory.places(of: key) {

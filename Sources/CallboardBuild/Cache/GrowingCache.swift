@@ -62,7 +62,7 @@ final class GrowingCache: Sendable {
     }
     guard let portion else { return }
     defer { state.withLock { $0.isFlushing = false } }
-    flush(portion, touched: nil)
+    flush(portion, touched: nil, isLast: false)
   }
 
   /// Writes what is still in memory and gives up entries that this build had no use for.
@@ -70,12 +70,16 @@ final class GrowingCache: Sendable {
   /// - Parameter isPartial: Whether others have a use for entries that this run did not look at, so that none is given up.
   func save(isPartial: Bool = false) {
     let (pending, touched) = state.withLock { ($0.pending, $0.touched) }
-    flush(pending, touched: isPartial ? nil : touched)
+    flush(pending, touched: isPartial ? nil : touched, isLast: true)
   }
 
-  private func flush(_ portion: [ContentHash: [UInt8]], touched: Set<ContentHash>?) {
+  private func flush(
+    _ portion: [ContentHash: [UInt8]],
+    touched: Set<ContentHash>?,
+    isLast: Bool
+  ) {
     do {
-      try segments.save(portion, touched: touched)
+      try segments.save(portion, touched: touched, isLast: isLast)
       state.withLock { state in
         for key in portion.keys {
           if let bytes = state.pending.removeValue(forKey: key) { state.pendingSize -= bytes.count }

@@ -9,10 +9,6 @@ import Synchronization
 ///
 /// An open cache holds one file descriptor a segment; let go of it once a repository is done.
 package final class SegmentCache: Sendable {
-  /// More segments than this are made one even when little in them is stale, since a miss looks
-  /// into each of them.
-  private static let segmentLimit = 32
-
   private let folder: CacheFolder
   private let contents: Mutex<CacheFolder.Contents>
 
@@ -48,13 +44,14 @@ package final class SegmentCache: Sendable {
     contents.withLock { $0.segments.reduce(0) { $0 + $1.entryCount } }
   }
 
-  /// Whether there are so many segments that a build which looks at everything has to make one of them.
-  var isFull: Bool { contents.withLock { $0.segments.count >= Self.segmentLimit } }
+  /// Whether merging segments would write everything again, so that a build which looks at everything should: it knows what
+  /// can be given up.
+  package var isFull: Bool { contents.withLock { $0.isFull } }
 
   /// Keeps new entries for the next build as one more segment. From any thread.
   ///
   /// Rewrites the cache as a single segment of what is still in use when it has come to more than
-  /// twice the size of that.
+  /// twice the size of that, and makes one of several segments when there are many.
   ///
   /// - Parameters:
   ///   - newEntries: Bytes by key. A key that the cache has already gets the new bytes only if the
@@ -62,21 +59,24 @@ package final class SegmentCache: Sendable {
   ///   - touched: All keys that the build found in the cache: the others are given up when the
   ///     cache is rewritten. nil if the build looked at a part of the repository; nothing is given
   ///     up then.
+  ///   - isLast: Whether the build saves no more; segments are not merged before.
   /// - Throws: ``CacheError``. The build's results are none the worse for it.
   package func save(
     _ newEntries: [ContentHash: [UInt8]],
-    touched: Set<ContentHash>?
+    touched: Set<ContentHash>?,
+    isLast: Bool = true
   ) throws(CacheError) {
     let known = contents.withLock { $0 }
-    let kept = touched.flatMap { entriesToRewrite(with: newEntries, touched: $0, in: known) }
-    guard kept != nil || !newEntries.isEmpty else { return }
+    let rewrite =
+      touched.flatMap { rewriteInUse(with: newEntries, touched: $0, in: known) }
+      ?? (isLast ? merge(with: newEntries, in: known) : nil)
+    guard rewrite != nil || !newEntries.isEmpty else { return }
 
     let open = try folder.openForWriting()
     folder.removeAbandonedFiles(in: open)
 
-    let writer = CacheSegmentWriter(kept ?? newEntries.mapValues { .bytes($0) })
-    let obsolete = kept == nil ? [] : known.segments.map(\.name) + known.damaged
-    if kept?.isEmpty != true {
+    let writer = CacheSegmentWriter(rewrite?.entries ?? newEntries.mapValues { .bytes($0) })
+    if rewrite?.entries.isEmpty != true {
       do {
         try writer.write(into: open)
       } catch {
@@ -85,25 +85,32 @@ package final class SegmentCache: Sendable {
     }
     // After the new segment is in place: a reader finds each entry in one or the other, and one
     // that has an old segment open can go on reading it.
+    let obsolete = rewrite?.obsolete ?? []
     for name in obsolete where name != writer.name { unlinkat(open.descriptor, name, 0) }
 
     let segment = CacheSegment(name: writer.name, in: open)
-    let replaced = kept == nil ? [] : Set(known.segments.map(\.name))
     contents.withLock { current in
       // What other threads have saved since stays. One of the same name may be there, opened before the file was
       // damaged and replaced.
-      current.segments.removeAll { $0.name == writer.name || replaced.contains($0.name) }
-      if kept != nil { current.damaged.removeAll { known.damaged.contains($0) } }
+      current.segments.removeAll { $0.name == writer.name || obsolete.contains($0.name) }
+      current.damaged.removeAll { obsolete.contains($0) }
       if let segment { current.segments.append(segment) }
     }
   }
 
-  /// All entries in use, if the cache is due to be rewritten; nil if appending will do.
-  private func entriesToRewrite(
+  /// A segment in the place of others.
+  private struct Rewrite {
+    var entries: [ContentHash: CacheSegmentWriter.Body]
+    /// The names of the files that it replaces.
+    var obsolete: Set<String>
+  }
+
+  /// All entries in use, if too much else is kept; nil if not.
+  private func rewriteInUse(
     with newEntries: [ContentHash: [UInt8]],
     touched: Set<ContentHash>,
     in known: CacheFolder.Contents
-  ) -> [ContentHash: CacheSegmentWriter.Body]? {
+  ) -> Rewrite? {
     var live: [ContentHash: CacheSegmentWriter.Body] = newEntries.mapValues { .bytes($0) }
     for key in touched where live[key] == nil {
       for segment in known.segments {
@@ -119,8 +126,30 @@ package final class SegmentCache: Sendable {
     let addedSize = size(of: newEntries.values.map(\.count))
     let totalSize = known.segments.reduce(addedSize) { $0 + $1.size }
     let isDue =
-      totalSize > 2 * (liveSize + CacheSegment.headerSize)
-      || known.segments.count >= Self.segmentLimit
-    return isDue ? live : nil
+      totalSize > 2 * (liveSize + CacheSegment.headerSize) || known.isFull
+    guard isDue else { return nil }
+    return Rewrite(entries: live, obsolete: Set(known.segments.map(\.name) + known.damaged))
+  }
+
+  /// The entries of segments that should become one; nil while there are few.
+  private func merge(
+    with newEntries: [ContentHash: [UInt8]],
+    in known: CacheFolder.Contents
+  ) -> Rewrite? {
+    let merged = SegmentTiers.due(known.segments.map(\.size)).map { known.segments[$0] }
+    guard !merged.isEmpty else { return nil }
+    var entries: [ContentHash: CacheSegmentWriter.Body] = newEntries.mapValues { .bytes($0) }
+    for segment in merged {
+      for record in segment.records {
+        switch entries[record.key] {
+        case nil: entries[record.key] = .stored(segment, record)
+        // Kept twice because one of them is damaged.
+        case .stored(let other, let kept)? where other.body(kept) == nil:
+          entries[record.key] = .stored(segment, record)
+        default: break
+        }
+      }
+    }
+    return Rewrite(entries: entries, obsolete: Set(merged.map(\.name)))
   }
 }

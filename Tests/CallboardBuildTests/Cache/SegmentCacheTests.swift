@@ -145,6 +145,68 @@ import Testing
     #expect(hits(0..<100, in: SegmentCache(folder: folder)) == 100)
   }
 
+  @Test func mergesSmallSegmentsAndLeavesLargeOnesAlone() throws {
+    let large = [Self.key(-1): [UInt8](repeating: 7, count: 5 << 20)]
+    try SegmentCache(folder: folder).save(large, touched: nil)
+    let base = try segments()
+    for number in 0..<200 {
+      let cache = SegmentCache(folder: folder)
+      #expect(!cache.isFull, "after \(number) builds")
+      try cache.save(Self.entries(number..<number + 1), touched: nil)
+    }
+    #expect(try segments().count <= 33)
+    #expect(try Set(base).isSubset(of: segments()))
+    #expect(hits(0..<200, in: SegmentCache(folder: folder)) == 200)
+  }
+
+  @Test func isFullWhenMergingWouldWriteEverythingAgain() throws {
+    for number in 0..<32 {
+      let cache = SegmentCache(folder: folder)
+      #expect(!cache.isFull, "after \(number) builds")
+      try cache.save(Self.entries(number..<number + 1), touched: nil)
+    }
+    let cache = SegmentCache(folder: folder)
+    #expect(cache.isFull)
+    try cache.save([:], touched: Self.keys(0..<20))
+    #expect(try segments().count == 1)
+    #expect(hits(0..<32, in: SegmentCache(folder: folder)) == 20)
+  }
+
+  @Test func mergesNothingBeforeABuildHasSavedItsLast() throws {
+    let cache = SegmentCache(folder: folder)
+    for number in 0..<40 {
+      try cache.save(Self.entries(number..<number + 1), touched: nil, isLast: false)
+    }
+    #expect(try segments().count == 40)
+    try cache.save([:], touched: nil)
+    #expect(try segments().count == 1)
+    #expect(hits(0..<40, in: SegmentCache(folder: folder)) == 40)
+  }
+
+  @Test func keepsTheIntactOneOfTwoWhenItMerges() throws {
+    for number in 0..<40 {
+      try SegmentCache(folder: folder).save(
+        Self.entries(number..<number + 1),
+        touched: nil,
+        isLast: false
+      )
+    }
+    let path = try folder + "/" + #require(segments().first)
+    var bytes = try Data(contentsOf: URL(filePath: path))
+    bytes[bytes.count - 1] ^= 1
+    try bytes.write(to: URL(filePath: path))
+    #expect(hits(0..<40, in: SegmentCache(folder: folder)) == 39)
+    let damaged = try #require(
+      (0..<40).first { SegmentCache(folder: folder).lookup(Self.key($0)) == nil }
+    )
+    // With a neighbour, so that the segment has another name than the damaged one.
+    let again = [damaged, 100].reduce(into: [:]) { $0[Self.key($1)] = Self.body($1) }
+    try SegmentCache(folder: folder).save(again, touched: nil, isLast: false)
+    try SegmentCache(folder: folder).save([:], touched: nil)
+    #expect(try segments().count == 1)
+    #expect(hits(0..<40, in: SegmentCache(folder: folder)) == 40)
+  }
+
   @Test func mergesByCopyingFiles() throws {
     let other = temporary.path + "/other"
     try SegmentCache(folder: folder).save(Self.entries(0..<50), touched: [])
