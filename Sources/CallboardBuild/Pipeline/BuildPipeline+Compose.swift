@@ -49,7 +49,7 @@ extension BuildPipeline {
   ) throws -> SiteComposition {
     let composer = PageComposer(model: model, plan: plan, theme: theme)
     let search = configuration.search
-    let known = knownCompositions(model, rendered, cache)
+    let known = knownCompositions(composer, rendered, cache)
     let stage = ComposeStage(
       model: model,
       plan: plan,
@@ -210,18 +210,20 @@ extension BuildPipeline {
 
   /// What earlier builds have composed of a site like this one; nil when that cannot be told.
   private func knownCompositions(
-    _ model: SiteModel,
+    _ composer: PageComposer,
     _ rendered: RenderStage.Output,
     _ cache: RenderCache
   ) -> CompositionCache? {
     // A stub tells of this build only.
-    guard let repetition, !cache.hasStubs, portal == nil, let read = repetition.log?.factsDigest
+    guard let repetition, !cache.hasStubs, portal == nil,
+      let read = repetition.log?.facts(below: Array(places.values))
     else { return nil }
     let facts = SiteFacts(
-      model,
+      composer,
       request: repetition.request,
       files: repetition.files,
       read: read,
+      places: places,
       pages: rendered.facts
     )
     guard isRemembering else { return CompositionCache(folder: cacheFolder, facts: facts) }

@@ -126,6 +126,12 @@ struct BuildPipeline {
     model.decisions = scan.decisions
     model.radars = scan.radars
     model.scorecards = judgeScorecards(model, scan.files)
+    places = Dictionary(
+      scan.repositories.compactMap { repository in
+        repository.folder.map { (repository.snapshot.name, $0) }
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
     let pageCount: Int
     var composition: SiteComposition?
     switch product {
@@ -154,12 +160,6 @@ struct BuildPipeline {
         outline: keptOutline
       )
     }
-    places = Dictionary(
-      scan.repositories.compactMap { repository in
-        repository.folder.map { (repository.snapshot.name, $0) }
-      },
-      uniquingKeysWith: { first, _ in first }
-    )
     if isRemembering, let composition, let repetition, let search, !cache.hasStubs {
       remembered = RememberedBuild(
         repetition: repetition,

@@ -137,7 +137,7 @@ struct ComposeStage: Sendable {
     }
     var made = try make(entry)
     if let composition = made.known {
-      known.keep(composition, key: key)
+      known.keep(composition, key: key, reachesPortal: made.reachesPortal)
       made.result.key = key
       made.result.tokens = made.result.tokens.map { known.withoutWords($0, key: key) }
     }
@@ -160,11 +160,14 @@ struct ComposeStage: Sendable {
   private struct Made {
     var result: PageResult
     var known: KnownComposition?
+    /// Whether it depends on what pages the portal has.
+    var reachesPortal = false
   }
 
   private func make(_ entry: (route: Route, page: Page)) throws -> Made {
     var made = KnownComposition()
     var isKnowable = true
+    var reachesPortal = false
     switch entry.page {
     case .docs(let site, let page):
       let source = model.docs[site].tree.pages[page].source
@@ -184,7 +187,7 @@ struct ComposeStage: Sendable {
       made.findings.shorten(from: 0, file: source)
       made.assets = composition.assets
       made.unlistedTargets = composition.unlistedTargets
-      if composition.reachesOtherRepositories { isKnowable = false }
+      reachesPortal = composition.reachesPortal || composition.reachesOtherRepositories
       if isSearched(site), let record = records.record(docs: site, page, document: document) {
         made.tokens = try index(record, for: &made)
       }
@@ -211,7 +214,7 @@ struct ComposeStage: Sendable {
     var result = PageResult(made, site: text(of: entry.page)?.site)
     result.isKept = false
     result.bytes = made.bytes
-    return Made(result: result, known: isKnowable ? made : nil)
+    return Made(result: result, known: isKnowable ? made : nil, reachesPortal: reachesPortal)
   }
 
   private func make(announcement index: Int, _ made: inout KnownComposition) throws {

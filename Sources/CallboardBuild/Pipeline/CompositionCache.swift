@@ -71,14 +71,20 @@ final class CompositionCache: Sendable {
     return combiner.finalize()
   }
 
+  /// What composing a page came to; nil when that is not known, or it would come to something else.
   func lookup(_ key: ContentHash) -> KnownComposition? {
-    switch place {
-    case .folder(let entries, _): entries.lookup(key).flatMap { KnownComposition($0) }
-    case .memory(let memory): memory.lookup(key)
-    }
+    let known =
+      switch place {
+      case .folder(let entries, _): entries.lookup(key).flatMap { KnownComposition($0) }
+      case .memory(let memory): memory.lookup(key)
+      }
+    return known?.portal.map { $0 == facts.portal } ?? true ? known : nil
   }
 
-  func keep(_ composition: KnownComposition, key: ContentHash) {
+  /// - Parameter reachesPortal: Whether the page depends on what pages the portal has.
+  func keep(_ composition: KnownComposition, key: ContentHash, reachesPortal: Bool = false) {
+    var composition = composition
+    if reachesPortal { composition.portal = facts.portal }
     switch place {
     case .folder(let entries, _): entries.keep(composition.encoded(), key: key)
     case .memory(let memory): memory.keep(composition, key: key)
@@ -160,11 +166,13 @@ struct KnownComposition: Sendable {
   var unlistedTargets: [DocsPageIndex] = []
   /// Those of the page's search record; nil for a page that search does not find.
   var tokens: IndexRecord?
+  /// What ``SiteFacts/portal`` was; nil for a page that does not depend on it.
+  var portal: ContentHash?
 
   /// Of the files when they have been made in this build; not kept.
   var bytes = 0
 
-  private static let format: UInt8 = 2
+  private static let format: UInt8 = 3
 
   init() {}
 
@@ -184,6 +192,11 @@ struct KnownComposition: Sendable {
       writer.number(target.page)
     }
     writer.optional(tokens) { $0.blob($1.encoded) }
+    writer.optional(portal) { writer, portal in
+      var hash: [UInt8] = []
+      hash.append(portal)
+      writer.blob(hash)
+    }
     return writer.bytes
   }
 
@@ -209,6 +222,11 @@ struct KnownComposition: Sendable {
           return nil
         }
         self.tokens = tokens
+      }
+      portal = try reader.optional { reader throws(ByteReader.Damage) in
+        var hash = ByteFieldReader(try reader.blob())
+        guard let hash = hash.hash() else { throw ByteReader.Damage() }
+        return hash
       }
       guard reader.isAtEnd else { return nil }
     } catch {

@@ -9,9 +9,10 @@ import CallboardSite
 ///
 /// Cheaper and safer than to ask each page what it shows: what was read from repositories decides the catalog, the
 /// navigation and the history, so its bytes stand for them. What a page shows of other pages comes in three
-/// widths: every page but those of docs may show any page's title and any finding but those of pages; a page of docs shows
-/// titles and places of its own repository's docs and the findings of its own file. The list of all findings is none of
-/// these pages.
+/// widths: every page but those of docs may show anything that was read, any page's title and any finding but those of pages;
+/// a page of docs shows what its own repository holds with the titles and places of its docs, the findings of its own file,
+/// and of the catalog what ``PageComposer/docsFacts(_:)`` says; one that names pages of the portal depends on what pages there
+/// are as well. The list of all findings is none of these pages.
 struct SiteFacts: Sendable {
   /// What rendering a page told of it, in hashes.
   struct PageFacts: Hashable, Sendable {
@@ -39,7 +40,10 @@ struct SiteFacts: Sendable {
   let general: ContentHash
   /// Of what is made of the whole site: ``general`` with the places of all pages.
   let all: ContentHash
-  private let base: ContentHash
+  /// Of the addresses of all pages and the places of all pages of docs.
+  let portal: ContentHash
+  /// Of what stands around every page of docs.
+  private let frame: ContentHash
   /// For each of ``SiteModel/docs``.
   private let scopes: [ContentHash]
   private let findings: [SourcePath: ContentHash]
@@ -48,18 +52,21 @@ struct SiteFacts: Sendable {
   ///   - request: Of what the build was asked for, see ``Repetition``.
   ///   - operatorFiles: Of the operator's files that pages of widgets are made from; pages of docs show nothing of them but
   ///     that there are some, in the menu.
-  ///   - read: Of what was read from folders, but for the pages.
+  ///   - read: What was read from folders, but for the pages.
+  ///   - places: The folders of the repositories that are folders, by name.
   ///   - pages: For each page of each of ``SiteModel/docs``.
   init(
-    _ model: SiteModel,
+    _ composer: PageComposer,
     request: ContentHash,
     files operatorFiles: ContentHash,
-    read: SIMD2<UInt64>,
+    read: ReadingFacts,
+    places: [String: String],
     pages: [[PageFacts]]
   ) {
+    let model = composer.model
     var base = ContentHash.Combiner()
     base.combine("request", request)
-    base.combine("read", ContentHash(high: read.x, low: read.y))
+    base.combine("read", Self.hash(read.whole))
     for snapshot in model.repositories + model.versions {
       base.combine("repository", snapshot.name)
       base.combine("revision", snapshot.revision ?? "")
@@ -68,10 +75,9 @@ struct SiteFacts: Sendable {
     for line in model.diagrams.lines { base.combine("diagram", line) }
     for fact in model.announcements.facts { base.combine("announcement", fact) }
     base.combine("radars", model.radars.map(\.name).joined(separator: "\0"))
-    self.base = base.finalize()
 
     var titles = ContentHash.Combiner()
-    titles.combine("base", self.base)
+    titles.combine("base", base.finalize())
     titles.combine("files", operatorFiles)
     for page in pages.joined() { titles.combine("title", page.title) }
     // Entities show the findings of their descriptors, and no page those of another one.
@@ -84,33 +90,27 @@ struct SiteFacts: Sendable {
     titles.combine("findings", Self.hash(of: others))
     general = titles.finalize()
 
-    let sites = zip(model.docs, pages).map { site, pages in
-      var combiner = ContentHash.Combiner()
-      for page in pages {
-        combiner.combine("title", page.title)
-        combiner.combine("anchors", page.anchors)
-      }
-      return (site.tree, combiner.finalize())
-    }
-    var byRepository: [String: ContentHash.Combiner] = [:]
-    var byEntity: [String: ContentHash.Combiner] = [:]
-    for (tree, hash) in sites {
-      byRepository[tree.repository, default: .init()].combine("site", hash)
-      byEntity[tree.entity.description, default: .init()].combine("site", hash)
-    }
-    let repositories = byRepository.mapValues { $0.finalize() }
-    let entities = byEntity.mapValues { $0.finalize() }
-    scopes = sites.map { tree, _ in
-      var combiner = ContentHash.Combiner()
-      for hash in [repositories[tree.repository], entities[tree.entity.description]] {
-        if let hash { combiner.combine("docs", hash) }
-      }
-      return combiner.finalize()
-    }
+    var frame = ContentHash.Combiner()
+    frame.combine("request", request)
+    frame.combine("read elsewhere", Self.hash(read.elsewhere))
+    frame.combine("frame", composer.docsFrame)
+    for line in model.diagrams.lines { frame.combine("diagram", line) }
+    for fact in model.announcements.facts { frame.combine("announcement", fact) }
+    self.frame = frame.finalize()
+    scopes = DocsScopes(composer, read, places: places, pages: pages).hashes
+
     var all = ContentHash.Combiner()
     all.combine("general", general)
     for scope in scopes { all.combine("docs", scope) }
     self.all = all.finalize()
+    var portal = ContentHash.Combiner()
+    portal.combine("routes", composer.plan.pages.lazy.map(\.route.path).joined(separator: "\n"))
+    for (site, pages) in zip(model.docs, pages) {
+      for (page, facts) in zip(site.tree.pages, pages) {
+        portal.combine(page.isListed ? "listed" : "unlisted", facts.anchors)
+      }
+    }
+    self.portal = portal.finalize()
     findings = Dictionary(
       grouping: model.diagnostics.filter { $0.span != nil },
       by: { $0.span?.file ?? SourcePath(repository: "", path: "") }
@@ -125,11 +125,15 @@ struct SiteFacts: Sendable {
   ///   - body: The key of its rendered body.
   func docs(_ site: Int, _ source: SourcePath, body: ContentHash) -> ContentHash {
     var combiner = ContentHash.Combiner()
-    combiner.combine("base", base)
+    combiner.combine("frame", frame)
     combiner.combine("docs", scopes[site])
     if let findings = findings[source] { combiner.combine("findings", findings) }
     combiner.combine("body", body)
     return combiner.finalize()
+  }
+
+  static func hash(_ digest: SIMD2<UInt64>) -> ContentHash {
+    ContentHash(high: digest.x, low: digest.y)
   }
 
   static func hash(of findings: [Diagnostic]) -> ContentHash {

@@ -7,11 +7,11 @@ import Glibc
 struct Repetition: Sendable {
   /// To be handed to the crawl; nil where builds of this kind are never repeated.
   let log: ReadingLog?
-  /// Of everything but files that decides what a build does and says.
+  /// Of everything but files and the environment that decides what a build does and says.
   let request: ContentHash
   /// Of the operator's files that pages of widgets are made from.
   let files: ContentHash
-  /// Of both: where it differs, the last build's record says nothing.
+  /// Of both and of the environment: where it differs, the last build's record says nothing.
   let key: ContentHash
   private let file: BuildRecordFile
   private let output: String
@@ -41,6 +41,8 @@ struct Repetition: Sendable {
     var combiner = ContentHash.Combiner()
     combiner.combine("request", request)
     combiner.combine("files", files)
+    // Where git is found, which says what the repositories hold; pages follow from that, wherever it is.
+    combiner.combine("path", Machine.environment["PATH"] ?? "")
     key = combiner.finalize()
     // An export takes its date from the environment.
     log = if case .portal = product { ReadingLog(digest: InputTable.digest) } else { nil }
@@ -202,8 +204,6 @@ struct Repetition: Sendable {
     combiner.combine("site file", configuration.file ?? "")
     combiner.combine("folder", Machine.currentFolder ?? "")
     combiner.combine("output", output)
-    // Where git is found.
-    combiner.combine("path", Machine.environment["PATH"] ?? "")
     return combiner.finalize()
   }
 }

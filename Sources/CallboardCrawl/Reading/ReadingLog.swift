@@ -21,7 +21,7 @@ package final class ReadingLog: Sendable {
     var isUnanswered = false
   }
 
-  private let digest: Digest
+  let digest: Digest
   private let state = Mutex(State())
 
   package init(digest: @escaping Digest) {
@@ -36,6 +36,11 @@ package final class ReadingLog: Sendable {
   /// All looks at the file system, sorted by path.
   package var entries: [ReadingEntry] {
     state.withLock { $0.entries.values }.sorted { $0.path.precedesInBytes($1.path) }
+  }
+
+  /// All looks by path, and the paths of files whose contents were read for pages and for nothing else.
+  var noted: (entries: [String: ReadingEntry], pages: Set<String>) {
+    state.withLock { ($0.entries, $0.pages) }
   }
 
   /// Whether an entry is about the contents of a file that was read for pages and for nothing else.
@@ -65,24 +70,6 @@ package final class ReadingLog: Sendable {
 
   /// Ends what ``beginPages()`` began.
   package func endPages() { state.withLock { $0.isReadingPages = false } }
-
-  /// A digest of all that was seen, but for the contents of pages: stamps do not enter. nil when looks contradict each
-  /// other.
-  package var factsDigest: SIMD2<UInt64>? {
-    let (entries, pages) = state.withLock { ($0.entries, $0.pages) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(entries.count * 96)
-    for key in entries.keys.sorted(by: { $0.precedesInBytes($1) }) {
-      guard let summary = entries[key]?.sight.summary(isPage: pages.contains(key)) else {
-        return nil
-      }
-      bytes.append(contentsOf: key.utf8)
-      bytes.append(0)
-      bytes += summary
-      bytes.append(0)
-    }
-    return digest(bytes)
-  }
 
   /// Notes what a server said of its references.
   func noteAnswer(

@@ -10,7 +10,7 @@ package import CallboardTemplate
 /// Composing a page reads nothing but its arguments, so pages are composed from several threads at once and in any
 /// order.
 package final class PageComposer: Sendable {
-  let model: SiteModel
+  package let model: SiteModel
   package let plan: SitePlan
   let theme: Theme
   let shared: SharedContext
@@ -145,6 +145,8 @@ package final class PageComposer: Sendable {
     var destinations: [(written: String, url: String)] = []
     /// Whether the page depends on pages of another repository's docs.
     package var reachesOtherRepositories = false
+    /// Whether the page names pages of the portal, be they there or not.
+    package var reachesPortal = false
 
     init(file: OutputFile, diagnostics: [Diagnostic] = []) {
       self.file = file
@@ -232,6 +234,7 @@ package final class PageComposer: Sendable {
     composition.unlistedTargets = linked.unlistedTargets
     composition.destinations = linked.destinations
     composition.reachesOtherRepositories = linked.reachesOtherRepositories
+    composition.reachesPortal = linked.reachesPortal
     return composition
   }
 

@@ -17,6 +17,8 @@ extension DocumentLinker {
     var unlistedTarget: DocsPageIndex?
     /// Whether that page is one of another repository's docs.
     var isOfOtherRepository = false
+    /// Whether it may lead to any page of the portal.
+    var isOfPortal = false
   }
 
   func resolve(_ link: DocumentLink, from origin: LinkOrigin) -> ResolvedLink {
@@ -31,11 +33,15 @@ extension DocumentLinker {
           ? nil : .linkAnchorMissing(fragment, in: origin.outline, at: origin.span(of: link))
       )
     case .entity(let text):
-      return resolveEntity(text, link, from: origin)
+      var resolved = resolveEntity(text, link, from: origin)
+      resolved.isOfPortal = true
+      return resolved
     case .relative(let path, let fragment):
       return resolveRelative(path, fragment, link, from: origin)
     case .absolute(let path, let fragment):
-      return resolveAbsolute(path, fragment, link, from: origin)
+      var resolved = resolveAbsolute(path, fragment, link, from: origin)
+      resolved.isOfPortal = true
+      return resolved
     }
   }
 

@@ -57,6 +57,8 @@ struct DocumentLinker: Sendable {
     var unlistedTargets: [DocsPageIndex]
     /// Whether it leads to pages of another repository's docs, so that it depends on what those are like.
     var reachesOtherRepositories = false
+    /// Whether it names pages of the portal, be they there or not, so that it depends on what pages there are.
+    var reachesPortal = false
   }
 
   /// - Parameters:
@@ -100,6 +102,7 @@ struct DocumentLinker: Sendable {
       if let asset = resolved.asset { linked.assets.append(asset) }
       if let target = resolved.unlistedTarget { linked.unlistedTargets.append(target) }
       if resolved.isOfOtherRepository { linked.reachesOtherRepositories = true }
+      if resolved.isOfPortal { linked.reachesPortal = true }
     }
     settle(
       &variables,

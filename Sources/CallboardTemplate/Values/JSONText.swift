@@ -1,3 +1,8 @@
+extension TemplateValue {
+  /// The value as `JSON.stringify` writes it, with the keys of objects in their order; nil for what JSON cannot say.
+  package var json: String? { JSONText.of(self) }
+}
+
 /// Writes values as `JSON.stringify` does, for the `dump` filter.
 struct JSONText {
   /// What one level of nesting adds; empty writes everything on one line.

@@ -74,6 +74,8 @@ struct ChangingSite {
       "\n<u onclick=\"x()\">\(counter)</u>\n", "\n--8<-- \"terms.md\"\n",
       "\n# Title \(counter)\n", "\n![Plan](img/plan.svg)\n",
       "\n```mermaid\ngraph \(counter)\n```\n",
+      "\nSee [how to](/docs/default/component/tools/usage/#details).\n",
+      "\nSee what is [new](/catalog/default/component/new-\(counter - 1)).\n",
     ]
     switch Int.random(in: 0..<6, using: &random) {
     case 0: return try edit(path, to: "# Written anew \(counter)\n\nText.\n")

@@ -1,4 +1,5 @@
 import CallboardBuild
+import CallboardDiagnostics
 import CallboardTestSupport
 import Foundation
 import Testing
@@ -14,26 +15,57 @@ import Testing
   }
 
   @Test func composesTheDocsOfARepositoryAfterANewHeading() throws {
-    let site = try SampleSite()
-    try site.folder.write("# Pay\n", to: "repos/pay/docs/index.md")
-    let descriptor = try site.folder.text(of: "repos/pay/catalog-info.yaml")
-    try site.folder.write(
-      descriptor.replacing(
-        "name: pay",
-        with: "name: pay\n  annotations: {backstage.io/techdocs-ref: \"dir:.\"}"
-      ),
-      to: "repos/pay/catalog-info.yaml"
-    )
+    let site = try Self.siteWithTwoDocs()
     _ = try site.build()
     try Self.append("## One more heading\n", to: "repos/shop/docs/index.md", of: site)
     #expect(Self.composed(try site.build()) == 2)
   }
 
-  @Test func composesEveryPageAfterAnEditOfADescriptor() throws {
-    let site = try SampleSite()
+  @Test func composesTheDocsOfItsOwnRepositoryAloneAfterAnEditOfADescriptor() throws {
+    let site = try Self.siteWithTwoDocs()
     let first = try site.build()
     try Self.append("# A comment\n", to: "repos/shop/catalog-info.yaml", of: site)
+    let composed = try #require(Self.composed(try site.build()))
+    #expect(composed == (Self.composed(first) ?? 0) - 1, "all but the page of the other docs")
+  }
+
+  @Test func composesTheDocsOfOtherRepositoriesThatShowAnEditedDescriptor() throws {
+    let site = try Self.siteWithTwoDocs()
+    let first = try site.build()
+    let descriptor = try site.folder.text(of: "repos/shop/catalog-info.yaml")
+    try site.folder.write(
+      descriptor.replacing("consumesApis: [pay]", with: "consumesApis: []"),
+      to: "repos/shop/catalog-info.yaml"
+    )
+    // Search ranks the docs of an entity by how many others are related to it.
     #expect(Self.composed(try site.build()) == Self.composed(first))
+  }
+
+  @Test func composesAPageOfDocsAgainThatNamesAnEntityWhichIsGone() throws {
+    let site = try Self.siteWithTwoDocs()
+    try Self.append("[API](entity:api:pay)\n", to: "repos/shop/docs/index.md", of: site)
+    #expect(try site.build().diagnostics.isEmpty)
+    let descriptor = try site.folder.text(of: "repos/pay/catalog-info.yaml")
+    try site.folder.write(
+      descriptor.replacing("name: pay", with: "name: paid"),
+      to: "repos/pay/catalog-info.yaml"
+    )
+    let found = try site.build().diagnostics.map(\.id.rawValue)
+    #expect(found.contains("link-entity-missing"))
+    try site.folder.write(descriptor, to: "repos/pay/catalog-info.yaml")
+    #expect(try site.build().diagnostics.isEmpty)
+  }
+
+  @Test func composesAPageOfDocsAgainThatLinksToAnotherRepositorysPage() throws {
+    let site = try Self.siteWithTwoDocs()
+    let link = "[Pay](/docs/default/api/pay/#pay)\n"
+    try Self.append(link, to: "repos/shop/docs/index.md", of: site)
+    #expect(try site.build().diagnostics.isEmpty)
+    try site.folder.write("# Paid\n", to: "repos/pay/docs/index.md")
+    let found = try site.build().diagnostics.map(\.id.rawValue)
+    #expect(found == ["link-anchor-missing"])
+    try site.folder.write("# Pay\n\nMore.\n", to: "repos/pay/docs/index.md")
+    #expect(try site.build().diagnostics.isEmpty)
   }
 
   @Test func composesNoPageOfDocsAfterAnEditOfARadar() throws {
@@ -65,6 +97,21 @@ import Testing
     let second = try site.build()
     #expect(Self.composed(second) == 1)
     #expect(second.diagnostics == first.diagnostics)
+  }
+
+  /// With a page of docs in each of two repositories.
+  private static func siteWithTwoDocs() throws -> SampleSite {
+    let site = try SampleSite()
+    try site.folder.write("# Pay\n", to: "repos/pay/docs/index.md")
+    let descriptor = try site.folder.text(of: "repos/pay/catalog-info.yaml")
+    try site.folder.write(
+      descriptor.replacing(
+        "name: pay",
+        with: "name: pay\n  annotations: {backstage.io/techdocs-ref: \"dir:.\"}"
+      ),
+      to: "repos/pay/catalog-info.yaml"
+    )
+    return site
   }
 
   private static func append(_ text: String, to path: String, of site: SampleSite) throws {
