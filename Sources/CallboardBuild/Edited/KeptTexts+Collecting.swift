@@ -23,8 +23,13 @@ extension KeptTexts {
   /// A page that nothing but its own page shows, if no other stage has read its file.
   struct Candidate {
     var page: Page
+    /// Of its repository, as it was read.
+    fileprivate var folder: String
+    /// Of its file in there.
+    fileprivate var path: String
+
     /// The path of its file, as it was read.
-    var file: String
+    var file: String { "\(folder)/\(path)" }
   }
 
   /// The pages of docs whose texts can be edited without anybody else's notice, if their files are read for nothing else.
@@ -56,7 +61,7 @@ extension KeptTexts {
           body: outcome.key,
           facts: outcome.facts
         )
-        candidates.append(Candidate(page: kept, file: "\(folder)/\(page.source.path)"))
+        candidates.append(Candidate(page: kept, folder: folder, path: page.source.path))
       }
     }
     return candidates

@@ -52,8 +52,8 @@ struct ComposeStage: Sendable {
     var tokens: IndexRecord?
     var assets: [SiteAsset] = []
     var unlistedTargets: [DocsPageIndex] = []
-    /// Its files.
-    var paths: [String] = []
+    /// Of the paths of its files.
+    var paths = ContentHash(high: 0, low: 0)
     /// Under which its composition is kept; nil for a page that depends on more than a key has.
     var key: ContentHash?
     /// Whether it is as an earlier build has left it.
@@ -268,7 +268,7 @@ extension ComposeStage.PageResult {
     tokens = known.tokens
     if let site { assets = known.assets.map { SiteAsset(site: site, path: $0) } }
     unlistedTargets = known.unlistedTargets
-    paths = known.files.map(\.path)
+    paths = ContentHash(of: known.files.lazy.map(\.path).joined(separator: "\0"))
     isKept = true
   }
 }

@@ -11,7 +11,7 @@ package final class ReadingLog: Sendable {
   package typealias Digest = @Sendable ([UInt8]) -> SIMD2<UInt64>
 
   private struct State {
-    var entries: [String: ReadingEntry] = [:]
+    var entries = ReadingTable()
     /// The paths of files whose contents were read while pages were, and at no other time.
     var pages: Set<String> = []
     var isReadingPages = false
@@ -35,11 +35,11 @@ package final class ReadingLog: Sendable {
 
   /// All looks at the file system, sorted by path.
   package var entries: [ReadingEntry] {
-    state.withLock { $0.entries.values }.sorted { $0.path.precedesInBytes($1.path) }
+    noted.entries.values.sorted { $0.path.precedesInBytes($1.path) }
   }
 
   /// All looks by path, and the paths of files whose contents were read for pages and for nothing else.
-  var noted: (entries: [String: ReadingEntry], pages: Set<String>) {
+  var noted: (entries: ReadingTable, pages: Set<String>) {
     state.withLock { ($0.entries, $0.pages) }
   }
 

@@ -154,7 +154,7 @@ extension DocumentLinker {
       url: expectedURL(path, link, from: origin),
       finding: .linkTargetMissing(
         link.destination,
-        nearest: NearestName.of(RepositoryPath.name(of: path), in: siblings[folder] ?? []),
+        nearest: NearestName.of(RepositoryPath.name(of: path), in: siblings.names(in: folder)),
         at: origin.span(of: link)
       )
     )

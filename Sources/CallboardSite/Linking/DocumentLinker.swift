@@ -8,7 +8,7 @@ import CallboardMarkdown
 /// Fills the link slots of rendered pages with addresses of this site.
 ///
 /// Rendering knows one file only, so a link's address is settled here, when every page has its route.
-/// Holds no state of its own: pages are linked from several threads at once.
+/// Holds no state of its own but what it looks up once: pages are linked from several threads at once.
 struct DocumentLinker: Sendable {
   let model: SiteModel
   let strings: UIStrings
@@ -17,11 +17,8 @@ struct DocumentLinker: Sendable {
   let repositories: [String: RepositorySnapshot]
   /// The day of the newest change to each of ``SiteModel/docs``.
   let newestChanges: [String?]
-  /// The names of the pages in a folder, by the folder's place, for proposals.
-  let siblings: [SourcePath: [String]]
-
-  /// A folder with more pages proposes only some of them.
-  private static let siblingLimit = 1_000
+  /// For proposals in the place of dead links.
+  let siblings: SiblingPages
 
   init(
     model: SiteModel,
@@ -34,15 +31,7 @@ struct DocumentLinker: Sendable {
     self.routes = routes
     self.repositories = repositories
     newestChanges = Self.newestChanges(in: model, strings)
-    var siblings: [SourcePath: [String]] = [:]
-    for page in model.docs.lazy.flatMap(\.tree.pages) {
-      var folder = page.source
-      folder.path = RepositoryPath.folder(of: page.source.path)
-      if siblings[folder]?.count ?? 0 < Self.siblingLimit {
-        siblings[folder, default: []].append(RepositoryPath.name(of: page.source.path))
-      }
-    }
-    self.siblings = siblings
+    siblings = SiblingPages(model.docs)
   }
 
   /// A page's body with all slots filled.
