@@ -21,6 +21,17 @@ import Testing
     #expect(try styles(of: "about") == ["../assets/test/style.css"])
   }
 
+  /// A browser asks the system for each weight of a font at each size by itself, which costs more than to lay out the words.
+  @Test func usesTwoWeightsOfFonts() throws {
+    let assets = try Theme(files: Theme.packedFiles, version: "test").assets
+    let styles = assets.files.filter { $0.path.hasSuffix(".css") }
+    let weights = styles.flatMap { file in
+      String(decoding: file.bytes, as: UTF8.self)
+        .matches(of: /font-weight: ?([^;}]+)/).map { String($0.1) }
+    }
+    #expect(Set(weights) == ["400", "600"])
+  }
+
   @Test func publishesEveryFileThatPagesLoad() throws {
     let manifest = try ThemeManifest(files: Theme.packedFiles)
     let assets = try Theme(files: Theme.packedFiles, version: "test").assets
