@@ -86,9 +86,7 @@ struct DocsScopes {
     docs: ContentHash?
   ) -> ContentHash {
     var combiner = ContentHash.Combiner()
-    combiner.combine("repository", snapshot.name)
-    combiner.combine("revision", snapshot.revision ?? "")
-    combiner.combine("ref", snapshot.ref.map { "\($0.kind) \($0.name)" } ?? "")
+    combiner.combine("repository", SiteFacts.hash(of: snapshot))
     // What a repository lies in may say where its server is, and which of its files are ignored.
     combiner.combine("edit", snapshot.editURL(of: "x") ?? "")
     combiner.combine("view", snapshot.viewURL(of: "x") ?? "")

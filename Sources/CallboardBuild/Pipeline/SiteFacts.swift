@@ -64,20 +64,17 @@ struct SiteFacts: Sendable {
     pages: [[PageFacts]]
   ) {
     let model = composer.model
-    var base = ContentHash.Combiner()
-    base.combine("request", request)
-    base.combine("read", Self.hash(read.whole))
-    for snapshot in model.repositories + model.versions {
-      base.combine("repository", snapshot.name)
-      base.combine("revision", snapshot.revision ?? "")
-      base.combine("ref", snapshot.ref.map { "\($0.kind) \($0.name)" } ?? "")
-    }
-    for line in model.diagrams.lines { base.combine("diagram", line) }
-    for fact in model.announcements.facts { base.combine("announcement", fact) }
-    base.combine("radars", model.radars.map(\.name).joined(separator: "\0"))
+    var shared = ContentHash.Combiner()
+    shared.combine("request", request)
+    for line in model.diagrams.lines { shared.combine("diagram", line) }
+    for fact in model.announcements.facts { shared.combine("announcement", fact) }
 
-    var titles = ContentHash.Combiner()
-    titles.combine("base", base.finalize())
+    var titles = shared
+    titles.combine("read", Self.hash(read.whole))
+    for snapshot in model.repositories + model.versions {
+      titles.combine("repository", Self.hash(of: snapshot))
+    }
+    titles.combine("radars", model.radars.map(\.name).joined(separator: "\0"))
     titles.combine("files", operatorFiles)
     for page in pages.joined() { titles.combine("title", page.title) }
     // Entities show the findings of their descriptors, and no page those of another one.
@@ -90,12 +87,9 @@ struct SiteFacts: Sendable {
     titles.combine("findings", Self.hash(of: others))
     general = titles.finalize()
 
-    var frame = ContentHash.Combiner()
-    frame.combine("request", request)
+    var frame = shared
     frame.combine("read elsewhere", Self.hash(read.elsewhere))
     frame.combine("frame", composer.docsFrame)
-    for line in model.diagrams.lines { frame.combine("diagram", line) }
-    for fact in model.announcements.facts { frame.combine("announcement", fact) }
     self.frame = frame.finalize()
     scopes = DocsScopes(composer, read, places: places, pages: pages).hashes
 
@@ -129,6 +123,15 @@ struct SiteFacts: Sendable {
     combiner.combine("docs", scopes[site])
     if let findings = findings[source] { combiner.combine("findings", findings) }
     combiner.combine("body", body)
+    return combiner.finalize()
+  }
+
+  /// Which state of a repository a snapshot is of, as far as git tells.
+  static func hash(of snapshot: RepositorySnapshot) -> ContentHash {
+    var combiner = ContentHash.Combiner()
+    combiner.combine("repository", snapshot.name)
+    combiner.combine("revision", snapshot.revision ?? "")
+    combiner.combine("ref", snapshot.ref.map { "\($0.kind) \($0.name)" } ?? "")
     return combiner.finalize()
   }
 

@@ -29,8 +29,8 @@ extension PageComposer {
     let tree = model.docs[index].tree
     let record = SearchRecords(model: model).record(docsContents: index)
     let found = [
-      record.title, record.parentTitle, record.summary, record.owner, record.system, record.type,
-      record.lifecycle, record.namespace, record.ref, "\(record.popularity)",
+      record.summary, record.owner, record.system, record.type, record.lifecycle, record.namespace,
+      "\(record.popularity)",
     ]
     var facts: [String: TemplateValue] = [
       "docs": docsValue(index, tree: []),
