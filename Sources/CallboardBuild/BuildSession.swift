@@ -109,12 +109,18 @@ package struct BuildSession: Sendable {
 
   /// Builds the site into memory.
   ///
-  /// - Parameter memory: Of the builds before, and then of this one; see ``SiteMemory``.
-  package func preview(after memory: inout SiteMemory) throws(BuildFailure) -> PreviewedSite {
+  /// - Parameters:
+  ///   - memory: Of the builds before, and then of this one; see ``SiteMemory``.
+  ///   - heard: What is said to have changed since the build before.
+  package func preview(
+    after memory: inout SiteMemory,
+    hearing heard: HeardChanges = .anything
+  ) throws(BuildFailure) -> PreviewedSite {
     do {
       let writer = MemorySiteWriter(after: memory.writer)
       var pipeline = try pipeline()
       pipeline.isRemembering = true
+      pipeline.heard = heard
       pipeline.compositions = memory.compositions
       // A published portal may change without a word.
       if portal == nil { pipeline.repetition = try repetition(.portal, output: "") }
@@ -126,7 +132,7 @@ package struct BuildSession: Sendable {
       memory.writer = writer
       return PreviewedSite(
         report: try judged(report),
-        files: writer.contents,
+        files: writer.files,
         search: pipeline.search,
         basePath: SiteSettings.basePath(of: configuration.url)
       )

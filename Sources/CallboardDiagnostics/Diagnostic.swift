@@ -81,6 +81,11 @@ package struct Diagnostic: Hashable, Sendable {
   }
 }
 
+extension Diagnostic {
+  /// The files that a message about it quotes: its own, and those of its notes.
+  package var files: [SourcePath] { ([span] + notes.map(\.span)).compactMap { $0?.file } }
+}
+
 extension Diagnostic: Comparable {
   /// By repository, path, position and id, the order in which findings are printed.
   ///

@@ -1,3 +1,4 @@
+import CallboardBuild
 import CallboardDiagnostics
 
 /// What a new build means for a page that somebody is looking at.
@@ -18,8 +19,8 @@ enum PageChange: Equatable, Sendable {
   ///   - embedded: What ``changedEmbeddedFiles(from:to:)`` says of both; asked for only where it counts.
   init(
     of path: String?,
-    from old: [String: [UInt8]],
-    to new: [String: [UInt8]],
+    from old: MemorySite,
+    to new: MemorySite,
     embedded: () -> [String]
   ) {
     guard let path, let before = old[path], let after = new[path] else {
@@ -42,12 +43,10 @@ enum PageChange: Equatable, Sendable {
 
   /// The names of files that pages show, rather than lead to, and that differ or are gone: as they stand in addresses.
   static func changedEmbeddedFiles(
-    from old: [String: [UInt8]],
-    to new: [String: [UInt8]]
+    from old: MemorySite,
+    to new: MemorySite
   ) -> [String] {
-    old.compactMap { path, bytes in
-      // Files that were kept are compared at no cost.
-      guard new[path] != bytes, isEmbedded(path) else { return nil }
+    new.pathsChanged(since: old).filter(isEmbedded).map { path in
       let start = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
       return PercentCode.path(String(path[start...]))
     }

@@ -3,8 +3,8 @@ import CallboardDiagnostics
 
 /// What the server shows at one moment: the site of the newest build that came to an end, and what was found since.
 struct PreviewContent: Sendable {
-  /// The bytes of every file by its path; empty until a first build came to an end.
-  var files: [String: [UInt8]] = [:]
+  /// None until a first build came to an end.
+  var files = MemorySite([])
   /// Has the files of the search index, which are none of ``files``; nil for a site without.
   var search: DeferredSearch?
   /// Where the site's root is, with slashes at both ends.

@@ -29,42 +29,67 @@ package struct PreviewSession {
     watcher = try FolderWatcher()
   }
 
-  /// Builds, tells what became of it, waits for a change, and so on.
-  package func run(_ tell: (Outcome) -> Void) -> Never {
+  /// What is known between one build and the next.
+  private struct State {
     var content = PreviewContent()
-    // A page of an earlier server must not take this one's builds for its own.
+    /// A page of an earlier server must not take this one's builds for its own.
     var build = Int.random(in: 1..<1 << 40)
-    // Until a build has told which folders there are.
+    /// Those to watch: none until a build has told which there are.
     var folders: Set<String> = []
     var memory = SiteMemory()
+    var heard = HeardChanges.anything
+    /// When the last build began.
+    var start: Int64 = 0
+  }
+
+  /// Builds, tells what became of it, waits for a change, and so on.
+  package func run(_ tell: (Outcome) -> Void) -> Never {
+    var state = State()
     while true {
-      let start = FileTime.now
-      do {
-        let site = try BuildSession(request: request, progress: progress).preview(after: &memory)
-        build += 1
-        content = PreviewContent(
-          files: site.files,
-          search: site.search,
-          basePath: site.basePath,
-          findings: PreviewFinding.all(of: site.report),
-          build: build
-        )
-        folders = site.report.sourceFolders
-        server.show(content)
-        tell(.built(site.report))
-      } catch {
-        // The last site stays, with the reason in front of it.
-        content.findings = PreviewFinding.all(of: error)
-        server.show(content)
-        tell(.failed(error))
-      }
-      memory.settle()
-      let (added, failed) = watcher.watch(wanted(folders))
-      if !failed.isEmpty { warn(ofUnwatched: failed) }
-      // What changed between the build's reading of a folder and its watch was not heard.
-      if added.contains(where: { FileTime.hasEntry(of: $0, changedSince: start) }) { continue }
-      watcher.waitForChange()
+      tell(build(&state))
+      waitForChange(&state)
     }
+  }
+
+  private func build(_ state: inout State) -> Outcome {
+    state.start = FileTime.now
+    do {
+      let site = try BuildSession(request: request, progress: progress)
+        .preview(after: &state.memory, hearing: state.heard)
+      state.build += 1
+      state.content = PreviewContent(
+        files: site.files,
+        search: site.search,
+        basePath: site.basePath,
+        findings: PreviewFinding.all(of: site.report),
+        build: state.build
+      )
+      state.folders = site.report.sourceFolders
+      server.show(state.content)
+      return .built(site.report)
+    } catch {
+      // The last site stays, with the reason in front of it.
+      state.content.findings = PreviewFinding.all(of: error)
+      server.show(state.content)
+      return .failed(error)
+    }
+  }
+
+  private func waitForChange(_ state: inout State) {
+    state.heard = .anything
+    let (added, failed) = watcher.watch(wanted(state.folders))
+    if !failed.isEmpty { warn(ofUnwatched: failed) }
+    // What changed between the build's reading of a folder and its watch was not heard.
+    if added.contains(where: { FileTime.hasEntry(of: $0, changedSince: state.start) }) { return }
+    // Nor what no watch is for, the target of a link, say. The browser, which loads the page now, goes first.
+    if state.memory.isByHearsay {
+      if let heard = watcher.change(within: 1000) {
+        state.heard = heard
+        return
+      }
+      if !state.memory.verify() { return }
+    }
+    state.heard = watcher.waitForChange()
   }
 
   /// The folders of the sources, and the operator's files.

@@ -24,14 +24,22 @@ package struct TemplateEnvironment: Sendable {
   ///
   /// The sources are UTF-8 text. Scaffolding gives one template, so that there is nothing to include.
   /// Throws the first error, in the order of the templates' names.
+  ///
+  /// - Parameter rendered: The names of those that will be rendered: no others are compiled but what these name, and what
+  ///   is wrong with the rest is not found. nil for all.
   package init(
     mode: TemplateMode,
     sources: [String: [UInt8]],
-    options: TemplateOptions = TemplateOptions()
+    options: TemplateOptions = TemplateOptions(),
+    rendered: [String]? = nil
   ) throws(TemplateError) {
     let filterNames = options.filters.keys.sorted()
     var compiler = EnvironmentCompiler(mode: mode, options: options, customFilters: filterNames)
-    try compiler.parse(sources)
+    if let rendered {
+      try compiler.parse(rendered, of: sources)
+    } else {
+      try compiler.parse(sources)
+    }
     try compiler.compileAll()
     self.mode = mode
     self.options = options

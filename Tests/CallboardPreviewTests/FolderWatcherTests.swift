@@ -1,3 +1,4 @@
+import CallboardBuild
 import CallboardTestSupport
 import Foundation
 import Testing
@@ -13,28 +14,33 @@ import Testing
   }
 
   /// Watches, changes something and waits for what is heard of it; without an event this does not end.
-  private func hears(names: FolderWatcher.Names? = nil, _ change: () throws -> Void) throws {
+  private func hears(_ change: () throws -> Void) throws -> HeardChanges {
     let watcher = try FolderWatcher()
-    let (added, failed) = watcher.watch([folder.path: names])
+    let (added, failed) = watcher.watch([folder.path: nil])
     #expect(added == [folder.path] && failed.isEmpty)
     try change()
-    watcher.waitForChange()
+    return watcher.waitForChange()
+  }
+
+  private func files(_ names: String...) -> HeardChanges {
+    .files(Set(names.map { "\(folder.path)/\($0)" }))
   }
 
   @Test(.timeLimit(.minutes(2))) func hearsOfAFileThatIsWritten() throws {
-    try hears { try folder.write("two", to: "a.md") }
+    #expect(try hears { try folder.write("two", to: "a.md") } == files("a.md"))
   }
 
   @Test(.timeLimit(.minutes(2))) func hearsOfAFileThatIsRenamedOverAnother() throws {
-    try hears {
+    let heard = try hears {
       try folder.write("two", to: "a.md~")
       #expect(rename("\(folder.path)/a.md~", "\(folder.path)/a.md") == 0)
     }
+    #expect(heard == files("a.md"))
   }
 
   @Test(.timeLimit(.minutes(2))) func hearsOfAFileThatIsRemovedAndOfANewFolder() throws {
-    try hears { try folder.remove("a.md") }
-    try hears { try folder.write("x", to: "new/c.md") }
+    #expect(try hears { try folder.remove("a.md") } == files("a.md"))
+    #expect(try hears { try folder.write("x", to: "new/c.md") } == .anything)
   }
 
   @Test(.timeLimit(.minutes(2))) func hearsOfANamedFile() throws {
@@ -42,7 +48,7 @@ import Testing
     _ = watcher.watch([folder.path: ["site.yaml"]])
     try folder.write("two", to: "a.md")
     try folder.write("x", to: "site.yaml")
-    watcher.waitForChange()
+    #expect(watcher.waitForChange() == files("site.yaml"))
   }
 
   @Test(.timeLimit(.minutes(2))) func hearsThatAFolderIsGoneAndWatchesItAgain() throws {
@@ -50,11 +56,21 @@ import Testing
     _ = watcher.watch(["\(folder.path)/sub": nil])
     try folder.remove("sub")
     // That the folder itself is gone may be said after what it held.
-    while watcher.watch(["\(folder.path)/sub": nil]).failed.isEmpty { watcher.waitForChange() }
+    while watcher.watch(["\(folder.path)/sub": nil]).failed.isEmpty {
+      _ = watcher.waitForChange()
+    }
     try folder.write("x", to: "sub/c.md")
     #expect(watcher.watch(["\(folder.path)/sub": nil]).added == ["\(folder.path)/sub"])
     try folder.write("y", to: "sub/c.md")
-    watcher.waitForChange()
+    #expect(watcher.waitForChange() == files("sub/c.md"))
+  }
+
+  @Test func waitsNoLongerThanItIsTold() throws {
+    let watcher = try FolderWatcher()
+    _ = watcher.watch([folder.path: nil])
+    #expect(watcher.change(within: 1) == nil)
+    try folder.write("two", to: "a.md")
+    #expect(watcher.change(within: 60_000) == files("a.md"))
   }
 
   @Test(arguments: ["a.md~", ".a.md.swp", ".#a.md", "4913", "#a.md#"])

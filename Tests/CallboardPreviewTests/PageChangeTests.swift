@@ -1,13 +1,19 @@
+import CallboardBuild
+import CallboardSite
 import Testing
 
 @testable import CallboardPreview
 
 @Suite struct PageChangeTests {
   private func change(_ old: [String: String], _ new: [String: String]) -> PageChange {
-    let (old, new) = (old.mapValues { Array($0.utf8) }, new.mapValues { Array($0.utf8) })
+    let (old, new) = (site(old), site(new))
     return PageChange(of: "a/index.html", from: old, to: new) {
       PageChange.changedEmbeddedFiles(from: old, to: new)
     }
+  }
+
+  private func site(_ files: [String: String]) -> MemorySite {
+    MemorySite(files.map { OutputFile(path: $0.key, bytes: Array($0.value.utf8)) })
   }
 
   private func page(_ style: String, _ text: String) -> String {
@@ -43,6 +49,6 @@ import Testing
 
   @Test func loadsAPageAgainThatIsGone() {
     #expect(change(["a/index.html": "x"], [:]) == .reload)
-    #expect(PageChange(of: nil, from: [:], to: [:], embedded: { [] }) == .reload)
+    #expect(PageChange(of: nil, from: site([:]), to: site([:]), embedded: { [] }) == .reload)
   }
 }

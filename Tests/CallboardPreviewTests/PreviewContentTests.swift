@@ -1,4 +1,5 @@
 import CallboardBuild
+import CallboardSite
 import CallboardTestSupport
 import Testing
 
@@ -7,10 +8,12 @@ import Testing
 @Suite struct PreviewContentTests {
   private func content(basePath: String = "/") -> PreviewContent {
     PreviewContent(
-      files: [
-        "index.html": Array("<head></head>home".utf8), "docs/index.html": Array("docs".utf8),
-        "404.html": Array("nothing here".utf8), "a b.svg": Array("<svg/>".utf8),
-      ],
+      files: MemorySite(
+        [
+          "index.html": "<head></head>home", "docs/index.html": "docs",
+          "404.html": "nothing here", "a b.svg": "<svg/>",
+        ].map { OutputFile(path: $0.key, bytes: Array($0.value.utf8)) }
+      ),
       basePath: basePath,
       build: 7
     )

@@ -52,6 +52,24 @@ import Testing
     }
   }
 
+  @Test func compilesOnlyWhatTheTemplatesThatWillBeRenderedName() throws {
+    let sources: [String: [UInt8]] = [
+      "page": Array("{% extends 'base' %}{% block main %}{% include 'row' %}{% endblock %}".utf8),
+      "base": Array("{% import 'ui' as ui %}{{ ui.mark() }}{% block main %}{% endblock %}".utf8),
+      "ui": Array("{% macro mark() %}*{% endmacro %}".utf8),
+      "row": Array("{% if x %}{% include 'deep' %}{% endif %}".utf8),
+      "deep": Array("{{ x }}".utf8),
+      "other": Array("{% include 'gone' %}".utf8),
+    ]
+    let environment = try TemplateEnvironment(mode: .theme, sources: sources, rendered: ["page"])
+    #expect(environment.names == ["base", "deep", "page", "row", "ui"])
+    let page = try environment.render("page", context: ["x": "a & b"])
+    #expect(String(decoding: page, as: UTF8.self) == "*a &amp; b")
+    #expect(throws: TemplateError.self) {
+      try TemplateEnvironment(mode: .theme, sources: sources)
+    }
+  }
+
   @Test func importsMacros() throws {
     let page = try theme(
       [

@@ -12,9 +12,9 @@ extension FolderSiteWriter {
     try progress.withLock { (progress) throws(EmitError) in
       for (path, file) in inventory.files where !progress.paths.contains(path) {
         guard let hash = file.hash, isWanted(path.description),
-          try progress.paths.insert(path, hash: hash)
+          let number = try progress.paths.insert(path, hash: hash)
         else { continue }
-        progress.placements[path] = .unchanged(file.stamp)
+        progress.place(number, .unchanged(file.stamp))
         progress.summary.unchanged += 1
       }
     }

@@ -7,7 +7,7 @@ import CallboardSite
 
 extension KeptTexts {
   /// What search knows of pages, in the order of the index.
-  static func records(of pages: [ComposeStage.PageResult]) -> [Record] {
+  static func records(of pages: RevisedArray<ComposeStage.PageResult>) -> [Record] {
     pages.compactMap { page in
       page.tokens.map { tokens in
         Record(

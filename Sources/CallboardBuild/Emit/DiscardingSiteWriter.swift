@@ -17,7 +17,7 @@ package final class DiscardingSiteWriter: SiteWriter {
     let path = try OutputPath(of: file)
     let hash = ContentHash(of: file.bytes)
     try state.withLock { (state) throws(EmitError) in
-      guard try state.paths.insert(path, hash: hash) else { return }
+      guard try state.paths.insert(path, hash: hash) != nil else { return }
       state.summary.written += 1
       state.summary.bytesWritten += file.bytes.count
     }

@@ -15,15 +15,15 @@ extension FolderSiteWriter {
         journal.removedLast.append(path)
       }
     }
-    let staged = progress.placements.compactMap { path, placement in
-      if case .staged = placement { path } else { nil }
+    let staged = progress.placements.enumerated().compactMap { number, placement in
+      if case .staged = placement { progress.paths[number] } else { nil }
     }
     // Pages come after what they refer to.
     journal.moved = staged.sorted {
       ($0.isPage ? 1 : 0, $0) < ($1.isPage ? 1 : 0, $1)
     }
 
-    try state.flush(hidden.tree, progress.created)
+    try state.flush(hidden.tree, progress.created.map { progress.paths[$0] })
     let stamps = progress.stamps
     try state.save(journal, next: OutputManifest(progress.paths, stamps: stamps, tree: nil))
     try journal.apply(from: hidden.tree, to: live)
@@ -60,11 +60,12 @@ extension OutputPath {
 }
 
 extension FolderSiteWriter.Progress {
-  /// Of every file, wherever it is.
-  fileprivate var stamps: [OutputPath: FileStamp] {
-    placements.mapValues { placement in
+  /// Of every file, wherever it is, by the numbers of the paths.
+  fileprivate var stamps: [FileStamp?] {
+    placements.map { placement in
       switch placement {
       case .staged(let stamp), .unchanged(let stamp): stamp
+      case nil: nil
       }
     }
   }

@@ -45,13 +45,14 @@ extension FolderSiteWriter {
 
   /// Makes the hidden tree the new site, on the disk too.
   private func complete(_ hidden: HiddenTree, _ progress: Progress) throws(SystemFailure) {
-    for path in hidden.inventory.files.keys where progress.placements[path] == nil {
+    for path in hidden.inventory.files.keys where progress.placement(of: path) == nil {
       try hidden.tree.removeFile(path)
     }
     var files: [OutputManifest.File] = []
     files.reserveCapacity(progress.placements.count)
-    for (path, hash) in progress.paths.files {
-      switch progress.placements[path] {
+    for (number, placement) in progress.placements.enumerated() {
+      let (path, hash) = (progress.paths[number], progress.paths.hashes[number])
+      switch placement {
       case .staged(let stamp):
         files.append(OutputManifest.File(path: path, hash: hash, stamp: stamp))
       case .unchanged(let stamp):
@@ -61,7 +62,7 @@ extension FolderSiteWriter {
       }
     }
     hidden.tree.removeEmptyFolders(hidden.inventory.folders.subtracting(progress.paths.folders))
-    try state.flush(hidden.tree, progress.created)
+    try state.flush(hidden.tree, progress.created.map { progress.paths[$0] })
     let manifest = try OutputManifest(files, folders: progress.paths.folders, tree: hidden.tree)
     try state.save(manifest, inode: hidden.inode)
   }

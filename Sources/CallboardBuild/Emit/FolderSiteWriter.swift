@@ -26,10 +26,27 @@ package final class FolderSiteWriter: SiteWriter {
   /// What has been written so far.
   struct Progress: Sendable {
     var paths = OutputPathSet()
-    var placements: [OutputPath: Placement] = [:]
-    /// Created by this build, so that the disk may not have them yet.
-    var created: [OutputPath] = []
+    /// By the numbers of the paths; nil for a file that is only on its way.
+    private(set) var placements: [Placement?] = []
+    /// The numbers of the paths that this build has created, so that the disk may not have them yet.
+    var created: [Int] = []
     var summary = EmitSummary()
+
+    /// Makes room for a site of which that much is expected.
+    mutating func reserveCapacity(files: Int, folders: Int) {
+      paths.reserveCapacity(files: files, folders: folders)
+      placements.reserveCapacity(files)
+    }
+
+    mutating func place(_ number: Int, _ placement: Placement) {
+      while placements.count <= number { placements.append(nil) }
+      placements[number] = placement
+    }
+
+    /// nil for a file that the site does not have.
+    func placement(of path: OutputPath) -> Placement? {
+      paths.number(of: path).flatMap { $0 < placements.count ? placements[$0] : nil }
+    }
   }
 
   /// The tree that will be served next, and what it held when it was opened.
@@ -87,8 +104,7 @@ package final class FolderSiteWriter: SiteWriter {
     // Most sites are about as large as they were.
     let (files, folders) = (inventory.files.count, inventory.folders.count)
     progress.withLock { progress in
-      progress.paths.reserveCapacity(files: files, folders: folders)
-      progress.placements.reserveCapacity(files)
+      progress.reserveCapacity(files: files, folders: folders)
     }
   }
 
@@ -100,8 +116,8 @@ package final class FolderSiteWriter: SiteWriter {
     let path = OutputPath(path)
     guard let file = inventory.files[path], file.hash == hash else { return false }
     try progress.withLock { (progress) throws(EmitError) in
-      guard try progress.paths.insert(path, hash: hash) else { return }
-      progress.placements[path] = .unchanged(file.stamp)
+      guard let number = try progress.paths.insert(path, hash: hash) else { return }
+      progress.place(number, .unchanged(file.stamp))
       progress.summary.unchanged += 1
     }
     return true
@@ -111,12 +127,12 @@ package final class FolderSiteWriter: SiteWriter {
   package func write(_ file: OutputFile) throws(EmitError) -> ContentHash {
     let path = try OutputPath(of: file)
     let hash = ContentHash(of: file.bytes)
-    let isNew = try progress.withLock { (progress) throws(EmitError) in
+    let number = try progress.withLock { (progress) throws(EmitError) in
       try progress.paths.insert(path, hash: hash)
     }
-    guard isNew else { return hash }
+    guard let number else { return hash }
     do throws(SystemFailure) {
-      try place(path, hash: hash, bytes: file.bytes)
+      try place(path, number, hash: hash, bytes: file.bytes)
     } catch {
       throw .system(error)
     }
@@ -156,12 +172,13 @@ package final class FolderSiteWriter: SiteWriter {
 
   private func place(
     _ path: OutputPath,
+    _ number: Int,
     hash: ContentHash,
     bytes: [UInt8]
   ) throws(SystemFailure) {
     if let stamp = try servedStamp(path, hash: hash, size: bytes.count) {
       progress.withLock { progress in
-        progress.placements[path] = .unchanged(stamp)
+        progress.place(number, .unchanged(stamp))
         progress.summary.unchanged += 1
       }
       return
@@ -176,10 +193,10 @@ package final class FolderSiteWriter: SiteWriter {
       stamp = try hidden.tree.create(path, bytes)
     }
     progress.withLock { progress in
-      progress.placements[path] = .staged(stamp)
+      progress.place(number, .staged(stamp))
       progress.summary.written += 1
       progress.summary.bytesWritten += bytes.count
-      if !isThere { progress.created.append(path) }
+      if !isThere { progress.created.append(number) }
     }
   }
 

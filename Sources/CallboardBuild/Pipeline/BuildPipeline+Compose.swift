@@ -3,7 +3,6 @@ import CallboardDiagnostics
 import CallboardSearch
 import CallboardSite
 import CallboardTemplate
-import Synchronization
 
 /// A site that was linked and composed, with all that composing one of its pages again takes.
 struct SiteComposition: Sendable {
@@ -11,6 +10,19 @@ struct SiteComposition: Sendable {
   var composed: ComposeStage.Output
   /// HTML pages.
   var pageCount: Int
+
+  /// Gives away all that the index is made of.
+  mutating func takeWords() -> SiteWords {
+    SiteWords(words: composed.takeTokens(), known: stage.known)
+  }
+}
+
+/// What is left of a composed site for its index.
+struct SiteWords: Sendable {
+  /// Of each page that search finds, in the order of the plan.
+  var words: [IndexRecord]
+  /// Where those of unchanged pages stand; nil when all of them are at hand.
+  var known: CompositionCache?
 }
 
 extension BuildPipeline {
@@ -64,7 +76,7 @@ extension BuildPipeline {
       jobs: jobs,
       progress: progress
     )
-    var composed = try timings.measure(
+    let composed = try timings.measure(
       "compose",
       items: { $0.composedCount },
       bytes: { $0.composedBytes }
@@ -94,26 +106,14 @@ extension BuildPipeline {
     if isRemembering {
       deferSearch(of: composed)
     } else if known != nil {
-      keptRecords = KeptTexts.records(of: composed.pages)
+      keptTexts.records = KeptTexts.records(of: composed.pages)
     }
-    // Each keeps one thread busy most of its time, and neither needs anything of the other.
-    let side = writeTables(
-      of: isRemembering ? nil : composed.takeTokens(),
-      cache: known == nil ? nil : searchCache,
-      model,
-      theme,
-      found: found,
-      through: files
-    )
     try writer.write(composer.composeHome(found))
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
     try writeData(of: model, plan, theme, composer, found: found, through: files)
-    let tables = try side.value.get()
-    for entry in tables.entries { timings.add(entry) }
-    keptOutline = tables.outline
-    if known?.hasLostWords == true { throw CacheError.damagedMeanwhile(cacheFolder) }
-    known?.save()
+    // The words that the index is made of are still to be read from there.
+    if isRemembering { known?.save() }
     return SiteComposition(
       stage: stage,
       composed: composed,
@@ -121,7 +121,7 @@ extension BuildPipeline {
     )
   }
 
-  /// Writes the files that are no pages and of no page, but for those of ``writeTables(of:_:_:found:through:)``.
+  /// Writes the files that are no pages and of no page, but for the index.
   private mutating func writeData(
     of model: SiteModel,
     _ plan: SitePlan,
@@ -137,6 +137,10 @@ extension BuildPipeline {
           ChangesFiles.all(model, theme.strings)
           + StandardFiles.all(model, plan: plan, theme: theme)
         for file in files { try writer.write(file) }
+        try ParallelFor(width: jobs).run(count: model.docs.count) { site in
+          let files = StandardFiles.files(ofDocs: site, in: model, theme: theme)
+          for file in files { try writer.write(file) }
+        }
       }
     }
     _ = try timings.measure("data", items: { $0 }) {
@@ -151,56 +155,36 @@ extension BuildPipeline {
         try GraphStage(files: files, writer: writer, jobs: jobs).run()
       }
     }
+    _ = try timings.measure("table", items: { $0 }) {
+      try files.write("table", of: found) { writer in
+        for file in CatalogTable.files(model, theme.strings, found: found) {
+          try writer.write(file)
+        }
+      }
+    }
   }
 
   /// Leaves the index of search to whoever searches first.
   mutating func deferSearch(of composed: ComposeStage.Output) {
-    search = DeferredSearch(composed.tokens, options: configuration.search, jobs: jobs)
+    search = DeferredSearch(composed.pages, options: configuration.search, jobs: jobs)
   }
 
-  /// Writes the index of search and the catalog's table, beside whatever the caller writes.
+  /// Writes the index of search: the last stage but publishing, because it needs most memory of all and nothing but words.
   ///
-  /// - Parameters:
-  ///   - words: What the pages tell search; nil where the index is not wanted now.
-  ///   - cache: What earlier builds have kept of theirs; nil to make everything.
-  /// - Returns: The entries for ``StageTimings`` and what is kept of the index, or what writing failed with.
-  private func writeTables(
-    of words: [IndexRecord]?,
-    cache: SearchCache?,
-    _ model: SiteModel,
-    _ theme: Theme,
-    found: [Diagnostic],
-    through files: SiteWideFiles
-  ) -> SideThread<Result<(entries: [StageTimings.Entry], outline: [UInt8]), any Error>> {
-    let (stage, jobs) = (SearchStage(options: configuration.search, cache: cache, jobs: jobs), jobs)
-    // Nobody else may hold the words, or they would stay in memory while the index is made of them.
-    let held = Mutex(words)
-    return SideThread(isWanted: jobs > 1) {
-      Result {
-        var entries: [StageTimings.Entry] = []
-        var outline: [UInt8] = []
-        if let words = held.withLock({ words in words.take() }) {
-          let count = words.count
-          let made = try StageTimings.beside("index", items: { _ in count }, bytes: { $0.bytes }) {
-            try stage.run(words, into: files.writer)
-          }
-          entries.append(made.entry)
-          outline = made.result.outline
-          cache?.save()
-        }
-        entries.append(
-          try StageTimings.beside("table", items: { $0 }) {
-            try files.write("table", of: found) { writer in
-              for file in CatalogTable.files(model, theme.strings, found: found) {
-                try writer.write(file)
-              }
-            }
-          }
-          .entry
-        )
-        return (entries, outline)
-      }
+  /// - Parameter site: nil afterwards; whoever else holds its words makes them stay in memory while the index is made.
+  mutating func index(_ site: inout SiteWords?, into writer: any SiteWriter) throws {
+    progress.begin("Indexing pages for search", total: nil)
+    let known = site?.known
+    let cache = known == nil ? nil : searchCache
+    let stage = SearchStage(options: configuration.search, cache: cache, jobs: jobs)
+    let count = site?.words.count ?? 0
+    keptTexts.outline = try timings.measure("index", items: { _ in count }, bytes: { $0.bytes }) {
+      try stage.run(site.take()?.words ?? [], into: writer)
     }
+    .outline
+    cache?.save()
+    if known?.hasLostWords == true { throw CacheError.damagedMeanwhile(cacheFolder) }
+    known?.save()
   }
 
   /// What earlier builds have kept of the index of search.
@@ -209,15 +193,16 @@ extension BuildPipeline {
   }
 
   /// What earlier builds have composed of a site like this one; nil when that cannot be told.
-  private func knownCompositions(
+  private mutating func knownCompositions(
     _ composer: PageComposer,
     _ rendered: RenderStage.Output,
     _ cache: RenderCache
   ) -> CompositionCache? {
     // A stub tells of this build only.
-    guard let repetition, !cache.hasStubs, portal == nil,
-      let read = repetition.log?.facts(below: Array(places.values))
-    else { return nil }
+    guard let repetition, !cache.hasStubs, portal == nil else { return nil }
+    // What composing looks at later must not count in the next build of this process.
+    read = read ?? repetition.log?.facts(below: Array(places.values))
+    guard let read else { return nil }
     let facts = SiteFacts(
       composer,
       request: repetition.request,

@@ -33,6 +33,10 @@ struct BuildPipeline {
   private(set) var renderers: [DiagramLanguage: String] = [:]
   /// What this process keeps of the build before; nil without one.
   var earlier: RememberedBuild?
+  /// What has changed since then.
+  var heard = HeardChanges.anything
+  /// What reading repositories came upon; nil before it is asked for, or when that cannot be told.
+  var read: ReadingFacts?
   /// Whether ``remembered`` is wanted.
   var isRemembering = false
   /// What the next build of this process can begin with; nil for a build that has failed pages.
@@ -43,12 +47,8 @@ struct BuildPipeline {
   var search: DeferredSearch?
   /// The absolute paths of the folders that the operator's own files stand in: the theme's, radars.
   var operatorFolders: Set<String> = []
-  /// What search knows of each page, for a build of edited texts.
-  var keptRecords: [KeptTexts.Record] = []
-  /// See ``KeptTexts/outline``.
-  var keptOutline: [UInt8] = []
   /// What a build of edited texts can begin with.
-  private(set) var keptTexts = KeptTexts()
+  var keptTexts = KeptTexts()
   /// The names of snapshots whose findings nobody can mend.
   var silenced: Set<String> = []
 
@@ -81,8 +81,36 @@ struct BuildPipeline {
     into writer: any SiteWriter,
     since start: Double
   ) throws -> BuildReport {
+    var site = try compose(product, into: writer, since: start)
+    if site.isPublished { return site.report }
+    // Nobody holds what the site was made of any more: the index has room in its place.
+    if site.words != nil { try index(&site.words, into: writer) }
+    try publish(&site.report, writer, since: start)
+    remembered?.report = site.report
+    return site.report
+  }
+
+  /// A site that stands in its writer but for its index.
+  private struct ComposedSite {
+    var report: BuildReport
+    /// nil when the index is not wanted now.
+    var words: SiteWords?
+    /// Whether nothing is left to do.
+    var isPublished = false
+  }
+
+  private mutating func compose(
+    _ product: Product,
+    into writer: any SiteWriter,
+    since start: Double
+  ) throws -> ComposedSite {
     let standing = findStanding()
-    if let standing { repetition = standing.build.repetition } else { earlier?.cache.save() }
+    if let standing {
+      repetition = standing.build.repetition
+      read = standing.build.read
+    } else {
+      earlier?.cache.save()
+    }
     let scan = try standing?.build.scan ?? self.scan()
     take(scan)
     let cache = standing?.build.cache ?? openCache()
@@ -91,15 +119,15 @@ struct BuildPipeline {
     if let standing,
       let report = try follow(standing, rendered, into: writer, since: start)
     {
-      return report
+      return ComposedSite(report: report, isPublished: true)
     }
     var (docs, board) = takeAnnouncements(from: rendered, scan.announcements, cache)
-    docs.pages = []
+    docs.pages = RevisedArray()
     var candidates: [KeptTexts.Candidate] = []
     if !isRemembering {
       candidates = KeptTexts.candidates(of: scan, rendered)
       // Only the next build of this process begins with them.
-      rendered.pages = []
+      rendered.pages = RevisedArray()
     }
     if standing == nil { save(cache) }
 
@@ -134,11 +162,12 @@ struct BuildPipeline {
     )
     let pageCount: Int
     var composition: SiteComposition?
+    var words: SiteWords?
     switch product {
     case .portal:
-      let composed = try compose(model, docs, cache, scan.snapshots, into: writer)
+      var composed = try compose(model, docs, cache, scan.snapshots, into: writer)
       pageCount = composed.pageCount
-      composition = composed
+      if isRemembering { composition = composed } else { words = composed.takeWords() }
     case .techDocs:
       pageCount = try exportTechDocs(
         model,
@@ -148,17 +177,13 @@ struct BuildPipeline {
         into: writer
       )
     }
-    let report = try finish(scan, pageCount: pageCount, writer, since: start)
+    let report = report(of: scan, pageCount: pageCount)
     // What has failed may succeed.
     isRepeatable =
       scan.unread.isEmpty && !cache.hasStubs
       && !diagnostics.contains { $0.id == .historyUnavailable || $0.id == .diagramFailed }
     if isRepeatable, !isRemembering {
-      keptTexts = KeptTexts(
-        pages: candidates.filter { repetition?.log?.isPage($0.file) ?? false }.map(\.page),
-        records: keptRecords,
-        outline: keptOutline
-      )
+      keptTexts.pages = candidates.filter { repetition?.log?.isPage($0.file) ?? false }.map(\.page)
     }
     if isRemembering, let composition, let repetition, let search, !cache.hasStubs {
       remembered = RememberedBuild(
@@ -169,10 +194,12 @@ struct BuildPipeline {
         rendered: rendered,
         composition: composition,
         search: search,
-        report: report
+        report: report,
+        read: read,
+        isByHearsay: standing?.build.isByHearsay ?? false
       )
     }
-    return report
+    return ComposedSite(report: report, words: words)
   }
 
   private func save(_ cache: RenderCache) {
@@ -182,13 +209,12 @@ struct BuildPipeline {
     }
   }
 
-  /// Publishes what was written, and reports.
-  private mutating func finish(
-    _ scan: SiteScan,
-    pageCount: Int,
+  /// Publishes what was written.
+  private mutating func publish(
+    _ report: inout BuildReport,
     _ writer: any SiteWriter,
     since start: Double
-  ) throws -> BuildReport {
+  ) throws {
     progress.begin("Publishing", total: nil)
     let emitted = try timings.measure(
       "emit",
@@ -197,13 +223,22 @@ struct BuildPipeline {
       { try writer.finish() }
     )
     if let note = emitted.note { progress.tell(note) }
+    report.emitted = emitted
+    report.timings = timings
+    report.seconds = StageTimings.now - start
+  }
+
+  /// What is known of a build before it is published.
+  private func report(of scan: SiteScan, pageCount: Int) -> BuildReport {
     let repositories = scan.repositories
+    let judged = judge(diagnostics)
+    let named = Set(judged.lazy.flatMap(\.files).map(\.repository))
     return BuildReport(
-      diagnostics: judge(diagnostics),
+      diagnostics: judged,
       pageCount: pageCount,
       entityCount: scan.catalog.entities.count,
       repositoryCount: repositories.count,
-      emitted: emitted,
+      emitted: nil,
       timings: timings,
       onlyRepository: portal == nil ? nil : repositories.first?.snapshot.name,
       siteFile: configuration.file ?? "site.yaml",
@@ -212,8 +247,8 @@ struct BuildPipeline {
       sourceFolders: scan.readRepositories.reduce(into: operatorFolders) {
         $0.formUnion($1.sourceFolders)
       },
-      seconds: StageTimings.now - start,
-      source: Self.source(in: scan.snapshots)
+      seconds: 0,
+      source: Self.source(in: scan.snapshots.filter { named.contains($0.key) })
     )
   }
 

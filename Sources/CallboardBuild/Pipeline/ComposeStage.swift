@@ -32,17 +32,14 @@ struct ComposeStage: Sendable {
     /// Of their files.
     var composedBytes = 0
     /// Of each page of the plan.
-    var pages: [PageResult] = []
+    var pages = RevisedArray<PageResult>()
     /// Files that pages refer to.
     var assets: Set<SiteAsset> = []
 
-    /// The words of each page that search finds, in the order of the plan.
-    var tokens: [IndexRecord] { pages.compactMap(\.tokens) }
-
-    /// Gives the words away, and keeps none.
+    /// Gives away the words of each page that search finds, in the order of the plan, and keeps none.
     mutating func takeTokens() -> [IndexRecord] {
-      defer { pages = [] }
-      return tokens
+      defer { pages = RevisedArray() }
+      return pages.compactMap(\.tokens)
     }
   }
 
@@ -87,7 +84,7 @@ struct ComposeStage: Sendable {
       in: model.docs,
       linked: Set(results.lazy.flatMap(\.unlistedTargets))
     )
-    output.pages = results
+    output.pages = RevisedArray(results)
     return output
   }
 

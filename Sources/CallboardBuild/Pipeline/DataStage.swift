@@ -19,9 +19,9 @@ struct DataStage: Sendable {
       )
       for file in files { try writer.write(file) }
     }
-    let files =
-      SiteFiles.all(model, pages: pages, found: found) + composer.facetFiles()
-      + composer.widgetFiles(found: found)
-    for file in files { try writer.write(file) }
+    // One after the other: those of a large site are not held together.
+    for file in SiteFiles.all(model, pages: pages, found: found) { try writer.write(file) }
+    for file in composer.facetFiles() { try writer.write(file) }
+    for file in composer.widgetFiles(found: found) { try writer.write(file) }
   }
 }

@@ -34,14 +34,11 @@ struct RenderStage: Sendable {
     /// Pages that were not in the cache.
     var renderedCount: Int
     /// What all of this was put together from, for each page of each tree.
-    var pages: [PageOutcome] = []
-    /// The pages that were looked up or rendered; the others are as in the output before.
-    var due: Set<DocsPageIndex> = []
-
-    /// Whether all that other pages and the report can tell of the pages is the same.
-    func saysTheSame(as other: Output) -> Bool {
-      facts == other.facts && diagrams == other.diagrams && diagnostics == other.diagnostics
-    }
+    var pages = RevisedArray<PageOutcome>()
+    /// Whether a repository had no room for some of its pages.
+    var hasRefused = false
+    /// The pages whose text alone may differ from the output before; nil for an output that was put together anew.
+    var edited: Set<DocsPageIndex>?
   }
 
   /// Files that have changed since an output was made, by repository and path.
@@ -76,10 +73,9 @@ struct RenderStage: Sendable {
         ?? true
     }
     progress.begin("Rendering pages", total: due.count)
-    var outcomes: [PageOutcome?] =
-      earlier?.output.pages ?? Array(repeating: nil, count: jobList.count)
+    var outcomes = [PageOutcome?](repeating: nil, count: jobList.count)
     let found = ParallelFor(width: jobs).map(count: due.count) { lookUp(jobList[due[$0]]) }
-    var sizes = outcomes.map { $0?.sourceBytes ?? 0 }
+    var sizes = jobList.indices.map { earlier?.output.pages[$0].sourceBytes ?? 0 }
     for (index, page) in zip(due, found) {
       outcomes[index] = page.outcome
       sizes[index] = page.sourceBytes
@@ -91,7 +87,58 @@ struct RenderStage: Sendable {
       outcomes[index] = outcome
       outcomes[index]?.sourceBytes = sizes[index]
     }
+    if let earlier, refused.isEmpty,
+      var output = revised(earlier.output, jobList, due.map { ($0, outcomes[$0]) })
+    {
+      output.renderedCount = missing.count
+      return output
+    }
+    if let earlier {
+      for index in jobList.indices where outcomes[index] == nil {
+        outcomes[index] = earlier.output.pages[index]
+      }
+    }
+    return assemble(
+      jobList,
+      outcomes.compactMap(\.self),
+      findings,
+      renderedCount: missing.count,
+      hasRefused: !refused.isEmpty
+    )
+  }
 
+  /// An output with other texts of some pages; nil when one of them tells other pages or the report anything else than
+  /// before.
+  ///
+  /// - Parameter fresh: The new outcomes by their places in the list.
+  private func revised(
+    _ earlier: Output,
+    _ jobs: [Job],
+    _ fresh: [(place: Int, outcome: PageOutcome?)]
+  ) -> Output? {
+    guard !earlier.hasRefused else { return nil }
+    var output = earlier
+    var edited: Set<DocsPageIndex> = []
+    for (place, outcome) in fresh {
+      guard let outcome, outcome.saysTheSame(as: earlier.pages[place]) else { return nil }
+      let job = jobs[place]
+      output.sites[job.tree].outlines[job.page] = outcome.outline
+      output.keys[job.tree][job.page] = outcome.key
+      output.pages[place] = outcome
+      edited.insert(DocsPageIndex(site: job.tree, page: job.page))
+    }
+    output.edited = edited
+    return output
+  }
+
+  /// - Parameter findings: About repositories, before those about pages.
+  private func assemble(
+    _ jobs: [Job],
+    _ outcomes: [PageOutcome],
+    _ findings: [Diagnostic],
+    renderedCount: Int,
+    hasRefused: Bool
+  ) -> Output {
     // What is wrong with a file is said once, however many pages include it.
     var said: Set<Diagnostic> = []
     var ceiling = FindingCeiling()
@@ -100,20 +147,16 @@ struct RenderStage: Sendable {
       keys: trees.map { _ in [] },
       facts: trees.map { _ in [] },
       diagnostics: findings,
-      renderedCount: missing.count,
-      pages: outcomes.compactMap(\.self),
-      due: Set(
-        (due + refused.keys).map {
-          DocsPageIndex(site: jobList[$0].tree, page: jobList[$0].page)
-        }
-      )
+      renderedCount: renderedCount,
+      pages: RevisedArray(outcomes),
+      hasRefused: hasRefused
     )
     for (index, tree) in trees.enumerated() {
       output.sites[index].outlines.reserveCapacity(tree.pages.count)
       output.keys[index].reserveCapacity(tree.pages.count)
       output.facts[index].reserveCapacity(tree.pages.count)
     }
-    for (job, outcome) in zip(jobList, output.pages) {
+    for (job, outcome) in zip(jobs, outcomes) {
       output.sites[job.tree].outlines.append(outcome.outline)
       output.keys[job.tree].append(outcome.key)
       output.facts[job.tree].append(outcome.facts)
@@ -167,6 +210,11 @@ struct RenderStage: Sendable {
     var included: Set<String>
     /// Of its Markdown with all that it includes.
     var sourceBytes = 0
+
+    /// Whether all that other pages and the report can tell of the page is the same.
+    fileprivate func saysTheSame(as other: PageOutcome) -> Bool {
+      facts == other.facts && diagrams == other.diagrams && diagnostics == other.diagnostics
+    }
 
     fileprivate func mayDiffer(after changes: Changes, of job: Job) -> Bool {
       guard let changed = changes[job.source.repository] else { return false }

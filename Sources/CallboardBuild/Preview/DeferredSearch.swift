@@ -6,7 +6,7 @@ import Synchronization
 /// searches for it after every save.
 package final class DeferredSearch: Sendable {
   private enum State {
-    case words([IndexRecord])
+    case pages(RevisedArray<ComposeStage.PageResult>)
     case files([String: [UInt8]])
   }
 
@@ -14,8 +14,13 @@ package final class DeferredSearch: Sendable {
   private let options: SearchOptions
   private let jobs: Int
 
-  init(_ tokens: [IndexRecord], options: SearchOptions, jobs: Int) {
-    state = Mutex(.words(tokens))
+  /// - Parameter pages: What search knows of each page, in the order of the plan.
+  init(
+    _ pages: RevisedArray<ComposeStage.PageResult>,
+    options: SearchOptions,
+    jobs: Int
+  ) {
+    state = Mutex(.pages(pages))
     self.options = options
     self.jobs = jobs
   }
@@ -34,12 +39,15 @@ package final class DeferredSearch: Sendable {
     state.withLock { state in
       switch state {
       case .files(let files): return files
-      case .words(let tokens):
+      case .pages(let pages):
         let writer = MemorySiteWriter()
         // Nothing fails in memory but two files of one path, of which an index has none.
-        _ = try? SearchStage(options: options, cache: nil, jobs: jobs).run(tokens, into: writer)
+        _ = try? SearchStage(options: options, cache: nil, jobs: jobs).run(
+          pages.compactMap(\.tokens),
+          into: writer
+        )
         let files = Dictionary(
-          writer.files.map { ($0.path, $0.bytes) },
+          writer.files.all.map { ($0.path, $0.bytes) },
           uniquingKeysWith: { first, _ in first }
         )
         state = .files(files)

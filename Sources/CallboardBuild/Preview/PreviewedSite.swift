@@ -1,8 +1,7 @@
 /// A site that was built into memory to be looked at.
 package struct PreviewedSite: Sendable {
   package var report: BuildReport
-  /// The bytes of every file by its path below the site's root, such as `docs/index.html`.
-  package var files: [String: [UInt8]]
+  package var files: MemorySite
   /// The rest of the files.
   package var search: DeferredSearch?
   /// Where visitors will find the site's root: the path of `site.url`, such as `/portal/`; `/` without one.

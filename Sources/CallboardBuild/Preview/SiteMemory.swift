@@ -12,9 +12,16 @@ package struct SiteMemory: Sendable {
 
   package init() {}
 
-  /// Takes note of what the last build has read. To be called before the next one, when nobody waits.
-  package mutating func settle() {
-    last?.settle()
+  /// Whether the last build looked at nothing but the files that were said to have changed.
+  package var isByHearsay: Bool { last?.isByHearsay ?? false }
+
+  /// Looks at all files that the last build is made of, when nobody waits.
+  ///
+  /// - Returns: Whether they are as it shows them.
+  package mutating func verify(width: Int = Machine.coreCount) -> Bool {
+    guard let inputs = last?.repetition.inputs else { return last == nil }
+    last?.isByHearsay = false
+    return inputs.changes(width: width)?.changed.isEmpty ?? false
   }
 }
 
@@ -29,8 +36,10 @@ struct RememberedBuild: Sendable {
   var composition: SiteComposition
   var search: DeferredSearch
   var report: BuildReport
-  /// What was read; nil when that cannot be told of a file.
-  private var inputs: InputTable?
+  /// What reading repositories came upon before anything was composed; nil when that cannot be told.
+  let read: ReadingFacts?
+  /// Whether it was made without looking at anything but what was said to have changed.
+  var isByHearsay: Bool
 
   init(
     repetition: Repetition,
@@ -40,7 +49,9 @@ struct RememberedBuild: Sendable {
     rendered: RenderStage.Output,
     composition: SiteComposition,
     search: DeferredSearch,
-    report: BuildReport
+    report: BuildReport,
+    read: ReadingFacts?,
+    isByHearsay: Bool
   ) {
     self.repetition = repetition
     self.scan = scan
@@ -50,17 +61,17 @@ struct RememberedBuild: Sendable {
     self.composition = composition
     self.search = search
     self.report = report
-  }
-
-  mutating func settle() {
-    inputs = repetition.inputs
+    self.read = read
+    self.isByHearsay = isByHearsay
   }
 
   /// The build with the pages whose files have changed; nil when anything else has.
   ///
   /// Servers of clones are not asked: a preview shows their commits as they were when it last read everything.
-  func standing(width: Int) -> StandingBuild? {
-    guard let changed = inputs?.changes(width: width)?.changed, let log = repetition.log else {
+  func standing(hearing heard: HeardChanges, width: Int) -> StandingBuild? {
+    guard let log = repetition.log else { return nil }
+    let told = heard.changes(in: log, since: repetition.moment)
+    guard let changed = told ?? repetition.inputs?.changes(width: width)?.changed else {
       return nil
     }
     var pages: RenderStage.Changes = [:]
@@ -71,7 +82,9 @@ struct RememberedBuild: Sendable {
       }
     }
     log.forget(changed.map(\.path))
-    return StandingBuild(build: self, changedPages: pages)
+    var build = self
+    build.isByHearsay = told != nil
+    return StandingBuild(build: build, changedPages: pages)
   }
 }
 
@@ -87,7 +100,7 @@ extension BuildPipeline {
   mutating func findStanding() -> StandingBuild? {
     guard let earlier else { return nil }
     return timings.measure("inputs", items: { $0?.changedPages.count ?? 0 }) {
-      [jobs] in earlier.standing(width: jobs)
+      [heard, jobs] in earlier.standing(hearing: heard, width: jobs)
     }
   }
 
@@ -102,10 +115,9 @@ extension BuildPipeline {
   ) throws -> BuildReport? {
     var build = standing.build
     // The heads of announcements are shown on other pages.
-    let isOfDocs = rendered.due.allSatisfy { $0.site < build.scan.trees.count }
-    guard isOfDocs, !build.cache.hasStubs, rendered.saysTheSame(as: build.rendered) else {
-      return nil
-    }
+    guard let edited = rendered.edited, !build.cache.hasStubs,
+      edited.allSatisfy({ $0.site < build.scan.trees.count })
+    else { return nil }
     // Should the pages tell something else, they are composed once more, with other files perhaps.
     let draft = MemorySiteWriter()
     var stage = build.composition.stage
@@ -119,13 +131,13 @@ extension BuildPipeline {
     ) {
       repetition?.log?.beginPages()
       defer { repetition?.log?.endPages() }
-      return try stage.run(after: earlier, composing: rendered.due)
+      return try stage.run(after: earlier, composing: edited)
     }
-    guard let composed, try writer.keepAll(replacing: draft.files) else { return nil }
+    guard let composed, try writer.keepAll(replacing: draft.files.all) else { return nil }
     build.rendered = rendered
     build.composition.stage = stage
     build.composition.composed = composed
-    if draft.files.isEmpty { search = build.search } else { deferSearch(of: composed) }
+    if draft.files.count == 0 { search = build.search } else { deferSearch(of: composed) }
     build.search = search ?? build.search
     let emitted = try writer.finish()
     build.report.emitted = emitted

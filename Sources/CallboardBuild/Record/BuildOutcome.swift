@@ -23,8 +23,7 @@ struct BuildOutcome: Sendable {
 
   /// nil when too many files of clones have findings.
   init?(of report: BuildReport, places: [String: String]) {
-    let spans = report.diagnostics.flatMap { [$0.span] + $0.notes.map(\.span) }
-    for file in Set(spans.compactMap { $0?.file })
+    for file in Set(report.diagnostics.lazy.flatMap(\.files))
     where !file.repository.isEmpty && places[file.repository] == nil {
       texts[file] = report.source(file)
     }

@@ -20,7 +20,7 @@ struct Repetition: Sendable {
   private let configuration: SiteConfiguration
   private let cacheFolder: String
   /// Now, by the clock that files are stamped with.
-  private let moment: Int64
+  let moment: Int64
 
   /// - Parameters:
   ///   - theme: The version of the theme's files, the operator's own among them.

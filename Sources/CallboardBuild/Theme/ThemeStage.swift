@@ -26,9 +26,11 @@ struct ThemeStage {
     var diagnostics: [Diagnostic]
   }
 
+  /// - Parameter rendered: The templates that will be rendered, in a build that an earlier one has judged all others for;
+  ///   nothing is said of files that no page uses then. nil for all.
   /// - Throws: ``BuildFailure`` for what the operator has to mend first: a file that is missing, a template that does not
   ///   compile, a setting that cannot be.
-  func run() throws -> Output {
+  func run(rendering rendered: [String]? = nil) throws -> Output {
     let files = try read()
     let diagnostics = files.diagnostics
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
@@ -42,12 +44,14 @@ struct ThemeStage {
     do {
       let theme = try files.theme(
         version: BuildPipeline.version(of: files.files),
-        language: language
+        language: language,
+        rendered: rendered
       )
+      let unused = rendered == nil ? files.findings(in: theme) : []
       return Output(
         theme: theme,
         files: files,
-        diagnostics: diagnostics + files.contrastFindings() + files.findings(in: theme)
+        diagnostics: diagnostics + files.contrastFindings() + unused
       )
     } catch let error as TemplateError {
       throw files.failure(error)

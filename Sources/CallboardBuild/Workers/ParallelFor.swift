@@ -115,9 +115,21 @@ private final class ParallelProgress<Output: Sendable, Failure: Error>: Sendable
     }
   }
 
+  /// All results, which are given away. To be called once, when no thread is at work any more.
   func outputs() throws(Failure) -> [Output] {
-    let findings = findings.withLock { $0 }
+    var findings = findings.withLock { findings in
+      defer { findings = Findings() }
+      return findings
+    }
     if let failure = findings.failure { throw failure.error }
-    return findings.chunks.sorted { $0.start < $1.start }.flatMap(\.outputs)
+    findings.chunks.sort { $0.start < $1.start }
+    var outputs: [Output] = []
+    outputs.reserveCapacity(count)
+    // The results of a large site are not held twice.
+    for index in findings.chunks.indices {
+      outputs += findings.chunks[index].outputs
+      findings.chunks[index].outputs = []
+    }
+    return outputs
   }
 }

@@ -33,10 +33,8 @@ package final class ReadingLog: Sendable {
     state.withLock { $0.isUnanswered ? nil : Array($0.remoteLooks) }
   }
 
-  /// All looks at the file system, sorted by path.
-  package var entries: [ReadingEntry] {
-    noted.entries.values.sorted { $0.path.precedesInBytes($1.path) }
-  }
+  /// All looks at the file system, in no order.
+  package var entries: [ReadingEntry] { Array(noted.entries.values) }
 
   /// All looks by path, and the paths of files whose contents were read for pages and for nothing else.
   var noted: (entries: ReadingTable, pages: Set<String>) {
@@ -56,6 +54,13 @@ package final class ReadingLog: Sendable {
   /// What was seen at a path; nil for nothing.
   package func entry(of path: String) -> ReadingEntry? {
     state.withLock { $0.entries[path] }
+  }
+
+  /// What was seen at a path, and where it leads: none to two looks.
+  package func entries(at path: String) -> [ReadingEntry] {
+    state.withLock { state in
+      [path, Self.key(ofResolved: path)].compactMap { state.entries[$0] }
+    }
   }
 
   /// Forgets what was seen of files of pages, which are about to be read again.
@@ -136,9 +141,12 @@ package final class ReadingLog: Sendable {
     return stat(path, &status) == 0 ? status : nil
   }
 
+  /// Where a path leads and what is there are two things.
+  private static func key(ofResolved path: String) -> String { path + "\0" }
+
   private func note(_ entry: ReadingEntry) {
-    // Where a path leads and what is there are two things.
-    let key = if case .resolved = entry.sight { entry.path + "\0" } else { entry.path }
+    let key =
+      if case .resolved = entry.sight { Self.key(ofResolved: entry.path) } else { entry.path }
     state.withLock { state in
       if entry.isRead {
         if !state.isReadingPages {

@@ -64,17 +64,36 @@ final class FolderWatcher {
 
   /// Waits until something changes, and then until nothing has for a moment: programs write several files at once.
   ///
+  /// - Returns: All that has changed since the last call.
+  func waitForChange() -> HeardChanges {
+    var heard = HeardChanges.files([])
+    while !takeEvents(waiting: -1, into: &heard) {}
+    takeFollowingEvents(into: &heard)
+    return heard
+  }
+
+  /// What ``waitForChange()`` returns; nil when nothing changes within that many milliseconds.
+  func change(within limit: Int32) -> HeardChanges? {
+    var heard = HeardChanges.files([])
+    guard takeEvents(waiting: limit, into: &heard) else { return nil }
+    takeFollowingEvents(into: &heard)
+    return heard
+  }
+
   /// - Parameters:
   ///   - quiet: How long nothing may happen, in milliseconds.
   ///   - longest: How long to wait for that, in milliseconds, while changes go on.
-  func waitForChange(quiet: Int32 = 8, longest: Int32 = 250) {
-    while !takeEvents(waiting: -1) {}
+  private func takeFollowingEvents(
+    into heard: inout HeardChanges,
+    quiet: Int32 = 8,
+    longest: Int32 = 250
+  ) {
     var waited: Int32 = 0
-    while waited < longest, takeEvents(waiting: quiet) { waited += quiet }
+    while waited < longest, takeEvents(waiting: quiet, into: &heard) { waited += quiet }
   }
 
   /// - Returns: Whether one of the events within the time matters; a negative time is without end.
-  private func takeEvents(waiting milliseconds: Int32) -> Bool {
+  private func takeEvents(waiting milliseconds: Int32, into heard: inout HeardChanges) -> Bool {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     guard poll(&request, 1, milliseconds) > 0 else { return false }
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
@@ -82,27 +101,32 @@ final class FolderWatcher {
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       guard count > 0 else { return matters }
-      for event in InotifyEvents(bytes: buffer[..<count]) where isRelevant(event) { matters = true }
+      for event in InotifyEvents(bytes: buffer[..<count]) {
+        guard let change = change(event) else { continue }
+        matters = true
+        heard.add(change)
+      }
     }
   }
 
-  private func isRelevant(_ event: InotifyEvent) -> Bool {
+  /// nil for an event that says nothing of the site.
+  private func change(_ event: InotifyEvent) -> HeardChanges? {
     // Events were lost, so anything may have changed.
-    if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
-    guard let folder = folders[event.watch] else { return false }
+    if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return .anything }
+    guard let folder = folders[event.watch] else { return nil }
     if event.mask & UInt32(IN_IGNORED) != 0 {
       folders[event.watch] = nil
       if watches[folder.path] == event.watch { watches[folder.path] = nil }
-      return true
+      return .anything
     }
     // The creation of a file says nothing yet; it is closed once it is written. A link is never closed.
     let isFolder = event.mask & UInt32(IN_ISDIR) != 0
-    if event.mask & UInt32(IN_CREATE) != 0, !isFolder, !Self.isLink("\(folder.path)/\(event.name)")
-    {
-      return false
-    }
-    if let names = folder.names { return names.contains(event.name) }
-    return !Self.isPassing(event.name)
+    let path = "\(folder.path)/\(event.name)"
+    if event.mask & UInt32(IN_CREATE) != 0, !isFolder, !Self.isLink(path) { return nil }
+    let isWanted = folder.names?.contains(event.name) ?? !Self.isPassing(event.name)
+    guard isWanted else { return nil }
+    // Of the watched folder itself there is no name.
+    return isFolder || event.name.isEmpty ? .anything : .files([path])
   }
 
   private static func isLink(_ path: String) -> Bool {

@@ -2,13 +2,25 @@ import CallboardJSON
 
 /// The files `d/<n>.json`: what results show, a few documents a file.
 enum DocumentFiles {
+  /// What is listed of one document.
+  struct Item: Sendable {
+    let document: SearchDocument
+    /// As ``RecordTokens/sectionShift``.
+    let sectionShift: Int
+
+    init(_ tokens: RecordTokens) {
+      document = tokens.document
+      sectionShift = tokens.sectionShift
+    }
+  }
+
   /// The contents of the files of consecutive documents, the first of which begins a file. `perFile` is at least 1.
-  static func contents(_ tokens: [RecordTokens], perFile: Int) -> [[UInt8]] {
-    stride(from: 0, to: tokens.count, by: perFile).map { start in
+  static func contents(_ items: [Item], perFile: Int) -> [[UInt8]] {
+    stride(from: 0, to: items.count, by: perFile).map { start in
       var writer = JSONWriter()
       writer.array { writer in
-        for record in tokens[start..<min(tokens.count, start + perFile)] {
-          write(record, to: &writer)
+        for item in items[start..<min(items.count, start + perFile)] {
+          write(item, to: &writer)
         }
       }
       return writer.bytes
@@ -17,8 +29,8 @@ enum DocumentFiles {
 
   static func path(_ number: Int) -> String { "d/\(number).json" }
 
-  private static func write(_ record: RecordTokens, to writer: inout JSONWriter) {
-    let document = record.document
+  private static func write(_ item: Item, to writer: inout JSONWriter) {
+    let document = item.document
     func present(_ text: String) -> String? { text.isEmpty ? nil : text }
     writer.object { writer in
       writer.member("url", document.url)
@@ -45,7 +57,7 @@ enum DocumentFiles {
         }
       }
       guard document.sections.contains(where: { !$0.heading.isEmpty }) else { return }
-      if record.sectionShift > 0 { writer.member("shift", record.sectionShift) }
+      if item.sectionShift > 0 { writer.member("shift", item.sectionShift) }
       writer.key("sections")
       writer.array { writer in
         for section in document.sections {

@@ -30,7 +30,11 @@ struct Groups<Value: Sendable>: Sendable {
     private var values: [Value] = []
     private var groups: [UInt32] = []
 
-    init(capacity: Int) {
+    init(capacity: Int) { reserveCapacity(capacity) }
+
+    var count: Int { values.count }
+
+    mutating func reserveCapacity(_ capacity: Int) {
       values.reserveCapacity(capacity)
       groups.reserveCapacity(capacity)
     }

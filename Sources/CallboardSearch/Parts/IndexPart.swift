@@ -25,16 +25,23 @@ struct IndexPart: Sendable {
 
   /// Reads the words of records.
   init(_ records: [IndexRecord], averages: Ranking.Averages, perFile: Int) {
-    let tokens = records.compactMap { RecordTokens(encoded: $0.encoded) }
-    let documents = tokens.map(\.document)
-    postings = PartialPostings(tokens.map(\.words), averages: averages)
+    var builder = PartialPostings.Builder(averages: averages, documentCount: records.count)
+    var listed: [DocumentFiles.Item] = []
+    listed.reserveCapacity(records.count)
+    for record in records {
+      guard let tokens = RecordTokens(encoded: record.encoded) else { continue }
+      builder.append(tokens.words)
+      listed.append(DocumentFiles.Item(tokens))
+    }
+    postings = builder.finish()
+    let documents = listed.map(\.document)
     isWhole = documents.count == records.count
     // Whoever has lost words has no use for the index, but gets to its end.
     let lost = records.count - documents.count
     popularityLevels =
       documents.map { UInt8($0.popularityLevel) } + Array(repeating: 0, count: lost)
     filters = FilterLists(documents)
-    documentFiles = DocumentFiles.contents(tokens, perFile: perFile)
+    documentFiles = DocumentFiles.contents(listed, perFile: perFile)
   }
 
   /// Tells a part from all that may differ from it.

@@ -26,10 +26,36 @@ struct PartialPostings: Sendable {
 
   /// - Complexity: linear but for the sorting of terms.
   init(_ words: [RecordWords], averages: Ranking.Averages) {
-    var table = TermTable(capacity: 1 << 13)
-    var postings = Groups<Entry>.Builder(capacity: words.reduce(0) { $0 + $1.termCount })
-    var names = Groups<PostingTable.Name>.Builder(capacity: words.count * 16)
-    for (document, record) in words.enumerated() {
+    var builder = Builder(averages: averages, documentCount: words.count)
+    for record in words { builder.append(record) }
+    self.init(builder)
+  }
+
+  private init(_ builder: consuming Builder) {
+    let order = builder.table.sortedNumbers()
+    terms = TermList(builder.table, order: order)
+    postings = builder.postings.grouped(in: order)
+    names = builder.names.grouped(in: order)
+  }
+
+  /// Takes the words of one document after the other, so that those of all need not be held.
+  struct Builder {
+    fileprivate var table = TermTable(capacity: 1 << 13)
+    fileprivate var postings = Groups<Entry>.Builder(capacity: 0)
+    fileprivate var names: Groups<PostingTable.Name>.Builder
+    private let averages: Ranking.Averages
+    private let documentCount: Int
+    private var document = 0
+
+    /// - Parameter documentCount: How many will be taken at most.
+    init(averages: Ranking.Averages, documentCount: Int) {
+      self.averages = averages
+      self.documentCount = documentCount
+      names = Groups<PostingTable.Name>.Builder(capacity: documentCount * 16)
+    }
+
+    mutating func append(_ record: RecordWords) {
+      reserve(for: record)
       let normalizers = Ranking.Normalizers(record.lengths, averages: averages)
       record.terms.withUnsafeBufferPointer { bytes in
         var reader = NumberReader(bytes: bytes, offset: 0)
@@ -38,7 +64,7 @@ struct PartialPostings: Sendable {
           let start = reader.offset
           let term = table.number(of: UnsafeBufferPointer(rebasing: bytes[start..<start + count]))
           reader.offset += count
-          postings.append(Self.entry(&reader, document: document, normalizers), to: term)
+          postings.append(PartialPostings.entry(&reader, document: document, normalizers), to: term)
           for _ in 0..<reader.next() {
             let name = PostingTable.Name(
               document: UInt32(truncatingIfNeeded: document),
@@ -51,11 +77,21 @@ struct PartialPostings: Sendable {
           }
         }
       }
+      document += 1
     }
-    let order = table.sortedNumbers()
-    terms = TermList(table, order: order)
-    self.postings = postings.grouped(in: order)
-    self.names = names.grouped(in: order)
+
+    /// All are about as long as the first ones: growing step by step would copy what is there, and leave half of the room
+    /// unused.
+    private mutating func reserve(for record: RecordWords) {
+      let sample = min(documentCount, 64)
+      if document == 0 {
+        postings.reserveCapacity(sample * record.termCount)
+      } else if document == sample {
+        postings.reserveCapacity(postings.count / sample * documentCount * 9 / 8)
+      }
+    }
+
+    consuming func finish() -> PartialPostings { PartialPostings(self) }
   }
 
   private static func entry(

@@ -79,8 +79,10 @@ package struct IndexRevision {
     let perFile = max(1, options.documentsPerFile)
     return Set(documents.map { $0.number / perFile }).sorted().flatMap { file in
       let range = file * perFile..<min(records.count, (file + 1) * perFile)
-      let tokens = records[range].compactMap { RecordTokens(encoded: $0.encoded) }
-      return DocumentFiles.contents(tokens, perFile: perFile).map {
+      let items = records[range].compactMap { record in
+        RecordTokens(encoded: record.encoded).map(DocumentFiles.Item.init)
+      }
+      return DocumentFiles.contents(items, perFile: perFile).map {
         SearchFile(path: DocumentFiles.path(file), bytes: $0)
       }
     }

@@ -228,7 +228,7 @@ package final class PageComposer: Sendable {
     let tree = model.docs[site].tree
     let route = Routes.docs(tree, location: tree.pages[page].location)
     let context = docsContext(site, page, document, linked)
-    var composition = try render("docs", route, context)
+    var composition = try render(Self.docsTemplate, route, context)
     composition.diagnostics = linked.diagnostics
     composition.assets = linked.assets
     composition.unlistedTargets = linked.unlistedTargets
@@ -238,6 +238,14 @@ package final class PageComposer: Sendable {
     return composition
   }
 
+  /// That of all pages of docs but those that only list others.
+  private static let docsTemplate = "docs"
+
+  /// The templates that pages of docs are rendered with.
+  package static let docsTemplates = [path(ofTemplate: docsTemplate)]
+
+  private static func path(ofTemplate name: String) -> String { "pages/\(name).html" }
+
   func render(
     _ template: String,
     _ route: Route,
@@ -246,7 +254,7 @@ package final class PageComposer: Sendable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32 << 10)
     try theme.templates.render(
-      "pages/\(template).html",
+      Self.path(ofTemplate: template),
       context: TemplateObject(context),
       into: &bytes
     )

@@ -22,15 +22,16 @@ struct LanguageModelIndex {
     self.strings = strings
   }
 
-  /// - Complexity: Linear in the pages of docs.
-  func files() -> [OutputFile] {
+  /// Those at the root.
+  ///
+  /// - Complexity: Linear in the docs sets.
+  func rootFiles() -> [OutputFile] {
     let listed = model.docs.filter { $0.tree.version?.isDefault ?? true }
     let count = PageSize.pageCount(listed.count, of: Self.docsPerFile)
-    let roots = (1...count).map { number in
+    return (1...count).map { number in
       let range = PageSize.range(number, of: Self.docsPerFile, in: listed.count)
       return file(number: number, of: count, docs: listed[range])
     }
-    return roots + model.docs.flatMap(files)
   }
 
   private func file(number: Int, of count: Int, docs: ArraySlice<DocsSite>) -> OutputFile {
@@ -72,7 +73,7 @@ struct LanguageModelIndex {
   /// The files of one docs set, in the order in which its pages are read.
   ///
   /// A file of that name that the authors keep in their docs stands as it is, and none is made in its place.
-  private func files(of site: DocsSite) -> [OutputFile] {
+  func files(of site: DocsSite) -> [OutputFile] {
     let route = Routes.docs(site.tree)
     let pages = site.tree.pages
     let count = PageSize.pageCount(pages.count, of: Self.pagesPerFile)
@@ -110,12 +111,28 @@ struct LanguageModelIndex {
 
   /// Without line ends, and of a length that lists can bear.
   private static func line(_ text: String) -> String {
+    if isLine(text) { return text }
     let words = text.split(whereSeparator: \.isWhitespace)
     return String(words.joined(separator: " ").prefix(300))
   }
 
+  /// Whether a text is obviously as ``line(_:)`` would have it: most titles are, and characters cost much more than bytes.
+  private static func isLine(_ text: String) -> Bool {
+    var isAfterSpace = true
+    let isPlain =
+      text.utf8.count <= 300
+      && text.utf8.allSatisfy { byte in
+        defer { isAfterSpace = byte == UInt8(ascii: " ") }
+        return byte > UInt8(ascii: " ") && byte < 0x7F || byte == UInt8(ascii: " ") && !isAfterSpace
+      }
+    return isPlain && (!isAfterSpace || text.isEmpty)
+  }
+
   /// For the text of a link.
   private static func label(_ text: String) -> String {
-    line(text).replacing("[", with: "\\[").replacing("]", with: "\\]")
+    let line = line(text)
+    let brackets = UInt8(ascii: "[")...UInt8(ascii: "]")
+    guard line.utf8.contains(where: brackets.contains) else { return line }
+    return line.replacing("[", with: "\\[").replacing("]", with: "\\]")
   }
 }

@@ -1,10 +1,10 @@
 /// The files that programs other than browsers look for on any site.
 package enum StandardFiles {
-  /// All of them, each made once for the site.
+  /// Those that are made once for the site; see ``files(ofDocs:in:theme:)`` for the rest.
   package static func all(_ model: SiteModel, plan: SitePlan, theme: Theme) -> [OutputFile] {
     let settings = model.settings
     var files = [WebManifest.file(settings, theme), robots(settings)]
-    files += LanguageModelIndex(model, theme.strings).files()
+    files += LanguageModelIndex(model, theme.strings).rootFiles()
     if let url = settings.url {
       files += Sitemap(model, plan, url: url).files()
       let feeds = [
@@ -15,6 +15,17 @@ package enum StandardFiles {
     files += RedirectsFile.files(model, plan)
     files += OfflineFiles.files(model, theme: theme)
     return files
+  }
+
+  /// Those of one docs set, in an order of their own: a large site has too many of them to be held at once.
+  ///
+  /// - Parameter site: An index into ``SiteModel/docs``.
+  package static func files(
+    ofDocs site: Int,
+    in model: SiteModel,
+    theme: Theme
+  ) -> [OutputFile] {
+    LanguageModelIndex(model, theme.strings).files(of: model.docs[site])
   }
 
   /// Robots look for it at the root of a host; where the site stands below that, it tells them nothing.

@@ -64,9 +64,14 @@ package struct SiteTheme: Sendable {
   /// - Parameters:
   ///   - version: As for ``Theme/init(files:version:language:own:)``.
   ///   - language: As there.
+  ///   - rendered: As there.
   /// - Throws: As that does.
-  package func theme(version: String, language: String = "en") throws -> Theme {
-    try Theme(files: files, version: version, language: language, own: own)
+  package func theme(
+    version: String,
+    language: String = "en",
+    rendered: [String]? = nil
+  ) throws -> Theme {
+    try Theme(files: files, version: version, language: language, own: own, rendered: rendered)
   }
 
   /// The file that a template was read from: the operator's, or the one in Callboard's own folder `theme`.

@@ -6,8 +6,9 @@ package struct Theme: Sendable {
   package let assets: ThemeAssets
   /// The words of the interface, in the language of the site as far as there are any.
   package let strings: UIStrings
-  /// The style of exported docs, by its path in their folder.
-  let techDocsStyle: OutputFile
+  private let files: [String: [UInt8]]
+  private let manifest: ThemeManifest
+  private let version: String
 
   /// The files that the binary carries, by their path under `theme/`.
   package static var packedFiles: [String: [UInt8]] {
@@ -25,23 +26,28 @@ package struct Theme: Sendable {
   ///   - version: What distinguishes these files from those of another theme, for the assets' folder:
   ///     browsers may then keep assets for ever.
   ///   - language: That of the site, as a BCP 47 tag.
+  ///   - rendered: The templates that will be rendered, as ``TemplateEnvironment`` takes them; nil for all.
   /// - Throws: ``TemplateError`` at the first template that does not compile; ``ThemeError`` when
   ///   `theme.yaml` names what is not there.
   package init(
     files: [String: [UInt8]],
     version: String,
     language: String = "en",
-    own: OwnThemeFiles = OwnThemeFiles()
+    own: OwnThemeFiles = OwnThemeFiles(),
+    rendered: [String]? = nil
   ) throws {
+    self.files = files
+    self.version = version
     strings = UIStrings(language: language, files: files, base: Self.packedFiles)
     var options = TemplateOptions()
     options.filters["t"] = strings.filter
     templates = try TemplateEnvironment(
       mode: .theme,
       sources: Self.templateSources(files, own: own),
-      options: options
+      options: options,
+      rendered: rendered
     )
-    let manifest = try ThemeManifest(files: files)
+    manifest = try ThemeManifest(files: files)
     assets = try ThemeAssets(
       files: files,
       manifest: manifest,
@@ -49,8 +55,10 @@ package struct Theme: Sendable {
       version: strings.language == "en" ? version : "\(version)-\(strings.language)",
       own: own
     )
-    techDocsStyle = TechDocsStyle.file(files, manifest, version: version)
   }
+
+  /// The style of exported docs, by its path in their folder.
+  var techDocsStyle: OutputFile { TechDocsStyle.file(files, manifest, version: version) }
 
   /// What stands before the name of a template for the one that Callboard carries, when the operator has replaced it.
   package static let shippedPrefix = "shipped/"

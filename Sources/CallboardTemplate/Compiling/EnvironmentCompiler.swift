@@ -28,29 +28,45 @@ struct EnvironmentCompiler {
   }
 
   mutating func parse(_ templates: [String: [UInt8]]) throws(TemplateError) {
-    for (name, source) in templates.sorted(by: { $0.key < $1.key }) {
-      guard source.count < 64 << 20 else {
-        throw TemplateError(
-          file: name,
-          line: 1,
-          column: 1,
-          summary: "the template is longer than 64 MiB"
-        )
-      }
-      var parser = TemplateParser(
-        file: name,
-        source: source,
-        mode: mode,
-        options: options,
-        customFilters: customFilters,
-        symbols: symbols
-      )
-      numbers[name] = names.count
-      names.append(name)
-      sources.append(source)
-      parsed.append(try parser.parse())
-      symbols = parser.symbols
+    for (name, source) in templates.sorted(by: { $0.key < $1.key }) { try parse(name, source) }
+  }
+
+  /// Parses some templates, what these name, and so on.
+  mutating func parse(
+    _ wanted: [String],
+    of templates: [String: [UInt8]]
+  ) throws(TemplateError) {
+    var pending = wanted
+    while let name = pending.popLast() {
+      guard numbers[name] == nil, let source = templates[name] else { continue }
+      try parse(name, source)
+      let number = names.count - 1
+      pending += references(in: number).compactMap { constantName($0.name, number) }
     }
+  }
+
+  private mutating func parse(_ name: String, _ source: [UInt8]) throws(TemplateError) {
+    guard source.count < 64 << 20 else {
+      throw TemplateError(
+        file: name,
+        line: 1,
+        column: 1,
+        summary: "the template is longer than 64 MiB"
+      )
+    }
+    var parser = TemplateParser(
+      file: name,
+      source: source,
+      mode: mode,
+      options: options,
+      customFilters: customFilters,
+      symbols: symbols
+    )
+    numbers[name] = names.count
+    names.append(name)
+    sources.append(source)
+    parsed.append(try parser.parse())
+    symbols = parser.symbols
   }
 
   mutating func compileAll() throws(TemplateError) {
@@ -154,18 +170,29 @@ struct EnvironmentCompiler {
 
   /// Checks in a theme that every template named by another exists.
   private mutating func checkReferences(of number: Int) throws(TemplateError) {
+    for found in references(in: number) {
+      _ = try reference(found.name, number, at: found.offset, canBeMissing: found.canBeMissing)
+    }
+  }
+
+  /// Where a template names another.
+  private func references(
+    in number: Int
+  ) -> [(name: ExpressionID, offset: Int, canBeMissing: Bool)] {
+    var found: [(name: ExpressionID, offset: Int, canBeMissing: Bool)] = []
     var pending = parsed[number].body + parsed[number].macros.flatMap(\.body)
     while let statement = pending.popLast() {
       switch statement {
       case .extends(let name, let offset), .importModule(let name, _, _, let offset),
         .importNames(let name, _, _, let offset):
-        _ = try reference(name, number, at: offset, canBeMissing: false)
+        found.append((name, offset, false))
       case .include(let name, let ignoresMissing, let offset):
-        _ = try reference(name, number, at: offset, canBeMissing: ignoresMissing)
+        found.append((name, offset, ignoresMissing))
       default:
         pending += statement.inner
       }
     }
+    return found
   }
 
   private mutating func reference(

@@ -1,3 +1,4 @@
+import CallboardBuild
 import CallboardTestSupport
 import Foundation
 import Glibc
@@ -9,6 +10,8 @@ struct ChangingSite {
   /// All files but those of git, by path from the folder.
   private(set) var files: [String: String]
   private var counter = 0
+  /// What somebody who watches the files would say of the last change.
+  private(set) var heard = HeardChanges.anything
 
   init(seed: UInt64) throws {
     folder = try TemporaryFolder()
@@ -25,6 +28,7 @@ struct ChangingSite {
   /// Makes one change and says which.
   mutating func change() throws -> String {
     counter += 1
+    heard = .files([])
     switch Int.random(in: 0..<26, using: &random) {
     case 0...5: return try editPage()
     case 6: return try addPage()
@@ -112,6 +116,7 @@ struct ChangingSite {
     let target = path.replacing(".md", with: "-\(counter).md")
     files[path] = nil
     files[target] = text
+    hear(path, target)
     try FileManager.default.moveItem(
       at: folder.url.appending(path: path),
       to: folder.url.appending(path: target)
@@ -144,6 +149,7 @@ struct ChangingSite {
 
   private mutating func addRepository() throws -> String {
     let name = "repos/new-\(counter)"
+    heard = .anything
     _ = try edit("\(name)/docs/index.md", to: "# New \(counter)\n")
     return try edit("\(name)/catalog-info.yaml", to: Self.component("new-\(counter)"))
   }
@@ -154,6 +160,7 @@ struct ChangingSite {
     )
     guard let name = names.sorted().randomElement(using: &random) else { return "nothing" }
     try folder.remove("repos/\(name)")
+    heard = .anything
     for path in files.keys where path.hasPrefix("repos/\(name)/") { files[path] = nil }
     return "remove repos/\(name)"
   }
@@ -243,6 +250,7 @@ struct ChangingSite {
     let path = pick(pages)
     let text = (files[path] ?? "") + "\nSaved anew, \(counter).\n"
     files[path] = text
+    hear(path)
     try folder.write(text, to: "saved.tmp")
     rename("\(folder.path)/saved.tmp", "\(folder.path)/\(path)")
     return "replace \(path)"
@@ -265,19 +273,26 @@ struct ChangingSite {
   private mutating func commit(_ repository: String) throws -> String {
     try GitRepository(repository, in: folder)
       .commit("Change \(counter)", date: 1_700_000_000 + 90_000 * counter)
+    heard = .anything
     return "commit \(repository)"
   }
 
   private mutating func edit(_ path: String, to text: String) throws -> String {
     files[path] = text
+    hear(path)
     try folder.write(text, to: path)
     return "edit \(path)"
   }
 
   private mutating func remove(_ path: String) throws -> String {
     files[path] = nil
+    hear(path)
     try folder.remove(path)
     return "remove \(path)"
+  }
+
+  private mutating func hear(_ paths: String...) {
+    heard.add(.files(Set(paths.map { "\(folder.path)/\($0)" })))
   }
 
   private static func component(_ name: String) -> String {

@@ -1,4 +1,5 @@
 import CallboardBuild
+import CallboardSite
 import CallboardTestSupport
 import Foundation
 import Testing
@@ -56,10 +57,13 @@ import Testing
     _ site: ChangingSite,
     after memory: inout SiteMemory
   ) throws -> (report: BuildReport, files: [String: [UInt8]]) {
-    let preview = try session(site, output: "none", cache: "preview-cache").preview(after: &memory)
-    memory.settle()
+    let preview = try session(site, output: "none", cache: "preview-cache")
+      .preview(after: &memory, hearing: site.heard)
+    let isCurrent = memory.verify()
+    try #require(isCurrent)
     let search = preview.search?.files ?? [:]
-    return (preview.report, preview.files.merging(search) { first, _ in first })
+    let files = preview.files.all.map { ($0.path, $0.bytes) }
+    return (preview.report, search.merging(files) { _, page in page })
   }
 
   private static func session(

@@ -23,6 +23,20 @@ import Testing
     #expect(second.source(place) == first.source(place))
   }
 
+  @Test func quotesTheFilesOfNotesInRepositoriesWithoutFindings() throws {
+    let site = try SampleSite()
+    try site.folder.write(
+      "apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {name: pay}\n"
+        + "spec: {type: openapi, lifecycle: production, owner: sellers, definition: x}\n",
+      to: "repos/shop/apis/catalog-info.yaml"
+    )
+    let report = try site.build()
+    let found = try #require(report.diagnostics.first { !$0.notes.isEmpty })
+    let other = try #require(found.notes.first?.span?.file)
+    #expect(report.diagnostics.allSatisfy { $0.span?.file.repository != other.repository })
+    #expect(report.source(other) != nil)
+  }
+
   @Test(arguments: [
     "repos/shop/docs/index.md", "repos/shop/catalog-info.yaml", "repos/shop/mkdocs.yml",
     "repos/shop/docs/img/plan.svg", "site.yaml",

@@ -80,6 +80,8 @@ import Testing
     let report = try site.build()
     let secret = SourcePath(repository: "names", path: "docs/key.txt")
     #expect(report.source(secret) == nil, "a message would quote it")
+    let page = SourcePath(repository: "names", path: "docs/page.md")
+    #expect(report.source(page) != nil, "other files of the repository are quoted")
     for (path, bytes) in try site.folder.contents(of: "dist") {
       #expect(!String(decoding: bytes, as: UTF8.self).contains("canary"), "\(path)")
     }

@@ -28,17 +28,17 @@ struct OutputManifest: Sendable {
   /// Of a tree that nothing is known of.
   init() {}
 
-  /// Describes a tree that has just been made, by the stamps of its files.
+  /// Describes a tree that has just been made, by the stamps of its files, which stand by the numbers of their paths.
   ///
   /// The stamps of the folders are asked for in `tree`. Without one, as the folders are still going
   /// to change, the next build has to list them.
   init(
     _ paths: OutputPathSet,
-    stamps: [OutputPath: FileStamp],
+    stamps: [FileStamp?],
     tree: OutputTree?
   ) throws(SystemFailure) {
-    let files = paths.files.compactMap { path, hash in
-      stamps[path].map { File(path: path, hash: hash, stamp: $0) }
+    let files = stamps.enumerated().compactMap { number, stamp in
+      stamp.map { File(path: paths[number], hash: paths.hashes[number], stamp: $0) }
     }
     try self.init(files, folders: paths.folders, tree: tree)
   }

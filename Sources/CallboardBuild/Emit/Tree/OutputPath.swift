@@ -39,6 +39,11 @@ struct OutputPath: Sendable {
     }
   }
 
+  /// Takes a path with its NUL.
+  init(terminated characters: [CChar]) {
+    self.characters = characters
+  }
+
   private init(folder: ArraySlice<CChar>) {
     characters = folder + [0]
   }
