@@ -40,12 +40,14 @@ new PerformanceObserver((list) => {
 """
 """Keeps the movements of the layout in `window.cbShifts`."""
 
-# Whether everything that the page asked for has come, and it has had the time to ask for more.
+# Whether everything that the page asked for has come, it has had the time to ask for more, and it is painted, which a busy
+# machine gets to later still.
 _IS_QUIET = """
 () => {
   const [page] = performance.getEntriesByType("navigation");
   const ends = performance.getEntriesByType("resource").map((entry) => entry.responseEnd);
-  if (performance.getEntriesByName("cb:ready").length === 0) return false;
+  const milestones = ["cb:ready", "first-contentful-paint"];
+  if (milestones.some((name) => performance.getEntriesByName(name).length === 0)) return false;
   return page.loadEventEnd > 0 && performance.now() - Math.max(page.loadEventEnd, ...ends) > 150;
 }
 """
