@@ -28,6 +28,7 @@ final class CompositionWords: Sendable {
 
   /// The record as an index wants it.
   func record(_ kept: KeptTexts.Record) -> IndexRecord {
-    IndexRecord(url: kept.url, figures: kept.figures) { [self] in encoded(kept.words) }
+    let words = kept.words
+    return IndexRecord(url: kept.url, figures: kept.figures) { [self] in encoded(words) }
   }
 }

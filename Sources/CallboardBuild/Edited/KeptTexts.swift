@@ -26,8 +26,7 @@ struct KeptTexts: Sendable {
     }
 
     var url: String
-    /// See ``IndexRecord/figures``.
-    var figures: [UInt64]
+    var figures: IndexRecord.Figures
     var words: Words
   }
 
@@ -63,7 +62,7 @@ struct KeptTexts: Sendable {
     for record in records {
       bytes.appendLittleEndian(UInt32(truncatingIfNeeded: record.url.utf8.count))
       bytes.append(contentsOf: record.url.utf8)
-      for figure in record.figures { bytes.appendLittleEndian(figure) }
+      for figure in record.figures.numbers { bytes.appendLittleEndian(figure) }
       switch record.words {
       case .composed(let key):
         bytes.append(0)
@@ -122,11 +121,12 @@ extension ByteFieldReader {
 
   fileprivate mutating func keptRecord() -> KeptTexts.Record? {
     guard let url = integer(UInt32.self).flatMap({ slice(Int($0)) }) else { return nil }
-    var figures: [UInt64] = []
-    for _ in 0..<IndexRecord.figureCount {
-      guard let figure = integer(UInt64.self) else { return nil }
-      figures.append(figure)
+    var numbers: [UInt64] = []
+    for _ in 0..<IndexRecord.Figures.count {
+      guard let number = integer(UInt64.self) else { return nil }
+      numbers.append(number)
     }
+    guard let figures = IndexRecord.Figures(numbers: numbers) else { return nil }
     let words: KeptTexts.Record.Words
     switch integer(UInt8.self) {
     case 0:

@@ -27,7 +27,7 @@ extension FolderSiteWriter {
     let stamps = progress.stamps
     try state.save(journal, next: OutputManifest(progress.paths, stamps: stamps, tree: nil))
     try journal.apply(from: hidden.tree, to: live)
-    live.removeEmptyFolders(inventory.folders.subtracting(progress.paths.folders))
+    live.removeEmptyFolders(inventory.folders.filter { !progress.paths.hasFolder($0) })
     try state.completeJournal(journal)
     refreshManifest(of: live, progress)
     state.removeManifests(exceptOf: [journal.inode, hidden.inode])
@@ -45,7 +45,7 @@ extension FolderSiteWriter {
   /// Whether an old file has the name of a new folder, or lies in a folder with the name of a new
   /// file.
   private func isInTheWay(_ path: OutputPath, of paths: OutputPathSet) -> Bool {
-    if paths.folders.contains(path) { return true }
+    if paths.hasFolder(path) { return true }
     var folder = path.folder
     while let next = folder {
       if paths.contains(next) { return true }

@@ -19,7 +19,7 @@ extension FolderSiteWriter {
       try completeJournal(location: location, state: state, faults: faults)
       let root = try location.open()
       inventory = try recognize(root, ignoring: location.ignoredNames, state: state)
-      live = OutputTree(root: root, folders: inventory.folders, faults: faults)
+      live = OutputTree(root: root, faults: faults)
     } catch {
       throw .system(error)
     }
@@ -45,11 +45,12 @@ extension FolderSiteWriter {
     let root = try location.open()
     // A folder that has come in the place of the one that the journal is about stays as it is.
     if try journal.inode == root.status().inode {
-      let folders = try TreeInventory(of: root, ignoring: location.ignoredNames).folders
-      let live = OutputTree(root: root, folders: folders, faults: faults)
-      let hiddenRoot = try state.openTree()
-      let hiddenFolders = try TreeInventory(of: hiddenRoot).folders
-      let hidden = OutputTree(root: hiddenRoot, folders: hiddenFolders, faults: faults)
+      let others = try TreeInventory(of: root, ignoring: location.ignoredNames).others
+      let live = OutputTree(root: root, faults: faults)
+      // Somebody may have put links in the place of folders since; nothing may be moved to where they lead.
+      let needed = Set(journal.moved.flatMap(\.folders))
+      for link in others where needed.contains(link) { try live.removeFile(link) }
+      let hidden = OutputTree(root: try state.openTree(), faults: faults)
       try journal.apply(from: hidden, to: live)
     }
     try state.completeJournal(journal)

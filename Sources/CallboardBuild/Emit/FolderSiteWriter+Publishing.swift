@@ -11,7 +11,7 @@ extension FolderSiteWriter {
     var summary = progress.summary
     let stale = inventory.files.keys.filter { !progress.paths.contains($0) }
     let hasIntruders =
-      !inventory.others.isEmpty || !inventory.folders.isSubset(of: progress.paths.folders)
+      !inventory.others.isEmpty || !inventory.folders.allSatisfy(progress.paths.hasFolder)
     summary.removed = stale.count + inventory.others.count
 
     if let live, summary.written == 0, stale.isEmpty, !hasIntruders {
@@ -61,7 +61,9 @@ extension FolderSiteWriter {
       case nil: break
       }
     }
-    hidden.tree.removeEmptyFolders(hidden.inventory.folders.subtracting(progress.paths.folders))
+    hidden.tree.removeEmptyFolders(
+      hidden.inventory.folders.filter { !progress.paths.hasFolder($0) }
+    )
     try state.flush(hidden.tree, progress.created.map { progress.paths[$0] })
     let manifest = try OutputManifest(files, folders: progress.paths.folders, tree: hidden.tree)
     try state.save(manifest, inode: hidden.inode)

@@ -160,7 +160,7 @@ package final class FolderSiteWriter: SiteWriter {
       let inode = try root.status().inode
       let manifest = state.manifest(inode: inode).readable ?? OutputManifest()
       let inventory = try TreeInventory(of: root, manifest: manifest)
-      let tree = OutputTree(root: root, folders: inventory.folders, faults: faults)
+      let tree = OutputTree(root: root, faults: faults)
       // Of use to nobody: links, and what a build that failed has left, perhaps for lack of space.
       let leftovers = inventory.files.filter { $0.value.hash == nil }.keys
       for path in inventory.others + leftovers { try tree.removeFile(path) }

@@ -53,8 +53,8 @@ final class StandingOutput: Sendable {
     self.liveStatus = liveStatus
     self.hidden = hidden
     self.hiddenInode = hiddenInode
-    self.root = OutputTree(root: root, folders: [], faults: faults)
-    self.hiddenRoot = OutputTree(root: hiddenRoot, folders: [], faults: faults)
+    self.root = OutputTree(root: root, faults: faults)
+    self.hiddenRoot = OutputTree(root: hiddenRoot, faults: faults)
   }
 
   /// Whether the served tree is what the build has left, down to the stamp of every file and folder. To be asked before

@@ -87,6 +87,8 @@ extension BuildPipeline {
       return try stage.run()
     }
     diagnostics += composed.diagnostics
+    // What follows needs blocks of other sizes than what pages were made of.
+    Machine.releaseFreedMemory()
 
     let assets = AssetStage(
       model: model,
@@ -103,17 +105,17 @@ extension BuildPipeline {
     for file in theme.assets.files { try writer.write(file) }
     let found = judge(diagnostics)
     let files = SiteWideFiles(known: known, writer: writer)
-    if isRemembering {
-      deferSearch(of: composed)
-    } else if known != nil {
-      keptTexts.records = KeptTexts.records(of: composed.pages)
-    }
+    if isRemembering { deferSearch(of: composed) }
     try writer.write(composer.composeHome(found))
     let problemPages = try composer.composeProblems(found)
     for page in problemPages { try writer.write(page) }
     try writeData(of: model, plan, theme, composer, found: found, through: files)
-    // The words that the index is made of are still to be read from there.
-    if isRemembering { known?.save() }
+    if isRemembering {
+      // The words that the index is made of are still to be read from there.
+      known?.save()
+    } else if known != nil {
+      keptTexts.records = KeptTexts.records(of: composed.pages)
+    }
     return SiteComposition(
       stage: stage,
       composed: composed,
@@ -133,10 +135,8 @@ extension BuildPipeline {
     let jobs = jobs
     _ = try timings.measure("standards", items: { $0 }) {
       try files.write("standards") { writer in
-        let files =
-          ChangesFiles.all(model, theme.strings)
-          + StandardFiles.all(model, plan: plan, theme: theme)
-        for file in files { try writer.write(file) }
+        for file in ChangesFiles.all(model, theme.strings) { try writer.write(file) }
+        try StandardFiles.write(model, plan: plan, theme: theme) { _ = try writer.write($0) }
         try ParallelFor(width: jobs).run(count: model.docs.count) { site in
           let files = StandardFiles.files(ofDocs: site, in: model, theme: theme)
           for file in files { try writer.write(file) }

@@ -81,6 +81,7 @@ struct BuildPipeline {
     into writer: any SiteWriter,
     since start: Double
   ) throws -> BuildReport {
+    Machine.returnLargeBlocks()
     var site = try compose(product, into: writer, since: start)
     if site.isPublished { return site.report }
     // Nobody holds what the site was made of any more: the index has room in its place.
@@ -244,12 +245,14 @@ struct BuildPipeline {
       siteFile: configuration.file ?? "site.yaml",
       unread: scan.unread,
       folders: folders(of: scan.readRepositories),
-      sourceFolders: scan.readRepositories.reduce(into: operatorFolders) {
-        $0.formUnion($1.sourceFolders)
-      },
+      sourceFolders: isRemembering ? watchedFolders(of: scan) : [],
       seconds: 0,
       source: Self.source(in: scan.snapshots.filter { named.contains($0.key) })
     )
+  }
+
+  private func watchedFolders(of scan: SiteScan) -> Set<String> {
+    scan.readRepositories.reduce(into: operatorFolders) { $0.formUnion($1.sourceFolders) }
   }
 
   /// Gives the bytes of a crawled file, or of one of the operator's, for the excerpts of messages.

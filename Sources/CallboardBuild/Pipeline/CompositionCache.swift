@@ -98,8 +98,7 @@ final class CompositionCache: Sendable {
   func withoutWords(_ record: IndexRecord, key: ContentHash) -> IndexRecord {
     switch place {
     case .folder(_, let words):
-      let figures = record.figures
-      return words.record(.init(url: record.url, figures: figures, words: .composed(key)))
+      return words.record(.init(url: record.url, figures: record.figures, words: .composed(key)))
     case .memory: return record
     }
   }

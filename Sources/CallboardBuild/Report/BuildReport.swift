@@ -31,7 +31,7 @@ package struct BuildReport: Sendable {
   package var folders: [String: String]
 
   /// Absolute paths of all folders with crawled files and with those of the operator's theme, for whoever wants to
-  /// hear when one changes; clones have none. Empty for a build that had nothing to do, which crawls nothing.
+  /// hear when one changes; clones have none. Empty for a build that no other of the same process follows.
   package var sourceFolders: Set<String> = []
 
   /// Seconds from the start to the end of the work.

@@ -79,10 +79,15 @@ struct FolderWalk {
 
   /// The current path, or that of an entry of the current folder.
   private func absolutePath(_ name: String? = nil) -> String {
-    var absolute = root
-    if !path.isEmpty { absolute += "/" + String(decoding: path, as: UTF8.self) }
-    if let name { absolute += "/" + name }
-    return absolute
+    // The log keeps each of them: a string that is appended to would have room that it never needs.
+    var absolute: [UInt8] = []
+    absolute.reserveCapacity(root.utf8.count + path.count + (name?.utf8.count ?? 0) + 2)
+    absolute += root.utf8
+    for part in [path, Array((name ?? "").utf8)] where !part.isEmpty {
+      absolute.append(UInt8(ascii: "/"))
+      absolute += part
+    }
+    return String(decoding: absolute, as: UTF8.self)
   }
 
   private mutating func visit(

@@ -59,7 +59,7 @@ package final class ReadingLog: Sendable {
   /// What was seen at a path, and where it leads: none to two looks.
   package func entries(at path: String) -> [ReadingEntry] {
     state.withLock { state in
-      [path, Self.key(ofResolved: path)].compactMap { state.entries[$0] }
+      [path, ReadingTable.key(ofTarget: path)].compactMap { state.entries[$0] }
     }
   }
 
@@ -141,21 +141,24 @@ package final class ReadingLog: Sendable {
     return stat(path, &status) == 0 ? status : nil
   }
 
-  /// Where a path leads and what is there are two things.
-  private static func key(ofResolved path: String) -> String { path + "\0" }
-
   private func note(_ entry: ReadingEntry) {
     let key =
-      if case .resolved = entry.sight { Self.key(ofResolved: entry.path) } else { entry.path }
+      if case .resolved = entry.sight {
+        ReadingTable.key(ofTarget: entry.path)
+      } else {
+        entry.path
+      }
     state.withLock { state in
+      let earlier = state.entries[key]
       if entry.isRead {
         if !state.isReadingPages {
           state.pages.remove(key)
-        } else if state.entries[key]?.isRead != true {
-          state.pages.insert(key)
+        } else if earlier?.isRead != true {
+          // The string that is held already, if there is one.
+          state.pages.insert(earlier?.path ?? key)
         }
       }
-      state.entries[key] = state.entries[key]?.joined(with: entry) ?? entry
+      state.entries[key] = earlier?.joined(with: entry) ?? entry
     }
   }
 }

@@ -1,34 +1,114 @@
-/// Looks by path. An entry is several times the size of a key, and a dictionary has room for up to twice what it holds: so the
-/// entries stand in a list, and the dictionary says where.
+import Glibc
+
+/// Looks by path, of which a large site has a quarter of a million: they stand in a list and are found by hashes that name
+/// their numbers. As keys of a dictionary the paths would be held beside the entries.
 struct ReadingTable: Sendable {
-  private var places: [String: UInt32] = [:]
-  private var entries: [ReadingEntry] = []
+  private var looks: [Look?] = []
   /// Where entries were that have been removed.
   private var free: [UInt32] = []
+  /// A table with open addressing: the numbers of entries, each increased by one; 0 where none ever stood. Its size is a power
+  /// of two, of which at most three quarters are taken. What was removed keeps its slot until the table grows.
+  private var slots: [UInt32] = []
+  private var takenSlots = 0
+  private(set) var count = 0
 
-  var count: Int { places.count }
+  private struct Look: Sendable {
+    var entry: ReadingEntry
+    /// Whether it is about where the path leads.
+    var isTarget: Bool
 
-  subscript(key: String) -> ReadingEntry? {
-    get { places[key].map { entries[Int($0)] } }
-    set {
-      let place = places[key]
-      guard let newValue else {
-        places[key] = nil
-        if let place { free.append(place) }
-        return
-      }
-      if let place = place ?? free.popLast() {
-        entries[Int(place)] = newValue
-        places[key] = place
-      } else {
-        places[key] = UInt32(truncatingIfNeeded: entries.count)
-        entries.append(newValue)
+    var key: String { isTarget ? ReadingTable.key(ofTarget: entry.path) : entry.path }
+
+    /// Compares bytes: `String` takes two spellings of one letter for equal, where the disk has two files.
+    func has(_ key: String) -> Bool {
+      entry.path.withBytes { path in
+        key.withBytes { key in
+          guard key.count == path.count + (isTarget ? 1 : 0) else { return false }
+          if isTarget, key.last != 0 { return false }
+          guard let path = path.baseAddress, let key = key.baseAddress else { return true }
+          return memcmp(path, key, entry.path.utf8.count) == 0
+        }
       }
     }
   }
 
-  var keys: some Sequence<String> { places.keys }
+  /// In place of a number where an entry was.
+  private static let removed = UInt32.max
+
+  /// What was seen at a path, or where it leads: by ``key(ofTarget:)``.
+  subscript(key: String) -> ReadingEntry? {
+    get { slot(of: key).flatMap { looks[Int(slots[$0]) - 1]?.entry } }
+    set {
+      let place = slot(of: key)
+      switch (place, newValue) {
+      case (let place?, let newValue?): looks[Int(slots[place]) - 1]?.entry = newValue
+      case (let place?, nil): remove(place)
+      case (nil, let newValue?): add(newValue, key)
+      case (nil, nil): break
+      }
+    }
+  }
 
   /// In no order.
-  var values: some Sequence<ReadingEntry> { places.values.lazy.map { entries[Int($0)] } }
+  var keys: some Sequence<String> { looks.lazy.compactMap { $0?.key } }
+
+  /// In no order.
+  var values: some Sequence<ReadingEntry> { looks.lazy.compactMap { $0?.entry } }
+
+  /// Where a path leads and what is there are two things.
+  static func key(ofTarget path: String) -> String { path + "\0" }
+
+  private mutating func remove(_ slot: Int) {
+    let number = slots[slot] - 1
+    looks[Int(number)] = nil
+    free.append(number)
+    slots[slot] = Self.removed
+    count -= 1
+  }
+
+  private mutating func add(_ entry: ReadingEntry, _ key: String) {
+    if (takenSlots + 1) * 4 > slots.count * 3 { grow() }
+    let number = free.popLast() ?? UInt32(truncatingIfNeeded: looks.count)
+    let look = Look(entry: entry, isTarget: key.utf8.count > entry.path.utf8.count)
+    if Int(number) < looks.count { looks[Int(number)] = look } else { looks.append(look) }
+    place(number, key)
+    count += 1
+  }
+
+  private mutating func grow() {
+    var size = 1 << 10
+    while size * 3 < (count + 1) * 6 { size *= 2 }
+    slots = [UInt32](repeating: 0, count: size)
+    takenSlots = 0
+    for (number, look) in looks.enumerated() {
+      if let look { place(UInt32(truncatingIfNeeded: number), look.key) }
+    }
+  }
+
+  private mutating func place(_ number: UInt32, _ key: String) {
+    var slot = Self.hash(key) & (slots.count - 1)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = number + 1
+    takenSlots += 1
+  }
+
+  /// Where a key's number stands; nil when there is none.
+  private func slot(of key: String) -> Int? {
+    guard !slots.isEmpty else { return nil }
+    var slot = Self.hash(key) & (slots.count - 1)
+    while slots[slot] != 0 {
+      if slots[slot] != Self.removed, looks[Int(slots[slot]) - 1]?.has(key) ?? false {
+        return slot
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// Seeded anew by each process: nobody can choose paths that stand in each other's way.
+  private static func hash(_ key: String) -> Int {
+    var hasher = Hasher()
+    key.withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    return hasher.finalize()
+  }
 }

@@ -7,12 +7,15 @@ package typealias IndexDigest = @Sendable (UnsafeRawBufferPointer) -> SIMD2<UInt
 package struct IndexRecord: Sendable {
   /// What the documents of an index are ordered by.
   package let url: String
-  let lengths: RecordTokens.Lengths
-  /// As ``RecordTokens/textHash``.
-  let textHash: UInt64
-  /// Of ``encoded``.
-  package let digest: SIMD2<UInt64>
+  /// What an index asks of a record before it asks for its words; to be kept with its URL, see ``init(url:figures:fetch:)``.
+  package let figures: Figures
   private let words: Words
+
+  var lengths: RecordTokens.Lengths { figures.lengths }
+  /// As ``RecordTokens/textHash``.
+  var textHash: UInt64 { figures.textHash }
+  /// Of ``encoded``.
+  package var digest: SIMD2<UInt64> { figures.digest }
 
   /// Where the words are.
   private enum Words: Sendable {
@@ -47,11 +50,13 @@ package struct IndexRecord: Sendable {
 
   package init(_ tokens: RecordTokens, digest: IndexDigest) {
     url = tokens.document.url
-    lengths = tokens.lengths
-    textHash = tokens.textHash
     let encoded = tokens.encoded()
     words = .held(encoded)
-    self.digest = encoded.withUnsafeBytes { digest($0) }
+    figures = Figures(
+      lengths: tokens.lengths,
+      textHash: tokens.textHash,
+      digest: encoded.withUnsafeBytes { digest($0) }
+    )
   }
 
   /// Takes what ``RecordTokens/encoded()`` gave; nil for bytes that end before the words. The caller has checked that
@@ -63,38 +68,61 @@ package struct IndexRecord: Sendable {
     }
     guard let head else { return nil }
     url = head.url
-    lengths = head.lengths
-    textHash = head.textHash
     words = .held(encoded)
-    self.digest = encoded.withUnsafeBytes { digest($0) }
+    figures = Figures(
+      lengths: head.lengths,
+      textHash: head.textHash,
+      digest: encoded.withUnsafeBytes { digest($0) }
+    )
   }
 
-  /// What an index asks of a record before it asks for its words, to be kept with its URL: see ``init(url:figures:fetch:)``.
-  package var figures: [UInt64] {
-    [lengths.title, lengths.heading, lengths.metadata, lengths.body].map {
-      UInt64(truncatingIfNeeded: $0)
-    } + [textHash, digest.x, digest.y]
-  }
+  /// The numbers of a record.
+  package struct Figures: Equatable, Sendable {
+    let lengths: RecordTokens.Lengths
+    /// As ``RecordTokens/textHash``.
+    let textHash: UInt64
+    /// Of the words, encoded.
+    let digest: SIMD2<UInt64>
 
-  /// How many ``figures`` there are.
-  package static let figureCount = 7
+    /// In the order of ``init(numbers:)``.
+    package var numbers: [UInt64] {
+      [lengths.title, lengths.heading, lengths.metadata, lengths.body].map {
+        UInt64(truncatingIfNeeded: $0)
+      } + [textHash, digest.x, digest.y]
+    }
+
+    /// How many ``numbers`` there are.
+    package static let count = 7
+
+    /// Takes what ``numbers`` gave; nil for another count of them.
+    package init?(numbers: [UInt64]) {
+      guard numbers.count == Self.count else { return nil }
+      func length(_ index: Int) -> Int { Int(truncatingIfNeeded: numbers[index]) }
+      lengths = RecordTokens.Lengths(
+        title: length(0),
+        heading: length(1),
+        metadata: length(2),
+        body: length(3)
+      )
+      textHash = numbers[4]
+      digest = SIMD2(numbers[5], numbers[6])
+    }
+
+    init(lengths: RecordTokens.Lengths, textHash: UInt64, digest: SIMD2<UInt64>) {
+      self.lengths = lengths
+      self.textHash = textHash
+      self.digest = digest
+    }
+  }
 
   /// A record whose words are fetched when something is made of them.
   ///
   /// - Parameters:
   ///   - figures: As ``figures`` gave them.
   ///   - fetch: Gives what ``encoded`` gave then; where it cannot, the caller has no use for the index.
-  package init(url: String, figures: [UInt64], fetch: @escaping @Sendable () -> [UInt8]) {
+  package init(url: String, figures: Figures, fetch: @escaping @Sendable () -> [UInt8]) {
     self.url = url
-    func length(_ index: Int) -> Int { Int(truncatingIfNeeded: figures[index]) }
-    lengths = RecordTokens.Lengths(
-      title: length(0),
-      heading: length(1),
-      metadata: length(2),
-      body: length(3)
-    )
-    textHash = figures[4]
-    digest = SIMD2(figures[5], figures[6])
+    self.figures = figures
     words = .kept(fetch)
   }
 }

@@ -14,23 +14,17 @@ struct Sitemap {
     case pages, catalog, docs
   }
 
-  /// The files of one part.
-  private struct PartFiles {
-    private let part: Part
-    private var full: [OutputFile] = []
-    private var xml = Self.opened()
-    private var count = 0
+  /// A file that lists pages, as it is written.
+  private struct PageList {
+    private var xml = XMLText()
+    private(set) var count = 0
 
-    init(_ part: Part) {
-      self.part = part
+    init() {
+      xml.markup("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     }
 
     /// - Parameter date: When the page was changed, in seconds since 1970.
     mutating func append(_ address: String, changed date: Int64?) {
-      if count == Sitemap.limit {
-        full = files()
-        (xml, count) = (Self.opened(), 0)
-      }
       xml.markup("<url><loc>")
       xml.text(address)
       xml.markup("</loc>")
@@ -41,17 +35,10 @@ struct Sitemap {
       count += 1
     }
 
-    func files() -> [OutputFile] {
+    func file(_ path: String) -> OutputFile {
       var xml = xml
       xml.markup("</urlset>\n")
-      let path = "sitemaps/\(part.rawValue)-\(full.count + 1).xml"
-      return full + [OutputFile(path: path, bytes: xml.bytes)]
-    }
-
-    private static func opened() -> XMLText {
-      var xml = XMLText()
-      xml.markup("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-      return xml
+      return OutputFile(path: path, bytes: xml.bytes)
     }
   }
 
@@ -66,49 +53,65 @@ struct Sitemap {
     self.url = url
   }
 
-  /// All files, the index among them.
+  /// Hands over the files one at a time, since those of a large site are large; the index of all is the last one.
   ///
   /// - Complexity: Linear in the pages.
-  func files() -> [OutputFile] {
+  func write(to write: (OutputFile) throws -> Void) rethrows {
     let changed = entityDates()
-    var parts: [Part: PartFiles] = [:]
-    for (route, page) in plan.pages {
-      guard let (part, date) = listing(of: page, changed) else { continue }
-      parts[part, default: PartFiles(part)].append(url + route.urlPath, changed: date)
+    var paths: [String] = []
+    for part in Part.allCases {
+      var list = PageList()
+      var number = 1
+      func close() throws {
+        guard list.count > 0 else { return }
+        let file = list.file("sitemaps/\(part.rawValue)-\(number).xml")
+        list = PageList()
+        number += 1
+        paths.append(file.path)
+        try write(file)
+      }
+      for (route, page) in plan.pages where self.part(of: page) == part {
+        list.append(url + route.urlPath, changed: date(of: page, changed))
+        if list.count == Self.limit { try close() }
+      }
+      try close()
     }
-    let files = Part.allCases.flatMap { parts[$0]?.files() ?? [] }
-    return [index(of: files)] + files
+    try write(index(of: paths))
   }
 
-  private func index(of files: [OutputFile]) -> OutputFile {
+  private func index(of paths: [String]) -> OutputFile {
     var xml = XMLText()
     xml.markup("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-    for file in files {
+    for path in paths {
       xml.markup("<sitemap><loc>")
-      xml.text(url + file.path)
+      xml.text(url + path)
       xml.markup("</loc></sitemap>\n")
     }
     xml.markup("</sitemapindex>\n")
     return OutputFile(path: Self.path, bytes: xml.bytes)
   }
 
-  /// The part that lists a page, and when it was changed; nil for pages that stand in for others or only list them
-  /// another way.
-  private func listing(of page: Page, _ changed: [EntityRef: Int64]) -> (Part, Int64?)? {
+  /// The part that lists a page; nil for pages that stand in for others or only list them another way.
+  private func part(of page: Page) -> Part? {
     switch page {
-    case .home, .graph, .changes(number: 1), .org(group: nil, number: 1): return (.pages, nil)
-    case .announcements(number: 1), .announcement, .decisions(number: 1): return (.pages, nil)
-    case .radars, .radar, .scorecards, .scorecard(_, number: 1): return (.pages, nil)
-    case .kindIndex: return (.catalog, nil)
-    case .entity(let id): return (.catalog, changed[model.catalog.ref(of: id)])
-    case .docsHome: return (.docs, nil)
+    case .home, .graph, .changes(number: 1), .org(group: nil, number: 1): .pages
+    case .announcements(number: 1), .announcement, .decisions(number: 1): .pages
+    case .radars, .radar, .scorecards, .scorecard(_, number: 1): .pages
+    case .kindIndex, .entity: .catalog
+    case .docsHome: .docs
+    case .docs(let site, _), .docsContents(let site):
+      model.docs[site].tree.version?.isDefault ?? true ? .docs : nil
+    default: nil
+    }
+  }
+
+  /// When a page was changed, in seconds since 1970; nil where that is not known.
+  private func date(of page: Page, _ entities: [EntityRef: Int64]) -> Int64? {
+    switch page {
+    case .entity(let id): entities[model.catalog.ref(of: id)]
     case .docs(let site, let page):
-      let tree = model.docs[site].tree
-      guard tree.version?.isDefault ?? true else { return nil }
-      return (.docs, model.history(of: tree.pages[page].source)?.seconds)
-    case .docsContents(let site):
-      return model.docs[site].tree.version?.isDefault ?? true ? (.docs, nil) : nil
-    default: return nil
+      model.history(of: model.docs[site].tree.pages[page].source)?.seconds
+    default: nil
     }
   }
 

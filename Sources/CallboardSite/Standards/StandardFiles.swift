@@ -1,20 +1,25 @@
 /// The files that programs other than browsers look for on any site.
 package enum StandardFiles {
-  /// Those that are made once for the site; see ``files(ofDocs:in:theme:)`` for the rest.
-  package static func all(_ model: SiteModel, plan: SitePlan, theme: Theme) -> [OutputFile] {
+  /// Hands over those that are made once for the site, in no order; see ``files(ofDocs:in:theme:)`` for the rest.
+  package static func write(
+    _ model: SiteModel,
+    plan: SitePlan,
+    theme: Theme,
+    to write: (OutputFile) throws -> Void
+  ) rethrows {
     let settings = model.settings
     var files = [WebManifest.file(settings, theme), robots(settings)]
     files += LanguageModelIndex(model, theme.strings).rootFiles()
+    files += RedirectsFile.files(model, plan)
+    files += OfflineFiles.files(model, theme: theme)
     if let url = settings.url {
-      files += Sitemap(model, plan, url: url).files()
       let feeds = [
         DocsFeed.file(model, theme.strings), AnnouncementsFeed.file(model, theme.strings),
       ]
       files += feeds.compactMap(\.self)
+      try Sitemap(model, plan, url: url).write(to: write)
     }
-    files += RedirectsFile.files(model, plan)
-    files += OfflineFiles.files(model, theme: theme)
-    return files
+    for file in files { try write(file) }
   }
 
   /// Those of one docs set, in an order of their own: a large site has too many of them to be held at once.

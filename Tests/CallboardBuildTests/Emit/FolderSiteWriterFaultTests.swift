@@ -106,6 +106,30 @@ import Testing
     }
   }
 
+  @Test func completesNoPublicationThroughALinkThatHasComeInTheMeantime() throws {
+    let folder = try TemporaryFolder()
+    let output = folder.path + "/dist"
+    try publish(Self.old, to: output)
+    #expect(throws: EmitError.self) {
+      try publish(Self.new, to: output) { step in
+        step == .exchange ? EINVAL : step == .moveFile ? EIO : nil
+      }
+    }
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/elsewhere/b",
+      withIntermediateDirectories: true
+    )
+    try FileManager.default.removeItem(atPath: output + "/a")
+    try FileManager.default.createSymbolicLink(
+      atPath: output + "/a",
+      withDestinationPath: folder.path + "/elsewhere"
+    )
+    _ = try FolderSiteWriter(output: output)
+    #expect(try TemporaryFolder.contents(of: folder.path + "/elsewhere").isEmpty)
+    try publish(Self.new, to: output)
+    #expect(try TemporaryFolder.contents(of: output) == Self.new)
+  }
+
   @Test func replacesFilesInPlaceAndSaysSoWhereExchangeIsRefused() throws {
     for code in [EINVAL, EBUSY, EXDEV, ENOSYS] {
       let folder = try TemporaryFolder()

@@ -44,4 +44,26 @@ import Testing
       try set.insert(OutputPath("a/b"), hash: hash(2))
     }
   }
+
+  @Test func knowsTheFoldersOfItsFilesAndNoOthers() throws {
+    var set = OutputPathSet()
+    for path in ["a/b/c", "a/b/d", "a/e/f/g", "ab"] {
+      _ = try set.insert(OutputPath(path), hash: hash(1))
+    }
+    #expect(set.folders.map(\.description).sorted() == ["a", "a/b", "a/e", "a/e/f"])
+    #expect(set.hasFolder(OutputPath("a/e")))
+    #expect(!set.hasFolder(OutputPath("ab")))
+    #expect(!set.hasFolder(OutputPath("a/b/c")))
+  }
+
+  @Test func refusesAFileWithTheNameOfAFolderWhicheverComesFirst() throws {
+    var first = OutputPathSet()
+    _ = try first.insert(OutputPath("a/b"), hash: hash(1))
+    #expect(throws: EmitError.fileIsFolder("a")) { try first.insert(OutputPath("a"), hash: hash(1)) }
+    var last = OutputPathSet()
+    _ = try last.insert(OutputPath("a"), hash: hash(1))
+    #expect(throws: EmitError.fileIsFolder("a")) {
+      try last.insert(OutputPath("a/b/c"), hash: hash(1))
+    }
+  }
 }

@@ -30,6 +30,20 @@ struct SampleSite {
     ).build()
   }
 
+  /// The folders that a preview of the site in a folder listens to.
+  static func watchedFolders(in folder: TemporaryFolder) throws -> Set<String> {
+    var memory = SiteMemory()
+    let request = BuildRequest(
+      configuration: "\(folder.path)/site.yaml",
+      cache: "\(folder.path)/cache",
+      jobs: 2,
+      executable: BuiltProduct.callboard
+    )
+    return try BuildSession(request: request, progress: NoProgress())
+      .preview(after: &memory)
+      .report.sourceFolders
+  }
+
   func page(_ path: String, output: String = "dist") throws -> String {
     try folder.text(of: "\(output)/\(path)")
   }

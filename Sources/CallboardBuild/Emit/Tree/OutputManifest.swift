@@ -43,8 +43,8 @@ struct OutputManifest: Sendable {
     try self.init(files, folders: paths.folders, tree: tree)
   }
 
-  /// The same of files in any order, with the folders that hold them.
-  init(_ files: [File], folders: Set<OutputPath>, tree: OutputTree?) throws(SystemFailure) {
+  /// The same of files in any order, with the folders that hold them, in any order.
+  init(_ files: [File], folders: [OutputPath], tree: OutputTree?) throws(SystemFailure) {
     self.files = files.sorted { $0.path < $1.path }
     let sorted = folders.sorted()
     var folderStamps: [FileStamp] = []

@@ -70,6 +70,11 @@ struct OutputPath: Sendable {
     }
     return OutputPath(folder: characters[..<slash])
   }
+
+  /// The folders that it lies in below the site's root, the innermost first.
+  var folders: [OutputPath] {
+    Array(sequence(first: self, next: \.folder).dropFirst())
+  }
 }
 
 extension OutputPath: Hashable {

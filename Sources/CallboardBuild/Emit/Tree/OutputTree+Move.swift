@@ -6,12 +6,12 @@ extension OutputTree {
   /// Moves a file here from another tree. One that is not there was moved before.
   func move(_ path: OutputPath, from other: OutputTree) throws(SystemFailure) {
     try SystemFailure.check(.moveFile, faults, path: shownPath(path))
-    try makeFolders(of: path)
     let characters = path.characters
-    for _ in 0..<2 {
+    for attempt in 0..<2 {
       if renameat(other.root.descriptor, characters, root.descriptor, characters) == 0 { return }
       switch errno {
-      case ENOENT: return
+      case ENOENT where attempt > 0: return
+      case ENOENT, ENOTDIR: try makeFolders(of: path)
       case EISDIR, ENOTEMPTY, EEXIST: try clear(path)
       case EXDEV: return try copy(path, from: other)
       default: throw failure("write", path)

@@ -2,15 +2,18 @@ import Glibc
 import Synchronization
 
 /// One of the two trees, open for change. All methods may be called from several threads at once.
+///
+/// It knows none of its folders: who makes a file finds out that its folder is missing, which happens once for each folder.
+/// No symbolic link may stand in a folder's place; ``TreeInventory/others`` has those that do.
 final class OutputTree: Sendable {
   let root: OpenFile
   let faults: EmitFaults?
-  private let folders: Mutex<Set<OutputPath>>
+  /// Held while folders are made: two threads that find a file in a folder's place must not remove each other's folder.
+  private let foldersInMaking = Mutex(())
 
-  /// A tree with its root open; `folders` are all that it has.
-  init(root: consuming OpenFile, folders: Set<OutputPath>, faults: EmitFaults?) {
+  /// A tree with its root open.
+  init(root: consuming OpenFile, faults: EmitFaults?) {
     self.root = root
-    self.folders = Mutex(folders)
     self.faults = faults
   }
 
@@ -19,44 +22,44 @@ final class OutputTree: Sendable {
   func create(_ path: OutputPath, _ bytes: [UInt8]) throws(SystemFailure) -> FileStamp {
     let shown = shownPath(path)
     try SystemFailure.check(.createFile, faults, path: shown)
-    try makeFolders(of: path)
-    let flags = O_WRONLY | O_CREAT | O_EXCL
-    let action = "write"
-    let file: OpenFile
-    do {
-      file = try OpenFile(
-        path.characters,
-        in: root.descriptor,
-        flags: flags,
-        action: action,
-        path: shown
-      )
-    } catch {
-      guard error.code == EEXIST else { throw error }
-      try clear(path)
-      file = try OpenFile(
-        path.characters,
-        in: root.descriptor,
-        flags: flags,
-        action: action,
-        path: shown
-      )
+    var descriptor = open(path)
+    if descriptor < 0 {
+      try makeWay(for: path, errno)
+      descriptor = open(path)
+      guard descriptor >= 0 else { throw failure("write", path) }
     }
+    let file = OpenFile(adopting: descriptor, path: shown)
     try file.write(bytes)
     return try file.status().stamp
+  }
+
+  /// A new file's descriptor; negative when `errno` says why not.
+  private func open(_ path: OutputPath) -> Int32 {
+    openat(root.descriptor, path.characters, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  }
+
+  /// Removes what stands in the way of a new file, or makes the folders that it lacks.
+  ///
+  /// - Parameter code: Why it could not be made.
+  private func makeWay(for path: OutputPath, _ code: Int32) throws(SystemFailure) {
+    switch code {
+    case EEXIST: try clear(path)
+    case ENOENT, ENOTDIR: try makeFolders(of: path)
+    default: throw SystemFailure(action: "write", path: shownPath(path), code: code)
+    }
   }
 
   /// Makes a file the same as another tree's by a hard link, or by a copy where links are refused.
   func link(_ path: OutputPath, from other: OutputTree) throws(SystemFailure) -> FileStamp? {
     try SystemFailure.check(.linkFile, faults, path: shownPath(path))
-    try makeFolders(of: path)
     for _ in 0..<2 {
       let characters = path.characters
       if linkat(other.root.descriptor, characters, root.descriptor, characters, 0) == 0 {
         return nil
       }
-      guard errno == EEXIST else { break }
-      try clear(path)
+      let code = errno
+      guard code == EEXIST || code == ENOENT || code == ENOTDIR else { break }
+      try makeWay(for: path, code)
     }
     // No links at all, too many of one file, or another file system: whatever it was, a copy either
     // works or says what is wrong.
@@ -108,26 +111,14 @@ final class OutputTree: Sendable {
   /// Removes those of the folders that are empty or hold only empty folders.
   func removeEmptyFolders(_ candidates: Set<OutputPath>) {
     for folder in candidates.sorted().reversed() {
-      guard unlinkat(root.descriptor, folder.characters, AT_REMOVEDIR) == 0 else { continue }
-      _ = folders.withLock { $0.remove(folder) }
+      unlinkat(root.descriptor, folder.characters, AT_REMOVEDIR)
     }
   }
 
   /// Makes the folders that hold `path`, in place of files that bear their names.
   func makeFolders(of path: OutputPath) throws(SystemFailure) {
     guard let folder = path.folder else { return }
-    try folders.withLock { (folders) throws(SystemFailure) in
-      var missing: [OutputPath] = []
-      var next: OutputPath? = folder
-      while let folder = next, !folders.contains(folder) {
-        missing.append(folder)
-        next = folder.folder
-      }
-      for folder in missing.reversed() {
-        try makeFolder(folder)
-        folders.insert(folder)
-      }
-    }
+    try foldersInMaking.withLock { _ throws(SystemFailure) in try makeFolder(folder) }
   }
 
   /// As named in messages.
@@ -135,14 +126,20 @@ final class OutputTree: Sendable {
 
   private func makeFolder(_ path: OutputPath) throws(SystemFailure) {
     if mkdirat(root.descriptor, path.characters, 0o777) == 0 { return }
-    guard errno == EEXIST else { throw failure("create the folder", path) }
-    let status = try FileStatus(
-      of: path.characters,
-      in: root.descriptor,
-      path: shownPath(path)
-    )
-    if status?.kind == .folder { return }
-    unlinkat(root.descriptor, path.characters, 0)
+    switch errno {
+    case EEXIST:
+      let status = try FileStatus(
+        of: path.characters,
+        in: root.descriptor,
+        path: shownPath(path)
+      )
+      if status?.kind == .folder { return }
+      unlinkat(root.descriptor, path.characters, 0)
+    case ENOENT, ENOTDIR:
+      guard let outer = path.folder else { throw failure("create the folder", path) }
+      try makeFolder(outer)
+    default: throw failure("create the folder", path)
+    }
     guard mkdirat(root.descriptor, path.characters, 0o777) == 0 else {
       throw failure("create the folder", path)
     }
@@ -165,8 +162,6 @@ final class OutputTree: Sendable {
     guard unlinkat(root.descriptor, path.characters, AT_REMOVEDIR) == 0 else {
       throw failure("remove", path)
     }
-    let gone = inventory.folders.map { path.appending(Array($0.utf8)) } + [path]
-    folders.withLock { $0.subtract(gone) }
   }
 
   /// The failure of the system call just made.
