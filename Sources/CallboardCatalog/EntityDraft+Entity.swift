@@ -27,7 +27,8 @@ extension EntityDraft {
       documentIndex: documentIndex,
       span: document.span(in: file),
       nameSpan: nameNode.span(in: file),
-      relations: relations,
+      // Without the room that the list has kept for more: all entities stay in memory.
+      relations: relations.map(\.self),
       unreadPlaceholders: unreadPlaceholders
     )
   }

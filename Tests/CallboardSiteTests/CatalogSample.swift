@@ -60,6 +60,16 @@ enum CatalogSample {
     ).output
   }
 
+  /// The files of the browser's table.
+  static func tableFiles(
+    of catalog: Catalog = CatalogSample.catalog(),
+    found: [Diagnostic]
+  ) -> [OutputFile] {
+    var files: [OutputFile] = []
+    CatalogTable.write(model(catalog), found: found) { files.append($0) }
+    return files
+  }
+
   static func model(_ catalog: Catalog = CatalogSample.catalog()) -> SiteModel {
     SiteModel(
       settings: SiteSettings(

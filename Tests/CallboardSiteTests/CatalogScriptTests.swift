@@ -13,7 +13,7 @@ import Testing
   @Test(.enabled(if: CatalogScriptTests.node != nil, "node is not installed"))
   func filtersSortsAndExportsWhatTheBuilderWrote() throws {
     let folder = try TemporaryFolder()
-    for file in CatalogTable.files(CatalogSample.model(), found: []) {
+    for file in CatalogSample.tableFiles(found: []) {
       try folder.write(String(decoding: file.bytes, as: UTF8.self), to: file.path)
     }
     // A copy, because older versions of Node take `.js` for a module only where package.json says so.

@@ -67,7 +67,7 @@ import Testing
 
   @Test func holdsEveryColumnInTheOrderOfTheCatalog() throws {
     let found = [CatalogSample.finding(.warning, line: 26), CatalogSample.finding(.note, line: 26)]
-    let files = CatalogTable.files(CatalogSample.model(), found: found)
+    let files = CatalogSample.tableFiles(found: found)
     let rows: Rows = try read("rows/0.json", from: files)
     #expect(rows.name == ["Shop", "till", "lamp", "trade", "sellers", "more", "market", "Ann"])
     #expect(
@@ -106,7 +106,7 @@ import Testing
       """
     }
     let catalog = CatalogSample.catalog(documents.joined(separator: "\n---\n"))
-    let files = CatalogTable.files(CatalogSample.model(catalog), found: [])
+    let files = CatalogSample.tableFiles(of: catalog, found: [])
     let entry: Entry = try read("entry.json", from: files)
     #expect(entry.format == 1)
     #expect(entry.rows == CatalogTable.rowsPerFile + 3)
@@ -135,7 +135,7 @@ import Testing
     let text = try PackageFolder.text(of: "docs/reference/catalog-table.schema.json")
     let schema = try object(Data(text.utf8))
     let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
-    let files = CatalogTable.files(CatalogSample.model(), found: [])
+    let files = CatalogSample.tableFiles(found: [])
     for (path, name) in [("entry.json", "entry"), ("rows/0.json", "rows"), ("text/0.json", "text")]
     {
       let file = try #require(files.first { $0.path == "catalog/-/table/\(path)" })

@@ -8,7 +8,7 @@ import CallboardSite
 extension KeptTexts {
   /// What search knows of pages, in the order of the index.
   static func records(of pages: RevisedArray<ComposeStage.PageResult>) -> [Record] {
-    pages.compactMap { page in
+    var records = pages.compactMap { page in
       page.tokens.map { tokens in
         Record(
           url: tokens.url,
@@ -17,7 +17,9 @@ extension KeptTexts {
         )
       }
     }
-    .sorted { IndexRecord.precedes($0.url, $1.url) }
+    // In its place: those of a large site are not held twice.
+    records.sort { IndexRecord.precedes($0.url, $1.url) }
+    return records
   }
 
   /// A page that nothing but its own page shows, if no other stage has read its file.

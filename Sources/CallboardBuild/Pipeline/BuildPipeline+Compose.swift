@@ -76,6 +76,8 @@ extension BuildPipeline {
       jobs: jobs,
       progress: progress
     )
+    // What rendering has freed lies between what stays: pages are composed of blocks of other sizes.
+    Machine.releaseFreedMemory()
     let composed = try timings.measure(
       "compose",
       items: { $0.composedCount },
@@ -157,9 +159,7 @@ extension BuildPipeline {
     }
     _ = try timings.measure("table", items: { $0 }) {
       try files.write("table", of: found) { writer in
-        for file in CatalogTable.files(model, theme.strings, found: found) {
-          try writer.write(file)
-        }
+        try CatalogTable.write(model, theme.strings, found: found) { _ = try writer.write($0) }
       }
     }
   }

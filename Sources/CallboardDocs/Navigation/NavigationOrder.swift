@@ -40,6 +40,8 @@ struct NavigationOrder {
       folders: FolderIndex(self.files.lazy.map(\.path)),
       settings: settings
     )
+    // Those of all docs stay in memory: no room for more than there will be.
+    pages.reserveCapacity(files.count)
   }
 
   /// Resolves `nav`: paths to pages, folders and patterns to what they hold, everything else to links.

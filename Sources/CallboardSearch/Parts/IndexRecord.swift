@@ -76,19 +76,33 @@ package struct IndexRecord: Sendable {
     )
   }
 
-  /// The numbers of a record.
+  /// The numbers of a record, packed: every page of a site has them in memory.
   package struct Figures: Equatable, Sendable {
-    let lengths: RecordTokens.Lengths
+    private let titleLength: UInt32
+    private let headingLength: UInt32
+    private let metadataLength: UInt32
+    private let bodyLength: UInt32
     /// As ``RecordTokens/textHash``.
     let textHash: UInt64
+    private let digestHigh: UInt64
+    private let digestLow: UInt64
+
+    var lengths: RecordTokens.Lengths {
+      RecordTokens.Lengths(
+        title: Int(titleLength),
+        heading: Int(headingLength),
+        metadata: Int(metadataLength),
+        body: Int(bodyLength)
+      )
+    }
+
     /// Of the words, encoded.
-    let digest: SIMD2<UInt64>
+    var digest: SIMD2<UInt64> { SIMD2(digestHigh, digestLow) }
 
     /// In the order of ``init(numbers:)``.
     package var numbers: [UInt64] {
-      [lengths.title, lengths.heading, lengths.metadata, lengths.body].map {
-        UInt64(truncatingIfNeeded: $0)
-      } + [textHash, digest.x, digest.y]
+      [titleLength, headingLength, metadataLength, bodyLength].map(UInt64.init)
+        + [textHash, digestHigh, digestLow]
     }
 
     /// How many ``numbers`` there are.
@@ -98,20 +112,26 @@ package struct IndexRecord: Sendable {
     package init?(numbers: [UInt64]) {
       guard numbers.count == Self.count else { return nil }
       func length(_ index: Int) -> Int { Int(truncatingIfNeeded: numbers[index]) }
-      lengths = RecordTokens.Lengths(
-        title: length(0),
-        heading: length(1),
-        metadata: length(2),
-        body: length(3)
+      self.init(
+        lengths: RecordTokens.Lengths(
+          title: length(0),
+          heading: length(1),
+          metadata: length(2),
+          body: length(3)
+        ),
+        textHash: numbers[4],
+        digest: SIMD2(numbers[5], numbers[6])
       )
-      textHash = numbers[4]
-      digest = SIMD2(numbers[5], numbers[6])
     }
 
     init(lengths: RecordTokens.Lengths, textHash: UInt64, digest: SIMD2<UInt64>) {
-      self.lengths = lengths
+      // A page of four billion words is beyond every limit.
+      titleLength = UInt32(clamping: lengths.title)
+      headingLength = UInt32(clamping: lengths.heading)
+      metadataLength = UInt32(clamping: lengths.metadata)
+      bodyLength = UInt32(clamping: lengths.body)
       self.textHash = textHash
-      self.digest = digest
+      (digestHigh, digestLow) = (digest.x, digest.y)
     }
   }
 

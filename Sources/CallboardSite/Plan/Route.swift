@@ -37,7 +37,14 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Relative to the site's root and percent-encoded, with a slash at its end; empty for the first page.
   package var urlPath: String {
-    path.isEmpty ? "" : Self.percentEncoded(path) + "/"
+    if path.isEmpty { return "" }
+    let encoded = Self.percentEncoded(path)
+    // Without room for more: search has those of all pages in memory.
+    return String(unsafeUninitializedCapacity: encoded.utf8.count + 1) { buffer in
+      let end = buffer.update(fromContentsOf: encoded.utf8)
+      buffer[end] = UInt8(ascii: "/")
+      return end + 1
+    }
   }
 
   /// The file that a static host serves for the route.

@@ -13,16 +13,18 @@ package struct RouteTable: Sendable {
   private var entities: [EntityRef: Route] = [:]
   /// The pages of docs, in the order of their claims. What finds them is numbers: a large site has a hundred thousand.
   private var owners: [Owner] = []
-  /// Of the last page that a file became.
-  private var lastOfSource: [SourcePath: UInt32] = [:]
+  /// Of the last page that a file became, by the file.
+  private var lastOfSource = NumberTable()
   /// Of what stands at an address of docs, by the route in lower case.
-  private var atRoute: [String: UInt32] = [:]
+  private var atRoute = NumberTable()
 
   private struct Owner {
     var source: SourcePath
     var place: DocsPlace
     /// Of the page that the same file became before; nil for the first.
     var before: UInt32?
+
+    var foldedRoute: String { PortableName.folded(place.route.path) }
   }
 
   /// Where an entity's page stands; nil for entities that the site does not have.
@@ -33,11 +35,11 @@ package struct RouteTable: Sendable {
   /// The pages that a file became, one for each docs that show it, in the order of the docs.
   package func places(of source: SourcePath) -> [DocsPlace] {
     var places: [DocsPlace] = []
-    var next = lastOfSource[source]
+    var next = last(of: source)
     while let number = next {
-      let owner = owners[Int(number)]
+      let owner = owners[number]
       places.append(owner.place)
-      next = owner.before
+      next = owner.before.map { Int($0) }
     }
     places.reverse()
     return places
@@ -49,7 +51,15 @@ package struct RouteTable: Sendable {
 
   /// The page of docs at an address, which is compared without regard to case.
   package func place(at route: Route) -> DocsPlace? {
-    atRoute[PortableName.folded(route.path)].map { owners[Int($0)].place }
+    number(at: PortableName.folded(route.path)).map { owners[$0].place }
+  }
+
+  private func last(of source: SourcePath) -> Int? {
+    lastOfSource.number(hash: source.hashValue) { owners[$0].source == source }
+  }
+
+  private func number(at folded: String) -> Int? {
+    atRoute.number(hash: folded.hashValue) { owners[$0].foldedRoute == folded }
   }
 
   /// Takes an address for a file's page.
@@ -58,13 +68,23 @@ package struct RouteTable: Sendable {
   mutating func claim(_ source: SourcePath, of site: Int, page: Int, at route: Route) -> SourcePath?
   {
     let folded = PortableName.folded(route.path)
-    if let earlier = atRoute[folded] { return owners[Int(earlier)].source }
-    let number = UInt32(truncatingIfNeeded: owners.count)
+    if let earlier = number(at: folded) { return owners[earlier].source }
+    let number = owners.count
     let place = DocsPlace(site: site, page: page, route: route)
-    owners.append(Owner(source: source, place: place, before: lastOfSource[source]))
-    lastOfSource[source] = number
-    // Most are in lower case: one text less for each.
-    atRoute[folded == route.path ? route.path : folded] = number
+    let before = last(of: source).map { UInt32(truncatingIfNeeded: $0) }
+    owners.append(Owner(source: source, place: place, before: before))
+    let all = owners
+    lastOfSource.set(number, hash: source.hashValue) {
+      all[$0].source == source
+    } hashOf: {
+      all[$0].source.hashValue
+    }
+    // Nothing stands there yet.
+    atRoute.set(number, hash: folded.hashValue) { _ in
+      false
+    } hashOf: {
+      all[$0].foldedRoute.hashValue
+    }
     return nil
   }
 }

@@ -14,30 +14,33 @@ package enum CatalogTable {
   /// Relative to the site's root; names all other files.
   static let entryPath = folder + "entry.json"
 
-  /// The files of the table, the entry first.
+  /// Hands over the files of the table, the entry last; one at a time, since those of a large catalog are large.
   ///
   /// - Parameters:
   ///   - strings: For the names of kinds.
   ///   - found: All findings of the build, for the column of problems.
   /// - Complexity: linear in the number of entities and findings.
-  package static func files(
+  package static func write(
     _ model: SiteModel,
     _ strings: UIStrings = .english,
-    found: [Diagnostic]
-  ) -> [OutputFile] {
+    found: [Diagnostic],
+    to write: (OutputFile) throws -> Void
+  ) rethrows {
     let catalog = model.catalog
     let severities = FindingPlaces(model, found: found).worstSeverities(found)
-    var files: [OutputFile] = []
-    for start in stride(from: 0, to: catalog.entities.count, by: rowsPerFile) {
+    var build = BuildMark()
+    let starts = stride(from: 0, to: catalog.entities.count, by: rowsPerFile)
+    for (number, start) in starts.enumerated() {
       let end = min(start + rowsPerFile, catalog.entities.count)
       let ids = EntityID(clamping: start)..<EntityID(clamping: end)
       let shard = TableShard(catalog: catalog, ids: ids, severities: severities)
-      let number = files.count / 2
-      files.append(OutputFile(path: "\(folder)rows/\(number).json", bytes: shard.rows()))
-      files.append(OutputFile(path: "\(folder)text/\(number).json", bytes: shard.text()))
+      for (name, bytes) in [("rows", shard.rows()), ("text", shard.text())] {
+        build.combine(bytes)
+        try write(OutputFile(path: "\(folder)\(name)/\(number).json", bytes: bytes))
+      }
     }
-    return [OutputFile(path: entryPath, bytes: entry(catalog, strings, build: build(of: files)))]
-      + files
+    let entry = entry(catalog, strings, build: build.description)
+    try write(OutputFile(path: entryPath, bytes: entry))
   }
 
   private static func entry(
@@ -77,12 +80,14 @@ package enum CatalogTable {
   }
 
   /// Equal files, equal text: browsers may keep a file for ever under an address with it.
-  private static func build(of files: [OutputFile]) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for file in files {
-      for byte in file.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  private struct BuildMark: CustomStringConvertible {
+    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    mutating func combine(_ bytes: [UInt8]) {
+      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
-    return String(hash, radix: 16)
+
+    var description: String { String(hash, radix: 16) }
   }
 
   /// A description in one line of at most 200 bytes, cut between words.

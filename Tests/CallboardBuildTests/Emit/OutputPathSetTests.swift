@@ -59,7 +59,9 @@ import Testing
   @Test func refusesAFileWithTheNameOfAFolderWhicheverComesFirst() throws {
     var first = OutputPathSet()
     _ = try first.insert(OutputPath("a/b"), hash: hash(1))
-    #expect(throws: EmitError.fileIsFolder("a")) { try first.insert(OutputPath("a"), hash: hash(1)) }
+    #expect(throws: EmitError.fileIsFolder("a")) {
+      try first.insert(OutputPath("a"), hash: hash(1))
+    }
     var last = OutputPathSet()
     _ = try last.insert(OutputPath("a"), hash: hash(1))
     #expect(throws: EmitError.fileIsFolder("a")) {
