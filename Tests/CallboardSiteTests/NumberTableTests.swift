@@ -7,7 +7,11 @@ import Testing
     let names = (0..<3_000).map { "name-\($0)" }
     var table = NumberTable()
     for (number, name) in names.enumerated() {
-      table.set(number, hash: name.hashValue) { names[$0] == name } hashOf: { names[$0].hashValue }
+      table.set(number, hash: name.hashValue) {
+        names[$0] == name
+      } hashOf: {
+        names[$0].hashValue
+      }
     }
     for (number, name) in names.enumerated() {
       #expect(table.number(hash: name.hashValue) { names[$0] == name } == number)
@@ -19,7 +23,11 @@ import Testing
     let names = ["a", "b", "a"]
     var table = NumberTable()
     for (number, name) in names.enumerated() {
-      table.set(number, hash: name.hashValue) { names[$0] == name } hashOf: { names[$0].hashValue }
+      table.set(number, hash: name.hashValue) {
+        names[$0] == name
+      } hashOf: {
+        names[$0].hashValue
+      }
     }
     #expect(table.number(hash: "a".hashValue) { names[$0] == "a" } == 2)
     #expect(table.number(hash: "b".hashValue) { names[$0] == "b" } == 1)
@@ -29,7 +37,11 @@ import Testing
     let names = ["a", "b"]
     var table = NumberTable()
     for (number, name) in names.enumerated() {
-      table.set(number, hash: 7) { names[$0] == name } hashOf: { _ in 7 }
+      table.set(number, hash: 7) {
+        names[$0] == name
+      } hashOf: { _ in
+        7
+      }
     }
     #expect(table.number(hash: 7) { names[$0] == "b" } == 1)
     #expect(table.number(hash: 7) { names[$0] == "c" } == nil)

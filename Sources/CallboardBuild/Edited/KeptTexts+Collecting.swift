@@ -22,22 +22,11 @@ extension KeptTexts {
     return records
   }
 
-  /// A page that nothing but its own page shows, if no other stage has read its file.
-  struct Candidate {
-    var page: Page
-    /// Of its repository, as it was read.
-    fileprivate var folder: String
-    /// Of its file in there.
-    fileprivate var path: String
-
-    /// The path of its file, as it was read.
-    var file: String { "\(folder)/\(path)" }
-  }
-
-  /// The pages of docs whose texts can be edited without anybody else's notice, if their files are read for nothing else.
+  /// The pages of docs whose texts can be edited without anybody else's notice, if their files are read for nothing else;
+  /// see ``pages(_:of:_:where:)``.
   ///
   /// - Parameter rendered: Of the docs, and perhaps of announcements behind them.
-  static func candidates(of scan: SiteScan, _ rendered: RenderStage.Output) -> [Candidate] {
+  static func candidates(of scan: SiteScan, _ rendered: RenderStage.Output) -> [DocsPageIndex] {
     let closed = closedRepositories(scan)
     let included = Set(
       zip(sources(of: rendered.sites), rendered.pages).flatMap { source, page in
@@ -47,26 +36,47 @@ extension KeptTexts {
     var uses: [SourcePath: Int] = [:]
     for source in sources(of: rendered.sites) { uses[source, default: 0] += 1 }
 
-    var candidates: [Candidate] = []
+    var candidates: [DocsPageIndex] = []
     var next = 0
-    for site in rendered.sites {
-      let folder = site.tree.appendedFiles.isEmpty ? closed[site.tree.repository] : nil
-      for (number, page) in site.tree.pages.enumerated() {
+    for (site, docs) in rendered.sites.enumerated() {
+      let isClosed = docs.tree.appendedFiles.isEmpty && closed[docs.tree.repository] != nil
+      for (number, page) in docs.tree.pages.enumerated() {
         let outcome = rendered.pages[next]
         next += 1
-        guard let folder, uses[page.source] == 1, !included.contains(page.source),
+        guard isClosed, uses[page.source] == 1, !included.contains(page.source),
           outcome.included.isEmpty, outcome.diagrams.isEmpty, outcome.diagnostics.isEmpty
         else { continue }
-        let kept = Page(
-          source: hash(of: page.source),
-          address: hash(of: number, site.tree),
-          body: outcome.key,
-          facts: outcome.facts
-        )
-        candidates.append(Candidate(page: kept, folder: folder, path: page.source.path))
+        candidates.append(DocsPageIndex(site: site, page: number))
       }
     }
     return candidates
+  }
+
+  /// What is kept of pages.
+  ///
+  /// - Parameters:
+  ///   - candidates: As ``candidates(of:_:)`` gave them for the same scan and output.
+  ///   - isPage: Whether a file was read for pages only, by its path as it was read.
+  static func pages(
+    _ candidates: [DocsPageIndex],
+    of scan: SiteScan,
+    _ rendered: RenderStage.Output,
+    where isPage: (String) -> Bool
+  ) -> [Page] {
+    let closed = closedRepositories(scan)
+    return candidates.compactMap { candidate in
+      let tree = rendered.sites[candidate.site].tree
+      let source = tree.pages[candidate.page].source
+      guard let folder = closed[tree.repository], isPage("\(folder)/\(source.path)") else {
+        return nil
+      }
+      return Page(
+        source: hash(of: source),
+        address: hash(of: candidate.page, tree),
+        body: rendered.keys[candidate.site][candidate.page],
+        facts: rendered.facts[candidate.site][candidate.page]
+      )
+    }
   }
 
   /// Names a file.

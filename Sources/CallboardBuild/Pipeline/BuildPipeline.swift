@@ -124,7 +124,7 @@ struct BuildPipeline {
     }
     var (docs, board) = takeAnnouncements(from: rendered, scan.announcements, cache)
     docs.pages = RevisedArray()
-    var candidates: [KeptTexts.Candidate] = []
+    var candidates: [DocsPageIndex] = []
     if !isRemembering {
       candidates = KeptTexts.candidates(of: scan, rendered)
       // Only the next build of this process begins with them.
@@ -184,7 +184,10 @@ struct BuildPipeline {
       scan.unread.isEmpty && !cache.hasStubs
       && !diagnostics.contains { $0.id == .historyUnavailable || $0.id == .diagramFailed }
     if isRepeatable, !isRemembering {
-      keptTexts.pages = candidates.filter { repetition?.log?.isPage($0.file) ?? false }.map(\.page)
+      let log = repetition?.log
+      keptTexts.pages = KeptTexts.pages(candidates, of: scan, rendered) {
+        log?.isPage($0) ?? false
+      }
     }
     if isRemembering, let composition, let repetition, let search, !cache.hasStubs {
       remembered = RememberedBuild(
