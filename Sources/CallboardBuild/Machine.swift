@@ -57,10 +57,13 @@ package enum Machine {
   /// greater limit (up to 32 MB) whenever a larger block is freed: then arrays that grow leave gaps that nothing else fits
   /// into, a third of what a build of a large site holds. Does nothing where the C library has no such function.
   static func returnLargeBlocks() {
-    // `M_MMAP_THRESHOLD` of <malloc.h>: once it is set, it stays.
-    let threshold: CInt = -3
     guard let symbol = dlsym(nil, "mallopt") else { return }
-    _ = unsafeBitCast(symbol, to: (@convention(c) (CInt, CInt) -> CInt).self)(threshold, 1 << 20)
+    let set = unsafeBitCast(symbol, to: (@convention(c) (CInt, CInt) -> CInt).self)
+    // `M_MMAP_THRESHOLD` of <malloc.h>: once it is set, it stays.
+    _ = set(-3, 1 << 20)
+    // `M_TRIM_THRESHOLD`, which would stay at 128 kB then: what is free at the end of a heap is given back from here on. The
+    // buffers that pages are composed in must not be fetched anew for each page.
+    _ = set(-1, 16 << 20)
   }
 
   /// Gives memory that this process has freed back to the system. Small blocks leave gaps between those still in use, into

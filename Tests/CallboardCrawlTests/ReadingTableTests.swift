@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import CallboardCrawl
@@ -19,6 +20,18 @@ import Testing
     #expect(table.values.reduce(0) { count, _ in count + 1 } == table.count)
   }
 
+  @Test func staysOfUseHoweverOftenALookIsForgottenAndNotedAgain() {
+    var table = ReadingTable()
+    for number in 0..<700 { table["a/\(number)"] = entry("a/\(number)") }
+    for _ in 0..<10_000 {
+      table["a/7"] = nil
+      table["a/7"] = entry("a/7")
+    }
+    #expect(table["b"] == nil)
+    #expect(table["a/7"] != nil)
+    #expect(table.count == 700)
+  }
+
   @Test func tellsWhatIsAtAPathFromWhereItLeadsEvenIfLooksContradictEachOther() {
     var table = ReadingTable()
     let target = ReadingTable.key(ofTarget: "a")
@@ -38,6 +51,18 @@ import Testing
     table["cafe\u{301}"] = ReadingEntry(path: "cafe\u{301}", sight: .someFile)
     #expect(table["caf\u{E9}"]?.sight == .absent)
     #expect(table.count == 2)
+  }
+
+  @Test func tellsPagesFromFilesWhoseNamesOnlyLookTheSame() {
+    let log = ReadingLog { SIMD2(UInt64($0.count), 0) }
+    log.noteContents("caf\u{E9}", stat(), [1])
+    log.beginPages()
+    log.noteContents("cafe\u{301}", stat(), [2])
+    log.endPages()
+    #expect(log.isPage("cafe\u{301}"))
+    #expect(!log.isPage("caf\u{E9}"))
+    log.noteContents("cafe\u{301}", stat(), [2])
+    #expect(!log.isPage("cafe\u{301}"))
   }
 
   @Test func replacesWhatWasSeenAndFindsNothingAtFirst() {

@@ -23,7 +23,7 @@ extension KeptTexts {
   }
 
   /// The pages of docs whose texts can be edited without anybody else's notice, if their files are read for nothing else;
-  /// see ``pages(_:of:_:where:)``.
+  /// see ``pages(_:of:_:where:)``. The announcements count as the last of the docs.
   ///
   /// - Parameter rendered: Of the docs, and perhaps of announcements behind them.
   static func candidates(of scan: SiteScan, _ rendered: RenderStage.Output) -> [DocsPageIndex] {

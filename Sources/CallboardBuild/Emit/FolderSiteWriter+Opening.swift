@@ -47,8 +47,9 @@ extension FolderSiteWriter {
     if try journal.inode == root.status().inode {
       let others = try TreeInventory(of: root, ignoring: location.ignoredNames).others
       let live = OutputTree(root: root, faults: faults)
-      // Somebody may have put links in the place of folders since; nothing may be moved to where they lead.
-      let needed = Set(journal.moved.flatMap(\.folders))
+      // Somebody may have put links in the place of folders since; nothing may be moved to or removed from where they lead.
+      let touched = journal.removedFirst + journal.moved + journal.removedLast
+      let needed = Set(touched.flatMap(\.folders))
       for link in others where needed.contains(link) { try live.removeFile(link) }
       let hidden = OutputTree(root: try state.openTree(), faults: faults)
       try journal.apply(from: hidden, to: live)

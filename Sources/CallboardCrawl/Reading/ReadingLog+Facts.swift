@@ -33,13 +33,13 @@ extension ReadingLog {
   }
 
   private func summaries() -> Summaries? {
-    let (entries, pages) = noted
+    let entries = noted
     var summaries = Summaries()
     summaries.bytes.reserveCapacity(entries.count * 96)
     summaries.paths = entries.keys.sorted { $0.precedesInBytes($1) }
     summaries.ends.reserveCapacity(entries.count)
     for key in summaries.paths {
-      guard let summary = entries[key]?.sight.summary(isPage: pages.contains(key)) else {
+      guard let summary = entries[key]?.sight.summary(isPage: entries.isPage(key)) else {
         return nil
       }
       summaries.bytes.append(contentsOf: key.utf8)

@@ -12,8 +12,6 @@ package final class ReadingLog: Sendable {
 
   private struct State {
     var entries = ReadingTable()
-    /// The paths of files whose contents were read while pages were, and at no other time.
-    var pages: Set<String> = []
     var isReadingPages = false
     /// What servers have answered.
     var remoteLooks: Set<RemoteLook> = []
@@ -34,21 +32,19 @@ package final class ReadingLog: Sendable {
   }
 
   /// All looks at the file system, in no order.
-  package var entries: [ReadingEntry] { Array(noted.entries.values) }
+  package var entries: [ReadingEntry] { Array(noted.values) }
 
-  /// All looks by path, and the paths of files whose contents were read for pages and for nothing else.
-  var noted: (entries: ReadingTable, pages: Set<String>) {
-    state.withLock { ($0.entries, $0.pages) }
-  }
+  /// All looks by path.
+  var noted: ReadingTable { state.withLock { $0.entries } }
 
   /// Whether an entry is about the contents of a file that was read for pages and for nothing else.
   package func isPage(_ entry: ReadingEntry) -> Bool {
-    entry.isRead && state.withLock { $0.pages.contains(entry.path) }
+    entry.isRead && isPage(entry.path)
   }
 
   /// Whether the contents of a file were read for pages and for nothing else.
   package func isPage(_ path: String) -> Bool {
-    state.withLock { $0.pages.contains(path) }
+    state.withLock { $0.entries.isPage(path) }
   }
 
   /// What was seen at a path; nil for nothing.
@@ -150,15 +146,13 @@ package final class ReadingLog: Sendable {
       }
     state.withLock { state in
       let earlier = state.entries[key]
-      if entry.isRead {
-        if !state.isReadingPages {
-          state.pages.remove(key)
-        } else if earlier?.isRead != true {
-          // The string that is held already, if there is one.
-          state.pages.insert(earlier?.path ?? key)
-        }
-      }
       state.entries[key] = earlier?.joined(with: entry) ?? entry
+      guard entry.isRead else { return }
+      if !state.isReadingPages {
+        state.entries.mark(key, isPage: false)
+      } else if earlier?.isRead != true {
+        state.entries.mark(key, isPage: true)
+      }
     }
   }
 }

@@ -10,12 +10,14 @@ struct ReadingTable: Sendable {
   /// of two, of which at most three quarters are taken. What was removed keeps its slot until the table grows.
   private var slots: [UInt32] = []
   private var takenSlots = 0
+  /// How many looks there are.
   private(set) var count = 0
 
   private struct Look: Sendable {
     var entry: ReadingEntry
     /// Whether it is about where the path leads.
     var isTarget: Bool
+    var isPage = false
 
     var key: String { isTarget ? ReadingTable.key(ofTarget: entry.path) : entry.path }
 
@@ -47,6 +49,17 @@ struct ReadingTable: Sendable {
       case (nil, nil): break
       }
     }
+  }
+
+  /// Whether what was seen is the contents of a file that was read for pages and for nothing else. Stays when the look is
+  /// replaced; false for what is not there.
+  func isPage(_ key: String) -> Bool {
+    slot(of: key).flatMap { looks[Int(slots[$0]) - 1]?.isPage } ?? false
+  }
+
+  /// Notes what ``isPage(_:)`` says; without effect for what is not there.
+  mutating func mark(_ key: String, isPage: Bool) {
+    if let slot = slot(of: key) { looks[Int(slots[slot]) - 1]?.isPage = isPage }
   }
 
   /// In no order.

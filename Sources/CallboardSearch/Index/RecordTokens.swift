@@ -1,7 +1,7 @@
 /// The words of one record, ready for `SearchIndex.assemble`; about a third of its text in size.
 package struct RecordTokens: Sendable {
   /// How many words each part of the record has.
-  struct Lengths: Equatable, Sendable {
+  struct Lengths: Sendable {
     var title = 0
     var heading = 0
     var metadata = 0

@@ -34,7 +34,8 @@ package enum CatalogTable {
       let end = min(start + rowsPerFile, catalog.entities.count)
       let ids = EntityID(clamping: start)..<EntityID(clamping: end)
       let shard = TableShard(catalog: catalog, ids: ids, severities: severities)
-      for (name, bytes) in [("rows", shard.rows()), ("text", shard.text())] {
+      for (name, make) in [("rows", shard.rows), ("text", shard.text)] {
+        let bytes = make()
         build.combine(bytes)
         try write(OutputFile(path: "\(folder)\(name)/\(number).json", bytes: bytes))
       }

@@ -10,8 +10,8 @@ extension OutputTree {
     for attempt in 0..<2 {
       if renameat(other.root.descriptor, characters, root.descriptor, characters) == 0 { return }
       switch errno {
-      case ENOENT where attempt > 0: return
-      case ENOENT, ENOTDIR: try makeFolders(of: path)
+      case ENOENT where attempt == 0, ENOTDIR where attempt == 0: try makeFolders(of: path)
+      case ENOENT: return
       case EISDIR, ENOTEMPTY, EEXIST: try clear(path)
       case EXDEV: return try copy(path, from: other)
       default: throw failure("write", path)
