@@ -7,7 +7,10 @@ extension ContentHash {
   package struct Combiner: Sendable {
     private var frames: [UInt8] = []
 
-    package init() {}
+    package init() {
+      // Room for what most keys have, so that the frames do not grow to it step by step.
+      frames.reserveCapacity(512)
+    }
 
     /// A part given by its bytes.
     package mutating func combine(_ label: String, _ bytes: [UInt8]) {

@@ -74,16 +74,20 @@ struct RenderStage: Sendable {
     }
     progress.begin("Rendering pages", total: due.count)
     var outcomes = [PageOutcome?](repeating: nil, count: jobList.count)
-    let found = ParallelFor(width: jobs).map(count: due.count) { lookUp(jobList[due[$0]]) }
+    let room = SourceRoom()
+    let found = ParallelFor(width: jobs).map(count: due.count) { lookUp(jobList[due[$0]], room) }
     var sizes = jobList.indices.map { earlier?.output.pages[$0].sourceBytes ?? 0 }
+    var read = [ReadPage?](repeating: nil, count: jobList.count)
     for (index, page) in zip(due, found) {
       outcomes[index] = page.outcome
       sizes[index] = page.sourceBytes
+      read[index] = page.read
     }
     let (refused, findings) = refuse(jobList, sizes: sizes)
     for (index, outcome) in refused { outcomes[index] = outcome }
     let missing = due.filter { outcomes[$0] == nil }
-    for (index, outcome) in zip(missing, try render(missing.map { jobList[$0] })) {
+    let rendered = try render(missing.map { jobList[$0] }, read: missing.map { read[$0] })
+    for (index, outcome) in zip(missing, rendered) {
       outcomes[index] = outcome
       outcomes[index]?.sourceBytes = sizes[index]
     }
@@ -222,47 +226,69 @@ struct RenderStage: Sendable {
     }
   }
 
-  /// The page from the cache; without an outcome when it must be rendered.
-  func lookUp(_ job: Job) -> (outcome: PageOutcome?, sourceBytes: Int) {
+  /// What looking for a page in the cache came to.
+  struct Found: Sendable {
+    /// nil when the page must be rendered.
+    var outcome: PageOutcome?
+    /// Of its Markdown with all that it includes.
+    var sourceBytes: Int
+    /// A page that must be rendered, where there was room for it.
+    var read: ReadPage?
+  }
+
+  /// The page from the cache, or what to render.
+  func lookUp(_ job: Job, _ room: SourceRoom) -> Found {
     do {
-      var included: Set<String> = []
-      let page = try sources.read(job.source, in: trees[job.tree], including: &included)
-      let count = page.output.source.count
-      let key = cache.key(of: page.output.content)
-      guard let stored = cache.lookup(key),
+      let page = try read(job)
+      let count = page.request.source.count
+      guard let stored = cache.lookup(page.key),
         let document = DocumentCoder.decode(stored, file: job.source)
-      else { return (nil, count) }
+      else {
+        return Found(sourceBytes: count, read: room.take(count) ? page : nil)
+      }
       progress.advance(by: 1)
-      var found = outcome(of: document, job, key: key, before: page.diagnostics, included)
+      var found = outcome(of: document, job, page)
       found.sourceBytes = count
-      return (found, count)
+      return Found(outcome: found, sourceBytes: count)
     } catch {
       progress.advance(by: 1)
-      return (stub(job, .fileUnreadable(job.source, error)), 0)
+      return Found(outcome: stub(job, .fileUnreadable(job.source, error)), sourceBytes: 0)
     }
   }
 
+  private func read(_ job: Job) throws(ReadError) -> ReadPage {
+    var included: Set<String> = []
+    let page = try sources.read(job.source, in: trees[job.tree], including: &included)
+    return ReadPage(
+      request: page.output,
+      key: cache.key(of: page.output.content),
+      diagnostics: page.diagnostics,
+      included: included
+    )
+  }
+
   /// Renders pages in the workers; the outcomes have the order of the jobs.
-  func render(_ pages: [Job]) throws(BuildFailure) -> [PageOutcome] {
-    let sent = Mutex([Sent?](repeating: nil, count: pages.count))
+  ///
+  /// - Parameter read: The same pages as far as they have been read; others are read shortly before they are sent.
+  func render(
+    _ pages: [Job],
+    read earlier: [ReadPage?]
+  ) throws(BuildFailure) -> [PageOutcome] {
+    let known = Mutex(earlier)
     let outcomes = Mutex([PageOutcome?](repeating: nil, count: pages.count))
     do {
       try workers.map(count: pages.count) { index in
-        let job = pages[index]
         // Should the file have gone in the meantime, the worker gets an empty page.
-        var included: Set<String> = []
-        let page =
-          (try? sources.read(job.source, in: trees[job.tree], including: &included))
-          ?? Diagnosed(WorkerRequest(file: job.source, source: []))
-        // The key of what is sent: the file may have changed since it was looked up.
-        let key = cache.key(of: page.output.content)
-        sent.withLock {
-          $0[index] = Sent(key: key, diagnostics: page.diagnostics, included: included)
-        }
-        return page.output.encode()
+        var page =
+          known.withLock { $0[index].take() } ?? (try? read(pages[index]))
+          ?? ReadPage(nothingOf: pages[index].source, cache)
+        let payload = page.request.encode()
+        page.request.source = []
+        known.withLock { [page] in $0[index] = page }
+        return payload
       } deliver: { index, result in
-        let request = sent.withLock { $0[index] }
-        let outcome = receive(result, pages[index], request)
+        let page = known.withLock { $0[index].take() }
+        let outcome = receive(result, pages[index], page)
         outcomes.withLock { $0[index] = outcome }
         progress.advance(by: 1)
       }
@@ -272,34 +298,19 @@ struct RenderStage: Sendable {
     return outcomes.withLock { $0 }.compactMap(\.self)
   }
 
-  /// What is remembered of a request until its answer comes.
-  private struct Sent {
-    var key: ContentHash
-    /// About the files that the page includes.
-    var diagnostics: [Diagnostic]
-    /// The paths of those files.
-    var included: Set<String>
-  }
-
   /// Keeps what a worker answered, or makes a stub that says why there is no answer.
   private func receive(
     _ result: Result<[UInt8], WorkerFailure>,
     _ job: Job,
-    _ request: Sent?
+    _ page: ReadPage?
   ) -> PageOutcome {
     switch result {
     case .success(let bytes):
-      guard let request, let document = DocumentCoder.decode(bytes, file: job.source) else {
+      guard let page, let document = DocumentCoder.decode(bytes, file: job.source) else {
         return stub(job, .renderCrashed(reason: "its answer is damaged", file: job.source))
       }
-      cache.keep(bytes, key: request.key)
-      return outcome(
-        of: document,
-        job,
-        key: request.key,
-        before: request.diagnostics,
-        request.included
-      )
+      cache.keep(bytes, key: page.key)
+      return outcome(of: document, job, page)
     case .failure(let failure):
       let finding: Diagnostic =
         if case .timedOut(let seconds) = failure {
@@ -315,18 +326,17 @@ struct RenderStage: Sendable {
 
   private func stub(_ job: Job, _ finding: Diagnostic) -> PageOutcome {
     let document = RenderedDocument.stub(reason: [finding])
-    let key = cache.keepForThisBuild(document, of: job.source)
-    return outcome(of: Diagnosed(document, diagnostics: [finding]), job, key: key)
+    var page = ReadPage(nothingOf: job.source, cache)
+    page.key = cache.keepForThisBuild(document, of: job.source)
+    return outcome(of: Diagnosed(document, diagnostics: [finding]), job, page)
   }
 
   private func outcome(
     of document: Diagnosed<RenderedDocument>,
     _ job: Job,
-    key: ContentHash,
-    before: [Diagnostic] = [],
-    _ included: Set<String> = []
+    _ read: ReadPage
   ) -> PageOutcome {
-    var diagnostics = before + document.diagnostics
+    var diagnostics = read.diagnostics + document.diagnostics
     let rendered = document.output
     let frontMatter =
       rendered.frontMatter.map { block in
@@ -344,7 +354,7 @@ struct RenderStage: Sendable {
       ).sorted()
     )
     return PageOutcome(
-      key: key,
+      key: read.key,
       outline: outline,
       facts: SiteFacts.PageFacts(outline, frontMatter: rendered.frontMatter?.text ?? ""),
       diagnostics: diagnostics,
@@ -354,7 +364,7 @@ struct RenderStage: Sendable {
           span: rendered.includedLines.span(of: diagram.position, in: job.source)
         )
       },
-      included: included
+      included: read.included
     )
   }
 }

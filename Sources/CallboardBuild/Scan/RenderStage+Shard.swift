@@ -18,16 +18,17 @@ extension RenderStage {
     let all = jobList
     let own = all.filter { shard.owns(name(of: $0)) }
     progress.begin("Rendering pages", total: own.count)
-    let known = ParallelFor(width: jobs).map(count: own.count) { lookUp(own[$0]).outcome }
+    let room = SourceRoom()
+    let found = ParallelFor(width: jobs).map(count: own.count) { lookUp(own[$0], room) }
     let unreadable = cache.stubCount
-    let missing = own.indices.filter { known[$0] == nil }.map { own[$0] }
-    let rendered = try render(missing)
+    let missing = own.indices.filter { found[$0].outcome == nil }
+    let rendered = try render(missing.map { own[$0] }, read: missing.map { found[$0].read })
     return Filled(
       pageCount: all.count,
       shardPageCount: own.count,
       renderedCount: missing.count - (cache.stubCount - unreadable),
       failedCount: cache.stubCount,
-      diagrams: (known.compactMap(\.self) + rendered).flatMap(\.diagrams)
+      diagrams: (found.compactMap(\.outcome) + rendered).flatMap(\.diagrams)
     )
   }
 

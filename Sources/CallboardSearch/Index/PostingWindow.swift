@@ -25,11 +25,17 @@ struct PostingWindow {
 
   /// In the order of documents.
   func appendPostings(of term: Int, to output: inout [PostingTable.Posting]) {
-    for part in parts {
-      for entry in part.postings.of(term - first, in: part.postingStarts) {
+    // Read in place: a copy of a part would retain its lists for every term.
+    for part in parts.indices {
+      for place in places(
+        of: term,
+        in: parts[part].postingStarts,
+        count: parts[part].postings.count
+      ) {
+        let entry = parts[part].postings[parts[part].postings.startIndex + place]
         output.append(
           PostingTable.Posting(
-            document: part.start + UInt32(entry.document),
+            document: parts[part].start + UInt32(entry.document),
             sections: entry.sections,
             follows: entry.follows,
             impact: entry.impact,
@@ -42,11 +48,18 @@ struct PostingWindow {
 
   /// In the order of documents.
   func appendNames(of term: Int, to output: inout [PostingTable.Name]) {
-    for part in parts {
-      for name in part.names.of(term - first, in: part.nameStarts) {
-        output.append(name.counted(from: part.start))
+    for part in parts.indices {
+      for place in places(of: term, in: parts[part].nameStarts, count: parts[part].names.count) {
+        let name = parts[part].names[parts[part].names.startIndex + place]
+        output.append(name.counted(from: parts[part].start))
       }
     }
+  }
+
+  /// Which of a range's values belong to a term, counted from the first; none when some are missing.
+  private func places(of term: Int, in starts: [UInt32], count: Int) -> Range<Int> {
+    let (lower, upper) = (Int(starts[term - first]), Int(starts[term - first + 1]))
+    return upper <= count ? lower..<upper : 0..<0
   }
 
   /// Appends, of each part in turn, how many postings and names each term has, and these as they lie in memory.
@@ -58,15 +71,5 @@ struct PostingWindow {
       bytes.appendPlain(part.nameStarts)
       part.names.withUnsafeBytes { bytes += $0 }
     }
-  }
-}
-
-extension ArraySlice {
-  /// The values of a group: those from its start to the next one, counted from the first value of all; none when some
-  /// are missing.
-  fileprivate func of(_ group: Int, in starts: [UInt32]) -> ArraySlice {
-    let (lower, upper) = (Int(starts[group]), Int(starts[group + 1]))
-    guard upper <= count else { return [] }
-    return self[startIndex + lower..<startIndex + upper]
   }
 }

@@ -189,7 +189,10 @@ extension TermCollector {
       count += 1
       let range = table.range(term)
       output.appendNumber(range.count)
-      output.append(contentsOf: table.bytes[range])
+      // Without a slice, which would retain the bytes of all terms for each.
+      table.bytes.withUnsafeBufferPointer { bytes in
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
+      }
       Self.append(figures[term], to: &output)
       let firstName = nextName
       while nextName < names.count, names[nextName].element.term == term { nextName += 1 }
