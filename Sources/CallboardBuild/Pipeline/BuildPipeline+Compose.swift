@@ -209,7 +209,8 @@ extension BuildPipeline {
       files: repetition.files,
       read: read,
       places: places,
-      pages: rendered.facts
+      pages: rendered.facts,
+      jobs: jobs
     )
     guard isRemembering else { return CompositionCache(folder: cacheFolder, facts: facts) }
     return CompositionCache(memory: compositions, facts: facts)

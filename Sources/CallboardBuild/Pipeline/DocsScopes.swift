@@ -18,12 +18,14 @@ struct DocsScopes {
     _ composer: PageComposer,
     _ read: ReadingFacts,
     places: [String: String],
-    pages: [[SiteFacts.PageFacts]]
+    pages: [[SiteFacts.PageFacts]],
+    jobs: Int
   ) {
     let docs = composer.model.docs
-    let own = zip(docs, pages).map { Self.hash(of: $0.tree, pages: $1) }
+    let threads = ParallelFor(width: jobs)
+    let own = threads.map(count: docs.count) { Self.hash(of: docs[$0].tree, pages: pages[$0]) }
     // A link to a file of the repository may lead to a page of any docs that show it.
-    let homes = docs.map { Self.repositories(of: $0.tree) }
+    let homes = threads.map(count: docs.count) { Self.repositories(of: docs[$0].tree) }
     var byRepository: [String: ContentHash.Combiner] = [:]
     var byEntity: [EntityRef: ContentHash.Combiner] = [:]
     for (index, site) in docs.enumerated() {
@@ -31,17 +33,19 @@ struct DocsScopes {
       byEntity[site.tree.entity, default: .init()].combine("site", own[index])
     }
     let entities = byEntity.mapValues { $0.finalize() }
-    var repositories = byRepository.mapValues { $0.finalize() }
+    let ofDocs = byRepository.mapValues { $0.finalize() }
     let model = composer.model
-    for snapshot in model.repositories + model.versions {
-      let docs = repositories[snapshot.name]
-      repositories[snapshot.name] = Self.hash(
-        of: snapshot,
-        read: places[snapshot.name].map { read.folders[$0] ?? read.whole },
-        docs: docs
+    let snapshots = model.repositories + model.versions
+    let ofSnapshots = threads.map(count: snapshots.count) { index in
+      let name = snapshots[index].name
+      return Self.hash(
+        of: snapshots[index],
+        read: places[name].map { read.folders[$0] ?? read.whole },
+        docs: ofDocs[name]
       )
     }
-    hashes = docs.indices.map { index in
+    let repositories = ofDocs.merging(zip(snapshots.map(\.name), ofSnapshots)) { $1 }
+    hashes = threads.map(count: docs.count) { index in
       let entity = docs[index].tree.entity
       var combiner = ContentHash.Combiner()
       combiner.combine("facts", composer.docsFacts(index))

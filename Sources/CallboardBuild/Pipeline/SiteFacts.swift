@@ -55,13 +55,15 @@ struct SiteFacts: Sendable {
   ///   - read: What was read from folders, but for the pages.
   ///   - places: The folders of the repositories that are folders, by name.
   ///   - pages: For each page of each of ``SiteModel/docs``.
+  ///   - jobs: How many threads to use.
   init(
     _ composer: PageComposer,
     request: ContentHash,
     files operatorFiles: ContentHash,
     read: ReadingFacts,
     places: [String: String],
-    pages: [[PageFacts]]
+    pages: [[PageFacts]],
+    jobs: Int
   ) {
     let model = composer.model
     var shared = ContentHash.Combiner()
@@ -91,7 +93,7 @@ struct SiteFacts: Sendable {
     frame.combine("read elsewhere", Self.hash(read.elsewhere))
     frame.combine("frame", composer.docsFrame)
     self.frame = frame.finalize()
-    scopes = DocsScopes(composer, read, places: places, pages: pages).hashes
+    scopes = DocsScopes(composer, read, places: places, pages: pages, jobs: jobs).hashes
 
     var all = ContentHash.Combiner()
     all.combine("general", general)

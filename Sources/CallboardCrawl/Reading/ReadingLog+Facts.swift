@@ -36,12 +36,11 @@ extension ReadingLog {
     let entries = noted
     var summaries = Summaries()
     summaries.bytes.reserveCapacity(entries.count * 96)
-    summaries.paths = entries.keys.sorted { $0.precedesInBytes($1) }
+    summaries.paths.reserveCapacity(entries.count)
     summaries.ends.reserveCapacity(entries.count)
-    for key in summaries.paths {
-      guard let summary = entries[key]?.sight.summary(isPage: entries.isPage(key)) else {
-        return nil
-      }
+    for (key, sight, isPage) in entries.ordered {
+      guard let summary = sight.summary(isPage: isPage) else { return nil }
+      summaries.paths.append(key)
       summaries.bytes.append(contentsOf: key.utf8)
       summaries.bytes.append(0)
       summaries.bytes += summary

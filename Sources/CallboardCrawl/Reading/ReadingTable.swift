@@ -68,6 +68,16 @@ struct ReadingTable: Sendable {
   /// In no order.
   var values: some Sequence<ReadingEntry> { looks.lazy.compactMap { $0?.entry } }
 
+  /// What was seen, by keys in the order of their bytes, each with what ``isPage(_:)`` says of it.
+  var ordered: some Sequence<(key: String, sight: ReadingEntry.Sight, isPage: Bool)> {
+    let numbers = looks.indices.compactMap { number in
+      looks[number].map { (key: $0.key, number: number) }
+    }
+    return numbers.sorted { $0.key.precedesInBytes($1.key) }.lazy.compactMap { key, number in
+      looks[number].map { (key, $0.entry.sight, $0.isPage) }
+    }
+  }
+
   /// Where a path leads and what is there are two things.
   static func key(ofTarget path: String) -> String { path + "\0" }
 

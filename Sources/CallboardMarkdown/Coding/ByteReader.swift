@@ -79,6 +79,8 @@ package struct ByteReader {
     // Each value takes at least one byte.
     guard count <= bytes.count - offset else { throw Damage() }
     var values: [Value] = []
+    // Not for whatever number damaged bytes may hold.
+    values.reserveCapacity(min(count, 256))
     for _ in 0..<count { values.append(try read(&self)) }
     return values
   }

@@ -171,8 +171,12 @@ struct MarkdownPrescan {
     return overflow || cells > max(limits.tableCells, 0) ? .tableCells : nil
   }
 
+  /// `@` and what begins a ``RepeatedMarkup``.
+  private static let repetitionMarks = ASCIISet("@[<w~)")
+
   private mutating func checkRepetition(_ line: Range<Int>) -> Excess.Limit? {
-    for index in line {
+    let marks = Self.repetitionMarks
+    for index in line where marks.contains(text[index]) {
       let byte = text[index]
       if byte == UInt8(ascii: "@") {
         addressBytes += line.count

@@ -11,23 +11,37 @@ enum TextRepair {
     var text: [UInt8] = []
     var copied = 0
     var index = 0
-    var line = 1
     var firstLine: Int?
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\n") { line += 1 }
-      let (length, isValid) = byte < 0x80 ? (1, byte != 0) : sequence(bytes, at: index)
+    while true {
+      index = firstUnplain(bytes, from: index)
+      guard index < bytes.count else { break }
+      let (length, isValid) = bytes[index] == 0 ? (1, false) : sequence(bytes, at: index)
       if !isValid {
         text += bytes[copied..<index]
         text += [0xEF, 0xBF, 0xBD]
         copied = index + length
-        firstLine = firstLine ?? line
+        firstLine = firstLine ?? bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1
       }
       index += length
     }
     guard let firstLine else { return nil }
     text += bytes[copied...]
     return (text, firstLine)
+  }
+
+  /// The place of the next byte that is NUL or not ASCII, or the end: eight at a time.
+  private static func firstUnplain(_ bytes: [UInt8], from start: Int) -> Int {
+    bytes.withUnsafeBytes { raw in
+      var index = start
+      while index + 8 <= raw.count {
+        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // A byte borrows from its highest bit only if it is 0 or has that bit.
+        guard (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 else { break }
+        index += 8
+      }
+      while index < raw.count, raw[index] != 0, raw[index] < 0x80 { index += 1 }
+      return index
+    }
   }
 
   /// The length of the sequence that begins with a byte from 0x80 on, and whether it is well formed;

@@ -19,14 +19,16 @@ struct SearchText {
   /// Running text.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     current.append(contentsOf: text)
+    // Without branches, which words are too short for.
+    var isInside = isInsideWord
+    var count = 0
     for byte in text {
-      let isBlank = isBlankByte(byte)
-      if isInsideWord, isBlank { isInsideWord = false }
-      if !isInsideWord, !isBlank {
-        isInsideWord = true
-        words += 1
-      }
+      let wasInside = isInside
+      isInside = !isBlankByte(byte)
+      count += isInside && !wasInside ? 1 : 0
     }
+    isInsideWord = isInside
+    words += count
   }
 
   /// A code block: searched, and counted as fewer words than it has.

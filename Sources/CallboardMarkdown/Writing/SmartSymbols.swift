@@ -5,8 +5,12 @@ enum SmartSymbols {
     var output: [UInt8] = []
     var copied = 0
     var index = 0
+    // Of every text, nearly all bytes begin none.
+    let starts = Self.starts
     while index < text.count {
-      guard mayBegin(text, at: index), let (symbol, length) = symbol(text, at: index) else {
+      guard starts.contains(text[index]), mayBegin(text, at: index),
+        let (symbol, length) = symbol(text, at: index)
+      else {
         index += 1
         continue
       }
@@ -19,14 +23,14 @@ enum SmartSymbols {
     return output + text[copied...]
   }
 
+  private static let starts = ASCIISet("(+-<=c1234567")
+
+  /// Whether one of ``starts`` has what the spellings of symbols have next.
   private static func mayBegin(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     switch text[index] {
-    case UInt8(ascii: "("), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "<"),
-      UInt8(ascii: "="):
-      true
     case UInt8(ascii: "c"), UInt8(ascii: "1")...UInt8(ascii: "7"):
       index + 1 < text.count && text[index + 1] == UInt8(ascii: "/")
-    default: false
+    default: true
     }
   }
 

@@ -5,9 +5,9 @@ struct TermTable: Sendable {
   /// Where each term ends in `bytes`.
   private(set) var ends: [Int] = []
 
-  private var hashes: [UInt32] = []
-  /// Open addressing with linear steps; 0 is free, else the term's number plus one.
-  private var slots: [UInt32]
+  /// Open addressing with linear steps; 0 is free, else the term's number plus one, with the hash in the upper half:
+  /// what is looked for is told from what is not without another look.
+  private var slots: [UInt64]
   /// Unknown to authors, so that nobody can choose words that fall into one slot. Numbers do not
   /// depend on it.
   private let seed: UInt64
@@ -30,14 +30,13 @@ struct TermTable: Sendable {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
-      let candidate = Int(slots[slot]) - 1
-      if hashes[candidate] == hash, isEqual(candidate, term) { return candidate }
+      let candidate = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
+      if slots[slot] >> 32 == UInt64(hash), isEqual(candidate, term) { return candidate }
       slot = (slot + 1) & mask
     }
     bytes.append(contentsOf: term)
     ends.append(bytes.count)
-    hashes.append(hash)
-    slots[slot] = UInt32(truncatingIfNeeded: ends.count)
+    slots[slot] = UInt64(hash) << 32 | UInt64(UInt32(truncatingIfNeeded: ends.count))
     if ends.count * 2 > slots.count { grow() }
     return ends.count - 1
   }
@@ -80,12 +79,13 @@ struct TermTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
+    let earlier = slots
+    slots = Array(repeating: 0, count: earlier.count * 2)
     let mask = slots.count - 1
-    for term in hashes.indices {
-      var slot = Int(hashes[term]) & mask
+    for entry in earlier where entry != 0 {
+      var slot = Int(entry >> 32) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(truncatingIfNeeded: term + 1)
+      slots[slot] = entry
     }
   }
 }
