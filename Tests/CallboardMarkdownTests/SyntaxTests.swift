@@ -119,6 +119,36 @@ import Testing
     #expect(TextRepair.repair([0x0A, 0x61]) == nil)
   }
 
+  @Test func repairsWhatStandsBetweenRunsOfPlainText() {
+    var state: UInt32 = 7
+    func next(below limit: Int) -> Int {
+      state = state &* 1_664_525 &+ 1_013_904_223
+      return Int(state >> 16) % limit
+    }
+    for _ in 0..<3_000 {
+      var bytes: [UInt8] = []
+      for _ in 0..<3 {
+        bytes += (0..<next(below: 20)).map { _ in next(below: 9) == 0 ? 0x0A : 0x61 }
+        bytes += [[0x00], [0xC3, 0xA4], [0x80], [0xF0, 0x9F], []][next(below: 5)]
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      let expected = Array(text.replacing("\0", with: "\u{FFFD}").utf8)
+      let repaired = TextRepair.repair(bytes)
+      #expect((repaired?.text ?? bytes) == expected, "\(bytes)")
+      let first = zip(expected, bytes + [0x00]).enumerated().first { $0.element.0 != $0.element.1 }
+      let line = first.map { bytes[..<$0.offset].count { $0 == 0x0A } + 1 }
+      #expect(repaired?.firstLine == line, "\(bytes)")
+    }
+  }
+
+  @Test func tellsTheCharactersOfASetFromAllOtherBytes() {
+    let set = ASCIISet("\0 @~aé?")
+    let members = Set("\0 @~a?".utf8)
+    for byte in UInt8.min...UInt8.max {
+      #expect(set.contains(byte) == members.contains(byte), "\(byte)")
+    }
+  }
+
   @Test func putsInSymbols() {
     let cases = [
       ("a --> b <-- c <--> d", "a → b ← c ↔ d"),

@@ -36,9 +36,11 @@ struct ReadPage: Sendable {
 ///
 /// What finds no room is read again when its turn comes, so that a large site takes no more memory than a small one.
 final class SourceRoom: Sendable {
-  private static let byteLimit = 64 << 20
+  private let left: Atomic<Int>
 
-  private let left = Atomic(SourceRoom.byteLimit)
+  init(byteLimit: Int) {
+    left = Atomic(byteLimit)
+  }
 
   /// Whether there is room for so many bytes, which are taken then.
   func take(_ count: Int) -> Bool {

@@ -16,6 +16,8 @@ struct RenderStage: Sendable {
   let options: MarkdownOptions
   /// Of the Markdown of one repository, with all that its pages include.
   var markdownBytes = RepositoryLimits().markdownBytes
+  /// Of Markdown that waits in memory to be rendered, see ``SourceRoom``.
+  var waitingBytes = 64 << 20
   let cache: RenderCache
   let workers: WorkerPool
   let jobs: Int
@@ -74,7 +76,7 @@ struct RenderStage: Sendable {
     }
     progress.begin("Rendering pages", total: due.count)
     var outcomes = [PageOutcome?](repeating: nil, count: jobList.count)
-    let room = SourceRoom()
+    let room = SourceRoom(byteLimit: waitingBytes)
     let found = ParallelFor(width: jobs).map(count: due.count) { lookUp(jobList[due[$0]], room) }
     var sizes = jobList.indices.map { earlier?.output.pages[$0].sourceBytes ?? 0 }
     var read = [ReadPage?](repeating: nil, count: jobList.count)

@@ -18,7 +18,7 @@ extension RenderStage {
     let all = jobList
     let own = all.filter { shard.owns(name(of: $0)) }
     progress.begin("Rendering pages", total: own.count)
-    let room = SourceRoom()
+    let room = SourceRoom(byteLimit: waitingBytes)
     let found = ParallelFor(width: jobs).map(count: own.count) { lookUp(own[$0], room) }
     let unreadable = cache.stubCount
     let missing = own.indices.filter { found[$0].outcome == nil }

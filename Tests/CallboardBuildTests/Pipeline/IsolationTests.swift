@@ -23,10 +23,13 @@ import Testing
 
   /// Renders pages of one repository in workers, with the outcome of each.
   ///
-  /// - Parameter seconds: How much processor time a page has.
+  /// - Parameters:
+  ///   - seconds: How much processor time a page has.
+  ///   - waitingBytes: See ``RenderStage/waitingBytes``.
   private static func render(
     _ pages: [String: String],
-    seconds: Int
+    seconds: Int,
+    waitingBytes: Int = 1 << 20
   ) throws -> RenderStage.Output {
     let options = boundless(seconds: seconds)
     let folder = try TemporaryFolder()
@@ -75,6 +78,7 @@ import Testing
         uniqueKeysWithValues: repositories.map { ($0.snapshot.name, $0.snapshot) }
       ),
       options: options,
+      waitingBytes: waitingBytes,
       cache: RenderCache(folder: folder.path + "/cache", options: options, generator: "test"),
       workers: workers,
       jobs: 2,
@@ -99,6 +103,17 @@ import Testing
     let findings = output.diagnostics.map { "\($0.span?.file.path ?? "") \($0.id)" }
     #expect(findings == ["docs/abort.md markdown-render-failed"])
     #expect(output.sites.first?.outlines.map(\.title) == ["Fine", "Abort", "Also fine"])
+  }
+
+  @Test(arguments: [0, 9, 1 << 20])
+  func rendersPagesThatFindNoRoomToWait(waitingBytes: Int) throws {
+    let output = try Self.render(
+      ["index.md": "# First\n", "next.md": "# Second\n", "zebra.md": "# Third\n"],
+      seconds: 60,
+      waitingBytes: waitingBytes
+    )
+    #expect(output.diagnostics.isEmpty)
+    #expect(output.sites.first?.outlines.map(\.title) == ["First", "Second", "Third"])
   }
 
   @Test func makesAStubOfAPageThatHangsItsWorker() throws {
