@@ -43,16 +43,6 @@ package enum Machine {
       .map { kibibytes in kibibytes << 10 }
   }
 
-  /// The memory that this process holds and that the processes which it has started hold besides, in bytes; nil where
-  /// /proc does not tell.
-  static func treeMemory() -> Int? {
-    guard let own = memory(of: getpid())?.resident else { return nil }
-    let children = children()
-    return children.reduce(own) { sum, child in
-      sum + (memory(of: child).map { $0.resident - $0.shared } ?? 0)
-    }
-  }
-
   /// Has large blocks given back to the system as soon as they are freed. glibc begins with blocks of 128 kB, but takes a
   /// greater limit (up to 32 MB) whenever a larger block is freed: then arrays that grow leave gaps that nothing else fits
   /// into, a third of what a build of a large site holds. Does nothing where the C library has no such function.
@@ -72,34 +62,9 @@ package enum Machine {
   ///
   /// - Complexity: Linear in the number of free blocks.
   static func releaseFreedMemory() {
-    guard let held = memory(of: getpid())?.resident, held > 256 << 20 else { return }
+    guard let held = ProcessMemory(of: getpid())?.resident, held > 256 << 20 else { return }
     guard let symbol = dlsym(nil, "malloc_trim") else { return }
     _ = unsafeBitCast(symbol, to: (@convention(c) (Int) -> CInt).self)(0)
-  }
-
-  /// What `/proc/PID/statm` says, in bytes.
-  private static func memory(of process: pid_t) -> (resident: Int, shared: Int)? {
-    guard let text = try? OperatorFile.read("/proc/\(process)/statm") else { return nil }
-    let pages = text.split(separator: UInt8(ascii: " ")).compactMap {
-      Int(String(decoding: $0, as: UTF8.self))
-    }
-    guard pages.count > 2 else { return nil }
-    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
-    return (pages[1] * page, pages[2] * page)
-  }
-
-  /// The processes that any thread of this one has started and that still run.
-  private static func children() -> [pid_t] {
-    guard let tasks = try? OpenFile("/proc/self/task", flags: OpenFile.folderFlags, path: "/proc"),
-      let entries = try? tasks.entries()
-    else { return [] }
-    return entries.flatMap { entry -> [pid_t] in
-      let name = String(decoding: entry.name, as: UTF8.self)
-      let text = (try? OperatorFile.read("/proc/self/task/\(name)/children")) ?? []
-      return text.split(separator: UInt8(ascii: " ")).compactMap {
-        pid_t(String(decoding: $0, as: UTF8.self))
-      }
-    }
   }
 
   /// Whether two paths lead to the same file or folder.

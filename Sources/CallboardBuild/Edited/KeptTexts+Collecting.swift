@@ -7,15 +7,15 @@ import CallboardSite
 
 extension KeptTexts {
   /// What search knows of pages, in the order of the index.
-  static func records(of pages: RevisedArray<ComposeStage.PageResult>) -> [Record] {
-    var records = pages.compactMap { page in
-      page.tokens.map { tokens in
-        Record(
-          url: tokens.url,
-          figures: tokens.figures,
-          words: page.key.map { .composed($0) } ?? .held(tokens.encoded)
-        )
-      }
+  ///
+  /// - Parameter keys: Under which the composition of each page is kept; nil for one that is not.
+  static func records(of words: [IndexRecord], keys: [ContentHash?]) -> [Record] {
+    var records = zip(words, keys).map { words, key in
+      Record(
+        url: words.url,
+        figures: words.figures,
+        words: key.map { .composed($0) } ?? .held(words.encoded)
+      )
     }
     // In its place: those of a large site are not held twice.
     records.sort { IndexRecord.precedes($0.url, $1.url) }

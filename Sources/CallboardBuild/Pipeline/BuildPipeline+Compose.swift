@@ -13,7 +13,8 @@ struct SiteComposition: Sendable {
 
   /// Gives away all that the index is made of.
   mutating func takeWords() -> SiteWords {
-    SiteWords(words: composed.takeTokens(), known: stage.known)
+    let (words, keys) = composed.takeTokens()
+    return SiteWords(words: words, keys: keys, known: stage.known)
   }
 }
 
@@ -21,6 +22,8 @@ struct SiteComposition: Sendable {
 struct SiteWords: Sendable {
   /// Of each page that search finds, in the order of the plan.
   var words: [IndexRecord]
+  /// Under which the composition of each of these pages is kept; nil for one that is not.
+  var keys: [ContentHash?]
   /// Where those of unchanged pages stand; nil when all of them are at hand.
   var known: CompositionCache?
 }
@@ -115,8 +118,6 @@ extension BuildPipeline {
     if isRemembering {
       // The words that the index is made of are still to be read from there.
       known?.save()
-    } else if known != nil {
-      keptTexts.records = KeptTexts.records(of: composed.pages)
     }
     return SiteComposition(
       stage: stage,
@@ -178,6 +179,9 @@ extension BuildPipeline {
     let cache = known == nil ? nil : searchCache
     let stage = SearchStage(options: configuration.search, cache: cache, jobs: jobs)
     let count = site?.words.count ?? 0
+    if let site, known != nil {
+      keptTexts.records = KeptTexts.records(of: site.words, keys: site.keys)
+    }
     keptTexts.outline = try timings.measure("index", items: { _ in count }, bytes: { $0.bytes }) {
       try stage.run(site.take()?.words ?? [], into: writer)
     }

@@ -36,10 +36,13 @@ struct ComposeStage: Sendable {
     /// Files that pages refer to.
     var assets: Set<SiteAsset> = []
 
-    /// Gives away the words of each page that search finds, in the order of the plan, and keeps none.
-    mutating func takeTokens() -> [IndexRecord] {
+    /// Gives away the words of each page that search finds, and the key of its composition, in the order of the plan, and
+    /// keeps none.
+    mutating func takeTokens() -> (tokens: [IndexRecord], keys: [ContentHash?]) {
       defer { pages = RevisedArray() }
-      return pages.compactMap(\.tokens)
+      return (
+        pages.compactMap(\.tokens), pages.lazy.filter { $0.tokens != nil }.map(\.key)
+      )
     }
   }
 

@@ -19,8 +19,7 @@ struct DataStage: Sendable {
       )
       for file in files { try writer.write(file) }
     }
-    // One after the other: those of a large site are not held together.
-    for file in SiteFiles.all(model, pages: pages, found: found) { try writer.write(file) }
+    try SiteFiles.write(model, pages: pages, found: found) { _ = try writer.write($0) }
     for file in composer.facetFiles() { try writer.write(file) }
     for file in composer.widgetFiles(found: found) { try writer.write(file) }
   }

@@ -33,7 +33,7 @@ final class MemorySampler: Sendable {
 
   private func look() {
     while !isOver.load(ordering: .relaxed) {
-      if let bytes = Machine.treeMemory() {
+      if let bytes = ProcessMemory.ofTree() {
         samples.withLock { $0.append(Sample(time: StageTimings.now, bytes: bytes)) }
       }
       usleep(Self.interval)

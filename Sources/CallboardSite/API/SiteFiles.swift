@@ -12,16 +12,22 @@ package enum SiteFiles {
   /// Findings in one file.
   static let problemsPerPage = 1_000
 
-  /// All of them, to be written after every finding is known.
+  /// Hands over all of them, to be written after every finding is known: one after the other, as some of a large site are
+  /// large.
   ///
   /// - Parameter pages: All pages of the model's catalog.
-  package static func all(
+  package static func write<Failure: Error>(
     _ model: SiteModel,
     pages: [EntityPage],
-    found: [Diagnostic]
-  ) -> [OutputFile] {
-    [index(model, pages: pages, found: found), relations(model.catalog), noJekyll]
-      + refs(model.catalog) + problems(found) + APISchemas.files
+    found: [Diagnostic],
+    _ write: (OutputFile) throws(Failure) -> Void
+  ) throws(Failure) {
+    try write(index(model, pages: pages, found: found))
+    try write(relations(model.catalog))
+    try write(noJekyll)
+    for file in refs(model.catalog) { try write(file) }
+    for file in problems(found) { try write(file) }
+    for file in APISchemas.files { try write(file) }
   }
 
   /// Tells GitHub Pages to serve the files as they are.
@@ -136,7 +142,8 @@ package enum SiteFiles {
 
   /// Every relation in both directions, one object a line, by source, type and target.
   static func relations(_ catalog: Catalog) -> OutputFile {
-    var writer = JSONWriter(reservingCapacity: 96 * catalog.relationCount)
+    // More than enough, as growing would copy what is there; room that is never written to takes no memory.
+    var writer = JSONWriter(reservingCapacity: 256 * catalog.relationCount)
     for id in catalog.allIDs {
       let source = catalog.ref(of: id).description
       for relation in catalog.relations(of: id) {
