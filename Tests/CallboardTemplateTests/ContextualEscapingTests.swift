@@ -31,6 +31,27 @@ import Testing
     #expect(try theme(source, Self.hostile) == expected)
   }
 
+  /// Walked twice at each level, ninety loops in each other would take longer than anybody waits.
+  @Test func walksLoopsInLoopsOnce() throws {
+    for (part, whole) in [
+      ("", "<p>a</p>"), (" b ", "<p \(String(repeating: " b ", count: 90))>a</p>"),
+    ] {
+      let loops = String(repeating: "{% for i in [1] %}\(part)", count: 90)
+      let ends = String(repeating: "{% endfor %}", count: 90)
+      let place = part.isEmpty ? "\(loops)<p>a</p>\(ends)" : "<p \(loops)\(ends)>a</p>"
+      #expect(try theme(place) == whole)
+    }
+  }
+
+  /// The inner loop is entered where the URL begins, and again behind what it has written.
+  @Test func checksURLsFromLoopsInLoops() throws {
+    let source =
+      "<a href=\"{% for i in list %}{% for u in list %}{{ u }}{% endfor %}{% endfor %}\">"
+    #expect(try theme(source, ["list": ["a", "b"]]) == "<a href=\"abab\">")
+    let page = try theme(source, ["list": ["java", "script:1"]])
+    #expect(page == "<a href=\"java#unsafe-urljava#unsafe-url\">")
+  }
+
   @Test func checksTheSchemeWhereAURLBegins() throws {
     let allowed = [
       "https://a.b/c", "HTTP://a", "mailto:a@b.c", "tel:+1", "//host/x", "/abs", "../rel",

@@ -34,6 +34,8 @@ import Testing
       "{% macro a() %}{{ b() }}{% endmacro %}{% macro b() %}{{ a() }}{% endmacro %}{{ a() }}",
       "{% include 'page' %}",
       "{% macro m() %}{% call m() %}{{ caller() }}{% endcall %}{% endmacro %}{{ m() }}",
+      "{% macro m(x) %}{{ m(1+(2+(3+(4+(5+m(6)))))) }}{% endmacro %}{{ m(1) }}",
+      "{% macro m() %}{% set y %}{{ m() }}{% endset %}{{ y }}{% endmacro %}{{ m() }}",
     ] {
       #expect(isLimited(source), "\(source)")
     }

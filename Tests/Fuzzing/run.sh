@@ -19,6 +19,9 @@ if [ "${1:-}" = --quick ]; then
   program=$scratch/quick
   flags=(-Xswiftc -gnone)
   timeout=120
+  # A macro that calls itself ends at the depth that templates may have, for which the program that people run needs
+  # 1 MB of stack; without the optimiser and with AddressSanitizer's gaps it is more than the usual 8.
+  ulimit -s 65536
 fi
 seconds=${1:?seconds for each target}
 shift

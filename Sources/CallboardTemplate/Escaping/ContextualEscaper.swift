@@ -15,6 +15,8 @@ struct ContextualEscaper {
   private let source: [UInt8]
   private let symbols: SymbolTable
   private let hasParent: Bool
+  /// Where each loop was last entered and left, by its place in the template.
+  private var walkedLoops: [Int: (start: HTMLContext, end: HTMLContext)] = [:]
 
   /// Walks a template; `parentBlocks` says where the blocks of the extended template stand, and is
   /// nil when there is none.
@@ -180,6 +182,14 @@ struct ContextualEscaper {
     _ loop: Statement.Loop,
     _ context: inout HTMLContext
   ) throws(TemplateError) {
+    // Entered in the same place again, all inside stays as it was decided: without this, loops in loops would be
+    // walked twice as often at each level.
+    if let walked = walkedLoops[loop.offset], walked.start == context {
+      context = walked.end
+      return
+    }
+    let start = context
+    defer { walkedLoops[loop.offset] = (start, context) }
     // The second walk begins where either the loop begins or a round ends.
     for _ in 0..<2 {
       let end = try walk(loop.body, from: context)
