@@ -36,6 +36,28 @@ import Testing
     String(decoding: try environment.render("page", context: context), as: UTF8.self)
   }
 
+  @Test func knowsWhatAPartReadsThatIsIncludedTwice() throws {
+    let page = try environment([
+      "page": "{% include 'menu' %}",
+      "menu": "{% for v in list %}{% include 'entry' %}{% endfor %}{% include 'entry' %}",
+      "entry": "{{ v | echo }}",
+    ])
+    let list: TemplateValue = ["a", "b"]
+    for v in ["x", "y", "x"] {
+      #expect(try render(page, ["v": .string(v), "list": list]) == "ab\(v)")
+    }
+  }
+
+  /// Read once for each include, sixty parts would take longer than anybody waits.
+  @Test func readsPartsThatIncludeTheNextTwiceOnce() throws {
+    var sources = ["page": "{% if wanted %}{% include 'part0' %}{% endif %}", "part60": "x"]
+    for number in 0..<60 {
+      let next = "{% include 'part\(number + 1)' %}"
+      sources["part\(number)"] = next + next
+    }
+    #expect(try render(try environment(sources), ["wanted": false]) == "")
+  }
+
   @Test func makesAPartAgainOnlyWhenWhatItReadsDiffers() throws {
     let page = try environment([
       "page": "{{ page.title }}: {% include 'menu' %}",

@@ -4,6 +4,9 @@ struct IncludeInputs: Sendable {
   private(set) var paths: [[Symbol]] = []
   /// Names of macros and imported templates. A variable of the including template would hide them.
   private(set) var definitions: [Symbol] = []
+  /// Templates whose inputs are among these, by number, with the names that had values of their own where they were
+  /// included.
+  fileprivate var included: [Int: Set<Symbol>] = [:]
 
   /// Adds a path, unless a shorter one has it already.
   mutating func add(_ path: [Symbol]) {
@@ -41,10 +44,14 @@ struct IncludeInputsFinder {
     into inputs: inout IncludeInputs
   ) -> Bool {
     guard !including.contains(number), isRepeatable(number) else { return false }
+    // Where more names are bound, fewer are read: templates that include the next one twice each are walked once.
+    if let known = inputs.included[number], known.isSubset(of: bound) { return true }
     var walk = Walk(finder: self, number: number, including: including + [number], inputs: inputs)
+    let beginning = bound
     var bound = bound
     guard walk.visit(templates[number].body, &bound, isInner: false) else { return false }
     inputs = walk.inputs
+    inputs.included[number] = beginning
     return true
   }
 
