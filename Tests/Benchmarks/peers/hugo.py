@@ -19,9 +19,10 @@ _PACKAGE = "hugo"
 """On the Python package index; it ships Hugo's own binary."""
 
 VARIANTS = {
-    "hugo": Features(highlighting=True, navigation=True, index=True),
-    "hugo-plain": Features(highlighting=False, navigation=True, index=True),
-    "hugo-lean": Features(highlighting=False, navigation=False, index=False),
+    "hugo": Features(highlighting=True, navigation=True, index=True, feeds=True),
+    "hugo-plain": Features(highlighting=False, navigation=True, index=True, feeds=True),
+    "hugo-lean": Features(highlighting=False, navigation=False, index=False, feeds=True),
+    "hugo-bare": Features(highlighting=False, navigation=False, index=False, feeds=False),
 }
 """The sites that can be measured, by what `--peers` calls them."""
 

@@ -45,7 +45,7 @@ _INDEX = """[
 
 _SETTINGS = """baseURL = "https://portal.mail.example/"
 title = "Benchmark"
-disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]
+disableKinds = DISABLED
 
 [markup.goldmark.renderer]
 unsafe = true
@@ -68,6 +68,8 @@ class Features:
     """Of the section, and a table of contents, on each page."""
     index: bool
     """One JSON file with the text of all pages."""
+    feeds: bool
+    """The RSS feed of each section and the site map, which Hugo writes unless it is told not to."""
 
     @property
     def missing(self) -> list[str]:
@@ -79,7 +81,10 @@ def files(features: Features) -> dict[str, str]:
     """Configuration and templates by path."""
     page = _PAGE.replace("NAVIGATION", _NAVIGATION if features.navigation else "")
     settings = _SETTINGS.replace("HIGHLIGHT", "true" if features.highlighting else "false")
-    settings = settings.replace("OUTPUTS", '["html", "json"]' if features.index else '["html"]')
+    outputs = ["html"] + ["rss"] * features.feeds + ["json"] * features.index
+    settings = settings.replace("OUTPUTS", _list(outputs))
+    disabled = ["taxonomy", "term", "robotsTXT", "404"] + ["RSS", "sitemap"] * (not features.feeds)
+    settings = settings.replace("DISABLED", _list(disabled))
     found = {
         "hugo.toml": settings,
         "layouts/_default/single.html": page,
@@ -87,3 +92,8 @@ def files(features: Features) -> dict[str, str]:
         "layouts/index.html": _HOME,
     }
     return found | {"layouts/index.json": _INDEX} if features.index else found
+
+
+def _list(names: list[str]) -> str:
+    """A list of TOML."""
+    return "[" + ", ".join(f'"{name}"' for name in names) + "]"
