@@ -44,6 +44,19 @@ import Testing
     #expect(throws: ReadError.notFound) { try snapshot.contents(of: ".env") }
   }
 
+  @Test func leavesOutWhatEditorsKeepBesideOpenFiles() throws {
+    let folder = try TemporaryFolder()
+    let wanted = ["#", "4913.md", "a.md", "swp", "~a"]
+    let names = wanted + [
+      "a.md~", ".a.md.swp", ".a.md.swo", ".#a.md", "#a.md#", "4913", ".goutputstream-X1",
+      "a.md___jb_tmp___",
+    ]
+    for name in names { try folder.write("x", to: "r/\(name)") }
+    try folder.write("x", to: "r/old~/b.md")
+    let snapshot = try folder.crawler().snapshot(of: "\(folder.path)/r")
+    #expect(snapshot.paths == ["#", "4913.md", "a.md", "old~/b.md", "swp", "~a"])
+  }
+
   @Test func leavesOutAFolderWhoseRulesCannotBeRead() throws {
     let folder = try TemporaryFolder()
     try folder.write(

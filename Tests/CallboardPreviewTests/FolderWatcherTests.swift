@@ -73,11 +73,6 @@ import Testing
     #expect(watcher.change(within: 60_000) == files("a.md"))
   }
 
-  @Test(arguments: ["a.md~", ".a.md.swp", ".#a.md", "4913", "#a.md#"])
-  func knowsTheNamesOfWhatIsNotSavedYet(name: String) {
-    #expect(FolderWatcher.isPassing(name))
-  }
-
   @Test func noticesWhatChangedSinceAMoment() throws {
     let moment = FileTime.now
     while FileTime.now == moment { usleep(1000) }

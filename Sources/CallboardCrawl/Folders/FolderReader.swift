@@ -16,6 +16,9 @@ struct FolderReader: ~Copyable {
   struct Entry {
     var name: [UInt8]
     var kind: EntryKind
+
+    /// Whether it is a file of an editor's, see ``PassingFile``.
+    var isPassing: Bool { kind != .folder && PassingFile.hasName(name) }
   }
 
   private let stream: OpaquePointer
@@ -62,9 +65,9 @@ struct FolderReader: ~Copyable {
     return status
   }
 
-  /// Equal for equal names with equal kinds, whatever their order on the disk.
+  /// Equal for equal names with equal kinds, whatever their order on the disk, and whatever files editors keep beside them.
   static func summary(of entries: [Entry]) -> [UInt8] {
-    let names = entries.map { entry in
+    let names = entries.lazy.filter { !$0.isPassing }.map { entry in
       // NUL and the slash are in no name.
       entry.name
         + (entry.kind == .folder ? Array("/".utf8) : entry.kind == .file ? [] : Array("//".utf8))

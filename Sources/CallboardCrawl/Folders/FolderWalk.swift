@@ -1,6 +1,6 @@
 import Glibc
 
-/// Lists the files below a folder: what is not ignored, and what git tracks though it is.
+/// Lists the files below a folder: what is neither ignored nor an editor's, and what git tracks though it is.
 struct FolderWalk {
   private let limits: CrawlLimits
   private let index: GitIndex?
@@ -99,7 +99,7 @@ struct FolderWalk {
     if entry.name.elementsEqual(".git".utf8) { return }
     let isFolder = entry.kind == .folder
     let isIgnored = isIgnored || isIgnoredHere(isFolder: isFolder)
-    if isIgnored {
+    if isIgnored || entry.isPassing {
       let isTracked = isFolder ? index?.hasEntries(below: path) : index?.contains(path)
       guard isTracked == true else { return }
     }

@@ -1,3 +1,4 @@
+import CallboardBuild
 import Glibc
 
 /// When files changed, by the clock of the file system.
@@ -18,7 +19,7 @@ enum FileTime {
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
       // The folder above is not asked for; the folder itself is.
-      if name == ".." || FolderWatcher.isPassing(name) { continue }
+      if name == ".." || HeardChanges.arePassing(in: name) { continue }
       var status = stat()
       if lstat("\(folder)/\(name)", &status) == 0, nanoseconds(status.st_ctim) > moment {
         return true

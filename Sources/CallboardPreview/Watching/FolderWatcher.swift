@@ -123,7 +123,7 @@ final class FolderWatcher {
     let isFolder = event.mask & UInt32(IN_ISDIR) != 0
     let path = "\(folder.path)/\(event.name)"
     if event.mask & UInt32(IN_CREATE) != 0, !isFolder, !Self.isLink(path) { return nil }
-    let isWanted = folder.names?.contains(event.name) ?? !Self.isPassing(event.name)
+    let isWanted = folder.names?.contains(event.name) ?? !HeardChanges.arePassing(in: event.name)
     guard isWanted else { return nil }
     // Of the watched folder itself there is no name.
     return isFolder || event.name.isEmpty ? .anything : .files([path])
@@ -132,13 +132,5 @@ final class FolderWatcher {
   private static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
-  }
-
-  /// Whether a name is one under which editors keep what is not saved yet.
-  static func isPassing(_ name: String) -> Bool {
-    name.hasSuffix("~") || name.hasSuffix(".swp") || name.hasSuffix(".swx") || name.hasPrefix(".#")
-      || name.hasPrefix("#") && name.hasSuffix("#") || name == "4913"
-      || name.hasSuffix("___jb_tmp___") || name.hasSuffix("___jb_old___")
-      || name.hasPrefix(".goutputstream-")
   }
 }

@@ -16,6 +16,20 @@ import Testing
     #expect(String(decoding: page, as: UTF8.self).contains("One more sentence."))
   }
 
+  /// Vim keeps a file beside the page as long as it is open, and another while it saves.
+  @Test func composesOnePageWhenAnEditorHasFilesBesideIt() throws {
+    var preview = try Preview()
+    let path = "repos/shop/docs/index.md"
+    try preview.site.folder.write("swap", to: "repos/shop/docs/.index.md.swp")
+    try preview.site.folder.write("before", to: path + "~")
+    for heard in [HeardChanges.anything, .files(["\(preview.site.folder.path)/\(path)"])] {
+      try preview.append("One more sentence.\n", to: path)
+      let site = try preview.build(hearing: heard)
+      #expect(Self.stages(site) == ["inputs", "render", "compose"])
+      #expect(Self.items(site, "compose") == 1)
+    }
+  }
+
   @Test func readsNoDescriptorAfterANewHeading() throws {
     var preview = try Preview()
     try preview.append("## One more heading\n", to: "repos/shop/docs/index.md")
