@@ -47,10 +47,11 @@ import Testing
   @Test func leavesOutWhatEditorsKeepBesideOpenFiles() throws {
     let folder = try TemporaryFolder()
     let wanted = ["#", "4913.md", "a.md", "swp", "~a"]
-    let names = wanted + [
-      "a.md~", ".a.md.swp", ".a.md.swo", ".#a.md", "#a.md#", "4913", ".goutputstream-X1",
-      "a.md___jb_tmp___",
-    ]
+    let names =
+      wanted + [
+        "a.md~", ".a.md.swp", ".a.md.swo", ".#a.md", "#a.md#", "4913", ".goutputstream-X1",
+        "a.md___jb_tmp___",
+      ]
     for name in names { try folder.write("x", to: "r/\(name)") }
     try folder.write("x", to: "r/old~/b.md")
     let snapshot = try folder.crawler().snapshot(of: "\(folder.path)/r")
