@@ -21,7 +21,7 @@ if [ "${1:-}" = --quick ]; then
   timeout=120
   # A macro that calls itself ends at the depth that templates may have, for which the program that people run needs
   # 1 MB of stack; without the optimiser and with AddressSanitizer's gaps it is more than the usual 8.
-  ulimit -s 65536
+  ulimit -s 65536 2>/dev/null || ulimit -s "$(ulimit -H -s)"
 fi
 seconds=${1:?seconds for each target}
 shift
