@@ -37,6 +37,17 @@ import Testing
     #expect(try crawler.snapshot(of: "\(folder.path)/r").isDirty == true)
   }
 
+  @Test func listsWhatIsNamedLikeAFileOfAnEditorIfItIsTracked() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeRepository("r")
+    try folder.write("x", to: "r/tracked.md~")
+    try folder.commit("r")
+    try folder.write("x", to: "r/untracked.md~")
+    let snapshot = try folder.crawler().snapshot(of: "\(folder.path)/r")
+    #expect(snapshot.paths == ["tracked.md~"])
+    #expect(snapshot.isDirty == false)
+  }
+
   @Test func readsEveryVersionOfTheIndex() throws {
     let folder = try TemporaryFolder()
     try folder.makeRepository("r")

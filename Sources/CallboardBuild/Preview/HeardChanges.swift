@@ -10,7 +10,7 @@ package enum HeardChanges: Hashable, Sendable {
 
 extension HeardChanges {
   /// Whether no build reads a file of this name: editors keep it beside what they edit.
-  package static func arePassing(in name: String) -> Bool { PassingFile.hasName(name.utf8) }
+  package static func isPassing(_ name: String) -> Bool { PassingFile.hasName(name.utf8) }
 
   /// Says that something else has changed besides.
   package mutating func add(_ other: HeardChanges) {

@@ -17,8 +17,14 @@ struct FolderReader: ~Copyable {
     var name: [UInt8]
     var kind: EntryKind
 
-    /// Whether it is a file of an editor's, see ``PassingFile``.
-    var isPassing: Bool { kind != .folder && PassingFile.hasName(name) }
+    /// Whether it is a file of an editor's, see ``PassingFile``. Links to repositories may have any name but that of a lock.
+    var isPassing: Bool {
+      switch kind {
+      case .file: PassingFile.hasName(name)
+      case .symbolicLink: PassingFile.isLock(name)
+      case .folder, .special: false
+      }
+    }
   }
 
   private let stream: OpaquePointer

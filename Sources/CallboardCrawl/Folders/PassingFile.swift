@@ -5,7 +5,7 @@ package enum PassingFile {
   private static let endings: [[UInt8]] = [
     "~", ".swp", ".swo", ".swx", "___jb_tmp___", "___jb_old___",
   ].map { Array($0.utf8) }
-  private static let beginnings: [[UInt8]] = [".#", ".goutputstream-"].map { Array($0.utf8) }
+  private static let draft = Array(".goutputstream-".utf8)
   /// With which Vim tries whether a folder can be written to.
   private static let trial = Array("4913".utf8)
 
@@ -17,6 +17,9 @@ package enum PassingFile {
     let hash = UInt8(ascii: "#")
     if name.first == hash, name.last == hash, name.count > 1 { return true }
     return endings.contains { name.count > $0.count && name.suffix($0.count).elementsEqual($0) }
-      || beginnings.contains(where: name.starts(with:)) || name.elementsEqual(trial)
+      || isLock(name) || name.starts(with: draft) || name.elementsEqual(trial)
   }
+
+  /// Whether it is the name of a lock of Emacs, which is a link that leads nowhere, or a file where there are no links.
+  static func isLock(_ name: some Collection<UInt8>) -> Bool { name.starts(with: ".#".utf8) }
 }

@@ -19,7 +19,7 @@ enum FileTime {
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
       // The folder above is not asked for; the folder itself is.
-      if name == ".." || HeardChanges.arePassing(in: name) { continue }
+      if name == ".." || HeardChanges.isPassing(name) { continue }
       var status = stat()
       if lstat("\(folder)/\(name)", &status) == 0, nanoseconds(status.st_ctim) > moment {
         return true

@@ -123,7 +123,7 @@ final class FolderWatcher {
     let isFolder = event.mask & UInt32(IN_ISDIR) != 0
     let path = "\(folder.path)/\(event.name)"
     if event.mask & UInt32(IN_CREATE) != 0, !isFolder, !Self.isLink(path) { return nil }
-    let isWanted = folder.names?.contains(event.name) ?? !HeardChanges.arePassing(in: event.name)
+    let isWanted = folder.names?.contains(event.name) ?? !HeardChanges.isPassing(event.name)
     guard isWanted else { return nil }
     // Of the watched folder itself there is no name.
     return isFolder || event.name.isEmpty ? .anything : .files([path])

@@ -16,12 +16,16 @@ import Testing
     #expect(String(decoding: page, as: UTF8.self).contains("One more sentence."))
   }
 
-  /// Vim keeps a file beside the page as long as it is open, and another while it saves.
+  /// Vim keeps a file beside the page as long as it is open, and another while it saves; Emacs a link that leads nowhere.
   @Test func composesOnePageWhenAnEditorHasFilesBesideIt() throws {
     var preview = try Preview()
     let path = "repos/shop/docs/index.md"
     try preview.site.folder.write("swap", to: "repos/shop/docs/.index.md.swp")
     try preview.site.folder.write("before", to: path + "~")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(preview.site.folder.path)/repos/shop/docs/.#index.md",
+      withDestinationPath: "me@host.1"
+    )
     for heard in [HeardChanges.anything, .files(["\(preview.site.folder.path)/\(path)"])] {
       try preview.append("One more sentence.\n", to: path)
       let site = try preview.build(hearing: heard)

@@ -49,6 +49,20 @@ import Testing
     #expect(Self.stages((try? site.build()) ?? nil) != ["inputs", "output"])
   }
 
+  /// Only files come and go with an editor; a folder or a link may be a repository.
+  @Test func readsARepositoryBehindANewLinkThatIsNamedLikeAFileOfAnEditor() throws {
+    let site = try SampleSite()
+    try site.folder.write("# Old\n", to: "elsewhere/readme.md")
+    let before = try site.build().repositoryCount
+    try site.folder.write("x", to: "repos/open~")
+    #expect(Self.stages(try site.build()) == ["inputs", "output"])
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(site.folder.path)/repos/old~",
+      withDestinationPath: "../elsewhere"
+    )
+    #expect(try site.build().repositoryCount == before + 1)
+  }
+
   @Test func readsAFileAgainThatWasOnlyTouched() throws {
     let site = try SampleSite()
     _ = try site.build()
