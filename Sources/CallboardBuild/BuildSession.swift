@@ -68,7 +68,8 @@ package struct BuildSession: Sendable {
     _ product: BuildPipeline.Product,
     to output: String
   ) throws(BuildFailure) -> BuildReport {
-    let repetition = try repetition(product, output: output)
+    let theme = try theme()
+    let repetition = try repetition(product, output: output, theme)
     let onConflict = OutputConflict.wait { [progress] in
       progress.tell("Waiting for another build that writes to '\(output)'")
     }
@@ -78,6 +79,7 @@ package struct BuildSession: Sendable {
       case .edited(let edited):
         var pipeline = try pipeline()
         pipeline.repetition = repetition
+        pipeline.themeFiles = theme
         let report = try pipeline.follow(
           edited,
           to: output,
@@ -89,6 +91,7 @@ package struct BuildSession: Sendable {
       }
       var pipeline = try pipeline()
       pipeline.repetition = repetition
+      pipeline.themeFiles = theme
       let writer = try FolderSiteWriter(output: output, onConflict: onConflict)
       let report = try pipeline.run(product, into: writer, since: start)
       if pipeline.isRepeatable, let left = writer.left,
@@ -123,7 +126,11 @@ package struct BuildSession: Sendable {
       pipeline.heard = heard
       pipeline.compositions = memory.compositions
       // A published portal may change without a word.
-      if portal == nil { pipeline.repetition = try repetition(.portal, output: "") }
+      if portal == nil {
+        let theme = try theme()
+        pipeline.themeFiles = theme
+        pipeline.repetition = try repetition(.portal, output: "", theme)
+      }
       if memory.last?.repetition.key == pipeline.repetition?.key { pipeline.earlier = memory.last }
       // A build that fails leaves nothing to go on with.
       memory.last = nil
@@ -141,9 +148,15 @@ package struct BuildSession: Sendable {
     }
   }
 
+  /// The files of the site's theme, not yet made into anything.
+  private func theme() throws(BuildFailure) -> SiteTheme {
+    do { return try ThemeStage(configuration).read() } catch { throw BuildFailure(error) }
+  }
+
   private func repetition(
     _ product: BuildPipeline.Product,
-    output: String
+    output: String,
+    _ theme: SiteTheme
   ) throws(BuildFailure) -> Repetition {
     Repetition(
       configuration: configuration,
@@ -151,7 +164,7 @@ package struct BuildSession: Sendable {
       output: output,
       cacheFolder: cacheFolder,
       executable: try executable(),
-      theme: try ThemeStage(configuration).version(),
+      theme: BuildPipeline.version(of: theme.files),
       files: WidgetFiles(configuration).version,
       jobs: jobs
     )

@@ -132,7 +132,7 @@ extension BuildPipeline {
   ) throws -> [EditedPage]? {
     let themeStage = ThemeStage(configuration)
     let made = try timings.measure("theme", items: { $0.files.files.count }) {
-      try themeStage.run(rendering: PageComposer.docsTemplates)
+      try themeStage.run(themeFiles ?? themeStage.read(), rendering: PageComposer.docsTemplates)
     }
     // A template of the operator's may show of the site whatever it likes, if only on pages of some texts.
     guard !made.files.own.paths.contains(where: { $0.hasSuffix(".html") }) else { return nil }

@@ -34,34 +34,32 @@ extension BuildPipeline {
     _ rendered: RenderStage.Output,
     _ cache: RenderCache,
     _ snapshots: [String: RepositorySnapshot],
+    _ themeThread: ThemeThread,
     into writer: any SiteWriter
   ) throws -> SiteComposition {
     let plan = timings.measure("plan", items: { $0.output.pages.count }) {
       SitePlan.make(for: model)
     }
     .unwrap(into: &diagnostics)
-    let themeStage = ThemeStage(configuration)
-    let made = try timings.measure("theme", items: { $0.files.files.count }) {
-      try themeStage.run()
-    }
-    operatorFolders.formUnion(themeStage.sourceFolders(of: made.files))
-    diagnostics += made.diagnostics + configuration.layout.findings(in: plan, of: model, made.theme)
+    let ready = try take(themeThread)
+    diagnostics += configuration.layout.findings(in: plan, of: model, ready.stage.theme)
     do {
-      return try compose(model, plan, made.theme, rendered, cache, snapshots, into: writer)
+      return try compose(model, plan, ready, rendered, cache, snapshots, into: writer)
     } catch let error as TemplateError {
-      throw made.files.failure(error)
+      throw ready.stage.files.failure(error)
     }
   }
 
   private mutating func compose(
     _ model: SiteModel,
     _ plan: SitePlan,
-    _ theme: Theme,
+    _ ready: ReadyTheme,
     _ rendered: RenderStage.Output,
     _ cache: RenderCache,
     _ snapshots: [String: RepositorySnapshot],
     into writer: any SiteWriter
   ) throws -> SiteComposition {
+    let theme = ready.stage.theme
     let composer = PageComposer(model: model, plan: plan, theme: theme)
     let search = configuration.search
     let known = knownCompositions(composer, rendered, cache)
@@ -107,7 +105,7 @@ extension BuildPipeline {
     }
     diagnostics.sortBelowCeiling()
 
-    for file in theme.assets.files { try writer.write(file) }
+    try ParallelFor(width: jobs).run(count: ready.assets.count) { try writer.write(ready.assets[$0]) }
     let found = judge(diagnostics)
     let files = SiteWideFiles(known: known, writer: writer)
     if isRemembering { deferSearch(of: composed) }

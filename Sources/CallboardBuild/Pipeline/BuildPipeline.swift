@@ -19,6 +19,8 @@ struct BuildPipeline {
   /// The published portal that the only repository is judged against; nil for a whole site.
   let portal: PublishedCatalog?
   let progress: any BuildProgress
+  /// The files of the theme; nil where nobody has read them yet.
+  var themeFiles: SiteTheme?
   /// Filled by the stages as they end.
   var timings = StageTimings()
   /// At their own severities, as the stages found them.
@@ -84,7 +86,10 @@ struct BuildPipeline {
     Machine.returnLargeBlocks()
     var site = try compose(product, into: writer, since: start)
     if site.isPublished { return site.report }
-    // Nobody holds what the site was made of any more: the index has room in its place.
+    // Nobody holds what the site was made of any more: the index has room in its place. To let go of it takes a while.
+    let disposal = SideThread(isWanted: jobs > 1) { [remains = site.remains] in _ = remains }
+    site.remains = []
+    if jobs == 1 { disposal.value }
     if site.words != nil { try index(&site.words, into: writer) }
     try publish(&site.report, writer, since: start)
     remembered?.report = site.report
@@ -96,6 +101,8 @@ struct BuildPipeline {
     var report: BuildReport
     /// nil when the index is not wanted now.
     var words: SiteWords?
+    /// What the site was made of.
+    var remains: [any Sendable] = []
     /// Whether nothing is left to do.
     var isPublished = false
   }
@@ -112,6 +119,8 @@ struct BuildPipeline {
     } else {
       earlier?.cache.save()
     }
+    let isPortal = if case .portal = product { true } else { false }
+    let early = standing == nil && isPortal ? beginTheme() : nil
     let scan = try standing?.build.scan ?? self.scan()
     take(scan)
     let cache = standing?.build.cache ?? openCache()
@@ -124,16 +133,11 @@ struct BuildPipeline {
     }
     var (docs, board) = takeAnnouncements(from: rendered, scan.announcements, cache)
     docs.pages = RevisedArray()
-    var candidates: [DocsPageIndex] = []
-    if !isRemembering {
-      candidates = KeptTexts.candidates(of: scan, rendered)
-      // Only the next build of this process begins with them.
-      rendered.pages = RevisedArray()
-    }
-    if standing == nil { save(cache) }
+    let keeping = keep(rendered, of: scan, in: cache, isSaved: standing != nil)
+    // Only the next build of this process begins with them.
+    if !isRemembering { rendered.pages = RevisedArray() }
 
     // Backstage's storage has no place for what pages of several entities share.
-    let isPortal = if case .portal = product { true } else { false }
     let gallery = try drawDiagrams(isPortal ? rendered.diagrams : [], into: writer)
     operatorFolders.formUnion(scan.files?.sourceFolders ?? [])
     diagnostics.sortBelowCeiling()
@@ -166,9 +170,11 @@ struct BuildPipeline {
     var words: SiteWords?
     switch product {
     case .portal:
-      var composed = try compose(model, docs, cache, scan.snapshots, into: writer)
+      let theme = early ?? beginTheme()
+      var composed = try compose(model, docs, cache, scan.snapshots, theme, into: writer)
       pageCount = composed.pageCount
-      if isRemembering { composition = composed } else { words = composed.takeWords() }
+      if !isRemembering { words = composed.takeWords() }
+      composition = composed
     case .techDocs:
       pageCount = try exportTechDocs(
         model,
@@ -177,6 +183,10 @@ struct BuildPipeline {
         scan.snapshots,
         into: writer
       )
+    }
+    let candidates = keeping.value
+    if let failure = cache.failure {
+      progress.tell("The cache in '\(cacheFolder)' could not be written: \(failure)")
     }
     let report = report(of: scan, pageCount: pageCount)
     // What has failed may succeed.
@@ -203,13 +213,26 @@ struct BuildPipeline {
         isByHearsay: standing?.build.isByHearsay ?? false
       )
     }
-    return ComposedSite(report: report, words: words)
+    return ComposedSite(
+      report: report,
+      words: words,
+      remains: isRemembering ? [] : [scan, rendered, docs, model, composition]
+    )
   }
 
-  private func save(_ cache: RenderCache) {
-    cache.save()
-    if let failure = cache.failure {
-      progress.tell("The cache in '\(cacheFolder)' could not be written: \(failure)")
+  /// Writes what was rendered and looks for pages that the next build can take alone, beside the preparations of composing.
+  ///
+  /// - Parameter isSaved: Whether the cache has it already.
+  private func keep(
+    _ rendered: RenderStage.Output,
+    of scan: SiteScan,
+    in cache: RenderCache,
+    isSaved: Bool
+  ) -> SideThread<[DocsPageIndex]> {
+    SideThread(isWanted: jobs > 1) { [isRemembering] in
+      let candidates = isRemembering ? [] : KeptTexts.candidates(of: scan, rendered)
+      if !isSaved { cache.save() }
+      return candidates
     }
   }
 

@@ -19,19 +19,20 @@ struct ThemeStage {
   }
 
   /// What a build needs of the theme.
-  struct Output {
+  struct Output: Sendable {
     var theme: Theme
     var files: SiteTheme
     /// Findings about settings and files, without errors.
     var diagnostics: [Diagnostic]
   }
 
-  /// - Parameter rendered: The templates that will be rendered, in a build that an earlier one has judged all others for;
-  ///   nothing is said of files that no page uses then. nil for all.
+  /// - Parameters:
+  ///   - files: What ``read()`` gave.
+  ///   - rendered: The templates that will be rendered, in a build that an earlier one has judged all others for;
+  ///     nothing is said of files that no page uses then. nil for all.
   /// - Throws: ``BuildFailure`` for what the operator has to mend first: a file that is missing, a template that does not
   ///   compile, a setting that cannot be.
-  func run(rendering rendered: [String]? = nil) throws -> Output {
-    let files = try read()
+  func run(_ files: SiteTheme, rendering rendered: [String]? = nil) throws -> Output {
     let diagnostics = files.diagnostics
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       throw BuildFailure(
@@ -56,13 +57,6 @@ struct ThemeStage {
     } catch let error as TemplateError {
       throw files.failure(error)
     }
-  }
-
-  /// What distinguishes the files of this theme from those of another.
-  ///
-  /// - Throws: ``BuildFailure`` when one cannot be read.
-  func version() throws(BuildFailure) -> String {
-    do { return BuildPipeline.version(of: try read().files) } catch { throw BuildFailure(error) }
   }
 
   /// The absolute paths of the folders that the files of a theme stand in.

@@ -14,7 +14,7 @@ from corpus.picture import png
 from corpus.prose import Prose
 from corpus.vocabulary import Vocabulary
 
-VERSION = 3
+VERSION = 4
 """Raise it with every change to what is generated, so that no old corpus is used again."""
 
 SEED = 7
