@@ -69,6 +69,7 @@ extension BuildPipeline {
       composer: composer,
       records: SearchRecords(model: model),
       sources: PageSources(snapshots: snapshots, limits: configuration.limits.page),
+      kept: keptSources,
       search: search,
       keys: rendered.keys,
       cache: cache,
@@ -89,6 +90,7 @@ extension BuildPipeline {
       defer { repetition?.log?.endPages() }
       return try stage.run()
     }
+    keptSources.removeAll()
     diagnostics += composed.diagnostics
     // What follows needs blocks of other sizes than what pages were made of.
     Machine.releaseFreedMemory()
@@ -105,7 +107,9 @@ extension BuildPipeline {
     }
     diagnostics.sortBelowCeiling()
 
-    try ParallelFor(width: jobs).run(count: ready.assets.count) { try writer.write(ready.assets[$0]) }
+    try ParallelFor(width: jobs).run(count: ready.assets.count) { number in
+      try writer.write(ready.assets[number])
+    }
     let found = judge(diagnostics)
     let files = SiteWideFiles(known: known, writer: writer)
     if isRemembering { deferSearch(of: composed) }

@@ -49,6 +49,8 @@ struct BuildPipeline {
   var search: DeferredSearch?
   /// The absolute paths of the folders that the operator's own files stand in: the theme's, radars.
   var operatorFolders: Set<String> = []
+  /// Less than what may wait for rendering, so that a build holds no more for it.
+  let keptSources = KeptSources(byteLimit: 32 << 20)
   /// What a build of edited texts can begin with.
   var keptTexts = KeptTexts()
   /// The names of snapshots whose findings nobody can mend.
@@ -376,6 +378,7 @@ struct BuildPipeline {
       snapshots: snapshots,
       options: markdownOptions,
       markdownBytes: configuration.limits.repository.markdownBytes,
+      kept: keptSources,
       cache: cache,
       workers: workers,
       jobs: jobs,

@@ -12,8 +12,9 @@ struct ComposeStage: Sendable {
   let plan: SitePlan
   let composer: PageComposer
   let records: SearchRecords
-  /// Read again for the pages as Markdown.
+  /// Read again for the pages as Markdown, but for those that were kept.
   let sources: PageSources
+  let kept: KeptSources
   let search: SearchOptions
   /// Of each docs site's pages, and at last of the announcements, the key of its body.
   var keys: [[ContentHash]]
@@ -179,7 +180,9 @@ struct ComposeStage: Sendable {
         guard !cache.isStub(keys[site][page]) else { return nil }
         let tree = model.docs[site].tree
         var included: Set<String> = []
-        let text = try? sources.read(source, in: tree, including: &included).output.source
+        let text =
+          kept.take(keys[site][page])
+          ?? (try? sources.read(source, in: tree, including: &included))?.output.source
         return text.flatMap { $0.count > sources.limits.sourceBytes ? nil : $0 }
       }
       if let markdown { try write(markdown, for: &made) }

@@ -18,6 +18,8 @@ struct RenderStage: Sendable {
   var markdownBytes = RepositoryLimits().markdownBytes
   /// Of Markdown that waits in memory to be rendered, see ``SourceRoom``.
   var waitingBytes = 64 << 20
+  /// Gets the Markdown of rendered pages; nil where nobody asks for it again.
+  var kept: KeptSources?
   let cache: RenderCache
   let workers: WorkerPool
   let jobs: Int
@@ -285,6 +287,7 @@ struct RenderStage: Sendable {
           known.withLock { $0[index].take() } ?? (try? read(pages[index]))
           ?? ReadPage(nothingOf: pages[index].source, cache)
         let payload = page.request.encode()
+        kept?.keep(page.request.source, for: page.key)
         page.request.source = []
         known.withLock { [page] in $0[index] = page }
         return payload

@@ -4,14 +4,15 @@ import CallboardJSON
 package enum ChromeTrace {
   /// The file of `--trace`. Times are microseconds since the start of the first stage.
   package static func file(_ timings: StageTimings) -> [UInt8] {
-    let origin = timings.entries.first?.start ?? 0
+    let entries = lined(timings.entries)
+    let origin = entries.first?.entry.start ?? 0
     func microseconds(_ time: Double) -> Int { Int(((time - origin) * 1e6).rounded()) }
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("displayTimeUnit", "ms")
       writer.key("traceEvents")
       writer.array { writer in
-        for entry in timings.entries {
+        for (entry, line) in entries {
           writer.object { writer in
             writer.member("name", entry.stage)
             writer.member("cat", "stage")
@@ -19,8 +20,7 @@ package enum ChromeTrace {
             writer.member("ts", microseconds(entry.start))
             writer.member("dur", max(1, Int((entry.wall * 1e6).rounded())))
             writer.member("pid", 1)
-            // What ran beside another stage stands on a line of its own, where slices may overlap those of the first.
-            writer.member("tid", entry.cpu == nil ? 2 : 1)
+            writer.member("tid", line)
             writer.key("args")
             writer.object { writer in
               if let cpu = entry.cpu { writer.member("cpu ms", Int((cpu * 1e3).rounded())) }
@@ -42,5 +42,21 @@ package enum ChromeTrace {
       }
     }
     return writer.bytes + [UInt8(ascii: "\n")]
+  }
+
+  /// The stages in the order of their starts, each with the line that it stands on: the first for those that came one after
+  /// the other, and for what ran beside them the first of the others that is free. Slices of a line must not overlap.
+  private static func lined(
+    _ entries: [StageTimings.Entry]
+  ) -> [(entry: StageTimings.Entry, line: Int)] {
+    // When each line is free again, from the second on.
+    var ends: [Double] = []
+    return entries.sorted { $0.start < $1.start }.map { entry in
+      guard entry.cpu == nil else { return (entry, 1) }
+      let free = ends.firstIndex { $0 <= entry.start } ?? ends.endIndex
+      if free == ends.endIndex { ends.append(0) }
+      ends[free] = entry.start + entry.wall
+      return (entry, free + 2)
+    }
   }
 }

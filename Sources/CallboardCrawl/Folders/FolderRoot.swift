@@ -36,7 +36,7 @@ struct FolderRoot: Sendable {
     do throws(ReadError) {
       let descriptor = try open(file)
       let status = try Self.status(of: descriptor)
-      let bytes = try Self.contents(of: descriptor, limit: limit)
+      let bytes = try Self.contents(of: descriptor, status, limit: limit)
       log?.noteContents("\(path)/\(file)", status, bytes)
       return bytes
     } catch {
@@ -80,14 +80,23 @@ struct FolderRoot: Sendable {
     of descriptor: borrowing OwnedDescriptor,
     limit: Int
   ) throws(ReadError) -> [UInt8] {
-    let status = try status(of: descriptor)
+    try contents(of: descriptor, status(of: descriptor), limit: limit)
+  }
+
+  private static func contents(
+    of descriptor: borrowing OwnedDescriptor,
+    _ status: stat,
+    limit: Int
+  ) throws(ReadError) -> [UInt8] {
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
     guard status.st_size <= limit else {
       throw .tooLarge(bytes: Int(status.st_size), limit: limit)
     }
-    // One byte more than there should be shows that the file has grown in the meantime.
+    // One byte more than there should be shows that the file has grown in the meantime: a read that ends where the file should,
+    // with room left, has come to its end.
+    let size = Int(status.st_size)
     var bytes: [UInt8] = []
-    var capacity = Int(status.st_size) + 1
+    var capacity = size + 1
     while true {
       var failure: Int32 = 0
       var isAtEnd = false
@@ -102,6 +111,10 @@ struct FolderRoot: Sendable {
             return
           }
           count += result
+          if bytes.isEmpty, count == size {
+            isAtEnd = true
+            return
+          }
         }
       }
       if failure != 0 { throw error(failure) }

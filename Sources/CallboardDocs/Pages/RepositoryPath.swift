@@ -9,21 +9,43 @@ package enum RepositoryPath {
     let slash = UInt8(ascii: "/")
     var path: [UInt8] = []
     path.reserveCapacity(folder.utf8.count + relative.utf8.count + 1)
-    func append(_ component: Substring.UTF8View) {
+    func append(_ component: some Collection<UInt8>) {
       if !path.isEmpty { path.append(slash) }
       path.append(contentsOf: component)
     }
-    for component in folder.utf8.split(separator: slash) { append(component) }
-    for component in relative.utf8.split(separator: slash) {
-      if component.elementsEqual(".".utf8) { continue }
+    _ = eachComponent(of: folder) { component in
+      append(component)
+      return true
+    }
+    let isInside = eachComponent(of: relative) { component in
+      if component.elementsEqual(".".utf8) { return true }
       guard component.elementsEqual("..".utf8) else {
         append(component)
-        continue
+        return true
       }
-      if path.isEmpty { return nil }
+      if path.isEmpty { return false }
       path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
+      return true
     }
-    return String(decoding: path, as: UTF8.self)
+    return isInside ? String(decoding: path, as: UTF8.self) : nil
+  }
+
+  /// Goes through what stands between slashes and is not empty, until `body` says no.
+  ///
+  /// - Returns: Whether it never did.
+  private static func eachComponent(
+    of path: String,
+    _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Bool
+  ) -> Bool {
+    var path = path
+    return path.withUTF8 { bytes in
+      var start = 0
+      for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: "/") {
+        if end > start, !body(bytes[start..<end]) { return false }
+        start = end + 1
+      }
+      return true
+    }
   }
 
   /// A path below a folder, which is empty for the root, or the folder itself for an empty path.

@@ -92,12 +92,17 @@ struct FilterLists {
     // Most values are seen again and again, and folding them costs more than finding them.
     var foldedForms: [String: (folded: String, shown: String)] = [:]
     for (number, document) in documents.enumerated() {
-      for value in Self.values(of: facet, in: document) where !value.isEmpty {
-        let form = foldedForms[value] ?? Self.folded(value)
-        foldedForms[value] = form
-        guard !form.folded.isEmpty else { continue }
-        let empty = Value(shown: form.shown, documents: [])
-        lists[form.folded, default: empty].append(number)
+      Self.eachValue(of: facet, in: document) { value in
+        guard !value.isEmpty else { return }
+        let form: (folded: String, shown: String)
+        if let known = foldedForms[value] {
+          form = known
+        } else {
+          form = Self.folded(value)
+          foldedForms[value] = form
+        }
+        guard !form.folded.isEmpty else { return }
+        lists[form.folded, default: Value(shown: form.shown, documents: [])].append(number)
       }
     }
     return lists
@@ -108,19 +113,23 @@ struct FilterLists {
     return (String(shown.lowercased().prefix(100)), shown)
   }
 
-  private static func values(of facet: String, in document: SearchDocument) -> [String] {
+  private static func eachValue(
+    of facet: String,
+    in document: SearchDocument,
+    _ body: (String) -> Void
+  ) {
     switch facet {
-    case "kind": [document.kind]
-    case "owner": [document.owner]
-    case "tag": document.tags
-    case "lifecycle": [document.lifecycle]
-    case "type": [document.type]
-    case "system": [document.system]
-    case "namespace": [document.namespace]
-    case "in": [document.category.rawValue]
-    case "version": [document.version ?? ""]
-    case "locale": [document.locale]
-    default: []
+    case "kind": body(document.kind)
+    case "owner": body(document.owner)
+    case "tag": for tag in document.tags { body(tag) }
+    case "lifecycle": body(document.lifecycle)
+    case "type": body(document.type)
+    case "system": body(document.system)
+    case "namespace": body(document.namespace)
+    case "in": body(document.category.rawValue)
+    case "version": if let version = document.version { body(version) }
+    case "locale": body(document.locale)
+    default: break
     }
   }
 }

@@ -8,23 +8,35 @@ struct FrontCoder {
   private var isFirst = true
 
   mutating func append(_ term: ArraySlice<UInt8>) {
-    var shared = 0
-    var units = 0
-    var byte = 0
-    while byte < min(previous.count, term.count), units < 62 {
-      let width = Self.width(previous[byte])
-      guard byte + width <= min(previous.count, term.count),
-        previous[byte..<byte + width].elementsEqual(term.dropFirst(byte).prefix(width))
-      else { break }
-      byte += width
-      units += width == 4 ? 2 : 1
-      shared = byte
+    let (shared, units) = previous.withUnsafeBufferPointer { previous in
+      term.withUnsafeBufferPointer { Self.shared(previous, $0) }
     }
     if !isFirst { text.append(UInt8(ascii: "\n")) }
     isFirst = false
     text.append(DigitString.digit(units))
-    text.append(contentsOf: term.dropFirst(shared))
-    previous = Array(term)
+    let rest = term.dropFirst(shared)
+    text.append(contentsOf: rest)
+    previous.removeSubrange(shared...)
+    previous.append(contentsOf: rest)
+  }
+
+  /// How many bytes and UTF-16 code units two terms begin with alike, in whole characters.
+  private static func shared(
+    _ previous: UnsafeBufferPointer<UInt8>,
+    _ term: UnsafeBufferPointer<UInt8>
+  ) -> (bytes: Int, units: Int) {
+    let limit = min(previous.count, term.count)
+    var bytes = 0
+    var units = 0
+    while bytes < limit, units < 62 {
+      let width = width(previous[bytes])
+      guard bytes + width <= limit,
+        (bytes..<bytes + width).allSatisfy({ previous[$0] == term[$0] })
+      else { break }
+      bytes += width
+      units += width == 4 ? 2 : 1
+    }
+    return (bytes, units)
   }
 
   /// The JSON value.

@@ -63,23 +63,39 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
   ///
   /// - Parameter target: Relative to the site's root and percent-encoded, such as ``urlPath``.
   package func url(to target: String) -> String {
-    let here = urlPath.utf8.split(separator: UInt8(ascii: "/"))
-    let there = target.utf8.split(
-      separator: UInt8(ascii: "/"),
-      omittingEmptySubsequences: false
-    )
-    // The last part names the file, and is empty for a page.
-    let folders = there.dropLast()
-    var shared = 0
-    while shared < here.count, shared < folders.count,
-      here[shared].elementsEqual(folders[shared])
-    {
-      shared += 1
+    var here = urlPath
+    var target = target
+    return here.withUTF8 { here in
+      target.withUTF8 { target in Self.url(from: here, to: target) }
     }
-    let up = String(repeating: "../", count: here.count - shared)
-    let down = there.dropFirst(shared).map { String(decoding: $0, as: UTF8.self) }
-    let url = up + down.joined(separator: "/")
-    return url.isEmpty ? "./" : url
+  }
+
+  /// Both addresses are relative to the site's root; the first ends with a slash, or is empty.
+  private static func url(
+    from here: UnsafeBufferPointer<UInt8>,
+    to target: UnsafeBufferPointer<UInt8>
+  ) -> String {
+    let slash = UInt8(ascii: "/")
+    // Up to the last slash of what both begin with, they lie in the same folders.
+    var shared = 0
+    var index = 0
+    while index < here.count, index < target.count, here[index] == target[index] {
+      index += 1
+      if here[index - 1] == slash { shared = index }
+    }
+    let ups = here[shared...].count { $0 == slash }
+    let down = target[shared...]
+    if ups == 0, down.isEmpty { return "./" }
+    return String(unsafeUninitializedCapacity: ups * 3 + down.count) { buffer in
+      var end = 0
+      for _ in 0..<ups {
+        end += UnsafeMutableBufferPointer(rebasing: buffer[end...]).update(
+          fromContentsOf: "../".utf8
+        )
+      }
+      end += UnsafeMutableBufferPointer(rebasing: buffer[end...]).update(fromContentsOf: down)
+      return end
+    }
   }
 
   /// A route below this one.

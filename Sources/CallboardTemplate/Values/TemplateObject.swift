@@ -6,13 +6,18 @@ package struct TemplateObject: Sendable {
   /// The keys of an object, in order, with what it takes to find one quickly.
   package final class Shape: Sendable {
     let keys: [TemplateKey]
-    /// Those of the keys, side by side: a scan touches little memory and no string but the one it finds.
+    /// Those of the keys, side by side: a scan touches little memory and no string but the one it finds. Empty for a few
+    /// keys, which lie close enough together themselves.
     private let hashes: [UInt64]
     /// Empty for few keys, where a scan over their hashes is faster.
     private let index: [String: Int]
 
     /// Up to this number of keys a scan beats a dictionary.
     static let scanLimit = 48
+
+    /// Up to this number of keys a list of hashes costs more than it saves: most objects are made for one page and asked once
+    /// or twice.
+    private static let fewKeys = 8
 
     /// The names must differ; of two equal ones only the first is ever found.
     package convenience init(_ names: [String]) {
@@ -21,7 +26,7 @@ package struct TemplateObject: Sendable {
 
     init(keys: [TemplateKey]) {
       self.keys = keys
-      hashes = keys.map(\.hash)
+      hashes = keys.count <= Self.fewKeys ? [] : keys.map(\.hash)
       index =
         keys.count <= Self.scanLimit
         ? [:]
@@ -32,7 +37,8 @@ package struct TemplateObject: Sendable {
     }
 
     func position(of key: TemplateKey) -> Int? {
-      guard hashes.count <= Self.scanLimit else { return index[key.name] }
+      guard keys.count <= Self.scanLimit else { return index[key.name] }
+      if hashes.isEmpty { return keys.firstIndex { $0.hash == key.hash && $0.name == key.name } }
       for position in hashes.indices where hashes[position] == key.hash {
         if keys[position].name == key.name { return position }
       }
