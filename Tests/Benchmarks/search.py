@@ -128,7 +128,7 @@ def _engines(
     bare = unsearched(corpus, scratch / "unsearched")
     without = Callboard(options.callboard.resolve(), bare, scratch / "callboard").cold()
     run = portal.cold()
-    stage = re.search(r"^index .*$", timings(run.output), re.MULTILINE)
+    stage = re.search(r"^index .*$", timings(portal.timed().output), re.MULTILINE)
     print(f"Building with no page in the search: {_run(without)}; with all: {_run(run)}")
     print(f"Stage `index`: {stage[0] if stage else 'unknown'}\n", flush=True)
     yield Engine(

@@ -13,8 +13,7 @@ final class MemorySampler: Sendable {
   }
 
   private let samples = Mutex<[Sample]>([])
-  private let isOver = Atomic(false)
-  private static let interval: UInt32 = 20_000
+  private static let milliseconds: Int32 = 20
 
   /// Runs `body` while another thread looks.
   ///
@@ -22,21 +21,28 @@ final class MemorySampler: Sendable {
   func watch<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> (Result, [Sample]) {
-    let watcher = ThreadEntrance { self.look() }.start()
+    var pair: [Int32] = [-1, -1]
+    let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    guard socketpair(AF_UNIX, type, 0, &pair) == 0 else { return (try body(), []) }
+    let (ours, theirs) = (pair[0], pair[1])
+    let watcher = ThreadEntrance { self.look(until: theirs) }.start()
     defer {
-      isOver.store(true, ordering: .relaxed)
+      // Wakes whoever waits for the next look.
+      close(ours)
       if let watcher { pthread_join(watcher, nil) }
+      close(theirs)
     }
     let result = try body()
     return (result, samples.withLock { $0 })
   }
 
-  private func look() {
-    while !isOver.load(ordering: .relaxed) {
+  /// - Parameter socket: At its end once the other one of its pair is closed.
+  private func look(until socket: Int32) {
+    var waiting = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    repeat {
       if let bytes = ProcessMemory.ofTree() {
         samples.withLock { $0.append(Sample(time: StageTimings.now, bytes: bytes)) }
       }
-      usleep(Self.interval)
-    }
+    } while poll(&waiting, 1, Self.milliseconds) <= 0
   }
 }

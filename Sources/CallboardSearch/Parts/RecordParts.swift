@@ -22,8 +22,12 @@ final class RecordParts: Sendable {
   ///   - perFile: Each part but the last has a multiple of so many documents.
   init(_ records: consuming [IndexRecord], perFile: Int) {
     let count = records.count
-    let wanted = max(Self.minimumDocuments, (count + Self.wantedParts - 1) / Self.wantedParts)
-    let whole = min(wanted, Self.mostWantedDocuments) / perFile * perFile
+    // A power of two, so that threads have as many each.
+    var wantedCount = Self.wantedParts
+    while wantedCount > 1, count < wantedCount * Self.minimumDocuments { wantedCount /= 2 }
+    let wanted = (count + wantedCount - 1) / wantedCount
+    // Rounded up, lest a last part of a few documents be left.
+    let whole = (min(wanted, Self.mostWantedDocuments) + perFile - 1) / perFile * perFile
     starts = Array(stride(from: 0, to: count, by: max(min(perFile, Self.maximumDocuments), whole)))
     let ends = starts.dropFirst() + [count]
     parts = Mutex(zip(starts, ends).map { Array(records[$0..<$1]) })

@@ -20,12 +20,6 @@ class Row:
     def median(self, value) -> float:
         return statistics.median(value(run) for run in self.runs)
 
-    @property
-    def median_run(self) -> Run:
-        """The run whose wall time is the median, or the one just above it."""
-        ordered = sorted(self.runs, key=lambda run: run.wall)
-        return ordered[len(ordered) // 2]
-
 
 def markdown(rows: list[Row], reference: Row, items: str) -> str:
     """A line a row: medians, and how many times the reference's wall and CPU time they are.

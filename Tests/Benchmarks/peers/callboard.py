@@ -20,14 +20,18 @@ class Callboard:
         self.output = folder / "dist"
         self._command = [
             str(binary), "build", "--config", str(corpus / "site.yaml"),
-            "--output", str(self.output), "--cache", str(folder / "cache"), "--timings",
+            "--output", str(self.output), "--cache", str(folder / "cache"),
         ]
 
     def cold(self) -> Run:
         """Without cache and without output."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
+        self._clear()
         return self.unchanged()
+
+    def timed(self) -> Run:
+        """As ``cold``, with the table of stages behind what it prints. To watch its memory for that costs it time."""
+        self._clear()
+        return run([*self._command, "--timings"], self.corpus)
 
     def unchanged(self) -> Run:
         """After a build, with nothing changed since."""
@@ -40,6 +44,10 @@ class Callboard:
     def edited_again(self) -> Run:
         """After ``edited``, with another sentence in place of that one."""
         return self._edited("weather")
+
+    def _clear(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
 
     def _edited(self, about: str) -> Run:
         with edit.one_more_sentence(self.corpus.glob("repos/*/docs/index.md"), about):
