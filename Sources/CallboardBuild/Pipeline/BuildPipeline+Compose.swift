@@ -138,6 +138,28 @@ extension BuildPipeline {
     through files: SiteWideFiles
   ) throws {
     let jobs = jobs
+    // Both are mostly one file each.
+    let tables = SideThread(isWanted: jobs > 1) {
+      Result {
+        [
+          try StageTimings.beside("graph", items: { $0 }) {
+            try files.write("graph") { writer in
+              let files = GraphFiles(model.catalog, theme.strings)
+              try GraphStage(files: files, writer: writer, jobs: jobs).run()
+            }
+          }
+          .entry,
+          try StageTimings.beside("table", items: { $0 }) {
+            try files.write("table", of: found) { writer in
+              try CatalogTable.write(model, theme.strings, found: found) {
+                _ = try writer.write($0)
+              }
+            }
+          }
+          .entry,
+        ]
+      }
+    }
     _ = try timings.measure("standards", items: { $0 }) {
       try files.write("standards") { writer in
         for file in ChangesFiles.all(model, theme.strings) { try writer.write(file) }
@@ -154,17 +176,7 @@ extension BuildPipeline {
           .run(found: found)
       }
     }
-    _ = try timings.measure("graph", items: { $0 }) {
-      try files.write("graph") { writer in
-        let files = GraphFiles(model.catalog, theme.strings)
-        try GraphStage(files: files, writer: writer, jobs: jobs).run()
-      }
-    }
-    _ = try timings.measure("table", items: { $0 }) {
-      try files.write("table", of: found) { writer in
-        try CatalogTable.write(model, theme.strings, found: found) { _ = try writer.write($0) }
-      }
-    }
+    for entry in try tables.value.get() { timings.add(entry) }
   }
 
   /// Leaves the index of search to whoever searches first.

@@ -89,10 +89,10 @@ struct BuildPipeline {
     var site = try compose(product, into: writer, since: start)
     if site.isPublished { return site.report }
     // Nobody holds what the site was made of any more: the index has room in its place. To let go of it takes a while.
-    let disposal = SideThread(isWanted: jobs > 1) { [remains = site.remains] in _ = remains }
-    site.remains = []
-    if jobs == 1 { disposal.value }
+    let closing = site.closing.take().map { SideThread(isWanted: jobs > 1, $0) }
+    if jobs == 1 { _ = closing?.value }
     if site.words != nil { try index(&site.words, into: writer) }
+    keptTexts.pages = closing?.value ?? []
     try publish(&site.report, writer, since: start)
     remembered?.report = site.report
     return site.report
@@ -103,8 +103,8 @@ struct BuildPipeline {
     var report: BuildReport
     /// nil when the index is not wanted now.
     var words: SiteWords?
-    /// What the site was made of.
-    var remains: [any Sendable] = []
+    /// Gives ``KeptTexts/pages`` and holds all that the site was made of until then; nil where it is remembered.
+    var closing: (@Sendable () -> [KeptTexts.Page])?
     /// Whether nothing is left to do.
     var isPublished = false
   }
@@ -195,12 +195,6 @@ struct BuildPipeline {
     isRepeatable =
       scan.unread.isEmpty && !cache.hasStubs
       && !diagnostics.contains { $0.id == .historyUnavailable || $0.id == .diagramFailed }
-    if isRepeatable, !isRemembering {
-      let log = repetition?.log
-      keptTexts.pages = KeptTexts.pages(candidates, of: scan, rendered) {
-        log?.isPage($0) ?? false
-      }
-    }
     if isRemembering, let composition, let repetition, let search, !cache.hasStubs {
       remembered = RememberedBuild(
         repetition: repetition,
@@ -215,11 +209,16 @@ struct BuildPipeline {
         isByHearsay: standing?.build.isByHearsay ?? false
       )
     }
-    return ComposedSite(
-      report: report,
-      words: words,
-      remains: isRemembering ? [] : [scan, rendered, docs, model, composition]
-    )
+    var site = ComposedSite(report: report, words: words)
+    if !isRemembering {
+      site.closing = {
+        [isRepeatable, rendered, log = repetition?.log, remains = (docs, model, composition)] in
+        _ = remains
+        guard isRepeatable else { return [] }
+        return KeptTexts.pages(candidates, of: scan, rendered) { log?.isPage($0) ?? false }
+      }
+    }
+    return site
   }
 
   /// Writes what was rendered and looks for pages that the next build can take alone, beside the preparations of composing.

@@ -59,13 +59,41 @@ struct SearchText {
     current.removeAll(keepingCapacity: true)
   }
 
-  /// How many runs of bytes there are between blanks. Without branches, which words are too short for.
+  /// How many runs of bytes there are between blanks. Takes eight bytes a step.
   private static func wordCount(in text: UnsafeBufferPointer<UInt8>) -> Int {
-    guard let first = text.first else { return 0 }
-    var count = isBlankByte(first) ? 0 : 1
-    for index in 1..<text.count {
-      count &+= isBlankByte(text[index - 1]) && !isBlankByte(text[index]) ? 1 : 0
+    let raw = UnsafeRawBufferPointer(text)
+    var count = 0
+    // The highest bit of each byte counts, and the lowest byte comes first. A blank before the text begins its first word.
+    var before: UInt64 = 0x80
+    var index = 0
+    while index + 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let blanks =
+        equal(word, UInt8(ascii: " ")) | equal(word, UInt8(ascii: "\n"))
+        | equal(word, UInt8(ascii: "\t")) | equal(word, UInt8(ascii: "\r"))
+      let starts = ~blanks & (blanks << 8 | before)
+      // The sum of all bytes ends in the highest.
+      count += Int(((starts >> 7 & eachByte) &* eachByte) >> 56)
+      before = blanks >> 56
+      index += 8
+    }
+    var isInside = before == 0
+    while index < raw.count {
+      let wasInside = isInside
+      isInside = !isBlankByte(raw[index])
+      count += isInside && !wasInside ? 1 : 0
+      index += 1
     }
     return count
+  }
+
+  private static let eachByte: UInt64 = 0x0101_0101_0101_0101
+
+  /// The highest bit of each byte of `word` that equals a byte.
+  @inline(__always)
+  private static func equal(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+    let low = eachByte * 0x7F
+    let difference = word ^ (eachByte * UInt64(byte))
+    return ~((difference & low) + low | difference | low)
   }
 }
