@@ -8,6 +8,22 @@ import Testing
     #expect(text("") == "")
   }
 
+  @Test func escapesWhereverInATextACharacterStands() {
+    let entities = [
+      "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;", "\0": "\u{FFFD}",
+    ]
+    for length in 1...20 {
+      for place in 0..<length {
+        for (character, entity) in entities {
+          let (before, after) = (
+            String(repeating: "=", count: place), String(repeating: "ü", count: length - place - 1)
+          )
+          #expect(text(before + character + after) == before + entity + after)
+        }
+      }
+    }
+  }
+
   @Test func writesNoNUL() {
     #expect(text("a\0b\0") == "a\u{FFFD}b\u{FFFD}")
     #expect(url("a\0b") == "a%00b")

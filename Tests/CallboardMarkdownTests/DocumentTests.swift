@@ -59,6 +59,16 @@ import Testing
     #expect(document.wordCount == 15, "headings and code blocks are not counted")
   }
 
+  @Test func countsTheWordsOfTextsOfAnyLength() {
+    let words = ["a", "größer", "configuration", "of", "`code`", "x1", "*all*", "repositories,"]
+    for count in 1...40 {
+      let text = (0..<count).map { words[$0 * $0 % words.count] + ($0 % 7 == 6 ? "\n" : " ") }
+      #expect(render(text.joined()).output.wordCount == count)
+    }
+    // One in four counts.
+    #expect(render("One two\n\n```\na\tb  c d\n\n e f g h\n```\n\nthree").output.wordCount == 5)
+  }
+
   @Test func reportsLinksWithTheirKindAndOffset() throws {
     let document = render("[a](b.md) ![c](d.png) <https://e.example>").output
     #expect(document.links.map(\.destination) == ["b.md", "d.png", "https://e.example"])
