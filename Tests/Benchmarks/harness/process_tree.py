@@ -5,6 +5,9 @@ import os
 import subprocess
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +24,7 @@ class Run:
     cpu: float
     """Processor seconds, user and system, of the command and all of its descendants."""
     memory: int
-    """The largest memory seen at one moment, in bytes, summed over the process tree.
+    """The largest memory seen at one moment, in bytes, summed over the process tree; 0 where nobody looked.
 
     Pages that several processes share count once (the kernel's proportional set size).
     """
@@ -31,6 +34,19 @@ class Run:
 
 class CommandFailed(Exception):
     """A measured command ended with a status other than 0."""
+
+
+_is_watching = ContextVar("_is_watching", default=True)
+
+
+@contextmanager
+def unwatched() -> Iterator[None]:
+    """Within it, ``run`` leaves memory alone: to look at it takes time from the processes that are measured."""
+    token = _is_watching.set(False)
+    try:
+        yield
+    finally:
+        _is_watching.reset(token)
 
 
 def run(command: list[str], folder: Path, environment: dict[str, str] | None = None) -> Run:
@@ -50,7 +66,8 @@ def run(command: list[str], folder: Path, environment: dict[str, str] | None = N
         stderr=subprocess.STDOUT,
     )
     sampler = _MemorySampler(process.pid)
-    sampler.start()
+    if _is_watching.get():
+        sampler.start()
     output = process.stdout.read().decode(errors="replace")
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.monotonic() - start
@@ -104,7 +121,8 @@ class _MemorySampler(threading.Thread):
 
     def stop(self) -> None:
         self._ended.set()
-        self.join()
+        if self.ident is not None:
+            self.join()
 
 
 def _tree(root: int):
