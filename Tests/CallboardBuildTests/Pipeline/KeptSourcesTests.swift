@@ -3,7 +3,8 @@ import Testing
 @testable import CallboardBuild
 
 @Suite struct KeptSourcesTests {
-  private let (first, second) = (ContentHash(of: "first"), ContentHash(of: "second"))
+  private let first = ContentHash(of: "first")
+  private let second = ContentHash(of: "second")
 
   @Test func givesAwayWhatItKeeps() {
     let kept = KeptSources(byteLimit: 10)
