@@ -56,13 +56,19 @@ package enum Machine {
     _ = set(-1, 16 << 20)
   }
 
+  /// Whether this process holds so much memory that it should make room before it asks for more; false where /proc does not
+  /// tell.
+  static var isHoldingMuch: Bool {
+    ProcessMemory(of: getpid()).map { $0.resident > 256 << 20 } ?? false
+  }
+
   /// Gives memory that this process has freed back to the system. Small blocks leave gaps between those still in use, into
   /// which nothing larger fits. Does nothing where the C library has no such function, and in a process that holds little:
   /// to be given the same pages again takes longer than it is worth.
   ///
   /// - Complexity: Linear in the number of free blocks.
   static func releaseFreedMemory() {
-    guard let held = ProcessMemory(of: getpid())?.resident, held > 256 << 20 else { return }
+    guard isHoldingMuch else { return }
     guard let symbol = dlsym(nil, "malloc_trim") else { return }
     _ = unsafeBitCast(symbol, to: (@convention(c) (Int) -> CInt).self)(0)
   }
