@@ -77,9 +77,7 @@ package struct BuildSession: Sendable {
       switch repetition.outlook(since: start, onConflict: onConflict) {
       case .same(let report): return try judged(report)
       case .edited(let edited):
-        var pipeline = try pipeline()
-        pipeline.repetition = repetition
-        pipeline.themeFiles = theme
+        var pipeline = try pipeline(repetition, theme)
         let report = try pipeline.follow(
           edited,
           to: output,
@@ -89,9 +87,7 @@ package struct BuildSession: Sendable {
         if let report { return try judged(report) }
       case .unknown: break
       }
-      var pipeline = try pipeline()
-      pipeline.repetition = repetition
-      pipeline.themeFiles = theme
+      var pipeline = try pipeline(repetition, theme)
       let writer = try FolderSiteWriter(output: output, onConflict: onConflict)
       let report = try pipeline.run(product, into: writer, since: start)
       if pipeline.isRepeatable, let left = writer.left,
@@ -121,16 +117,13 @@ package struct BuildSession: Sendable {
   ) throws(BuildFailure) -> PreviewedSite {
     do {
       let writer = MemorySiteWriter(after: memory.writer)
-      var pipeline = try pipeline()
+      // A published portal may change without a word.
+      let theme = portal == nil ? try theme() : nil
+      let repetition = try theme.map { try self.repetition(.portal, output: "", $0) }
+      var pipeline = try pipeline(repetition, theme)
       pipeline.isRemembering = true
       pipeline.heard = heard
       pipeline.compositions = memory.compositions
-      // A published portal may change without a word.
-      if portal == nil {
-        let theme = try theme()
-        pipeline.themeFiles = theme
-        pipeline.repetition = try repetition(.portal, output: "", theme)
-      }
       if memory.last?.repetition.key == pipeline.repetition?.key { pipeline.earlier = memory.last }
       // A build that fails leaves nothing to go on with.
       memory.last = nil
@@ -194,8 +187,14 @@ package struct BuildSession: Sendable {
     }
   }
 
-  private func pipeline() throws(BuildFailure) -> BuildPipeline {
-    BuildPipeline(
+  /// - Parameters:
+  ///   - repetition: Gets what the next build needs to know; nil where none follows.
+  ///   - theme: Its files, if they were read already.
+  private func pipeline(
+    _ repetition: Repetition? = nil,
+    _ theme: SiteTheme? = nil
+  ) throws(BuildFailure) -> BuildPipeline {
+    var pipeline = BuildPipeline(
       configuration: configuration,
       cacheFolder: cacheFolder,
       jobs: jobs,
@@ -203,6 +202,9 @@ package struct BuildSession: Sendable {
       portal: portal,
       progress: progress
     )
+    pipeline.repetition = repetition
+    pipeline.themeFiles = theme
+    return pipeline
   }
 
   /// The folder or address of the portal that a repository is seen inside of; nil for a whole site.
