@@ -91,7 +91,7 @@ struct BuildPipeline {
     // Nobody holds what the site was made of any more: the index has room in its place. To let go of it takes a while, which
     // the index of a large site waits for.
     let closing = site.closing.take().map { SideThread(isWanted: jobs > 1, $0) }
-    if jobs == 1 || Machine.isHoldingMuch { _ = closing?.value }
+    if Machine.isHoldingMuch { _ = closing?.value }
     if site.words != nil { try index(&site.words, into: writer) }
     keptTexts.pages = closing?.value ?? []
     try publish(&site.report, writer, since: start)

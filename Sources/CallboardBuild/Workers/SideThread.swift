@@ -3,8 +3,8 @@ import Synchronization
 
 /// One closure on a thread of its own, beside what the caller goes on with.
 ///
-/// Where there is none, whoever asks for the result runs the closure. The thread is waited for before the
-/// value goes, even if nobody asks.
+/// Where there is none, the caller runs it at once, so that it runs whatever comes of the rest. The thread is waited for before
+/// the value goes, even if nobody asks.
 final class SideThread<Output: Sendable>: Sendable {
   private enum State {
     case waiting(@Sendable () -> Output)
@@ -41,7 +41,9 @@ final class SideThread<Output: Sendable>: Sendable {
   init(isWanted: Bool = true, _ body: @escaping @Sendable () -> Output) {
     let work = Work(body)
     self.work = work
-    thread = Mutex(isWanted ? ThreadEntrance { _ = work.run() }.start() : nil)
+    let started = isWanted ? ThreadEntrance { _ = work.run() }.start() : nil
+    thread = Mutex(started)
+    if started == nil { _ = work.run() }
   }
 
   deinit { join() }

@@ -11,6 +11,7 @@ import Testing
     _ theme: String,
     _ files: [String: String],
     icon: String = "vessel",
+    jobs: Int = 2,
     in folder: TemporaryFolder
   ) throws -> BuildReport {
     let examples = PackageFolder.url.appending(path: "docs/examples").path
@@ -29,11 +30,23 @@ import Testing
         configuration: "\(folder.path)/site.yaml",
         output: "\(folder.path)/dist",
         cache: "\(folder.path)/cache",
-        jobs: 2,
+        jobs: jobs,
         executable: BuiltProduct.callboard
       ),
       progress: NoProgress()
     ).build()
+  }
+
+  @Test(arguments: [1, 2])
+  func keepsWhatWasRenderedWhenTheThemeFails(jobs: Int) throws {
+    let folder = try TemporaryFolder()
+    let page = "portal/templates/pages/home.html"
+    #expect(throws: BuildFailure.self) {
+      try build("theme: {folder: portal}", [page: "{% if %}"], jobs: jobs, in: folder)
+    }
+    let mended = try build("theme: {folder: portal}", [page: "<p>Home</p>"], jobs: jobs, in: folder)
+    #expect(mended.timings.entries.first { $0.stage == "render" }?.items == 0)
+    #expect(mended.timings.entries.first { $0.stage == "compose" }?.items ?? 0 > 0)
   }
 
   private func ids(_ report: BuildReport) -> [String] {
