@@ -57,21 +57,25 @@ let package = Package(
     .systemLibrary(name: "CXXHash"),
 
     // Ground
-    library("CallboardJSON"),
+    library("CallboardBytes"),
+    library("CallboardJSON", ["CallboardBytes"]),
     library("CallboardDiagnostics", ["CallboardJSON"]),
 
     // Languages
-    library("CallboardHTML", ["CallboardDiagnostics"]),
+    library("CallboardHTML", ["CallboardBytes", "CallboardDiagnostics"]),
     library("CallboardYAML", ["CallboardDiagnostics", "CYAML"]),
     library("CallboardTemplate", ["CallboardDiagnostics", "CallboardHTML"]),
     library("CallboardHighlight", ["CallboardHTML"]),
     library(
       "CallboardMarkdown",
-      ["CallboardDiagnostics", "CallboardHTML", "CallboardHighlight", "CCMarkGFM"]
+      [
+        "CallboardBytes", "CallboardDiagnostics", "CallboardHTML", "CallboardHighlight",
+        "CCMarkGFM",
+      ]
     ),
 
     // The portal's parts
-    library("CallboardSearch", ["CallboardJSON"]),
+    library("CallboardSearch", ["CallboardBytes", "CallboardJSON"]),
     library("CallboardCrawl", ["CallboardDiagnostics"]),
     library("CallboardCatalog", ["CallboardDiagnostics", "CallboardJSON", "CallboardYAML"]),
 
@@ -85,9 +89,9 @@ let package = Package(
     library(
       "CallboardSite",
       [
-        "CallboardDiagnostics", "CallboardJSON", "CallboardHTML", "CallboardYAML",
-        "CallboardTemplate", "CallboardHighlight", "CallboardMarkdown", "CallboardSearch",
-        "CallboardCrawl", "CallboardCatalog", "CallboardDocs",
+        "CallboardBytes", "CallboardDiagnostics", "CallboardJSON", "CallboardHTML",
+        "CallboardYAML", "CallboardTemplate", "CallboardHighlight", "CallboardMarkdown",
+        "CallboardSearch", "CallboardCrawl", "CallboardCatalog", "CallboardDocs",
       ],
       plugins: ["PackResources"]
     ),
@@ -170,6 +174,7 @@ let package = Package(
     // Tests
     library("CallboardTestSupport"),
     tests(of: "CallboardDiagnostics", ["CallboardTestSupport"], data: ["Golden"]),
+    tests(of: "CallboardBytes"),
     tests(of: "CallboardJSON"),
     tests(of: "CallboardHTML", ["CallboardDiagnostics"]),
     tests(of: "CallboardYAML", ["CallboardDiagnostics"]),

@@ -1,3 +1,4 @@
+import CallboardBytes
 import CallboardDiagnostics
 
 /// Writes text as UTF-8 into HTML, escaped for the place where it will stand.
@@ -25,30 +26,14 @@ package enum Escape {
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
   }
 
-  /// The first byte from `start` on that is written in another way; the end without one. Takes eight bytes a step.
+  /// The first byte from `start` on that is written in another way; the end without one.
   private static func nextSpecial(in source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(source)
-    let twos = eachByte * 2
-    var index = start
-    while index + 8 <= raw.count {
-      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    source.firstIndex(from: start) { lanes in
       // `&` and `'` differ in their last bit alone, `<` and `>` in the one before.
-      let marks =
-        zeros((word | eachByte) ^ eachByte * 0x27) | zeros((word | twos) ^ eachByte * 0x3E)
-      if marks | zeros(word ^ eachByte * 0x22) | zeros(word) != 0 { break }
-      index += 8
+      lanes.equal(to: UInt8(ascii: "&"), ignoring: 1)
+        | lanes.equal(to: UInt8(ascii: "<"), ignoring: 2)
+        | lanes.equal(to: UInt8(ascii: "\"")) | lanes.equal(to: 0)
     }
-    while index < raw.count, !isSpecial(raw[index]) { index += 1 }
-    return index
-  }
-
-  /// A one in every byte: times a byte, that byte in every place.
-  private static let eachByte: UInt64 = 0x0101_0101_0101_0101
-
-  /// Not 0 exactly when a byte of `word` is 0.
-  @inline(__always)
-  private static func zeros(_ word: UInt64) -> UInt64 {
-    (word &- eachByte) & ~word & (eachByte * 0x80)
   }
 
   /// Text that an author wrote as HTML: its character references stay, all else is escaped.

@@ -1,3 +1,5 @@
+import CallboardBytes
+
 /// Writes JSON as UTF-8 bytes, keys in the order in which they are written.
 ///
 /// The caller opens and closes objects and arrays; commas and colons are the writer's. Numbers and keys
@@ -49,6 +51,12 @@ package struct JSONWriter {
 
   /// Text in quotes, escaped.
   package mutating func string(_ value: String) {
+    separate()
+    quote(value)
+  }
+
+  /// Text in quotes, escaped. The caller vouches that it is UTF-8.
+  package mutating func string(utf8 value: UnsafeBufferPointer<UInt8>) {
     separate()
     quote(value)
   }
@@ -144,53 +152,52 @@ package struct JSONWriter {
   /// Escapes what RFC 8259 section 7 demands, and U+2028, U+2029 and `<` so that the text is also safe
   /// inside a script element.
   private mutating func quote(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { source in
-      var runStart = 0
-      var index = 0
-      while index < source.count {
-        let byte = source[index]
-        if Self.isPlain(byte) {
-          index += 1
-          continue
-        }
-        var width = 1
-        let escape: String
-        switch byte {
-        case UInt8(ascii: "\""): escape = "\\\""
-        case UInt8(ascii: "\\"): escape = "\\\\"
-        case UInt8(ascii: "\n"): escape = "\\n"
-        case UInt8(ascii: "\r"): escape = "\\r"
-        case UInt8(ascii: "\t"): escape = "\\t"
-        case 0..<0x20, UInt8(ascii: "<"), 0x7F:
-          escape = "\\u00" + Self.hexPair(byte)
-        case 0xE2
-        where index + 2 < source.count && source[index + 1] == 0x80
-          && (source[index + 2] == 0xA8 || source[index + 2] == 0xA9):
-          escape = source[index + 2] == 0xA8 ? "\\u2028" : "\\u2029"
-          width = 3
-        default:
-          index += 1
-          continue
-        }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
-        bytes.append(contentsOf: escape.utf8)
-        index += width
-        runStart = index
+    text.withUTF8 { quote($0) }
+  }
+
+  private mutating func quote(_ source: UnsafeBufferPointer<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    var runStart = 0
+    var index = Self.nextSpecial(in: source, from: 0)
+    while index < source.count {
+      let byte = source[index]
+      var width = 1
+      let escape: String
+      switch byte {
+      case UInt8(ascii: "\""): escape = "\\\""
+      case UInt8(ascii: "\\"): escape = "\\\\"
+      case UInt8(ascii: "\n"): escape = "\\n"
+      case UInt8(ascii: "\r"): escape = "\\r"
+      case UInt8(ascii: "\t"): escape = "\\t"
+      case 0..<0x20, UInt8(ascii: "<"), 0x7F:
+        escape = "\\u00" + Self.hexPair(byte)
+      case 0xE2
+      where index + 2 < source.count && source[index + 1] == 0x80
+        && (source[index + 2] == 0xA8 || source[index + 2] == 0xA9):
+        escape = source[index + 2] == 0xA8 ? "\\u2028" : "\\u2029"
+        width = 3
+      default:
+        index = Self.nextSpecial(in: source, from: index + 1)
+        continue
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
+      bytes.append(contentsOf: escape.utf8)
+      runStart = index + width
+      index = Self.nextSpecial(in: source, from: runStart)
     }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Whether a byte is always written as it is. Two words tell: one bit for each byte of ASCII.
-  @inline(__always)
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    // All from a space on, but for `"` and `<`; all from `@` on, but for the backslash and 0x7F.
-    let low: UInt64 = ~0 << 0x20 & ~(1 << 0x22 | 1 << 0x3C)
-    let high: UInt64 = ~(1 << (0x5C - 0x40) | 1 << (0x7F - 0x40))
-    return byte < 0x80 && ((byte < 0x40 ? low : high) &>> UInt64(byte & 0x3F)) & 1 != 0
+  /// The next byte from `start` on that may have to be escaped; the end without one.
+  private static func nextSpecial(in source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    source.firstIndex(from: start) { lanes in
+      // `<` and the backslash differ in two bits; so does `|`, which is looked at for nothing.
+      lanes.within(0...0x1F) | lanes.equal(to: UInt8(ascii: "\""))
+        | lanes.equal(to: UInt8(ascii: "|"), ignoring: 0x60) | lanes.equal(to: 0x7F)
+        | lanes.equal(to: 0xE2)
+    }
   }
 
   private static func hexPair(_ byte: UInt8) -> String {

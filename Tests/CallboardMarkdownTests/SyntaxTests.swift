@@ -141,14 +141,6 @@ import Testing
     }
   }
 
-  @Test func tellsTheCharactersOfASetFromAllOtherBytes() {
-    let set = ASCIISet("\0 @~aé?")
-    let members = Set("\0 @~a?".utf8)
-    for byte in UInt8.min...UInt8.max {
-      #expect(set.contains(byte) == members.contains(byte), "\(byte)")
-    }
-  }
-
   @Test func putsInSymbols() {
     let cases = [
       ("a --> b <-- c <--> d", "a → b ← c ↔ d"),

@@ -26,12 +26,15 @@ struct FragmentWriter {
 
   consuming func write() -> SanitizedFragment {
     html.reserveCapacity(tree.arena.count + tree.nodes.count * 6)
-    var index = 0
-    while index < tree.nodes.count {
-      closeNodes(endingBy: index)
-      index = write(index)
+    // Slices of the array would retain it for every piece.
+    tree.arena.withUnsafeBufferPointer { arena in
+      var index = 0
+      while index < tree.nodes.count {
+        closeNodes(endingBy: index, arena)
+        index = write(index, arena)
+      }
+      closeNodes(endingBy: .max, arena)
     }
-    closeNodes(endingBy: .max)
     return SanitizedFragment(
       html: html,
       links: links,
@@ -43,7 +46,7 @@ struct FragmentWriter {
   }
 
   /// Writes one node without its descendants; returns the node to go on with.
-  private mutating func write(_ index: Int) -> Int {
+  private mutating func write(_ index: Int, _ arena: UnsafeBufferPointer<UInt8>) -> Int {
     let node = tree.nodes[index]
     switch node.presence {
     case .removed:
@@ -51,16 +54,16 @@ struct FragmentWriter {
     case .resumed:
       return max(node.resumption, index + 1)
     case .text, .spelledTag:
-      copy(node.bytes)
+      copy(node.bytes, of: arena)
     case .void:
-      copy(node.bytes)
+      copy(node.bytes, of: arena)
       html.append(UInt8(ascii: ">"))
     case .emptied:
-      copy(node.bytes)
+      copy(node.bytes, of: arena)
       html.append(UInt8(ascii: ">"))
-      writeEndTag(of: node)
+      writeEndTag(of: node, arena)
     case .element:
-      copy(node.bytes)
+      copy(node.bytes, of: arena)
       html.append(UInt8(ascii: ">"))
       if node.isPreformatted, startsWithLineBreak(index + 1, parent: index) {
         // A browser drops the first line break after <pre>.
@@ -71,17 +74,20 @@ struct FragmentWriter {
     return index + 1
   }
 
-  private mutating func closeNodes(endingBy index: Int) {
+  private mutating func closeNodes(endingBy index: Int, _ arena: UnsafeBufferPointer<UInt8>) {
     while let last = openNodes.last, tree.nodes[last].end <= index {
-      writeEndTag(of: tree.nodes[last])
+      writeEndTag(of: tree.nodes[last], arena)
       openNodes.removeLast()
     }
   }
 
-  private mutating func writeEndTag(of node: FragmentTree.Node) {
+  private mutating func writeEndTag(
+    of node: FragmentTree.Node,
+    _ arena: UnsafeBufferPointer<UInt8>
+  ) {
     let nameStart = node.bytes.lowerBound + 1
     Escape.append("</", to: &html)
-    html += tree.arena[nameStart..<nameStart + node.nameLength]
+    html += UnsafeBufferPointer(rebasing: arena[nameStart..<nameStart + node.nameLength])
     html.append(UInt8(ascii: ">"))
   }
 
@@ -93,14 +99,14 @@ struct FragmentWriter {
   }
 
   /// Copies bytes of the arena and sees to the marks among them.
-  private mutating func copy(_ range: Range<Int>) {
+  private mutating func copy(_ range: Range<Int>, of arena: UnsafeBufferPointer<UInt8>) {
     var position = range.lowerBound
     while nextMark < tree.marks.count, tree.marks[nextMark].offset < range.upperBound {
       let mark = tree.marks[nextMark]
       nextMark += 1
       // Marks in what was removed lie before the range.
       guard mark.offset >= position else { continue }
-      html += tree.arena[position..<mark.offset]
+      html += UnsafeBufferPointer(rebasing: arena[position..<mark.offset])
       position = mark.offset
       switch mark.kind {
       case .link(let index):
@@ -119,6 +125,6 @@ struct FragmentWriter {
         }
       }
     }
-    html += tree.arena[position..<range.upperBound]
+    html += UnsafeBufferPointer(rebasing: arena[position..<range.upperBound])
   }
 }

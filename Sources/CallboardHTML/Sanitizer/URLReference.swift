@@ -66,8 +66,14 @@ enum URLReference: Equatable {
 
   /// Whether the path's first part has an escaped colon, as in `javascript%3A…`: a scheme to those who decode first
   /// and read then.
-  private static func looksLikeScheme(_ path: some Sequence<UInt8>) -> Bool {
-    lowercased(path.prefix { $0 != UInt8(ascii: "/") }).contains("%3a")
+  private static func looksLikeScheme(_ path: ArraySlice<UInt8>) -> Bool {
+    var rest = path.prefix { $0 != UInt8(ascii: "/") }
+    while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
+      rest = rest[(percent + 1)...]
+      // The bit that tells `A` from `a`; what else it could hide are controls, which no URL here has.
+      if rest.prefix(2).map({ $0 | 0x20 }) == Array("3a".utf8) { return true }
+    }
+    return false
   }
 
   private static func isSchemeByte(_ byte: UInt8) -> Bool {

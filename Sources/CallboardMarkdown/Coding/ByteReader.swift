@@ -1,3 +1,5 @@
+import CallboardBytes
+
 /// Reads what ``ByteWriter`` wrote, and nothing else: bytes that it cannot have written throw.
 ///
 /// Fit for bytes of any origin: never reads past the end, and reserves no memory on the word of a
@@ -55,7 +57,14 @@ package struct ByteReader {
 
   /// Reads what ``ByteWriter/text(_:)`` wrote; what is no UTF-8 is damage.
   package mutating func text() throws(Damage) -> String {
-    guard let text = String(validating: try slice(), as: UTF8.self) else { throw Damage() }
+    let slice = try slice()
+    // Validating is slow for a short text whose bytes are ASCII, as nearly all are.
+    let plain = slice.withUnsafeBufferPointer { bytes in
+      bytes.firstIndex(from: 0) { $0.beyondASCII } == bytes.count
+        ? String(decoding: bytes, as: UTF8.self) : nil
+    }
+    if let plain { return plain }
+    guard let text = String(validating: slice, as: UTF8.self) else { throw Damage() }
     return text
   }
 

@@ -74,7 +74,13 @@ struct MarkdownSource {
 
   static func lineStarts(of text: [UInt8]) -> [Int] {
     var starts = [0]
-    for index in text.indices where text[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+    text.withUnsafeBufferPointer { text in
+      var start = 0
+      while let end = text.firstIndex(of: UInt8(ascii: "\n"), in: start..<text.count) {
+        start = end + 1
+        starts.append(start)
+      }
+    }
     if starts.last != text.count { starts.append(text.count) }
     return starts
   }

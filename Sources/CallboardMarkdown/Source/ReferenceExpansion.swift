@@ -1,3 +1,5 @@
+import CallboardBytes
+
 /// Foresees how far link references blow a page up.
 ///
 /// A reference is defined once and its URL and title are copied to every use, so a text of 50 KB can
@@ -47,31 +49,46 @@ enum ReferenceExpansion {
   /// Pairs of brackets without others between them; labels cannot hold any (CommonMark 4.7).
   private static func brackets(in text: UnsafeBufferPointer<UInt8>) -> [Label] {
     var labels: [Label] = []
-    var open: (start: Int, beginsLine: Bool)?
-    var isAtLineStart = true
-    for index in text.indices {
-      let byte = text[index]
-      switch byte {
-      case UInt8(ascii: "["):
-        open = (index + 1, isAtLineStart)
-        isAtLineStart = false
-      case UInt8(ascii: "]"):
-        guard let (start, beginsLine) = open else { continue }
+    var open: Int?
+    var index = nextBracket(in: text, from: 0)
+    while index < text.count {
+      if text[index] == UInt8(ascii: "[") {
+        open = index
+      } else if let opening = open {
         open = nil
         // CommonMark allows 999 characters.
-        guard index - start <= 4 * 999 else { continue }
-        let isDefinition =
-          beginsLine && index + 1 < text.count && text[index + 1] == UInt8(ascii: ":")
-        labels.append(Label(range: start..<index, isDefinition: isDefinition))
-      case UInt8(ascii: "\n"): isAtLineStart = true
-      // Quote and list markers may stand before a definition.
-      case UInt8(ascii: " "), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"),
-        UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "\t"):
-        break
-      default: isAtLineStart = isAtLineStart && isDigit(byte)
+        if index - opening <= 4 * 999 + 1 {
+          let isDefinition =
+            index + 1 < text.count && text[index + 1] == UInt8(ascii: ":")
+            && beginsLine(text, at: opening)
+          labels.append(Label(range: opening + 1..<index, isDefinition: isDefinition))
+        }
       }
+      index = nextBracket(in: text, from: index + 1)
     }
     return labels
+  }
+
+  private static func nextBracket(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    text.firstIndex(from: start) {
+      $0.equal(to: UInt8(ascii: "[")) | $0.equal(to: UInt8(ascii: "]"))
+    }
+  }
+
+  /// Whether an opening bracket has nothing before it in its line but the markers of quotes and lists. Looks back no
+  /// further than to the opening bracket before it.
+  private static func beginsLine(_ text: UnsafeBufferPointer<UInt8>, at bracket: Int) -> Bool {
+    for byte in text[..<bracket].reversed() {
+      switch byte {
+      case UInt8(ascii: "\n"): return true
+      case UInt8(ascii: " "), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"),
+        UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "\t"),
+        UInt8(ascii: "]"):
+        break
+      default: if !isDigit(byte) { return false }
+      }
+    }
+    return true
   }
 
   /// Bytes of a definition's URL and title: the rest of its line, up to the closing quote if a title

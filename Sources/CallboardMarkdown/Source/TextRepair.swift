@@ -1,3 +1,5 @@
+import CallboardBytes
+
 /// Makes valid UTF-8 of any bytes.
 enum TextRepair {
   /// The text with U+FFFD for every part that is not UTF-8 and for NUL, and the line of the first,
@@ -29,18 +31,10 @@ enum TextRepair {
     return (text, firstLine)
   }
 
-  /// The place of the next byte that is NUL or not ASCII, or the end: eight at a time.
+  /// The place of the next byte that is NUL or not ASCII, or the end.
   private static func firstUnplain(_ bytes: [UInt8], from start: Int) -> Int {
-    bytes.withUnsafeBytes { raw in
-      var index = start
-      while index + 8 <= raw.count {
-        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        // A byte borrows from its highest bit only if it is 0 or has that bit.
-        guard (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 else { break }
-        index += 8
-      }
-      while index < raw.count, raw[index] != 0, raw[index] < 0x80 { index += 1 }
-      return index
+    bytes.withUnsafeBufferPointer { bytes in
+      bytes.firstIndex(from: start) { $0.beyondASCII | $0.equal(to: 0) }
     }
   }
 

@@ -1,3 +1,5 @@
+import CallboardBytes
+
 /// Gathers the plain text of a page by heading while its HTML is written.
 struct SearchText {
   /// Of the sections that have ended.
@@ -63,18 +65,16 @@ struct SearchText {
   private static func wordCount(in text: UnsafeBufferPointer<UInt8>) -> Int {
     let raw = UnsafeRawBufferPointer(text)
     var count = 0
-    // The highest bit of each byte counts, and the lowest byte comes first. A blank before the text begins its first word.
+    // A blank before the text begins its first word.
     var before: UInt64 = 0x80
     var index = 0
     while index + 8 <= raw.count {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let lanes = ByteLanes(raw, at: index)
       let blanks =
-        equal(word, UInt8(ascii: " ")) | equal(word, UInt8(ascii: "\n"))
-        | equal(word, UInt8(ascii: "\t")) | equal(word, UInt8(ascii: "\r"))
-      let starts = ~blanks & (blanks << 8 | before)
-      // The sum of all bytes ends in the highest.
-      count += Int(((starts >> 7 & eachByte) &* eachByte) >> 56)
-      before = blanks >> 56
+        lanes.equal(to: UInt8(ascii: " ")) | lanes.equal(to: UInt8(ascii: "\n"))
+        | lanes.equal(to: UInt8(ascii: "\t")) | lanes.equal(to: UInt8(ascii: "\r"))
+      count += (~blanks.bits & (blanks.bits << 8 | before)).nonzeroBitCount
+      before = blanks.bits >> 56
       index += 8
     }
     var isInside = before == 0
@@ -85,15 +85,5 @@ struct SearchText {
       index += 1
     }
     return count
-  }
-
-  private static let eachByte: UInt64 = 0x0101_0101_0101_0101
-
-  /// The highest bit of each byte of `word` that equals a byte.
-  @inline(__always)
-  private static func equal(_ word: UInt64, _ byte: UInt8) -> UInt64 {
-    let low = eachByte * 0x7F
-    let difference = word ^ (eachByte * UInt64(byte))
-    return ~((difference & low) + low | difference | low)
   }
 }

@@ -1,36 +1,52 @@
+import CallboardBytes
+
 /// Symbols that authors spell in ASCII, as pymdownx.smartsymbols reads them: `(c)`, `-->`, `1/2`.
 enum SmartSymbols {
   /// The text with its symbols put in, or nil when it has none.
   static func replace(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var output: [UInt8] = []
     var copied = 0
-    var index = 0
-    // Of every text, nearly all bytes begin none.
-    let starts = Self.starts
+    var index = nextStart(in: text, from: 0)
     while index < text.count {
-      guard starts.contains(text[index]), mayBegin(text, at: index),
-        let (symbol, length) = symbol(text, at: index)
-      else {
-        index += 1
+      guard let (symbol, length) = symbol(text, at: index) else {
+        index = nextStart(in: text, from: index + 1)
         continue
       }
       output += text[copied..<index]
       output += symbol.utf8
-      index += length
-      copied = index
+      copied = index + length
+      index = nextStart(in: text, from: copied)
     }
     guard copied > 0 else { return nil }
     return output + text[copied...]
   }
 
-  private static let starts = ASCIISet("(+-<=c1234567")
+  /// The next place from `start` on where a spelling may begin; the end without one.
+  private static func nextStart(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < text.count {
+      // Of every text, nearly all bytes begin none. `+`, `-` and `/` are found together, and `)` with them.
+      let found = text.firstIndex(from: index) { lanes in
+        lanes.equal(to: UInt8(ascii: "/"), ignoring: 6)
+          | lanes.equal(to: UInt8(ascii: "="), ignoring: 1) | lanes.equal(to: UInt8(ascii: "("))
+      }
+      guard found < text.count else { break }
+      switch text[found] {
+      case UInt8(ascii: ")"): break
+      case UInt8(ascii: "/"):
+        // `c/o`, `1/2`: no letter or digit begins anything else.
+        if found > start, isBeforeSlash(text[found - 1]) { return found - 1 }
+      default: return found
+      }
+      index = found + 1
+    }
+    return text.count
+  }
 
-  /// Whether one of ``starts`` has what the spellings of symbols have next.
-  private static func mayBegin(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    switch text[index] {
-    case UInt8(ascii: "c"), UInt8(ascii: "1")...UInt8(ascii: "7"):
-      index + 1 < text.count && text[index + 1] == UInt8(ascii: "/")
-    default: true
+  private static func isBeforeSlash(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "c"), UInt8(ascii: "1")...UInt8(ascii: "7"): true
+    default: false
     }
   }
 

@@ -45,8 +45,12 @@ enum TextFiles {
         for section in sections[starts[number]..<end] {
           let text = section.text.prefix(left)
           left -= text.count
-          // A character that the limit cuts becomes U+FFFD.
-          writer.string(String(decoding: text, as: UTF8.self))
+          if text.count == section.text.count {
+            section.text.withUnsafeBufferPointer { writer.string(utf8: $0) }
+          } else {
+            // A character that the limit cuts becomes U+FFFD.
+            writer.string(String(decoding: text, as: UTF8.self))
+          }
         }
       }
       let name = number == 0 ? key : "\(key)-\(number)"
@@ -60,7 +64,26 @@ enum TextFiles {
     for byte in url.utf8 {
       state = (state ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013B
     }
-    return String(state, radix: 36)
+    return base36(state)
+  }
+
+  /// As `String(_:radix:)`, which divides 128 bits for each of the digits.
+  private static func base36(_ value: UInt128) -> String {
+    // The highest power of 36 in 64 bits, 12 digits.
+    let unit: UInt128 = 4_738_381_338_321_616_896
+    var rest = value
+    var digits: [UInt8] = []
+    repeat {
+      let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: unit)
+      rest = quotient
+      var part = UInt64(remainder)
+      for _ in 0..<12 where rest > 0 || part > 0 {
+        let digit = UInt8(part % 36)
+        digits.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        part /= 36
+      }
+    } while rest > 0
+    return digits.isEmpty ? "0" : String(decoding: digits.reversed(), as: UTF8.self)
   }
 
   /// Changes with the text that ``files(of:)`` have; 0 without any. 64-bit FNV-1a over eight bytes a step.

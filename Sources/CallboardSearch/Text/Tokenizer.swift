@@ -1,3 +1,5 @@
+import CallboardBytes
+
 /// Receives the tokens of a text in order.
 protocol TokenSink {
   /// A word, or one part of a compound such as `pay` in `payGateway`; the next place in the text.
@@ -52,8 +54,7 @@ struct Tokenizer {
     into sink: inout some TokenSink
   ) -> Int? {
     let isCapital = text[start] &- UInt8(ascii: "A") < 26
-    var end = isCapital ? start + 1 : start
-    while end < text.count, Self.isSmallOrDigit(text[end]) { end += 1 }
+    let end = Self.endOfSmallOrDigits(text, from: isCapital ? start + 1 : start)
     guard end > start, end - start <= Self.maximumScalars else { return nil }
     var next = end
     if end < text.count {
@@ -80,8 +81,17 @@ struct Tokenizer {
     return next
   }
 
-  private static func isSmallOrDigit(_ byte: UInt8) -> Bool {
-    byte &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
+  /// Where the small ASCII letters and digits from `start` on end. Not byte by byte, since how long a word is cannot be
+  /// foreseen, and a loop over its letters would be left at a wrong guess.
+  @inline(__always)
+  private static func endOfSmallOrDigits(
+    _ text: UnsafeBufferPointer<UInt8>,
+    from start: Int
+  ) -> Int {
+    text.firstIndex(from: start) { lanes in
+      ~(lanes.within(UInt8(ascii: "a")...UInt8(ascii: "z"))
+        | lanes.within(UInt8(ascii: "0")...UInt8(ascii: "9")))
+    }
   }
 
   private func classify(

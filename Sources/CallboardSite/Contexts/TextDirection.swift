@@ -1,3 +1,5 @@
+import CallboardBytes
+
 /// Which way the text of a page runs, as its letters have it.
 enum TextDirection {
   /// `rtl` when more than half of the letters are of scripts that run from right to left, such as Arabic and Hebrew, else
@@ -27,22 +29,14 @@ enum TextDirection {
     return rightToLeft > leftToRight ? "rtl" : "ltr"
   }
 
-  /// Whether any byte is one of ``isRightToLeftLead(_:)``; eight at a time, since most pages have ASCII alone.
+  /// Whether any byte is one of ``isRightToLeftLead(_:)``; most pages have hardly any byte beyond ASCII.
   private static func hasRightToLeftLead(_ html: [UInt8]) -> Bool {
-    html.withUnsafeBytes { bytes in
-      var index = 0
-      while index < bytes.count {
-        let end = min(index + 8, bytes.count)
-        if end == index + 8,
-          bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-        {
-          index = end
-          continue
-        }
-        if bytes[index..<end].contains(where: isRightToLeftLead) { return true }
-        index = end
+    html.withUnsafeBufferPointer { bytes in
+      var index = bytes.firstIndex(from: 0) { $0.beyondASCII }
+      while index < bytes.count, !isRightToLeftLead(bytes[index]) {
+        index = bytes.firstIndex(from: index + 1) { $0.beyondASCII }
       }
-      return false
+      return index < bytes.count
     }
   }
 

@@ -1,3 +1,4 @@
+import CallboardBytes
 import CallboardDiagnostics
 import CallboardMarkdown
 
@@ -7,6 +8,8 @@ package struct MarkdownTwin {
   /// Where a link of the page leads, by what the author wrote.
   private let addresses: [[UInt8]: [UInt8]]
   private var output: [UInt8] = []
+  /// How far the text has been copied.
+  private var copied = 0
 
   /// The file beside a page's `index.html`.
   static func path(of route: Route) -> String { route.path + "/" + fileName }
@@ -35,10 +38,9 @@ package struct MarkdownTwin {
     twin.output.reserveCapacity(source.count + 256)
     if let heading { twin.output += "# \(heading)\n\n".utf8 }
     let body = bodyStart(of: source)
-    if addresses.isEmpty {
-      twin.output += source[body...]
-    } else {
-      twin.copy(source[body...])
+    source[body...].withUnsafeBufferPointer { body in
+      if !addresses.isEmpty { twin.exchangeDestinations(of: body) }
+      twin.copy(body, to: body.count)
     }
     return twin.output
   }
@@ -64,78 +66,75 @@ package struct MarkdownTwin {
     return line[line.startIndex..<end].elementsEqual("---".utf8)
   }
 
-  /// Copies text, exchanging the destinations of links outside of code.
-  private mutating func copy(_ source: ArraySlice<UInt8>) {
-    var fence: ArraySlice<UInt8> = []
-    var lines = Lines(source)
-    while let range = lines.next() {
-      let line = source[range]
-      let mark = Self.codeFence(of: line)
-      if fence.isEmpty && mark.isEmpty {
-        copyLine(line)
+  /// Copies text, exchanging the destinations of links outside of code. What comes after the last of them is not copied.
+  private mutating func exchangeDestinations(of source: UnsafeBufferPointer<UInt8>) {
+    var fence: (marker: UInt8, length: Int)?
+    var start = 0
+    while start < source.count {
+      let end = source.firstIndex(from: start) { $0.equal(to: 0x0A) }
+      let mark = Self.codeFence(of: UnsafeBufferPointer(rebasing: source[start..<end]))
+      if let open = fence {
+        if let mark, mark.length >= open.length, mark.marker == open.marker { fence = nil }
+      } else if let mark {
+        fence = mark
       } else {
-        output += line
-        if fence.isEmpty {
-          fence = mark
-        } else if mark.count >= fence.count, mark.first == fence.first {
-          fence = []
-        }
+        exchangeDestinations(of: source, in: start..<end)
       }
-      output += source[range.upperBound..<lines.position]
+      start = end + 1
     }
+  }
+
+  private mutating func copy(_ source: UnsafeBufferPointer<UInt8>, to end: Int) {
+    output += UnsafeBufferPointer(rebasing: source[copied..<end])
+    copied = end
   }
 
   /// The run of backticks or tildes that a line begins with, if that opens or closes a block of code.
-  private static func codeFence(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private static func codeFence(
+    of line: UnsafeBufferPointer<UInt8>
+  ) -> (marker: UInt8, length: Int)? {
     let text = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
     guard let first = text.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else {
-      return []
+      return nil
     }
-    let run = text.prefix { $0 == first }
-    return run.count >= 3 ? run : []
+    let length = text.prefix { $0 == first }.count
+    return length >= 3 ? (first, length) : nil
   }
 
-  private mutating func copyLine(_ line: ArraySlice<UInt8>) {
-    // What needs no look is copied in runs.
-    var copied = line.startIndex
-    var index = line.startIndex
-    while index < line.endIndex {
-      switch line[index] {
-      case UInt8(ascii: "`"):
-        output += line[copied..<index]
-        index = copyCode(line, from: index)
-        copied = index
-      case UInt8(ascii: "("), UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: "'"):
-        index += 1
-        guard let opener = Self.opener(endingAt: index, in: line) else { continue }
-        output += line[copied..<index]
-        index = copyDestination(line, from: index, until: opener)
-        copied = index
-      default:
-        index += 1
+  private mutating func exchangeDestinations(
+    of source: UnsafeBufferPointer<UInt8>,
+    in range: Range<Int>
+  ) {
+    let line = UnsafeBufferPointer(rebasing: source[..<range.upperBound])
+    var next = range.lowerBound
+    while true {
+      // Of `](`, `]:` and `="` the first characters, which are rarer than the others.
+      let index = line.firstIndex(from: next) { lanes in
+        lanes.equal(to: UInt8(ascii: "`")) | lanes.equal(to: UInt8(ascii: "]"))
+          | lanes.equal(to: UInt8(ascii: "="))
+      }
+      guard index < line.count else { return }
+      if line[index] == UInt8(ascii: "`") {
+        next = Self.endOfCode(line, from: index)
+      } else if let closing = Self.opener(line[range.lowerBound...], at: index) {
+        next = exchangeDestination(line, from: index + 2, until: closing)
+      } else {
+        next = index + 1
       }
     }
-    output += line[copied...]
   }
 
-  /// Copies a span of code as it is, or the run of backticks that opens none in this line.
-  private mutating func copyCode(_ line: ArraySlice<UInt8>, from start: Int) -> Int {
+  /// The end of a span of code, or of the run of backticks that opens none in this line.
+  private static func endOfCode(_ line: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let run = line[start...].prefix { $0 == UInt8(ascii: "`") }
     var index = run.endIndex
-    while index < line.endIndex {
-      guard line[index] == UInt8(ascii: "`") else {
-        index += 1
-        continue
-      }
+    while true {
+      index = line.firstIndex(from: index) { $0.equal(to: UInt8(ascii: "`")) }
+      guard index < line.count else { return run.endIndex }
       let closing = line[index...].prefix { $0 == UInt8(ascii: "`") }
       index = closing.endIndex
-      if closing.count == run.count {
-        output += line[start..<index]
-        return index
-      }
+      if closing.count == run.count { return index }
     }
-    output += run
-    return run.endIndex
   }
 
   /// What follows a destination that begins at `index`.
@@ -148,22 +147,27 @@ package struct MarkdownTwin {
     case quote(UInt8)
   }
 
-  /// What a byte that may begin a destination follows: `](`, `]:` or `href="`.
-  private static func opener(endingAt index: Int, in line: ArraySlice<UInt8>) -> Closing? {
-    let before = line[line.startIndex..<index]
-    if before.hasSuffix("](") { return .link }
-    if before.hasSuffix("]:") {
+  /// What two bytes that a destination may follow begin: `](`, `]:` or the last of `href="`.
+  private static func opener(
+    _ line: Slice<UnsafeBufferPointer<UInt8>>,
+    at index: Int
+  ) -> Closing? {
+    guard index + 1 < line.endIndex else { return nil }
+    let before = line[..<index]
+    switch (line[index], line[index + 1]) {
+    case (UInt8(ascii: "]"), UInt8(ascii: "(")): return .link
+    case (UInt8(ascii: "]"), UInt8(ascii: ":")):
       let indent = before.drop { $0 == 0x20 }
       return indent.first == UInt8(ascii: "[") ? .definition : nil
+    case (UInt8(ascii: "="), let quote) where quote == 0x22 || quote == 0x27:
+      return before.hasSuffix("href") || before.hasSuffix("src") ? .quote(quote) : nil
+    default: return nil
     }
-    guard let quote = before.last, quote == 0x22 || quote == 0x27 else { return nil }
-    let name = before.dropLast()
-    return name.hasSuffix("href=") || name.hasSuffix("src=") ? .quote(quote) : nil
   }
 
-  /// Copies one destination, exchanged if it is one of the page's.
-  private mutating func copyDestination(
-    _ line: ArraySlice<UInt8>,
+  /// Copies what stands before one destination, and what it is exchanged for if it is one of the page's; the end of it.
+  private mutating func exchangeDestination(
+    _ line: UnsafeBufferPointer<UInt8>,
     from start: Int,
     until closing: Closing
   ) -> Int {
@@ -193,11 +197,8 @@ package struct MarkdownTwin {
       }
       end += 1
     }
-    output += line[start..<first]
-    guard let address = addresses[Array(line[first..<end])] else {
-      output += line[first..<end]
-      return end
-    }
+    guard let address = addresses[Array(line[first..<end])] else { return end }
+    copy(line, to: first)
     // Parentheses that do not match would end a link too early.
     let needsBrackets = !isBracketed && address.contains(UInt8(ascii: "("))
     if case .quote = closing {
@@ -205,6 +206,7 @@ package struct MarkdownTwin {
     } else {
       output += needsBrackets ? [UInt8(ascii: "<")] + address + [UInt8(ascii: ">")] : address
     }
+    copied = end
     return end
   }
 }
@@ -229,7 +231,7 @@ private struct Lines {
   }
 }
 
-extension ArraySlice<UInt8> {
+extension Slice<UnsafeBufferPointer<UInt8>> {
   fileprivate func hasSuffix(_ suffix: StaticString) -> Bool {
     let count = suffix.utf8CodeUnitCount
     guard self.count >= count else { return false }
