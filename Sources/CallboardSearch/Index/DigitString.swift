@@ -5,26 +5,26 @@
 struct DigitString {
   private(set) var bytes: [UInt8] = []
 
-  private static let alphabet = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8
-  )
+  // Static, since whether an array of them is there already would be asked for every digit.
+  private static let alphabet: StaticString =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
   /// The digit for `value`, which is taken modulo 64.
-  static func digit(_ value: Int) -> UInt8 { alphabet[value & 63] }
+  static func digit(_ value: Int) -> UInt8 { alphabet.utf8Start[value & 63] }
 
   /// One digit without continuation, 0 to 63.
   mutating func append(digit value: Int) {
-    bytes.append(Self.alphabet[value & 63])
+    bytes.append(Self.digit(value))
   }
 
   /// A number from 0 on, as long as it needs.
   mutating func append(number value: Int) {
     var rest = value
     while rest >= 32 {
-      bytes.append(Self.alphabet[32 | rest & 31])
+      bytes.append(Self.digit(32 | rest & 31))
       rest >>= 5
     }
-    bytes.append(Self.alphabet[rest & 31])
+    bytes.append(Self.digit(rest & 31))
   }
 
   /// The numbers of the bits that are set, lowest first, as one digit each, with 32 added to all

@@ -8,15 +8,17 @@ struct FrontCoder {
   private var isFirst = true
 
   mutating func append(_ term: ArraySlice<UInt8>) {
-    let (shared, units) = previous.withUnsafeBufferPointer { previous in
-      term.withUnsafeBufferPointer { Self.shared(previous, $0) }
-    }
+    term.withUnsafeBufferPointer { append($0) }
+  }
+
+  private mutating func append(_ term: UnsafeBufferPointer<UInt8>) {
+    let (shared, units) = previous.withUnsafeBufferPointer { Self.shared($0, term) }
     if !isFirst { text.append(UInt8(ascii: "\n")) }
     isFirst = false
     text.append(DigitString.digit(units))
-    let rest = term.dropFirst(shared)
+    let rest = UnsafeBufferPointer(rebasing: term[shared...])
     text.append(contentsOf: rest)
-    previous.removeSubrange(shared...)
+    previous.removeLast(previous.count - shared)
     previous.append(contentsOf: rest)
   }
 

@@ -9,7 +9,7 @@ struct PostingTable {
     var sections: UInt32
     /// A bit for each `Follow` of the term.
     var follows: UInt32
-    /// See `Ranking.impact`.
+    /// See ``Ranking/Normalizers/impact(_:)``.
     var impact: UInt8
     /// See `Follow.fine`; 0 where the document has none.
     var fine: UInt8

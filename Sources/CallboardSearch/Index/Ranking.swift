@@ -24,24 +24,14 @@ enum Ranking {
     var body: Int
   }
 
-  /// The stored impact of a term on one document.
-  static func impact(
-    _ frequencies: Frequencies,
-    normalizers: Normalizers
-  ) -> Int {
-    let weight =
-      titleWeight * Double(min(2, frequencies.title)) / normalizers.title
-      + headingWeight * Double(frequencies.heading) / normalizers.heading
-      + metadataWeight * Double(frequencies.metadata)
-      + Double(frequencies.body) / normalizers.body
-    return min(impactLevels - 1, Int(weight / (weight + saturation) * Double(impactLevels)))
-  }
-
   /// What the counts of one document are divided by.
   struct Normalizers {
     var title: Double
     var heading: Double
     var body: Double
+    /// The impacts of words that stand in the body alone, by how often they do: most words of a document, all with the
+    /// same few impacts.
+    private(set) var impactsInBody = SIMD8<UInt8>()
 
     init(_ lengths: RecordTokens.Lengths, averages: Averages) {
       func normalizer(_ length: Int, _ average: Double, _ share: Double) -> Double {
@@ -50,6 +40,28 @@ enum Ranking {
       title = normalizer(lengths.title, averages.title, titleNormalization)
       heading = normalizer(lengths.heading, averages.heading, headingNormalization)
       body = normalizer(lengths.body, averages.body, bodyNormalization)
+      for count in impactsInBody.indices {
+        let words = Frequencies(title: 0, heading: 0, metadata: 0, body: count)
+        impactsInBody[count] = UInt8(impact(of: words))
+      }
+    }
+
+    private func impact(of frequencies: Frequencies) -> Int {
+      let weight =
+        titleWeight * Double(min(2, frequencies.title)) / title
+        + headingWeight * Double(frequencies.heading) / heading
+        + metadataWeight * Double(frequencies.metadata)
+        + Double(frequencies.body) / body
+      return min(impactLevels - 1, Int(weight / (weight + saturation) * Double(impactLevels)))
+    }
+
+    /// The stored impact of a term on the document.
+    func impact(_ frequencies: Frequencies) -> Int {
+      let elsewhere = frequencies.title | frequencies.heading | frequencies.metadata
+      if elsewhere == 0, impactsInBody.indices.contains(frequencies.body) {
+        return Int(impactsInBody[frequencies.body])
+      }
+      return impact(of: frequencies)
     }
   }
 

@@ -1,25 +1,19 @@
 /// Turns one record into `RecordTokens`.
 struct RecordTokenizer {
-  private let stopWords: TermTable
+  /// What a record begins with.
+  private let empty: TermCollector
   private var tokenizer = Tokenizer()
 
-  private static let english = stopWords(.english)
+  private static let english = TermCollector(stopWords: StopWords.list(.english))
 
   init(language: SearchOptions.Language) {
     // Made once, since a page of few words would cost as much.
-    stopWords = language == .english ? Self.english : Self.stopWords(language)
-  }
-
-  private static func stopWords(_ language: SearchOptions.Language) -> TermTable {
-    var table = TermTable()
-    for word in StopWords.list(language) {
-      Array(word.utf8).withUnsafeBufferPointer { _ = table.number(of: $0) }
-    }
-    return table
+    empty =
+      language == .english ? Self.english : TermCollector(stopWords: StopWords.list(language))
   }
 
   mutating func tokenize(_ record: SearchRecord, excerptLength: Int) -> RecordTokens {
-    var collector = TermCollector(stopWords: stopWords)
+    var collector = empty
     let last = max(0, record.sections.count - 1)
     var shift = 0
     while last >> shift > 31 { shift += 1 }

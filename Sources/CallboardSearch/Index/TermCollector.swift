@@ -25,6 +25,16 @@ struct TermCollector: TokenSink {
     var cover: Int
     /// See `StopWords.lead(_:)`.
     var lead: UInt8
+
+    /// The most bytes that ``write(to:)`` writes.
+    static let encodedLimit = 3 * TokenWriter.numberLimit + 1
+
+    func write(to output: inout TokenWriter) {
+      output.append(number: field)
+      output.append(number: length)
+      output.append(number: cover)
+      output.append(lead)
+    }
   }
 
   /// A token of a name, held back until it is known whether the name has more than stop words.
@@ -41,8 +51,10 @@ struct TermCollector: TokenSink {
   private(set) var lengths = RecordTokens.Lengths()
 
   /// Stop words first, so that a number below `stopCount` is one.
-  private var table: TermTable
+  private var table = TermTable()
   private let stopCount: Int
+  /// By the number of the term: most words of a text stand there more than once.
+  private var followOfTerm: [Follow] = []
   private var occurrences: [Occurrence] = []
   private var names: [Name] = []
   private var held: [HeldToken] = []
@@ -52,9 +64,13 @@ struct TermCollector: TokenSink {
   /// The occurrences from here on wait for the next word of any kind.
   private var waitingForAny = 0
 
-  init(stopWords: TermTable) {
-    table = stopWords
+  /// Knows the stop words and has gathered nothing.
+  init(stopWords: [String]) {
     stopCount = stopWords.count
+    for word in stopWords {
+      var word = word
+      word.withUTF8 { _ = number(of: $0) }
+    }
   }
 
   /// Words on both sides of this call do not follow each other.
@@ -71,21 +87,27 @@ struct TermCollector: TokenSink {
   }
 
   mutating func part(_ token: UnsafeBufferPointer<UInt8>) {
-    let term = table.number(of: token)
+    let term = number(of: token)
     if isName {
-      held.append(HeldToken(term: term, parts: 0, follow: Follow(token)))
+      held.append(HeldToken(term: term, parts: 0, follow: followOfTerm[term]))
     } else {
-      appendPart(term, Follow(token), isKept: term >= stopCount)
+      appendPart(term, followOfTerm[term], isKept: term >= stopCount)
     }
   }
 
   mutating func whole(_ token: UnsafeBufferPointer<UInt8>, parts: Int) {
-    let term = table.number(of: token)
+    let term = number(of: token)
     if isName {
       held.append(HeldToken(term: term, parts: parts, follow: nil))
     } else {
       append(term)
     }
+  }
+
+  private mutating func number(of token: UnsafeBufferPointer<UInt8>) -> Int {
+    let term = table.number(of: token)
+    if term == followOfTerm.count { followOfTerm.append(Follow(token)) }
+    return term
   }
 
   /// Takes the held tokens as a name; the number of its words.
@@ -172,6 +194,19 @@ extension TermCollector {
       follows |= 1 &<< UInt32(occurrence.follow)
       if occurrence.follow != Follow.none { fine = occurrence.fine }
     }
+
+    /// The most bytes that ``write(to:)`` writes: the four frequencies, both lists, and what follows.
+    static let encodedLimit = 4 * TokenWriter.numberLimit + 2 * TokenWriter.bitsLimit + 1
+
+    func write(to output: inout TokenWriter) {
+      for place in 0..<4 { output.append(number: Int(frequencies[place])) }
+      output.append(bits: sections)
+      var follows = follows
+      if follows.nonzeroBitCount > 1 { follows &= ~(1 << UInt32(Follow.none)) }
+      if follows.nonzeroBitCount > Follow.maximumListed { follows = 1 << UInt32(Follow.many) }
+      output.append(bits: follows)
+      if Follow.isOneWord(follows) { output.append(fine) }
+    }
   }
 
   /// The terms in the encoding of `RecordTokens.terms`.
@@ -182,48 +217,26 @@ extension TermCollector {
       ($0.element.term, $0.offset) < ($1.element.term, $1.offset)
     }
     var nextName = 0
-    var output: [UInt8] = []
-    output.reserveCapacity(table.bytes.count * 2)
     var count = 0
-    for term in 0..<table.count where figures[term].sections != 0 {
-      count += 1
-      let range = table.range(term)
-      output.appendNumber(range.count)
-      // Without a slice, which would retain the bytes of all terms for each.
+    let limitOfTerm = Figures.encodedLimit + 2 * TokenWriter.numberLimit
+    let limit =
+      table.bytes.count + table.count * limitOfTerm + names.count * Name.encodedLimit
+    // All pages' terms are kept until the index is made, so they are copied without the room that is left over.
+    let bytes = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: limit) { buffer in
+      var output = TokenWriter(buffer)
       table.bytes.withUnsafeBufferPointer { bytes in
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
+        for term in 0..<table.count where figures[term].sections != 0 {
+          count += 1
+          output.append(counted: UnsafeBufferPointer(rebasing: bytes[table.range(term)]))
+          figures[term].write(to: &output)
+          let firstName = nextName
+          while nextName < names.count, names[nextName].element.term == term { nextName += 1 }
+          output.append(number: nextName - firstName)
+          for (_, name) in names[firstName..<nextName] { name.write(to: &output) }
+        }
       }
-      Self.append(figures[term], to: &output)
-      let firstName = nextName
-      while nextName < names.count, names[nextName].element.term == term { nextName += 1 }
-      output.appendNumber(nextName - firstName)
-      for (_, name) in names[firstName..<nextName] {
-        output.appendNumber(name.field)
-        output.appendNumber(name.length)
-        output.appendNumber(name.cover)
-        output.append(name.lead)
-      }
+      return output.bytes
     }
-    // All pages' terms are kept until the index is made, so without the room that is left over.
-    return (output.withUnsafeBufferPointer { Array($0) }, count)
-  }
-
-  private static func append(_ figures: Figures, to output: inout [UInt8]) {
-    for place in 0..<4 { output.appendNumber(Int(figures.frequencies[place])) }
-    append(bits: figures.sections, to: &output)
-    var follows = figures.follows
-    if follows.nonzeroBitCount > 1 { follows &= ~(1 << UInt32(Follow.none)) }
-    if follows.nonzeroBitCount > Follow.maximumListed { follows = 1 << UInt32(Follow.many) }
-    append(bits: follows, to: &output)
-    if Follow.isOneWord(follows) { output.append(figures.fine) }
-  }
-
-  private static func append(bits: UInt32, to output: inout [UInt8]) {
-    output.append(UInt8(truncatingIfNeeded: bits.nonzeroBitCount))
-    var rest = bits
-    while rest != 0 {
-      output.append(UInt8(truncatingIfNeeded: rest.trailingZeroBitCount))
-      rest &= rest - 1
-    }
+    return (bytes, count)
   }
 }

@@ -25,9 +25,11 @@ struct TermList: Sendable {
     var ends: [UInt32] = []
     bytes.reserveCapacity(table.bytes.count)
     ends.reserveCapacity(order.count)
-    for term in order {
-      bytes.append(contentsOf: table.bytes[table.range(Int(term))])
-      ends.append(UInt32(truncatingIfNeeded: bytes.count))
+    table.bytes.withUnsafeBufferPointer { all in
+      for term in order {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: all[table.range(Int(term))]))
+        ends.append(UInt32(truncatingIfNeeded: bytes.count))
+      }
     }
     self.bytes = bytes
     self.ends = ends
@@ -64,26 +66,5 @@ struct TermList: Sendable {
       }
     }
     return (TermList(table, order: order), numbers)
-  }
-}
-
-extension TermTable {
-  /// The numbers of the terms in the order of their bytes.
-  func sortedNumbers() -> [UInt32] {
-    bytes.withUnsafeBufferPointer { bytes in
-      // The first bytes as one number decide nearly every comparison without a look at the terms.
-      let keyed = (0..<count).map { term in
-        var key: UInt64 = 0
-        let range = range(term)
-        for offset in 0..<8 {
-          key = key << 8 | (offset < range.count ? UInt64(bytes[range.lowerBound + offset]) : 0)
-        }
-        return (key: key, term: UInt32(truncatingIfNeeded: term))
-      }
-      return keyed.sorted { left, right in
-        if left.key != right.key { return left.key < right.key }
-        return bytes[range(Int(left.term))].lexicographicallyPrecedes(bytes[range(Int(right.term))])
-      }.map(\.term)
-    }
   }
 }

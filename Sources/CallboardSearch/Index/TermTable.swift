@@ -4,6 +4,8 @@ struct TermTable: Sendable {
   private(set) var bytes: [UInt8] = []
   /// Where each term ends in `bytes`.
   private(set) var ends: [Int] = []
+  /// Of each term, its ``TermHead``: most words are no longer than it, and are told apart by it alone.
+  private var heads: [UInt64] = []
 
   /// Open addressing with linear steps; 0 is free, else the term's number plus one, with the hash in the upper half:
   /// what is looked for is told from what is not without another look.
@@ -26,26 +28,33 @@ struct TermTable: Sendable {
   }
 
   mutating func number(of term: UnsafeBufferPointer<UInt8>) -> Int {
-    let hash = hash(term)
+    let head = TermHead.of(term)
+    let hash = hash(term, head)
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
       let candidate = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
-      if slots[slot] >> 32 == UInt64(hash), isEqual(candidate, term) { return candidate }
+      if slots[slot] >> 32 == UInt64(hash), heads[candidate] == head, isEqual(candidate, term) {
+        return candidate
+      }
       slot = (slot + 1) & mask
     }
     bytes.append(contentsOf: term)
     ends.append(bytes.count)
+    heads.append(head)
     slots[slot] = UInt64(hash) << 32 | UInt64(UInt32(truncatingIfNeeded: ends.count))
     if ends.count * 2 > slots.count { grow() }
     return ends.count - 1
   }
 
+  /// For terms of one head.
   private func isEqual(_ candidate: Int, _ term: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(candidate)
     guard range.count == term.count else { return false }
+    guard term.count > TermHead.length else { return true }
     return bytes.withUnsafeBufferPointer { bytes in
-      for offset in 0..<term.count where bytes[range.lowerBound + offset] != term[offset] {
+      for offset in TermHead.length..<term.count
+      where bytes[range.lowerBound + offset] != term[offset] {
         return false
       }
       return true
@@ -53,21 +62,13 @@ struct TermTable: Sendable {
   }
 
   /// Takes eight bytes a step.
-  private func hash(_ term: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    let raw = UnsafeRawBufferPointer(term)
-    var state = seed ^ UInt64(raw.count)
-    var offset = 0
-    while offset + 8 <= raw.count {
-      mix(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self), into: &state)
-      offset += 8
-    }
-    if offset < raw.count {
-      var rest: UInt64 = 0
-      while offset < raw.count {
-        rest = rest << 8 | UInt64(raw[offset])
-        offset += 1
-      }
-      mix(rest, into: &state)
+  private func hash(_ term: UnsafeBufferPointer<UInt8>, _ head: UInt64) -> UInt32 {
+    var state = seed ^ UInt64(term.count)
+    mix(head, into: &state)
+    var offset = TermHead.length
+    while offset < term.count {
+      mix(TermHead.of(UnsafeBufferPointer(rebasing: term[offset...])), into: &state)
+      offset += TermHead.length
     }
     return UInt32(truncatingIfNeeded: state >> 16)
   }
@@ -86,6 +87,48 @@ struct TermTable: Sendable {
       var slot = Int(entry >> 32) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = entry
+    }
+  }
+}
+
+/// The first bytes of a term as one number, in the order of the bytes: of two terms with different heads, the one with
+/// the lower head comes first.
+private enum TermHead {
+  /// How many bytes there are in it.
+  static let length = 8
+
+  /// The first eight bytes, or all of a shorter term and zeros: terms of one length have one head exactly if these bytes
+  /// are the same. Four bytes are read at once, since most terms are short and a loop over their bytes is what costs.
+  @inline(__always)
+  static func of(_ term: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(term)
+    if raw.count >= 8 { return UInt64(bigEndian: raw.loadUnaligned(as: UInt64.self)) }
+    if raw.count >= 4 {
+      let first = UInt32(bigEndian: raw.loadUnaligned(as: UInt32.self))
+      // Up to three of the last four were read already, and are shifted out.
+      let last = UInt32(
+        bigEndian: raw.loadUnaligned(fromByteOffset: raw.count - 4, as: UInt32.self)
+      )
+      let rest = UInt32(truncatingIfNeeded: UInt64(last) << UInt64(64 - 8 * raw.count))
+      return UInt64(first) << 32 | UInt64(rest)
+    }
+    var head: UInt64 = 0
+    if raw.count > 0 { head = UInt64(raw[0]) << 56 }
+    if raw.count > 1 { head |= UInt64(raw[1]) << 48 }
+    if raw.count > 2 { head |= UInt64(raw[2]) << 40 }
+    return head
+  }
+}
+
+extension TermTable {
+  /// The numbers of the terms in the order of their bytes.
+  func sortedNumbers() -> [UInt32] {
+    bytes.withUnsafeBufferPointer { bytes in
+      // Heads decide nearly every comparison without a look at the terms.
+      zip(heads, 0..<UInt32(truncatingIfNeeded: count)).sorted { left, right in
+        if left.0 != right.0 { return left.0 < right.0 }
+        return bytes[range(Int(left.1))].lexicographicallyPrecedes(bytes[range(Int(right.1))])
+      }.map(\.1)
     }
   }
 }

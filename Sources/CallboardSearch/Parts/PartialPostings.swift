@@ -108,7 +108,7 @@ struct PartialPostings: Sendable {
     let (sections, follows) = (reader.nextBits(), reader.nextBits())
     return Entry(
       document: UInt16(truncatingIfNeeded: document),
-      impact: UInt8(Ranking.impact(frequencies, normalizers: normalizers)),
+      impact: UInt8(normalizers.impact(frequencies)),
       fine: Follow.isOneWord(follows) ? UInt8(truncatingIfNeeded: reader.next()) : 0,
       sections: sections,
       follows: follows
