@@ -77,8 +77,8 @@ package enum PercentCode {
   }
 
   /// As ``decoded(_:)``, but leaves a `%` that encodes nothing, as browsers do, and mends what is no UTF-8.
-  package static func decodedLeniently(_ text: some StringProtocol) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+  package static func decodedLeniently(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     return String(decoding: bytes(of: text, keepsStray: true) ?? [], as: UTF8.self)
   }
 

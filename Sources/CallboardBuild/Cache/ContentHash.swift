@@ -32,6 +32,16 @@ package struct ContentHash: Hashable, Comparable, Sendable {
     self = text.withUTF8 { ContentHash(of: UnsafeRawBufferPointer($0)) }
   }
 
+  /// The hash of texts one after the other, each with a NUL behind it; none of them has one within.
+  package init(ofAll texts: some Sequence<String>) {
+    var bytes: [UInt8] = []
+    for text in texts {
+      bytes += text.utf8
+      bytes.append(0)
+    }
+    self.init(of: bytes)
+  }
+
   /// In the order of the descriptions.
   package static func < (lhs: Self, rhs: Self) -> Bool {
     (lhs.high, lhs.low) < (rhs.high, rhs.low)

@@ -12,11 +12,15 @@ final class GrowingCache: Sendable {
     var touched: Set<ContentHash> = []
     /// Whether a thread writes what was pending; another would write the same once more.
     var isFlushing = false
+    /// How many bytes are held before they are flushed.
+    var portion = GrowingCache.firstPortion
     var failure: CacheError?
   }
 
-  /// How many bytes are held before they are flushed.
-  private static let portion = 8 << 20
+  /// What a small site comes to is flushed at the end only, so that the build need not read it again.
+  private static let firstPortion = 24 << 20
+  /// A large one would gain little by holding as much to its end.
+  private static let laterPortion = 8 << 20
 
   private let segments: SegmentCache
   private let state = Mutex(State())
@@ -54,10 +58,11 @@ final class GrowingCache: Sendable {
     let portion = state.withLock { state -> [ContentHash: [UInt8]]? in
       state.touched.insert(key)
       if state.pending.updateValue(bytes, forKey: key) == nil { state.pendingSize += bytes.count }
-      guard state.pendingSize > Self.portion, !state.isFlushing, state.failure == nil else {
+      guard state.pendingSize > state.portion, !state.isFlushing, state.failure == nil else {
         return nil
       }
       state.isFlushing = true
+      state.portion = Self.laterPortion
       return state.pending
     }
     guard let portion else { return }

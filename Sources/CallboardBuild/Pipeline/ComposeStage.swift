@@ -271,7 +271,7 @@ extension ComposeStage.PageResult {
     tokens = known.tokens
     if let site { assets = known.assets.map { SiteAsset(site: site, path: $0) } }
     unlistedTargets = known.unlistedTargets
-    paths = ContentHash(of: known.files.lazy.map(\.path).joined(separator: "\0"))
+    paths = ContentHash(ofAll: known.files.lazy.map(\.path))
     isKept = true
   }
 }

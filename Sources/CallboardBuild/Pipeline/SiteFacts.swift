@@ -32,7 +32,7 @@ struct SiteFacts: Sendable {
       combiner.combine("title", outline.title)
       combiner.combine("front matter", frontMatter)
       title = combiner.finalize()
-      anchors = ContentHash(of: outline.anchors.joined(separator: "\0"))
+      anchors = ContentHash(ofAll: outline.anchors)
     }
   }
 

@@ -28,8 +28,8 @@ package enum LinkDestination: Hashable, Sendable {
     }
     let (beforeFragment, fragment) = Self.cut(destination, at: UInt8(ascii: "#"))
     let (path, _) = Self.cut(beforeFragment, at: UInt8(ascii: "?"))
-    let decodedFragment = fragment.map { PercentCode.decodedLeniently($0) }
-    let decoded = PercentCode.decodedLeniently(path)
+    let decodedFragment = fragment.map { PercentCode.decodedLeniently(String($0)) }
+    let decoded = PercentCode.decodedLeniently(String(path))
     if decoded.isEmpty {
       self = .samePage(fragment: decodedFragment)
     } else if decoded.hasPrefix("/") {

@@ -55,7 +55,7 @@ struct LexerRun {
       guard holds(lexer.rules[rule].place) else { continue }
       var token = lexer.rules[rule].token
       guard let end = match(rule, &token), end > position else { continue }
-      take(to: end, as: token, by: lexer.rules[rule])
+      take(to: end, as: token, by: rule)
       go(lexer.rules[rule].action, to: lexer.rules[rule].target)
       return true
     }
@@ -83,9 +83,10 @@ struct LexerRun {
   private static let operandEnds = ByteSet.name.union(")]}\"'`")
 
   /// Marks the text up to `end` and draws the conclusions from it.
-  private mutating func take(to end: Int, as token: TokenClass?, by rule: Lexer.Rule) {
-    let pattern = rule.pattern.kind
-    if let token { add(min(position + rule.plainBytes, end)..<end, token) }
+  private mutating func take(to end: Int, as token: TokenClass?, by rule: Int) {
+    // Read in place: a copy of the rule would retain its lists for every token.
+    let pattern = lexer.rules[rule].pattern.kind
+    if let token { add(min(position + lexer.rules[rule].plainBytes, end)..<end, token) }
     if pattern != .name, token != .comment { announced = nil }
     switch pattern {
     case .marker:

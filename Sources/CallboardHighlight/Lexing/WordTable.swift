@@ -32,7 +32,8 @@ struct WordTable: Sendable {
       (words.builtins, Meaning(token: .builtin)),
     ]
     let all = groups.flatMap { list, meaning in
-      list.split(whereSeparator: \.isWhitespace).map { (Array($0.utf8), meaning) }
+      // The lists are ours: they have spaces and line feeds alone between words.
+      list.utf8.split { $0 <= UInt8(ascii: " ") }.map { (Array($0), meaning) }
     }
     var size = 2
     while size < all.count * 2 { size *= 2 }
