@@ -37,7 +37,7 @@ package struct SearchRecords: Sendable {
     let outline = docs.outlines[page]
     if outline.frontMatter.isExcludedFromSearch { return nil }
     var record = SearchRecord(
-      url: Routes.docs(docs.tree, location: docs.tree.pages[page].location).urlPath,
+      url: docs.addresses[page],
       title: outline.title,
       kind: "docs",
       category: .docs

@@ -165,13 +165,16 @@ package struct SiteSettings: Sendable {
 
 /// One entity's documentation with what rendering learned of each page.
 package struct DocsSite: Sendable {
-  package var tree: DocsTree
+  package let tree: DocsTree
   /// As many as ``DocsTree/pages``, in the same order.
   package var outlines: [PageOutline]
+  /// The ``Route/urlPath`` of each page: the navigation of each of them asks for many.
+  let addresses: [String]
 
   package init(tree: DocsTree, outlines: [PageOutline]) {
     self.tree = tree
     self.outlines = outlines
+    addresses = tree.pages.map { Routes.docs(tree, location: $0.location).urlPath }
   }
 }
 

@@ -106,9 +106,15 @@ extension PageComposer {
     guard site.tree.pages.indices.contains(other), site.tree.pages[index].isListed,
       site.tree.pages[other].isListed
     else { return .null }
-    let route = Routes.docs(site.tree, location: site.tree.pages[other].location)
-    return ["title": .string(site.outlines[other].title), "route": .string(route.urlPath)]
+    return .object(
+      TemplateObject(
+        Self.neighborShape,
+        [.string(site.outlines[other].title), .string(site.addresses[other])]
+      )
+    )
   }
+
+  private static let neighborShape = TemplateObject.Shape(["title", "route"])
 
   /// The date of the last commit and the names of those who wrote the page. A page that is no file of git has
   /// neither.

@@ -62,7 +62,7 @@ struct DocsContentsContext {
   }
 
   private func route(_ index: Int) -> String {
-    Routes.docs(site.tree, location: site.tree.pages[index].location).urlPath
+    site.addresses[index]
   }
 
   private func entry(

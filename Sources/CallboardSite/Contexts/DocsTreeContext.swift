@@ -105,9 +105,7 @@ struct DocsTreeContext {
     return ([first - 1] + path.dropFirst())[...]
   }
 
-  private func route(_ index: Int) -> String {
-    Routes.docs(site.tree, location: site.tree.pages[index].location).urlPath
-  }
+  private func route(_ index: Int) -> String { site.addresses[index] }
 
   private func entry(
     title: String,

@@ -123,22 +123,12 @@ struct SharedContext: Sendable {
     return [
       "site": site,
       "root": .string(root),
-      "page": [
-        "title": .string(page.title),
-        "description": TemplateValue(page.description),
-        "route": .string(page.route.urlPath),
-        "layout": .string(page.layout),
-        "indexed": .bool(page.isIndexed),
-        "kind": .string(page.kind.rawValue),
-        "canonical": TemplateValue(
-          page.canonical
-            ?? (page.isIndexed ? settings.url.map { $0 + page.route.urlPath } : nil)
-        ),
-      ],
+      "page": .object(TemplateObject(Self.pageShape, pageValues(page))),
       "navigation": navigations[page.section] ?? menu.value(section: page.section),
       "breadcrumbs": .array(
         page.breadcrumbs.map { crumb in
-          ["label": .string(crumb.label), "route": TemplateValue(crumb.route?.urlPath)]
+          let values = [.string(crumb.label), TemplateValue(crumb.route?.urlPath)]
+          return .object(TemplateObject(Self.crumbShape, values))
         }
       ),
       "assets": assetValues[AssetsKey(root: root, layout: layout)]
@@ -147,6 +137,22 @@ struct SharedContext: Sendable {
       "feeds": feeds,
       "generator": generator,
       "banners": banners,
+    ]
+  }
+
+  private static let pageShape = TemplateObject.Shape([
+    "title", "description", "route", "layout", "indexed", "kind", "canonical",
+  ])
+  private static let crumbShape = TemplateObject.Shape(["label", "route"])
+
+  /// In the order of ``pageShape``.
+  private func pageValues(_ page: PageFacts) -> [TemplateValue] {
+    let address = page.route.urlPath
+    let published = page.isIndexed ? settings.url.map { $0 + address } : nil
+    return [
+      .string(page.title), TemplateValue(page.description), .string(address),
+      .string(page.layout), .bool(page.isIndexed), .string(page.kind.rawValue),
+      TemplateValue(page.canonical ?? published),
     ]
   }
 

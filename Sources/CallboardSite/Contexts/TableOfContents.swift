@@ -29,11 +29,15 @@ enum TableOfContents {
     _ heading: RenderedDocument.Heading,
     children: [TemplateValue]
   ) -> TemplateValue {
-    [
-      "id": .string(heading.id),
-      "text": .string(heading.text),
-      "level": .integer(heading.level),
-      "children": .array(children),
-    ]
+    .object(
+      TemplateObject(
+        shape,
+        [
+          .string(heading.id), .string(heading.text), .integer(heading.level), .array(children),
+        ]
+      )
+    )
   }
+
+  private static let shape = TemplateObject.Shape(["id", "text", "level", "children"])
 }

@@ -5,12 +5,13 @@ struct RenderContext {
   var outer: Int
   /// Names that the template's own tags set; few, so they are searched from the end.
   var own: [(name: Symbol, value: TemplateValue)] = []
-  /// For each block, its bodies from the most derived template to the base.
-  var blocks: [Symbol: [BlockBody]]
+  /// The bodies of all blocks, those of the most derived template first; few, so they are searched.
+  private var blocks: [BlockBody] = []
   /// Names that an import of this template gets.
   var exports: [Symbol] = []
 
   struct BlockBody {
+    var name: Symbol
     var program: Int
     var start: Int
   }
@@ -18,14 +19,24 @@ struct RenderContext {
   init(base: TemplateObject, outer: Int = -1) {
     self.base = base
     self.outer = outer
-    blocks = [:]
   }
 
   /// Adds a template's blocks below those of the templates that extend it.
   mutating func addBlocks(of program: Program, number: Int) {
+    blocks.reserveCapacity(blocks.count + program.blocks.count)
     for (name, start) in program.blocks {
-      blocks[name, default: []].append(BlockBody(program: number, start: start))
+      blocks.append(BlockBody(name: name, program: number, start: start))
     }
+  }
+
+  /// The body of a block in the most derived template that has it, or as many templates below; nil without one.
+  func body(of block: Symbol, level: Int) -> BlockBody? {
+    var rest = level
+    for body in blocks where body.name == block {
+      if rest == 0 { return body }
+      rest -= 1
+    }
+    return nil
   }
 
   func ownValue(of name: Symbol) -> TemplateValue? {
@@ -37,6 +48,8 @@ struct RenderContext {
     if let index = own.firstIndex(where: { $0.name == name }) {
       own[index].value = value
     } else {
+      // What a page imports, so that the list does not grow to it step by step.
+      if own.isEmpty { own.reserveCapacity(16) }
       own.append((name, value))
     }
   }

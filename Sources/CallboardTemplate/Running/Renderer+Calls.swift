@@ -114,7 +114,7 @@ extension Renderer {
   }
 
   /// Refuses calls that leave out an argument or give one that the macro does not take.
-  private func check(
+  private mutating func check(
     _ macro: MacroDefinition,
     _ count: Int,
     _ named: TemplateObject?,
@@ -198,7 +198,7 @@ extension Renderer {
   }
 
   /// The callee as the author wrote it, for messages.
-  private func describe(_ id: ExpressionID, _ program: Program) -> String {
+  private mutating func describe(_ id: ExpressionID, _ program: Program) -> String {
     switch program.expression(id).kind {
     case .name(let name): self.name(of: name)
     case .member(let target, let name):

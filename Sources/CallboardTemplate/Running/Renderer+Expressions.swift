@@ -170,7 +170,7 @@ extension Renderer {
     }
   }
 
-  private func combine(
+  private mutating func combine(
     _ operation: BinaryOperator,
     _ left: TemplateValue,
     _ right: TemplateValue,
@@ -199,7 +199,7 @@ extension Renderer {
     }
   }
 
-  private func join(
+  private mutating func join(
     _ left: TemplateValue,
     _ right: TemplateValue,
     _ id: ExpressionID,
@@ -225,7 +225,7 @@ extension Renderer {
     return .string(first + second)
   }
 
-  private func contains(
+  private mutating func contains(
     _ wanted: TemplateValue,
     in container: TemplateValue,
     _ id: ExpressionID,

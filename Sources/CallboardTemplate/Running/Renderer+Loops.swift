@@ -76,7 +76,7 @@ extension Renderer {
   }
 
   /// What a loop goes over; nil for what JavaScript would silently skip.
-  private func items(
+  private mutating func items(
     of value: TemplateValue,
     _ targets: [Symbol],
     _ sequence: ExpressionID,

@@ -1,6 +1,7 @@
 /// Names and members, and what happens where there is none.
 ///
-/// Lookups change nothing; they are mutating because the compiler would copy the renderer for them.
+/// Lookups change nothing; they are mutating, as others of the renderer's functions are, because the compiler would copy
+/// the renderer for them.
 extension Renderer {
   mutating func value(
     of name: Symbol,
@@ -29,7 +30,7 @@ extension Renderer {
   }
 
   /// What a name stands for where the render is; nil for nothing and for a function that every template has.
-  private func value(of name: Symbol) -> TemplateValue? {
+  private mutating func value(of name: Symbol) -> TemplateValue? {
     if let value = scope.value(of: name) { return value }
     var outer = isDefined[Int(name.index)] ? context : -1
     while outer >= 0 {
@@ -43,7 +44,7 @@ extension Renderer {
 
   /// What an included template is about to read, in the order of the paths and nil for what is missing; nil altogether
   /// when its output cannot be told by that.
-  func values(of inputs: IncludeInputs) -> [TemplateValue?]? {
+  mutating func values(of inputs: IncludeInputs) -> [TemplateValue?]? {
     for name in inputs.definitions where scope.value(of: name) != nil { return nil }
     var values: [TemplateValue?] = []
     values.reserveCapacity(inputs.paths.count)
@@ -109,7 +110,7 @@ extension Renderer {
     return found.isUndefined ? try missing(key.text, in: value, node, program) : found
   }
 
-  private func member(_ name: Symbol, of function: TemplateFunction) -> TemplateValue? {
+  private mutating func member(_ name: Symbol, of function: TemplateFunction) -> TemplateValue? {
     guard let member = BuiltinMember(name) else { return nil }
     let index = Int(function.index)
     switch function.kind {
@@ -124,7 +125,7 @@ extension Renderer {
     }
   }
 
-  private func missing(
+  private mutating func missing(
     _ name: String,
     in value: TemplateValue,
     _ node: Expression,

@@ -9,7 +9,7 @@ extension Renderer {
     offset: Int32,
     level: Int = 0
   ) throws(TemplateError) {
-    guard let bodies = contexts[context].blocks[name], level < bodies.count else {
+    guard let body = contexts[context].body(of: name, level: level) else {
       throw program.error(
         TemplateFailure("no template below this one has a block '\(self.name(of: name))'"),
         at: Int(offset)
@@ -18,7 +18,7 @@ extension Renderer {
     try enter(program, offset: Int(offset))
     runningBlocks.append((name, level))
     scope.push(parent: scope.depth, isolatesWrites: true)
-    _ = try run(bodies[level].program, from: bodies[level].start)
+    _ = try run(body.program, from: body.start)
     scope.pop()
     runningBlocks.removeLast()
     depth -= 1
