@@ -66,7 +66,7 @@ package enum SearchIndex {
   ) -> [SearchFile] {
     let records = tokens.map { IndexRecord($0, digest: Self.digest) }
     let index = files(records, options: options, concurrently: loop)
-    let made = index.files.map { SearchFile(path: $0.path, bytes: $0.make()) }
+    let made = index.files.map { SearchFile(path: $0.path, bytes: $0.open().make()) }
     let digests = made.map { $0.bytes.withUnsafeBytes { Self.digest($0) } }
     return (made + [index.entry(digests: digests)])
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -23,7 +23,7 @@ import Testing
       let made = SearchIndex.files(words, options: options)
       outline = made.encodedOutline()
       files = [:]
-      for file in made.files { files[file.path] = file.make() }
+      for file in made.files { files[file.path] = file.open().make() }
       files["entry.json"] = made.entry(digests: Self.digests(of: files)).bytes
     }
 

@@ -60,14 +60,14 @@ import Testing
   private func index(_ records: [SearchRecord], _ store: (any IndexStore)?) -> [SearchFile] {
     let words = records.map { IndexRecord(SearchIndex.tokenize($0), digest: SearchIndex.digest) }
     return SearchIndex.files(words, store: store).files.map {
-      SearchFile(path: $0.path, bytes: $0.make())
+      SearchFile(path: $0.path, bytes: $0.open().make())
     }
   }
 
   private func keys(_ records: [SearchRecord]) -> [String: SIMD2<UInt64>] {
     let words = records.map { IndexRecord(SearchIndex.tokenize($0), digest: SearchIndex.digest) }
     return Dictionary(
-      SearchIndex.files(words).files.compactMap { file in file.key.map { (file.path, $0) } },
+      SearchIndex.files(words).files.compactMap { file in file.open().key.map { (file.path, $0) } },
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -113,9 +113,9 @@ import Testing
     var words = whole
     let lost = whole[500]
     words[500] = IndexRecord(url: lost.url, figures: lost.figures) { [] }
-    for file in SearchIndex.files(words, store: store).files { _ = file.make() }
+    for file in SearchIndex.files(words, store: store).files { _ = file.open().make() }
     let files = SearchIndex.files(whole, store: store).files.map {
-      SearchFile(path: $0.path, bytes: $0.make())
+      SearchFile(path: $0.path, bytes: $0.open().make())
     }
     #expect(files == index(Self.records, nil))
   }

@@ -40,12 +40,13 @@ struct SearchStage: Sendable {
     into writer: any SiteWriter
   ) throws -> (hash: ContentHash, bytes: Int) {
     let path = Self.path(of: file.path)
-    if let key = file.key, let known = cache?.file(key), try writer.keep(path, hash: known) {
+    let opened = file.open()
+    if let key = opened.key, let known = cache?.file(key), try writer.keep(path, hash: known) {
       return (known, 0)
     }
-    let bytes = file.make()
+    let bytes = opened.make()
     let hash = try writer.write(OutputFile(path: path, bytes: bytes))
-    if let key = file.key { cache?.keep(file: hash, key: key) }
+    if let key = opened.key { cache?.keep(file: hash, key: key) }
     return (hash, bytes.count)
   }
 

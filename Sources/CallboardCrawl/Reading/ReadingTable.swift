@@ -6,12 +6,19 @@ struct ReadingTable: Sendable {
   private var looks: [Look?] = []
   /// Where entries were that have been removed.
   private var free: [UInt32] = []
-  /// A table with open addressing: the numbers of entries, each increased by one; 0 where none ever stood. Its size is a power
-  /// of two, of which at most three quarters are taken. What was removed keeps its slot until the table grows.
-  private var slots: [UInt32] = []
+  /// A table with open addressing. Its size is a power of two, of which at most three quarters are taken. What was removed
+  /// keeps its slot until the table grows.
+  private var slots: [Slot] = []
   private var takenSlots = 0
   /// How many looks there are.
   private(set) var count = 0
+
+  private struct Slot: Sendable {
+    /// Of an entry, increased by one; 0 where none ever stood.
+    var number: UInt32 = 0
+    /// The lower half of the hash of its key: other entries are passed over without a look at them.
+    var hash: UInt32 = 0
+  }
 
   private struct Look: Sendable {
     var entry: ReadingEntry
@@ -39,11 +46,10 @@ struct ReadingTable: Sendable {
 
   /// What was seen at a path, or where it leads: by ``key(ofTarget:)``.
   subscript(key: String) -> ReadingEntry? {
-    get { slot(of: key).flatMap { looks[Int(slots[$0]) - 1]?.entry } }
+    get { look(of: key).flatMap { looks[$0]?.entry } }
     set {
-      let place = slot(of: key)
-      switch (place, newValue) {
-      case (let place?, let newValue?): looks[Int(slots[place]) - 1]?.entry = newValue
+      switch (slot(of: key), newValue) {
+      case (let place?, let newValue?): looks[Int(slots[place].number) - 1]?.entry = newValue
       case (let place?, nil): remove(place)
       case (nil, let newValue?): add(newValue, key)
       case (nil, nil): break
@@ -54,12 +60,12 @@ struct ReadingTable: Sendable {
   /// Whether what was seen is the contents of a file that was read for pages and for nothing else. Stays when the look is
   /// replaced; false for what is not there.
   func isPage(_ key: String) -> Bool {
-    slot(of: key).flatMap { looks[Int(slots[$0]) - 1]?.isPage } ?? false
+    look(of: key).flatMap { looks[$0]?.isPage } ?? false
   }
 
   /// Notes what ``isPage(_:)`` says; without effect for what is not there.
   mutating func mark(_ key: String, isPage: Bool) {
-    if let slot = slot(of: key) { looks[Int(slots[slot]) - 1]?.isPage = isPage }
+    if let look = look(of: key) { looks[look]?.isPage = isPage }
   }
 
   /// In no order.
@@ -82,10 +88,10 @@ struct ReadingTable: Sendable {
   static func key(ofTarget path: String) -> String { path + "\0" }
 
   private mutating func remove(_ slot: Int) {
-    let number = slots[slot] - 1
+    let number = slots[slot].number - 1
     looks[Int(number)] = nil
     free.append(number)
-    slots[slot] = Self.removed
+    slots[slot].number = Self.removed
     count -= 1
   }
 
@@ -94,33 +100,40 @@ struct ReadingTable: Sendable {
     let number = free.popLast() ?? UInt32(truncatingIfNeeded: looks.count)
     let look = Look(entry: entry, isTarget: key.utf8.count > entry.path.utf8.count)
     if Int(number) < looks.count { looks[Int(number)] = look } else { looks.append(look) }
-    place(number, key)
+    place(Slot(number: number + 1, hash: Self.hash(key)))
     count += 1
   }
 
   private mutating func grow() {
     var size = 1 << 10
     while size * 3 < (count + 1) * 6 { size *= 2 }
-    slots = [UInt32](repeating: 0, count: size)
+    let earlier = slots
+    slots = Array(repeating: Slot(), count: size)
     takenSlots = 0
-    for (number, look) in looks.enumerated() {
-      if let look { place(UInt32(truncatingIfNeeded: number), look.key) }
-    }
+    for slot in earlier where slot.number != 0 && slot.number != Self.removed { place(slot) }
   }
 
-  private mutating func place(_ number: UInt32, _ key: String) {
-    var slot = Self.hash(key) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = number + 1
+  private mutating func place(_ slot: Slot) {
+    var place = Int(slot.hash) & (slots.count - 1)
+    while slots[place].number != 0 { place = (place + 1) & (slots.count - 1) }
+    slots[place] = slot
     takenSlots += 1
+  }
+
+  /// The index in `looks` of what was seen by a key; nil when there is none.
+  private func look(of key: String) -> Int? {
+    slot(of: key).map { Int(slots[$0].number) - 1 }
   }
 
   /// Where a key's number stands; nil when there is none.
   private func slot(of key: String) -> Int? {
     guard !slots.isEmpty else { return nil }
-    var slot = Self.hash(key) & (slots.count - 1)
-    while slots[slot] != 0 {
-      if slots[slot] != Self.removed, looks[Int(slots[slot]) - 1]?.has(key) ?? false {
+    let hash = Self.hash(key)
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot].number != 0 {
+      if slots[slot].hash == hash, slots[slot].number != Self.removed,
+        looks[Int(slots[slot].number) - 1]?.has(key) ?? false
+      {
         return slot
       }
       slot = (slot + 1) & (slots.count - 1)
@@ -129,9 +142,9 @@ struct ReadingTable: Sendable {
   }
 
   /// Seeded anew by each process: nobody can choose paths that stand in each other's way.
-  private static func hash(_ key: String) -> Int {
+  private static func hash(_ key: String) -> UInt32 {
     var hasher = Hasher()
     key.withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    return hasher.finalize()
+    return UInt32(truncatingIfNeeded: hasher.finalize())
   }
 }

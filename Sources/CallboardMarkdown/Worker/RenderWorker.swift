@@ -21,7 +21,10 @@ package enum RenderWorker {
     limit(__rlimit_resource_t(RLIMIT_AS.rawValue), to: addressSpaceBytes)
     limit(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
 
-    serve(FrameStream(input: input, output: output)) { allowProcessorTime(seconds: $0) }
+    var allowed: rlim_t = 0
+    serve(FrameStream(input: input, output: output)) { seconds in
+      allowProcessorTime(seconds: seconds, besides: &allowed)
+    }
   }
 
   /// The loop alone, without limits on the process. `beforePage` is given the budget in seconds.
@@ -40,11 +43,16 @@ package enum RenderWorker {
   /// Moves the soft limit ahead of what has been used so far.
   ///
   /// The limit counts whole seconds, so a page gets up to one more than its budget.
-  private static func allowProcessorTime(seconds: Int) {
+  ///
+  /// - Parameter allowed: The limit that was set last.
+  private static func allowProcessorTime(seconds: Int, besides allowed: inout rlim_t) {
     var usage = rusage()
     guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return }
     let used = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + 1
-    limit(__rlimit_resource_t(RLIMIT_CPU.rawValue), to: rlim_t(max(0, used + max(1, seconds))))
+    let wanted = rlim_t(max(0, used + max(1, seconds)))
+    guard wanted != allowed else { return }
+    limit(__rlimit_resource_t(RLIMIT_CPU.rawValue), to: wanted)
+    allowed = wanted
   }
 
   /// Lowers or raises a soft limit. Where the system refuses, the parent's own time limit remains.

@@ -59,8 +59,7 @@ struct IndexAssembler {
       filters: filters.keys(),
       popularityLevels: popularityLevels,
       options: options,
-      digest: digest,
-      map: map
+      digest: digest
     )
     let vocabulary = VocabularyShards(table.counts, map: map)
     let facets = FacetFiles.files(filters, documentCount: documentCount, map: map)

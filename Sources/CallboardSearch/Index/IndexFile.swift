@@ -2,26 +2,32 @@
 package struct IndexFile: Sendable {
   /// Relative to the index's folder.
   package let path: String
-  /// Tells all that the file is made from; nil where making it costs no more than to tell that.
-  package let key: SIMD2<UInt64>?
-  /// Its bytes.
-  package let make: @Sendable () -> [UInt8]
+  private let read: @Sendable () -> Opened
 
-  init(path: String, key: SIMD2<UInt64>, make: @escaping @Sendable () -> [UInt8]) {
+  /// What one file is made from, held until it is made or let go of.
+  package struct Opened {
+    /// Tells all that the file is made from; nil where making it costs no more than to tell that.
+    package let key: SIMD2<UInt64>?
+    /// Its bytes.
+    package let make: () -> [UInt8]
+  }
+
+  /// - Parameter read: Reads what the file is made from, which is not held before.
+  init(path: String, read: @escaping @Sendable () -> Opened) {
     self.path = path
-    self.key = key
-    self.make = make
+    self.read = read
   }
 
   init(path: String, make: @escaping @Sendable () -> [UInt8]) {
-    self.path = path
-    key = nil
-    self.make = make
+    self.init(path: path) { Opened(key: nil, make: make) }
   }
 
   init(path: String, bytes: [UInt8]) {
-    self.init(path: path) { bytes }
+    self.init(path: path, make: { bytes })
   }
+
+  /// Reads what the file is made from: once for its key and for its bytes.
+  package func open() -> Opened { read() }
 }
 
 /// All files of an index but for the texts.

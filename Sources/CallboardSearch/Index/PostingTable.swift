@@ -104,10 +104,13 @@ struct PostingTable {
 
   /// Appends all that is known of consecutive terms, for a digest: equal terms with equal occurrences give equal bytes,
   /// and no others do.
-  func appendContents(of range: Range<Int>, to bytes: inout [UInt8]) {
+  ///
+  /// - Parameter window: Of these terms.
+  func appendContents(of range: Range<Int>, _ window: PostingWindow, to bytes: inout [UInt8]) {
+    guard let last = range.last else { return }
     bytes.appendPlain(range.map { UInt32(terms.range($0).count) })
-    for term in range { bytes += terms[term] }
-    window(range).appendContents(to: &bytes)
+    bytes += terms.bytes[terms.range(range.lowerBound).lowerBound..<terms.range(last).upperBound]
+    window.appendContents(to: &bytes)
   }
 }
 

@@ -11,16 +11,16 @@ struct TermShardWriter {
   private var namesOfTerm: [PostingTable.Name] = []
 
   /// - Parameters:
-  ///   - words: The terms of the file, whose postings are read at once.
+  ///   - window: Of the terms of the file.
   ///   - popularityLevels: Of all documents, in order.
   init(
     table: PostingTable,
-    words: Range<Int>,
+    window: PostingWindow,
     popularityLevels: [UInt8],
     options: SearchOptions
   ) {
     self.table = table
-    window = table.window(words)
+    self.window = window
     self.popularityLevels = popularityLevels
     self.options = options
   }

@@ -28,8 +28,7 @@ struct TermShards {
     filters: [(key: String, documents: [Int])],
     popularityLevels: [UInt8],
     options: SearchOptions,
-    digest: @escaping IndexDigest,
-    map: ConcurrentMap
+    digest: @escaping IndexDigest
   ) {
     let others = Self.others(table, filters, options)
     let otherKeys = TermList(others.map { $0.key[...] })
@@ -38,25 +37,28 @@ struct TermShards {
     let plan = Self.plan(keys, of: table.counts, options: options)
     let common = [UInt64(options.maximumPostings), UInt64(options.maximumNames)]
     let documents = popularityLevels.withUnsafeBytes { digest($0) }
-    var files = map(plan.starts.count) { shard in
-      let positions = plan.range(shard, of: keys.count)
-      var contents: [UInt8] = []
-      contents.appendPlain(common + [documents.x, documents.y])
-      Self.appendContents(of: positions, keys, others, table, to: &contents)
-      return IndexFile(path: Self.path(shard), key: contents.withUnsafeBytes { digest($0) }) {
-        var writer = TermShardWriter(
-          table: table,
-          words: keys.words(in: positions),
-          popularityLevels: popularityLevels,
-          options: options
-        )
-        for position in positions {
-          switch keys.entry(at: position) {
-          case .word(let term): writer.append(word: term)
-          case .other(let other): others[other].write(to: &writer)
+    var files = plan.starts.indices.map { shard in
+      IndexFile(path: Self.path(shard)) {
+        let positions = plan.range(shard, of: keys.count)
+        let window = table.window(keys.words(in: positions))
+        var contents: [UInt8] = []
+        contents.appendPlain(common + [documents.x, documents.y])
+        Self.appendContents(of: positions, keys, others, table, window, to: &contents)
+        return IndexFile.Opened(key: contents.withUnsafeBytes { digest($0) }) {
+          var writer = TermShardWriter(
+            table: table,
+            window: window,
+            popularityLevels: popularityLevels,
+            options: options
+          )
+          for position in positions {
+            switch keys.entry(at: position) {
+            case .word(let term): writer.append(word: term)
+            case .other(let other): others[other].write(to: &writer)
+            }
           }
+          return writer.bytes()
         }
-        return writer.bytes()
       }
     }
     shardCount = plan.starts.count
@@ -86,6 +88,7 @@ struct TermShards {
     _ keys: ShardKeys,
     _ others: [Other],
     _ table: PostingTable,
+    _ window: PostingWindow,
     to bytes: inout [UInt8]
   ) {
     for (place, position) in zip(0..., positions) {
@@ -99,8 +102,7 @@ struct TermShards {
       }
     }
     bytes.appendNumber(positions.count)
-    let words = keys.words(in: positions)
-    if !words.isEmpty { table.appendContents(of: words, to: &bytes) }
+    table.appendContents(of: keys.words(in: positions), window, to: &bytes)
   }
 
   /// Prefixes and filters, by key.

@@ -127,7 +127,7 @@ package struct IndexRevision {
     guard revised.separators == VocabularyShards(earlier, map: .inOrder).separators else {
       return nil
     }
-    return revised.files.map { SearchFile(path: $0.path, bytes: $0.make()) }
+    return revised.files.map { SearchFile(path: $0.path, bytes: $0.open().make()) }
   }
 }
 

@@ -99,19 +99,32 @@ struct Renderer {
   /// - Returns: The template to go on with, when an `extends` was met.
   mutating func run(_ number: Int, from start: Int) throws(TemplateError) -> Int? {
     let program = environment.programs[number]
+    // Held throughout: each access through the program would retain them.
+    return try program.instructions.withUnsafeBufferPointer {
+      instructions throws(TemplateError) in
+      try program.texts.withUnsafeBufferPointer { texts throws(TemplateError) in
+        try run(program, instructions, texts, from: start)
+      }
+    }
+  }
+
+  private mutating func run(
+    _ program: Program,
+    _ instructions: UnsafeBufferPointer<Instruction>,
+    _ texts: UnsafeBufferPointer<UInt8>,
+    from start: Int
+  ) throws(TemplateError) -> Int? {
     var parent: Int?
     var position = start
     while true {
-      let instruction = program.instructions[position]
+      let instruction = instructions[position]
       position += 1
       try countStep(program)
       switch instruction {
       case .text(let start, let count):
-        program.texts.withUnsafeBufferPointer { texts in
-          output.append(
-            contentsOf: UnsafeBufferPointer(rebasing: texts[Int(start)..<Int(start + count)])
-          )
-        }
+        output.append(
+          contentsOf: UnsafeBufferPointer(rebasing: texts[Int(start)..<Int(start + count)])
+        )
       case .output(let expression, let escaping):
         try write(expression, escaping, program)
       case .jump(let target):
@@ -147,7 +160,7 @@ struct Renderer {
       case .endSwitch:
         switchSubjects.removeLast()
       case .defineMacro(let macro):
-        defineMacro(Int(macro), number, program)
+        defineMacro(Int(macro), program.number, program)
       case .block(let name, let offset):
         if parent == nil { try runBlock(name, program, offset: offset) }
       case .extends(let name, let offset):
