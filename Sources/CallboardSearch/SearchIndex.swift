@@ -13,15 +13,13 @@ package enum SearchIndex {
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  /// The words of one record, which depend on nothing else: safe to run in parallel and to cache.
-  ///
-  /// - Complexity: linear in the bytes of the record.
+  /// The words of one record; whoever has many keeps a ``RecordTokenizer``.
   package static func tokenize(
     _ record: SearchRecord,
     options: SearchOptions = SearchOptions()
   ) -> RecordTokens {
-    var tokenizer = RecordTokenizer(language: options.language)
-    return tokenizer.tokenize(record, excerptLength: options.excerptLength)
+    var tokenizer = RecordTokenizer(options)
+    return tokenizer.tokenize(record)
   }
 
   /// The text of one record, for excerpts, in a few files; none where it has no text. Belongs to the index as well,

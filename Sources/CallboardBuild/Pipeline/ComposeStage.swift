@@ -71,9 +71,11 @@ struct ComposeStage: Sendable {
 
   func run() throws -> Output {
     progress.begin("Composing pages", total: plan.pages.count)
-    let results = try ParallelFor(width: jobs).map(count: plan.pages.count) { index in
+    let results = try ParallelFor(width: jobs).map(count: plan.pages.count) { [search] in
+      RecordTokenizer(search)
+    } _: { tokenizer, index in
       defer { progress.advance(by: 1) }
-      return try compose(plan.pages[index])
+      return try compose(plan.pages[index], &tokenizer)
     }
     var output = Output(pageCount: results.count)
     // A dead link in a file that several pages include is one finding.
@@ -99,8 +101,10 @@ struct ComposeStage: Sendable {
     let indices = plan.pages.indices.filter { index in
       text(of: plan.pages[index].page).map(due.contains) ?? false
     }
-    let results = try ParallelFor(width: jobs).map(count: indices.count) { number in
-      try compose(plan.pages[indices[number]])
+    let results = try ParallelFor(width: jobs).map(count: indices.count) { [search] in
+      RecordTokenizer(search)
+    } _: { tokenizer, number in
+      try compose(plan.pages[indices[number]], &tokenizer)
     }
     var output = earlier
     output.composedCount = results.count { !$0.isKept }
@@ -126,9 +130,12 @@ struct ComposeStage: Sendable {
   }
 
   /// Keeps a page that nothing has changed for; composes any other but the first page.
-  private func compose(_ entry: (route: Route, page: Page)) throws -> PageResult {
+  private func compose(
+    _ entry: (route: Route, page: Page),
+    _ tokenizer: inout RecordTokenizer
+  ) throws -> PageResult {
     if entry.page == .home { return PageResult(isKept: true) }
-    guard let known else { return try make(entry).result }
+    guard let known else { return try make(entry, &tokenizer).result }
     let key = key(of: entry, known)
     if let earlier = known.lookup(key), try keep(earlier.files) {
       var result = PageResult(earlier, site: text(of: entry.page)?.site)
@@ -136,7 +143,7 @@ struct ComposeStage: Sendable {
       result.tokens = result.tokens.map { known.withoutWords($0, key: key) }
       return result
     }
-    var made = try make(entry)
+    var made = try make(entry, &tokenizer)
     if let composition = made.known {
       known.keep(composition, key: key, reachesPortal: made.reachesPortal)
       made.result.key = key
@@ -165,7 +172,10 @@ struct ComposeStage: Sendable {
     var reachesPortal = false
   }
 
-  private func make(_ entry: (route: Route, page: Page)) throws -> Made {
+  private func make(
+    _ entry: (route: Route, page: Page),
+    _ tokenizer: inout RecordTokenizer
+  ) throws -> Made {
     var made = KnownComposition()
     var isKnowable = true
     var reachesPortal = false
@@ -192,24 +202,24 @@ struct ComposeStage: Sendable {
       made.unlistedTargets = composition.unlistedTargets
       reachesPortal = composition.reachesPortal || composition.reachesOtherRepositories
       if isSearched(site), let record = records.record(docs: site, page, document: document) {
-        made.tokens = try index(record, for: &made)
+        made.tokens = try index(record, for: &made, &tokenizer)
       }
     case .entity(let id):
       try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
-      made.tokens = try index(records.record(entity: id), for: &made)
+      made.tokens = try index(records.record(entity: id), for: &made, &tokenizer)
     case .announcement(let index):
-      try make(announcement: index, &made)
+      try make(announcement: index, &made, &tokenizer)
       // Its text may link to any page.
       isKnowable = false
     case .docsContents(let site):
       try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
       if isSearched(site) {
-        made.tokens = try index(records.record(docsContents: site), for: &made)
+        made.tokens = try index(records.record(docsContents: site), for: &made, &tokenizer)
       }
     case .radar, .scorecard(_, number: 1):
       try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
       if let words = composer.widgetPage(entry.page) {
-        made.tokens = try index(records.record(of: words), for: &made)
+        made.tokens = try index(records.record(of: words), for: &made, &tokenizer)
       }
     default:
       try write(try composer.compose(entry.page, at: entry.route).file, for: &made)
@@ -220,7 +230,11 @@ struct ComposeStage: Sendable {
     return Made(result: result, known: isKnowable ? made : nil, reachesPortal: reachesPortal)
   }
 
-  private func make(announcement index: Int, _ made: inout KnownComposition) throws {
+  private func make(
+    announcement index: Int,
+    _ made: inout KnownComposition,
+    _ tokenizer: inout RecordTokenizer
+  ) throws {
     // Their texts stand behind those of the docs.
     let site = model.docs.count
     let page = model.announcements.announcements[index].page
@@ -233,7 +247,7 @@ struct ComposeStage: Sendable {
     made.assets = composition.assets
     let words = composer.announcementPage(index, document)
     try write(words.file(), for: &made)
-    made.tokens = try self.index(records.record(of: words), for: &made)
+    made.tokens = try self.index(records.record(of: words), for: &made, &tokenizer)
   }
 
   private func write(_ file: OutputFile, for made: inout KnownComposition) throws {
@@ -244,16 +258,14 @@ struct ComposeStage: Sendable {
   /// The words of a page; its text is written at once.
   private func index(
     _ record: SearchRecord,
-    for made: inout KnownComposition
+    for made: inout KnownComposition,
+    _ tokenizer: inout RecordTokenizer
   ) throws -> IndexRecord {
     for text in SearchIndex.texts(of: record) {
       let file = OutputFile(path: ThemeAssets.searchFolder + text.path, bytes: text.bytes)
       try write(file, for: &made)
     }
-    return IndexRecord(
-      SearchIndex.tokenize(record, options: search),
-      digest: SearchCache.digest
-    )
+    return IndexRecord(tokenizer.tokenize(record), digest: SearchCache.digest)
   }
 
   /// Of several versions search finds the default one, or each hit would come as often as there are versions.

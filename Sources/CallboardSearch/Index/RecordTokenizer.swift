@@ -1,33 +1,41 @@
-/// Turns one record into `RecordTokens`.
-struct RecordTokenizer {
+/// Turns records into `RecordTokens`, one after the other, with the memory of the one before.
+package struct RecordTokenizer {
   /// What a record begins with.
   private let empty: TermCollector
+  private var collector: TermCollector
   private var tokenizer = Tokenizer()
+  private let excerptLength: Int
 
   private static let english = TermCollector(stopWords: StopWords.list(.english))
 
-  init(language: SearchOptions.Language) {
+  /// For one thread at a time.
+  package init(_ options: SearchOptions) {
     // Made once, since a page of few words would cost as much.
     empty =
-      language == .english ? Self.english : TermCollector(stopWords: StopWords.list(language))
+      options.language == .english
+      ? Self.english : TermCollector(stopWords: StopWords.list(options.language))
+    collector = empty
+    excerptLength = options.excerptLength
   }
 
-  mutating func tokenize(_ record: SearchRecord, excerptLength: Int) -> RecordTokens {
-    var collector = empty
+  /// The words of one record, which depend on nothing else: safe to cache, and the same from any tokenizer of these options.
+  ///
+  /// - Complexity: linear in the bytes of the record.
+  package mutating func tokenize(_ record: SearchRecord) -> RecordTokens {
+    collector.reset(to: empty)
     let last = max(0, record.sections.count - 1)
     var shift = 0
     while last >> shift > 31 { shift += 1 }
 
-    readNames(of: record, into: &collector)
-    readMetadata(of: record, into: &collector)
+    readNames(of: record)
+    readMetadata(of: record)
     for (index, section) in record.sections.enumerated() {
       collector.section = UInt8(index >> shift)
       if !section.heading.isEmpty {
         readName(
           section.heading,
           field: NameField.firstHeading + index,
-          place: .heading,
-          into: &collector
+          place: .heading
         )
       }
       collector.place = .body
@@ -46,35 +54,34 @@ struct RecordTokenizer {
     )
   }
 
-  private mutating func readNames(of record: SearchRecord, into collector: inout TermCollector) {
-    let length = readName(record.title, field: NameField.title, place: .title, into: &collector)
+  private mutating func readNames(of record: SearchRecord) {
+    let length = readName(record.title, field: NameField.title, place: .title)
     if !record.name.isEmpty, record.name != record.title {
-      readName(record.name, field: NameField.name, place: .title, into: &collector)
+      readName(record.name, field: NameField.name, place: .title)
     }
     for (index, alias) in record.aliases.prefix(NameField.maximumAliases).enumerated() {
-      readName(alias, field: NameField.firstAlias + index, place: .title, into: &collector)
+      readName(alias, field: NameField.firstAlias + index, place: .title)
     }
     if !record.parentTitle.isEmpty {
       readName(
         record.parentTitle,
         field: NameField.trail,
         place: .metadata,
-        furtherParts: length,
-        into: &collector
+        furtherParts: length
       )
     }
   }
 
-  private mutating func readMetadata(of record: SearchRecord, into collector: inout TermCollector) {
+  private mutating func readMetadata(of record: SearchRecord) {
     collector.place = .metadata
     let values =
       [record.kind, record.owner, record.lifecycle, record.type, record.system] + record.tags
-    for value in values where !value.isEmpty { read(value, into: &collector) }
+    for value in values where !value.isEmpty { read(value) }
     collector.place = .body
-    read(record.summary, into: &collector)
+    read(record.summary)
   }
 
-  private mutating func read(_ text: String, into collector: inout TermCollector) {
+  private mutating func read(_ text: String) {
     collector.beginRun()
     var text = text
     text.withUTF8 { tokenizer.scan($0, into: &collector) }
@@ -86,8 +93,7 @@ struct RecordTokenizer {
     _ text: String,
     field: Int,
     place: TermCollector.Place,
-    furtherParts: Int = 0,
-    into collector: inout TermCollector
+    furtherParts: Int = 0
   ) -> Int {
     collector.place = place
     collector.beginName()

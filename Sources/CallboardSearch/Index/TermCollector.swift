@@ -73,6 +73,19 @@ struct TermCollector: TokenSink {
     }
   }
 
+  /// As another collector is, with the memory that this one has.
+  ///
+  /// - Parameter start: What this one began as.
+  mutating func reset(to start: TermCollector) {
+    table.reset(to: start.table)
+    followOfTerm.removeLast(followOfTerm.count - start.followOfTerm.count)
+    occurrences.removeAll(keepingCapacity: true)
+    names.removeAll(keepingCapacity: true)
+    held.removeAll(keepingCapacity: true)
+    (place, section, lengths) = (start.place, start.section, start.lengths)
+    (isName, waiting, waitingForAny) = (start.isName, start.waiting, start.waitingForAny)
+  }
+
   /// Words on both sides of this call do not follow each other.
   mutating func beginRun() {
     isName = false

@@ -21,6 +21,26 @@ struct TermTable: Sendable {
     seed = UInt64.random(in: .min ... .max)
   }
 
+  /// As another table is, with the memory that this one has.
+  ///
+  /// - Parameter start: What this one began as, so that it has the same seed and its terms come first.
+  mutating func reset(to start: TermTable) {
+    bytes.removeLast(bytes.count - start.bytes.count)
+    ends.removeLast(ends.count - start.count)
+    heads.removeLast(heads.count - start.count)
+    // Of one very long text not all is kept: clearing it would cost each of the next ones.
+    guard slots.count <= start.slots.count * 4 else { return slots = start.slots }
+    let mask = slots.count - 1
+    slots.withUnsafeMutableBufferPointer { slots in
+      slots.update(repeating: 0)
+      for entry in start.slots where entry != 0 {
+        var slot = Int(entry >> 32) & mask
+        while slots[slot] != 0 { slot = (slot + 1) & mask }
+        slots[slot] = entry
+      }
+    }
+  }
+
   var count: Int { ends.count }
 
   func range(_ term: Int) -> Range<Int> {
