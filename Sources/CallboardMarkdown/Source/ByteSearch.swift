@@ -20,15 +20,4 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return count
   }
-
-  /// Whether the bytes of a text, one at least, stand anywhere one after the other.
-  func contains(_ wanted: StaticString) -> Bool {
-    let wanted = UnsafeBufferPointer(start: wanted.utf8Start, count: wanted.utf8CodeUnitCount)
-    var start = 0
-    while let found = firstIndex(of: wanted[0], in: start..<count) {
-      if self[found...].starts(with: wanted) { return true }
-      start = found + 1
-    }
-    return false
-  }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import CallboardBytes
 
 /// A text that is put together anew line by line, with where each line comes from.
 struct LineRewrite {
@@ -80,23 +80,7 @@ extension MarkdownSource {
 
   /// Whether some bytes stand anywhere in a text.
   static func contains(_ wanted: StaticString, in text: [UInt8]) -> Bool {
-    let count = wanted.utf8CodeUnitCount
-    return text.withUnsafeBufferPointer { text in
-      guard let start = text.baseAddress, count > 0 else { return false }
-      var index = 0
-      while index + count <= text.count,
-        let found = memchr(
-          start + index,
-          Int32(wanted.utf8Start[0]),
-          text.count - count + 1 - index
-        )
-      {
-        let offset = UnsafeRawPointer(found) - UnsafeRawPointer(start)
-        if memcmp(found, wanted.utf8Start, count) == 0 { return true }
-        index = offset + 1
-      }
-      return false
-    }
+    text.withUnsafeBufferPointer { $0.contains(wanted) }
   }
 
   /// Calls `read` with each line, its line feed included, and its number from 1.
