@@ -1,7 +1,7 @@
 /// Gathers the occurrences of terms in one record.
 struct TermCollector: TokenSink {
   /// The parts of a record that ranking weighs differently.
-  enum Place: Int {
+  enum Place: UInt8 {
     case title
     case heading
     case metadata
@@ -10,7 +10,7 @@ struct TermCollector: TokenSink {
 
   private struct Occurrence {
     var term: UInt32
-    var place: UInt8
+    var place: Place
     var section: UInt8
     var follow: UInt8
     var fine: UInt8
@@ -181,7 +181,7 @@ struct TermCollector: TokenSink {
     occurrences.append(
       Occurrence(
         term: UInt32(truncatingIfNeeded: term),
-        place: UInt8(place.rawValue),
+        place: place,
         section: section,
         follow: Follow.none,
         fine: 0
@@ -193,8 +193,11 @@ struct TermCollector: TokenSink {
 extension TermCollector {
   /// What the occurrences of one term come to.
   private struct Figures {
-    /// By `Place`.
-    var frequencies: SIMD4<UInt32> = .zero
+    /// How often it stands in each `Place`.
+    var title: UInt32 = 0
+    var heading: UInt32 = 0
+    var metadata: UInt32 = 0
+    var body: UInt32 = 0
     /// A bit for each section.
     var sections: UInt32 = 0
     /// A bit for each `Follow.coarse`.
@@ -202,7 +205,12 @@ extension TermCollector {
     var fine: UInt8 = 0
 
     mutating func add(_ occurrence: Occurrence) {
-      frequencies[Int(occurrence.place)] += 1
+      switch occurrence.place {
+      case .title: title += 1
+      case .heading: heading += 1
+      case .metadata: metadata += 1
+      case .body: body += 1
+      }
       sections |= 1 &<< UInt32(occurrence.section)
       follows |= 1 &<< UInt32(occurrence.follow)
       if occurrence.follow != Follow.none { fine = occurrence.fine }
@@ -212,7 +220,10 @@ extension TermCollector {
     static let encodedLimit = 4 * TokenWriter.numberLimit + 2 * TokenWriter.bitsLimit + 1
 
     func write(to output: inout TokenWriter) {
-      for place in 0..<4 { output.append(number: Int(frequencies[place])) }
+      output.append(number: Int(title))
+      output.append(number: Int(heading))
+      output.append(number: Int(metadata))
+      output.append(number: Int(body))
       output.append(bits: sections)
       var follows = follows
       if follows.nonzeroBitCount > 1 { follows &= ~(1 << UInt32(Follow.none)) }
