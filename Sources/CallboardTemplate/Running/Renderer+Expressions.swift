@@ -11,6 +11,12 @@ extension Renderer {
     case .name(let name):
       return try value(of: name, node, program)
     case .member(let target, let key):
+      // Most are members of a macro's argument or a loop's variable, which need not be copied to be asked.
+      if case .name(let name) = program.expression(target).kind,
+        let value = scope.member(environment.symbols.key(of: key), of: name)
+      {
+        return value
+      }
       let value = try evaluate(target, program)
       return try member(key, of: value, node, program)
     default:

@@ -67,6 +67,15 @@ struct Scope {
     return values[position]
   }
 
+  /// A member of the object that a variable is; nil where there is no such variable, object or member.
+  func member(_ key: TemplateKey, of name: Symbol) -> TemplateValue? {
+    guard counts[Int(name.index)] > 0, !key.isReserved,
+      let position = position(of: name, from: frames.count - 1),
+      case .object(let object) = values[position]
+    else { return nil }
+    return object.value(for: key)
+  }
+
   /// Adds a variable to the innermost frame without looking for an older one of its name.
   mutating func declare(_ name: Symbol, _ value: TemplateValue) {
     names.append(name)

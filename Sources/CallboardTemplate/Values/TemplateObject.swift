@@ -139,7 +139,8 @@ package struct TemplateObject: Sendable {
   }
 
   func value(for key: TemplateKey) -> TemplateValue? {
-    storage.shape.position(of: key).map(value(at:))
+    guard let position = storage.shape.position(of: key) else { return nil }
+    return value(at: position)
   }
 
   func key(at position: Int) -> String { storage.shape.keys[position].name }
