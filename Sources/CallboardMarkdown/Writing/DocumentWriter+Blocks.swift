@@ -86,7 +86,8 @@ extension DocumentWriter {
     if isInDefinitionBlock(node) { return }
     guard cmark_node_get_list_type(node) == CMARK_ORDERED_LIST else {
       builder.open("ul")
-      let isTaskList = cmark_node_first_child(node).map(isTask) ?? false
+      // Not by `map`: a method as a value holds a copy of the writer.
+      let isTaskList = if let first = cmark_node_first_child(node) { isTask(first) } else { false }
       writeAttributes(of: node, own: isTaskList ? ["task-list"] : [])
       newline()
       return

@@ -188,7 +188,9 @@ extension DocumentWriter {
   mutating func openEmphasis(_ node: CMarkNode) -> Bool {
     switch InlineElement.of(node) {
     case nil:
-      let isStrong = cmark_node_first_child(node).map(isEmphasised) ?? false
+      // Not by `map`: a method as a value holds a copy of the writer.
+      let isStrong =
+        if let first = cmark_node_first_child(node) { isEmphasised(first) } else { false }
       openInline(isStrong ? "strong" : "em", node)
     case .mark: openInline("mark", node)
     case .insertion: openInline("ins", node)

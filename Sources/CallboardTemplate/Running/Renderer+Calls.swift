@@ -80,8 +80,13 @@ extension Renderer {
     let named = try namedArguments(list, callingProgram)
     let instance = macros[index]
     let program = environment.programs[instance.program]
+    // Read in place: a copy of the definition would retain its lists on every call.
+    let parameterCount = program.macros[instance.number].parameters.count
     if mode == .theme {
-      try check(program.macros[instance.number], count, named, id, callingProgram)
+      let most = parameterCount + program.macros[instance.number].defaults.count
+      if named != nil || !(parameterCount...most).contains(count) {
+        try check(program.macros[instance.number], count, named, id, callingProgram)
+      }
     }
     try enter(callingProgram, offset: Int(callingProgram.expression(id).offset))
     let outer = context
@@ -89,8 +94,6 @@ extension Renderer {
     let isCaller = program.macros[instance.number].isCaller
     scope.push(parent: instance.frame, isolatesWrites: isCaller, keepsDefinitions: isCaller)
     if let caller = named?["caller"] { scope.declare(environment.callerSymbol, caller) }
-    // Read in place: a copy of the definition would retain its lists on every call.
-    let parameterCount = program.macros[instance.number].parameters.count
     for place in 0..<parameterCount {
       let name = program.macros[instance.number].parameters[place]
       let value = place < count ? arguments[first + place] : named?[self.name(of: name)]
@@ -113,7 +116,8 @@ extension Renderer {
     depth -= 1
   }
 
-  /// Refuses calls that leave out an argument or give one that the macro does not take.
+  /// Refuses calls that leave out an argument or give one that the macro does not take. For those with named arguments, and
+  /// with fewer or more than it has places for.
   private mutating func check(
     _ macro: MacroDefinition,
     _ count: Int,
@@ -121,8 +125,6 @@ extension Renderer {
     _ id: ExpressionID,
     _ program: Program
   ) throws(TemplateError) {
-    let most = macro.parameters.count + macro.defaults.count
-    if named == nil, (macro.parameters.count...most).contains(count) { return }
     let required = macro.parameters.map(self.name(of:))
     let known = required + macro.defaults.compactMap { $0.name.map(self.name(of:)) }
     let title = self.name(of: macro.name)
