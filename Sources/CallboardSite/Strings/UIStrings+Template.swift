@@ -20,7 +20,7 @@ extension UIStrings {
           help: NearestName.of(key, in: keys).map { ["Change it to '\($0)'."] } ?? []
         )
       }
-      var values = TemplateObject()
+      var values = Self.noValues
       if arguments.count > 1, case .object(let given)? = arguments.last { values = given }
       var category: PluralCategory?
       if phrase.isPlural {
@@ -32,6 +32,8 @@ extension UIStrings {
       return try Self.value(of: phrase.form(for: category), values, key)
     }
   }
+
+  private static let noValues = TemplateObject()
 
   private static func value(
     of parts: [Phrase.Part],

@@ -49,8 +49,8 @@ extension Renderer {
     case .filter(let filter, let arguments):
       return try apply(filter, arguments, id, program)
     case .customFilter(let number, let arguments):
-      let (positional, named) = try evaluate(arguments, program)
-      let all = positional + (named.map { [.object($0)] } ?? [])
+      var (all, named) = try evaluate(arguments, program)
+      if let named { all.append(.object(named)) }
       do {
         return try environment.customFilters[Int(number)](all)
       } catch {
