@@ -37,7 +37,7 @@ package struct SearchRecords: Sendable {
     let outline = docs.outlines[page]
     if outline.frontMatter.isExcludedFromSearch { return nil }
     var record = SearchRecord(
-      url: docs.addresses[page],
+      url: docs.address(of: page),
       title: outline.title,
       kind: "docs",
       category: .docs

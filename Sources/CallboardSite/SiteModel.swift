@@ -168,13 +168,16 @@ package struct DocsSite: Sendable {
   package let tree: DocsTree
   /// As many as ``DocsTree/pages``, in the same order.
   package var outlines: [PageOutline]
-  /// The ``Route/urlPath`` of each page: the navigation of each of them asks for many.
-  let addresses: [String]
 
   package init(tree: DocsTree, outlines: [PageOutline]) {
     self.tree = tree
     self.outlines = outlines
-    addresses = tree.pages.map { Routes.docs(tree, location: $0.location).urlPath }
+  }
+
+  /// The ``Route/urlPath`` of a page. Made anew each time: those of all pages of a large site would take more memory than
+  /// they save time.
+  func address(of page: Int) -> String {
+    Routes.docs(tree, location: tree.pages[page].location).urlPath
   }
 }
 

@@ -109,7 +109,7 @@ extension PageComposer {
     return .object(
       TemplateObject(
         Self.neighborShape,
-        [.string(site.outlines[other].title), .string(site.addresses[other])]
+        [.string(site.outlines[other].title), .string(site.address(of: other))]
       )
     )
   }

@@ -62,7 +62,7 @@ struct DocsContentsContext {
   }
 
   private func route(_ index: Int) -> String {
-    site.addresses[index]
+    site.address(of: index)
   }
 
   private func entry(

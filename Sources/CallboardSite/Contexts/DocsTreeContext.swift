@@ -105,7 +105,7 @@ struct DocsTreeContext {
     return ([first - 1] + path.dropFirst())[...]
   }
 
-  private func route(_ index: Int) -> String { site.addresses[index] }
+  private func route(_ index: Int) -> String { site.address(of: index) }
 
   private func entry(
     title: String,
