@@ -103,32 +103,4 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return Swift.min(index + marks(ByteLanes(word: word)).first, text.count)
   }
-
-  /// Whether the bytes of a text stand anywhere, one after the other; always true of an empty one.
-  ///
-  /// - Complexity: Linear where few places have the first two bytes of the text, as of any word.
-  public func contains(_ wanted: StaticString) -> Bool {
-    let wanted = UnsafeBufferPointer(start: wanted.utf8Start, count: wanted.utf8CodeUnitCount)
-    guard wanted.count > 1 else {
-      return wanted.isEmpty || firstIndex(from: 0) { $0.equal(to: wanted[0]) } < count
-    }
-    let text = UnsafeRawBufferPointer(self)
-    var index = 0
-    while index + 9 <= text.count {
-      let marks =
-        ByteLanes(text, at: index).equal(to: wanted[0])
-        & ByteLanes(text, at: index + 1).equal(to: wanted[1])
-      var rest = marks.bits
-      while rest != 0 {
-        if self[(index + rest.trailingZeroBitCount / 8)...].starts(with: wanted) { return true }
-        rest &= rest - 1
-      }
-      index += 8
-    }
-    while index < count {
-      if self[index...].starts(with: wanted) { return true }
-      index += 1
-    }
-    return false
-  }
 }

@@ -81,25 +81,4 @@ import Testing
       #expect(found == length)
     }
   }
-
-  @Test("A text is found at every place, and not where it only begins")
-  func contains() {
-    for length in 0...30 {
-      let text = String(repeating: "ab", count: length)
-      for place in 0...text.utf8.count {
-        var bytes = Array(text.utf8)
-        bytes.insert(contentsOf: "abc".utf8, at: place)
-        bytes.withUnsafeBufferPointer { bytes in
-          #expect(bytes.contains("abc"), "\(place) of \(length)")
-          #expect(bytes.contains("c"))
-          #expect(!bytes.contains("abcc"))
-          #expect(bytes.contains(""))
-        }
-      }
-      Array(text.utf8).withUnsafeBufferPointer { bytes in
-        #expect(!bytes.contains("abc"))
-        #expect(!bytes.contains("c"))
-      }
-    }
-  }
 }

@@ -1,3 +1,5 @@
+import CallboardBytes
+
 /// Takes comments out of the beginnings of lines that go on with text: `<!-- note --> *text*`.
 ///
 /// CommonMark takes the whole line for HTML; MkDocs, in which a comment is part of the text, does not.

@@ -1,3 +1,5 @@
+import CallboardBytes
+
 /// Closes what MkDocs lets authors leave open between a link's text and its label: `[text] [label]`, also with the
 /// label on the next line. And gives `[label][^1]`, a link that a footnote follows, the brackets without which
 /// CommonMark looks for a link called `^1`.

@@ -1,3 +1,4 @@
+import CallboardBytes
 import CallboardDiagnostics
 
 /// A file's text made ready for the parser: UTF-8 without surprises, front matter set aside.
@@ -95,7 +96,10 @@ struct MarkdownSource {
 
   /// Makes one line feed of each `\r\n` and `\r`, which end a line for cmark as well.
   private static func normalizeLineEnds(_ text: inout [UInt8]) {
-    guard let first = text.firstIndex(of: UInt8(ascii: "\r")) else { return }
+    let first = text.withUnsafeBufferPointer { text in
+      text.firstIndex(of: UInt8(ascii: "\r"), in: 0..<text.count)
+    }
+    guard let first else { return }
     var write = first
     var read = first
     while read < text.count {

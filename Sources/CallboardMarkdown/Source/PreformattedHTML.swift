@@ -1,3 +1,5 @@
+import CallboardBytes
+
 /// Keeps the blank lines of a `<pre>` that begins inside a line of HTML, such as `<div><pre>`: CommonMark ends the
 /// HTML at the first of them and reads Markdown in what follows, as it does not for a `<pre>` at the line's beginning.
 ///

@@ -1,3 +1,5 @@
+import CallboardBytes
+
 /// Lines that define a link reference, `[label]: address "title"`, or begin a footnote, `[^label]: text`.
 enum ReferenceLine {
   /// Between the brackets of a definition that has the line to itself, from its first character that is not blank;

@@ -1,3 +1,5 @@
+import CallboardBytes
+
 /// Escapes the `|` inside code spans of tables, as MkDocs reads them: `` | `a|b` | `` has one cell.
 ///
 /// GitHub splits such a cell. So that no table is read otherwise than on GitHub without need, a row is

@@ -1,4 +1,5 @@
 import CCMarkGFM
+import CallboardBytes
 
 /// The extensions of cmark-gfm that make up the dialect, and the node types they add.
 ///
@@ -97,7 +98,8 @@ struct CMarkDialect {
     let flags = Self.flags(options)
     switch options.dialect {
     case .techDocs:
-      let hasParentheses = Self.hasParentheses(text)
+      // A parenthesis that cmark has to ask about costs a node, so most texts go without.
+      let hasParentheses = text.contains("\\(")
       return Self.parse(
         text,
         flags,
@@ -108,16 +110,6 @@ struct CMarkDialect {
     case .gitHub: return Self.parse(text, flags, extensions: standardExtensions, body: body)
     case .commonMark: return Self.parse(text, flags, extensions: [], body: body)
     }
-  }
-
-  /// Whether `\(` occurs. A parenthesis that cmark has to ask about costs a node, so most texts go without.
-  private static func hasParentheses(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var rest = text[...]
-    while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
-      rest = rest[(backslash + 1)...]
-      if rest.first == UInt8(ascii: "(") { return true }
-    }
-    return false
   }
 
   private static func parse(

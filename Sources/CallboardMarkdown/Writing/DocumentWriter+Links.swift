@@ -1,4 +1,5 @@
 import CCMarkGFM
+import CallboardBytes
 import CallboardDiagnostics
 
 /// How far a line has been searched for links. They come in order, so no byte is read twice.

@@ -1,4 +1,5 @@
 import CCMarkGFM
+import CallboardBytes
 
 /// Turns the curly quotes right behind an opening bracket that cmark takes for closing ones.
 ///

@@ -4,12 +4,11 @@ struct TermTable: Sendable {
   private(set) var bytes: [UInt8] = []
   /// Where each term ends in `bytes`.
   private(set) var ends: [Int] = []
-  /// Of each term, its ``TermHead``: most words are no longer than it, and are told apart by it alone.
+  /// Of each term, its ``TermHead``.
   private var heads: [UInt64] = []
 
-  /// Open addressing with linear steps; 0 is free, else the term's number plus one, with the hash in the upper half:
-  /// what is looked for is told from what is not without another look.
-  private var slots: [UInt64]
+  /// Open addressing with linear steps.
+  private var slots: [Slot]
   /// Unknown to authors, so that nobody can choose words that fall into one slot. Numbers do not
   /// depend on it.
   private let seed: UInt64
@@ -17,7 +16,7 @@ struct TermTable: Sendable {
   init(capacity: Int = 512) {
     var size = 64
     while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: 0, count: size)
+    slots = Array(repeating: Slot(), count: size)
     seed = UInt64.random(in: .min ... .max)
   }
 
@@ -30,14 +29,9 @@ struct TermTable: Sendable {
     heads.removeLast(heads.count - start.count)
     // Of one very long text not all is kept: clearing it would cost each of the next ones.
     guard slots.count <= start.slots.count * 4 else { return slots = start.slots }
-    let mask = slots.count - 1
     slots.withUnsafeMutableBufferPointer { slots in
-      slots.update(repeating: 0)
-      for entry in start.slots where entry != 0 {
-        var slot = Int(entry >> 32) & mask
-        while slots[slot] != 0 { slot = (slot + 1) & mask }
-        slots[slot] = entry
-      }
+      slots.update(repeating: Slot())
+      TermTable.place(start.slots, in: slots)
     }
   }
 
@@ -49,29 +43,31 @@ struct TermTable: Sendable {
 
   mutating func number(of term: UnsafeBufferPointer<UInt8>) -> Int {
     let head = TermHead.of(term)
-    let hash = hash(term, head)
+    let key = Slot.key(hash: hash(term, head), length: term.count)
     let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let candidate = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
-      if slots[slot] >> 32 == UInt64(hash), heads[candidate] == head, isEqual(candidate, term) {
-        return candidate
+    var place = Int(truncatingIfNeeded: key >> Slot.lengthBits) & mask
+    while slots[place].isTaken {
+      let slot = slots[place]
+      if slot.key == key, slot.head == head,
+        term.count <= TermHead.length || isEqual(Int(slot.number), term)
+      {
+        return Int(slot.number)
       }
-      slot = (slot + 1) & mask
+      place = (place + 1) & mask
     }
+    let number = ends.count
     bytes.append(contentsOf: term)
     ends.append(bytes.count)
     heads.append(head)
-    slots[slot] = UInt64(hash) << 32 | UInt64(UInt32(truncatingIfNeeded: ends.count))
+    slots[place] = Slot(head: head, key: key, number: UInt32(truncatingIfNeeded: number))
     if ends.count * 2 > slots.count { grow() }
-    return ends.count - 1
+    return number
   }
 
-  /// For terms of one head.
+  /// For terms of one head, longer than it.
   private func isEqual(_ candidate: Int, _ term: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(candidate)
     guard range.count == term.count else { return false }
-    guard term.count > TermHead.length else { return true }
     return bytes.withUnsafeBufferPointer { bytes in
       for offset in TermHead.length..<term.count
       where bytes[range.lowerBound + offset] != term[offset] {
@@ -101,13 +97,44 @@ struct TermTable: Sendable {
 
   private mutating func grow() {
     let earlier = slots
-    slots = Array(repeating: 0, count: earlier.count * 2)
+    slots = Array(repeating: Slot(), count: earlier.count * 2)
+    slots.withUnsafeMutableBufferPointer { TermTable.place(earlier, in: $0) }
+  }
+
+  private static func place(_ taken: [Slot], in slots: UnsafeMutableBufferPointer<Slot>) {
     let mask = slots.count - 1
-    for entry in earlier where entry != 0 {
-      var slot = Int(entry >> 32) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = entry
+    for slot in taken where slot.isTaken {
+      var place = Int(truncatingIfNeeded: slot.key >> Slot.lengthBits) & mask
+      while slots[place].isTaken { place = (place + 1) & mask }
+      slots[place] = slot
     }
+  }
+}
+
+/// A place in a ``TermTable``. Most words are no longer than their head, so that this one look tells what is looked for
+/// from what is not.
+private struct Slot: BitwiseCopyable {
+  static let lengthBits: UInt32 = 4
+
+  let head: UInt64
+  /// The hash, then the length up to one more than a head's; 0 is no term's.
+  let key: UInt32
+  let number: UInt32
+
+  init(head: UInt64, key: UInt32, number: UInt32) {
+    self.head = head
+    self.key = key
+    self.number = number
+  }
+
+  /// A free one.
+  init() { self.init(head: 0, key: 0, number: 0) }
+
+  var isTaken: Bool { key != 0 }
+
+  static func key(hash: UInt32, length: Int) -> UInt32 {
+    // Counted from 1, so that an empty term has a key.
+    hash << lengthBits | UInt32(truncatingIfNeeded: min(length, TermHead.length + 1) + 1)
   }
 }
 
