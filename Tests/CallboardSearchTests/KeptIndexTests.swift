@@ -13,12 +13,14 @@ import Testing
       var made = 0
       /// How many slices may still be asked for before all is lost.
       var slices = Int.max
+      var slicesAsked = 0
     }
 
     private let state = Mutex(State())
 
     var found: Int { state.withLock { $0.found } }
     var made: Int { state.withLock { $0.made } }
+    var slicesAsked: Int { state.withLock { $0.slicesAsked } }
 
     func lookUp(_ key: SIMD2<UInt64>) -> [UInt8]? {
       state.withLock { state in
@@ -36,6 +38,7 @@ import Testing
 
     func slice(_ key: SIMD2<UInt64>, _ range: Range<Int>) -> [UInt8] {
       state.withLock { state in
+        state.slicesAsked += 1
         guard state.slices > 0, let part = state.parts[key] else { return [] }
         state.slices -= 1
         return Array(part[range])
@@ -126,6 +129,28 @@ import Testing
     store.lose(after: slices)
     let files = index(Self.records, store)
     #expect(files.map(\.path) == index(Self.records, nil).map(\.path))
+  }
+
+  @Test func asksAPartOnceForSeveralFiles() {
+    let store = Store()
+    let files = index(Self.records, store)
+    let parts = store.made - 1
+    let shards = files.filter { $0.path.hasPrefix("t/") }.count
+    // The files of documents are slices as they are.
+    let asked = store.slicesAsked - files.filter { $0.path.hasPrefix("d/") }.count
+    #expect(asked > parts)
+    #expect(asked * 3 < shards * parts)
+  }
+
+  @Test func givesFilesTheSameKeysAndBytesInWhateverOrderTheyAreOpened() {
+    let words = edited.map { IndexRecord(SearchIndex.tokenize($0), digest: SearchIndex.digest) }
+    let files = SearchIndex.files(words, store: Store()).files
+    let opened = files.map { $0.open() }
+    for (file, expected) in zip(files, opened).reversed() {
+      let again = file.open()
+      #expect(again.key == expected.key, "\(file.path)")
+      #expect(again.make() == expected.make(), "\(file.path)")
+    }
   }
 
   @Test func givesFilesOfUnchangedTermsTheirKeysAgain() {

@@ -105,12 +105,12 @@ struct PostingTable {
   /// Appends all that is known of consecutive terms, for a digest: equal terms with equal occurrences give equal bytes,
   /// and no others do.
   ///
-  /// - Parameter window: Of these terms.
+  /// - Parameter window: Of these terms, and others as well.
   func appendContents(of range: Range<Int>, _ window: PostingWindow, to bytes: inout [UInt8]) {
     guard let last = range.last else { return }
     bytes.appendPlain(range.map { UInt32(terms.range($0).count) })
     bytes += terms.bytes[terms.range(range.lowerBound).lowerBound..<terms.range(last).upperBound]
-    window.appendContents(to: &bytes)
+    window.appendContents(of: range, to: &bytes)
   }
 }
 

@@ -27,12 +27,9 @@ struct PostingWindow {
   func appendPostings(of term: Int, to output: inout [PostingTable.Posting]) {
     // Read in place: a copy of a part would retain its lists for every term.
     for part in parts.indices {
-      for place in places(
-        of: term,
-        in: parts[part].postingStarts,
-        count: parts[part].postings.count
-      ) {
-        let entry = parts[part].postings[parts[part].postings.startIndex + place]
+      let places = values(of: term..<term + 1, in: parts[part].postingStarts, parts[part].postings)
+      for place in places {
+        let entry = parts[part].postings[place]
         output.append(
           PostingTable.Posting(
             document: parts[part].start + UInt32(entry.document),
@@ -49,27 +46,39 @@ struct PostingWindow {
   /// In the order of documents.
   func appendNames(of term: Int, to output: inout [PostingTable.Name]) {
     for part in parts.indices {
-      for place in places(of: term, in: parts[part].nameStarts, count: parts[part].names.count) {
-        let name = parts[part].names[parts[part].names.startIndex + place]
+      for place in values(of: term..<term + 1, in: parts[part].nameStarts, parts[part].names) {
+        let name = parts[part].names[place]
         output.append(name.counted(from: parts[part].start))
       }
     }
   }
 
-  /// Which of a range's values belong to a term, counted from the first; none when some are missing.
-  private func places(of term: Int, in starts: [UInt32], count: Int) -> Range<Int> {
-    let (lower, upper) = (Int(starts[term - first]), Int(starts[term - first + 1]))
-    return upper <= count ? lower..<upper : 0..<0
-  }
-
-  /// Appends, of each part in turn, how many postings and names each term has, and these as they lie in memory.
-  func appendContents(to bytes: inout [UInt8]) {
+  /// Appends, of each part in turn, how many postings and names each of some terms has, and these as they lie in memory.
+  func appendContents(of terms: Range<Int>, to bytes: inout [UInt8]) {
+    guard !terms.isEmpty else { return }
     for part in parts {
       bytes.appendPlain([part.start])
-      bytes.appendPlain(part.postingStarts)
-      part.postings.withUnsafeBytes { bytes += $0 }
-      bytes.appendPlain(part.nameStarts)
-      part.names.withUnsafeBytes { bytes += $0 }
+      for starts in [part.postingStarts, part.nameStarts] {
+        let own = starts[terms.lowerBound - first...terms.upperBound - first]
+        bytes.appendPlain(own.map { $0 - (own.first ?? 0) })
+      }
+      part.postings[values(of: terms, in: part.postingStarts, part.postings)].withUnsafeBytes {
+        bytes += $0
+      }
+      part.names[values(of: terms, in: part.nameStarts, part.names)].withUnsafeBytes { bytes += $0 }
     }
+  }
+
+  /// Where the values of neighbouring terms stand; nowhere when some are missing.
+  private func values<Value>(
+    of terms: Range<Int>,
+    in starts: [UInt32],
+    _ values: ArraySlice<Value>
+  ) -> Range<Int> {
+    let begin = values.startIndex
+    let (lower, upper) = (
+      Int(starts[terms.lowerBound - first]), Int(starts[terms.upperBound - first])
+    )
+    return upper <= values.count ? begin + lower..<begin + upper : begin..<begin
   }
 }

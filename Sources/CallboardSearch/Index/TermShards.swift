@@ -37,10 +37,11 @@ struct TermShards {
     let plan = Self.plan(keys, of: table.counts, options: options)
     let common = [UInt64(options.maximumPostings), UInt64(options.maximumNames)]
     let documents = popularityLevels.withUnsafeBytes { digest($0) }
+    let windows = PostingWindows(table, plan, keys)
     var files = plan.starts.indices.map { shard in
       IndexFile(path: Self.path(shard)) {
         let positions = plan.range(shard, of: keys.count)
-        let window = table.window(keys.words(in: positions))
+        let window = windows.window(of: shard)
         var contents: [UInt8] = []
         contents.appendPlain(common + [documents.x, documents.y])
         Self.appendContents(of: positions, keys, others, table, window, to: &contents)
