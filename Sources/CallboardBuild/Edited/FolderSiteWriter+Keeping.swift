@@ -12,9 +12,9 @@ extension FolderSiteWriter {
     try progress.withLock { (progress) throws(EmitError) in
       for (path, file) in inventory.files where !progress.paths.contains(path) {
         guard let hash = file.hash, isWanted(path.description),
-          let number = try progress.paths.insert(path, hash: hash)
+          let noted = try progress.paths.insert(path, hash: hash)
         else { continue }
-        progress.place(number, .unchanged(file.stamp))
+        progress.place(noted.number, .unchanged(file.stamp))
         progress.summary.unchanged += 1
       }
     }

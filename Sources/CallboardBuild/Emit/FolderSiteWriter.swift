@@ -116,8 +116,8 @@ package final class FolderSiteWriter: SiteWriter {
     let path = OutputPath(path)
     guard let file = inventory.files[path], file.hash == hash else { return false }
     try progress.withLock { (progress) throws(EmitError) in
-      guard let number = try progress.paths.insert(path, hash: hash) else { return }
-      progress.place(number, .unchanged(file.stamp))
+      guard let noted = try progress.paths.insert(path, hash: hash) else { return }
+      progress.place(noted.number, .unchanged(file.stamp))
       progress.summary.unchanged += 1
     }
     return true
@@ -127,12 +127,12 @@ package final class FolderSiteWriter: SiteWriter {
   package func write(_ file: OutputFile) throws(EmitError) -> ContentHash {
     let path = try OutputPath(of: file)
     let hash = ContentHash(of: file.bytes)
-    let number = try progress.withLock { (progress) throws(EmitError) in
+    let noted = try progress.withLock { (progress) throws(EmitError) in
       try progress.paths.insert(path, hash: hash)
     }
-    guard let number else { return hash }
+    guard let noted else { return hash }
     do throws(SystemFailure) {
-      try place(path, number, hash: hash, bytes: file.bytes)
+      try place(path, noted, hash: hash, bytes: file.bytes)
     } catch {
       throw .system(error)
     }
@@ -172,13 +172,13 @@ package final class FolderSiteWriter: SiteWriter {
 
   private func place(
     _ path: OutputPath,
-    _ number: Int,
+    _ noted: OutputPathSet.Noted,
     hash: ContentHash,
     bytes: [UInt8]
   ) throws(SystemFailure) {
     if let stamp = try servedStamp(path, hash: hash, size: bytes.count) {
       progress.withLock { progress in
-        progress.place(number, .unchanged(stamp))
+        progress.place(noted.number, .unchanged(stamp))
         progress.summary.unchanged += 1
       }
       return
@@ -190,13 +190,14 @@ package final class FolderSiteWriter: SiteWriter {
     if let known, isThere {
       stamp = known.stamp
     } else {
-      stamp = try hidden.tree.create(path, bytes)
+      let lacksFolder = noted.isFirstOfFolder && hidden.inventory.folders.isEmpty
+      stamp = try hidden.tree.create(path, bytes, lacksFolder: lacksFolder)
     }
     progress.withLock { progress in
-      progress.place(number, .staged(stamp))
+      progress.place(noted.number, .staged(stamp))
       progress.summary.written += 1
       progress.summary.bytesWritten += bytes.count
-      if !isThere { progress.created.append(number) }
+      if !isThere { progress.created.append(noted.number) }
     }
   }
 

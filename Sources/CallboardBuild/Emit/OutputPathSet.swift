@@ -49,10 +49,17 @@ struct OutputPathSet: Sendable {
     OutputPath(terminated: Array(characters[files.range(number)]))
   }
 
+  /// A path that was noted for the first time.
+  struct Noted {
+    let number: Int
+    /// Whether no other path has named its folder yet; false in the site's root.
+    let isFirstOfFolder: Bool
+  }
+
   /// Notes a file. After an error the set is of no more use.
   ///
-  /// - Returns: The number of its path; nil if the same file was noted before.
-  mutating func insert(_ path: OutputPath, hash: ContentHash) throws(EmitError) -> Int? {
+  /// - Returns: nil if the same file was noted before.
+  mutating func insert(_ path: OutputPath, hash: ContentHash) throws(EmitError) -> Noted? {
     if let earlier = number(of: path) {
       guard hashes[earlier] == hash else { throw .duplicatePath(path.description) }
       return nil
@@ -63,10 +70,11 @@ struct OutputPathSet: Sendable {
     let start = characters.count
     makeRoom(for: path)
     characters += path.characters
+    let folderCount = folderTable.count
     try noteFolders(of: path, from: start)
     files.append(start..<characters.count, in: characters)
     hashes.append(hash)
-    return count - 1
+    return Noted(number: count - 1, isFirstOfFolder: folderTable.count > folderCount)
   }
 
   /// Notes the folders that a path lies in which begins at a place of ``characters``.

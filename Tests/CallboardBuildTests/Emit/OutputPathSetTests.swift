@@ -12,7 +12,7 @@ import Testing
         OutputPath("f/\(number % 7)/page-\(number).html"),
         hash: hash(number)
       )
-      #expect(added == number)
+      #expect(added?.number == number)
     }
     #expect(set.count == 20_000)
     for number in stride(from: 0, to: 20_000, by: 37) {
@@ -38,7 +38,7 @@ import Testing
 
   @Test func takesTheSameFileTwiceButNotTwoOfOnePath() throws {
     var set = OutputPathSet()
-    #expect(try set.insert(OutputPath("a/b"), hash: hash(1)) == 0)
+    #expect(try set.insert(OutputPath("a/b"), hash: hash(1))?.number == 0)
     #expect(try set.insert(OutputPath("a/b"), hash: hash(1)) == nil)
     #expect(throws: EmitError.duplicatePath("a/b")) {
       try set.insert(OutputPath("a/b"), hash: hash(2))
@@ -54,6 +54,14 @@ import Testing
     #expect(set.hasFolder(OutputPath("a/e")))
     #expect(!set.hasFolder(OutputPath("ab")))
     #expect(!set.hasFolder(OutputPath("a/b/c")))
+  }
+
+  @Test func tellsTheFirstFileOfEachFolder() throws {
+    var set = OutputPathSet()
+    let first = try ["a", "b/c", "b/d", "b/e/f", "b/g", "h/i/j", "h/k"].filter { path in
+      try set.insert(OutputPath(path), hash: hash(1))?.isFirstOfFolder == true
+    }
+    #expect(first == ["b/c", "b/e/f", "h/i/j"])
   }
 
   @Test func refusesAFileWithTheNameOfAFolderWhicheverComesFirst() throws {

@@ -3,7 +3,7 @@ import Synchronization
 
 /// One of the two trees, open for change. All methods may be called from several threads at once.
 ///
-/// It knows none of its folders: who makes a file finds out that its folder is missing, which happens once for each folder.
+/// It knows none of its folders: who makes a file knows or finds out that its folder is missing, once for each folder.
 /// No symbolic link may stand in a folder's place; ``TreeInventory/others`` has those that do.
 final class OutputTree: Sendable {
   let root: OpenFile
@@ -19,9 +19,17 @@ final class OutputTree: Sendable {
 
   /// Creates a file in place of whatever is there. Never writes into an existing file, which may be
   /// a hard link to one that is being served.
-  func create(_ path: OutputPath, _ bytes: [UInt8]) throws(SystemFailure) -> FileStamp {
+  ///
+  /// - Parameter lacksFolder: Whether its folder is known to be missing, so that it is made first. Both answers are right
+  ///   for any file; the other one costs a system call more.
+  func create(
+    _ path: OutputPath,
+    _ bytes: [UInt8],
+    lacksFolder: Bool = false
+  ) throws(SystemFailure) -> FileStamp {
     let shown = shownPath(path)
     try SystemFailure.check(.createFile, faults, path: shown)
+    if lacksFolder { try makeFolders(of: path) }
     var descriptor = open(path)
     if descriptor < 0 {
       try makeWay(for: path, errno)
