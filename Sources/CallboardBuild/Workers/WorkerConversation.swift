@@ -1,16 +1,23 @@
+import CallboardMarkdown
 import Glibc
 
 /// One thread's talk with one worker after another.
 ///
 /// Every message is a frame: its length in four bytes, little-endian, then as many bytes. A worker
-/// answers its requests in order, each with one frame.
+/// answers its requests in order, each with one frame, and may send several answers at once.
 struct WorkerConversation {
+  /// Enough for a worker to gather the answers to short ones, see `FrameStream`, and few enough to be
+  /// asked one by one after it fails.
+  private static let mostInFlight = 16
+
   /// A request that no answer has been delivered for.
   struct Request {
     var index: Int
     var payload: [UInt8]
-    /// Whether a worker died at it once.
+    /// Whether a worker failed that may have been at it, so that it is asked alone.
     var isSuspect = false
+    /// Whether a failure was put down to it.
+    var isBlamed = false
   }
 
   /// What ended the wait for the oldest request in flight.
@@ -24,7 +31,7 @@ struct WorkerConversation {
   private let limits: WorkerLimits
 
   private(set) var worker: WorkerProcess?
-  /// Oldest first; the worker is at the first.
+  /// Oldest first; the worker is at one of them.
   private var inFlight: [Request] = []
   /// To be sent again.
   private var waiting: [Request] = []
@@ -48,16 +55,16 @@ struct WorkerConversation {
     self.limits = limits
   }
 
-  /// Asks until there are no more requests. Two are in flight, so that the worker never waits.
+  /// Asks until there are no more requests. Several are in flight, so that the worker never waits.
   ///
-  /// A request at which a worker fails is asked once more, alone, in a new worker; requests that
-  /// were only queued behind it are sent again as if nothing had been.
+  /// When a worker fails, those in flight are asked once more, each of them alone. The failure is put down to the
+  /// first of them; a request to which two were put down is given up.
   mutating func run(
     next: () -> Request?,
     deliver: (Request, Result<[UInt8], WorkerFailure>) throws(WorkerPoolError) -> Void
   ) throws(WorkerPoolError) {
     while true {
-      while inFlight.count < 2, inFlight.first?.isSuspect != true {
+      while inFlight.count < Self.mostInFlight, inFlight.first?.isSuspect != true {
         if let first = waiting.first {
           if first.isSuspect, !inFlight.isEmpty { break }
           waiting.removeFirst()
@@ -76,14 +83,14 @@ struct WorkerConversation {
         try deliver(inFlight.removeFirst(), .success(bytes))
       case .failed(let failure):
         var blamed = inFlight.removeFirst()
-        let bystanders = inFlight
+        let others = inFlight
         dropWorker()
-        waiting.insert(contentsOf: bystanders, at: 0)
-        if blamed.isSuspect {
+        waiting.insert(contentsOf: others.map(\.suspected), at: 0)
+        if blamed.isBlamed {
           try deliver(blamed, .failure(failure))
         } else {
-          blamed.isSuspect = true
-          waiting.insert(blamed, at: 0)
+          blamed.isBlamed = true
+          waiting.insert(blamed.suspected, at: 0)
         }
       }
     }
@@ -143,5 +150,14 @@ struct WorkerConversation {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
+
+extension WorkerConversation.Request {
+  /// The same request, to be asked alone.
+  fileprivate var suspected: Self {
+    var request = self
+    request.isSuspect = true
+    return request
   }
 }

@@ -1,9 +1,12 @@
 import Glibc
 
-/// Finds the working copies that plain folders lie in, each read once.
+/// Finds the working copies that plain folders lie in, each looked for and read once.
 struct SurroundingRepositories {
   private var copies: [String: WorkingCopy?] = [:]
-  /// Hears of what is read.
+  /// For each folder that was looked at, how many names the path has of the nearest one, it or one above it, that holds
+  /// `.git`; nil for none. Thousands of repositories may lie in one folder.
+  private var depths: [String: Int?] = [:]
+  /// Hears of what is read; that of all folders of one build.
   private var log: ReadingLog?
 
   /// The working copy around a folder, with the folder's path in it and a slash at its end; nil if
@@ -13,15 +16,26 @@ struct SurroundingRepositories {
     let components = FolderPattern.resolved(root.path, log: log).split(separator: "/").map(
       String.init
     )
-    guard components.count > 1 else { return nil }
-    for depth in stride(from: components.count - 1, through: 1, by: -1) {
-      let folder = "/" + components[..<depth].joined(separator: "/")
-      log?.noteKind("\(folder)/.git")
-      guard access("\(folder)/.git", F_OK) == 0 else { continue }
-      guard let copy = copy(at: folder) else { return nil }
-      return (copy, components[depth...].joined(separator: "/") + "/")
+    guard let depth = depth(of: components.dropLast()) else { return nil }
+    return copy(at: Self.path(components[..<depth])).map { copy in
+      (copy, components[depth...].joined(separator: "/") + "/")
     }
-    return nil
+  }
+
+  /// See ``depths``.
+  private mutating func depth(of folder: ArraySlice<String>) -> Int? {
+    guard !folder.isEmpty else { return nil }
+    let path = Self.path(folder)
+    if let known = depths[path] { return known }
+    log?.noteKind("\(path)/.git")
+    let isHere = access("\(path)/.git", F_OK) == 0
+    let depth = isHere ? folder.count : depth(of: folder.dropLast())
+    depths[path] = .some(depth)
+    return depth
+  }
+
+  private static func path(_ components: ArraySlice<String>) -> String {
+    "/" + components.joined(separator: "/")
   }
 
   private mutating func copy(at folder: String) -> WorkingCopy? {

@@ -22,14 +22,16 @@ package enum RenderWorker {
     limit(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
 
     var allowed: rlim_t = 0
-    serve(FrameStream(input: input, output: output)) { seconds in
+    var stream = FrameStream(input: input, output: output)
+    serve(&stream) { seconds in
       allowProcessorTime(seconds: seconds, besides: &allowed)
     }
   }
 
   /// The loop alone, without limits on the process. `beforePage` is given the budget in seconds.
-  static func serve(_ stream: FrameStream, beforePage: (Int) -> Void) {
+  static func serve(_ stream: inout FrameStream, beforePage: (Int) -> Void) {
     guard let options = stream.read().flatMap(MarkdownOptions.decode) else { return }
+    defer { _ = stream.flush() }
     while let frame = stream.read() {
       guard let request = WorkerRequest.decode(frame) else { return }
       beforePage(options.limits.pageSeconds)

@@ -5,7 +5,7 @@ import Synchronization
 /// Shards are opened about in their order, by several threads: the windows that were read last are held.
 final class PostingWindows: Sendable {
   /// A shard has some 10 kB of postings. A few of them cost little memory, and reading a part as little as reading it for one.
-  private static let shardsOfWindow = 8
+  private static let shardsOfWindow = 16
   private static let heldCount = 4
 
   private let table: PostingTable

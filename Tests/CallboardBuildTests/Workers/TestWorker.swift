@@ -10,18 +10,27 @@ enum TestWorker {
     FileManager.default.isExecutableFile(atPath: $0)
   }
 
-  /// Answers a request with `hello:request`, except for the ones below.
+  /// Answers a request with `hello:request`, except for the ones below. Greeted with `gather`, it holds
+  /// answers back while further requests are there.
   private static let script = """
-    import os, signal, struct, sys, time
-    source, target = sys.stdin.buffer, sys.stdout.buffer
+    import os, select, signal, struct, sys, time
+    target = sys.stdout.buffer
+    gathers = False
+    def take(count):
+        taken = b''
+        while len(taken) < count:
+            part = os.read(0, count - len(taken))
+            if not part: sys.exit(0)
+            taken += part
+        return taken
     def frame():
-        header = source.read(4)
-        if len(header) < 4: sys.exit(0)
-        return source.read(struct.unpack('<I', header)[0])
+        if gathers and not select.select([0], [], [], 0)[0]: target.flush()
+        return take(struct.unpack('<I', take(4))[0])
     def answer(payload):
         target.write(struct.pack('<I', len(payload)) + payload)
-        target.flush()
+        if not gathers: target.flush()
     hello = frame()
+    gathers = hello == b'gather'
     if hello == b'unfit': sys.exit(64)
     while True:
         request = frame()

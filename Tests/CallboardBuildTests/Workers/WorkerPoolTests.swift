@@ -93,6 +93,20 @@ import Testing
     #expect(answers == requests.map { _ in .success("survived") })
   }
 
+  /// Whom a worker was at when it died is not known then: several answers are lost with it.
+  @Test(.enabled(if: TestWorker.python != nil))
+  func findsOutAtWhichOfSeveralRequestsAWorkerFails() throws {
+    let pool = try TestWorker.pool(count: 1, hello: "gather")
+    let requests = (0..<80).map { [7, 8, 31, 62, 79].contains($0) ? "crash" : "\($0)" }
+    let answers = try pool.answers(to: requests)
+    #expect(
+      answers
+        == requests.map {
+          $0 == "crash" ? .failure(.crashed(signal: SIGSEGV)) : .success("gather:\($0)")
+        }
+    )
+  }
+
   @Test(.enabled(if: TestWorker.python != nil))
   func noticesAWorkerThatAnswersTwice() throws {
     let pool = try TestWorker.pool(count: 1)
