@@ -9,6 +9,8 @@ struct WorkerConversation {
   /// Enough for a worker to gather the answers to short ones, see `FrameStream`, and few enough to be
   /// asked one by one after it fails.
   private static let mostInFlight = 16
+  /// Long ones are worth a message each, and are held until they are answered.
+  private static let bytesInFlight = 1 << 18
 
   /// A request that no answer has been delivered for.
   struct Request {
@@ -64,7 +66,7 @@ struct WorkerConversation {
     deliver: (Request, Result<[UInt8], WorkerFailure>) throws(WorkerPoolError) -> Void
   ) throws(WorkerPoolError) {
     while true {
-      while inFlight.count < Self.mostInFlight, inFlight.first?.isSuspect != true {
+      while hasRoom, inFlight.first?.isSuspect != true {
         if let first = waiting.first {
           if first.isSuspect, !inFlight.isEmpty { break }
           waiting.removeFirst()
@@ -94,6 +96,13 @@ struct WorkerConversation {
         }
       }
     }
+  }
+
+  /// Whether another request may be sent before one is answered. There is always one for when the worker has done another.
+  private var hasRoom: Bool {
+    inFlight.count < 2
+      || (inFlight.count < Self.mostInFlight
+        && inFlight.reduce(0) { $0 + $1.payload.count } < Self.bytesInFlight)
   }
 
   private mutating func send(_ request: Request) throws(WorkerPoolError) {

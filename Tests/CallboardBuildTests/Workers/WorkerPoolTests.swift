@@ -1,6 +1,7 @@
 import CallboardBuild
 import CallboardTestSupport
 import Foundation
+import Synchronization
 import Testing
 
 @Suite struct WorkerPoolTests {
@@ -105,6 +106,21 @@ import Testing
           $0 == "crash" ? .failure(.crashed(signal: SIGSEGV)) : .success("gather:\($0)")
         }
     )
+  }
+
+  @Test(.enabled(if: TestWorker.python != nil), arguments: [(length: 10, count: 16), (300_000, 2)])
+  func holdsManyShortRequestsOrFewLongOnes(length: Int, count: Int) throws {
+    let pool = try TestWorker.pool(count: 1)
+    let asked = Mutex(0)
+    let askedBeforeAnswer = Mutex<Int?>(nil)
+    try pool.map(count: 40) { index in
+      asked.withLock { $0 += 1 }
+      return index == 0 ? Array("exit 3".utf8) : [UInt8](repeating: 0x61, count: length)
+    } deliver: { _, _ in
+      askedBeforeAnswer.withLock { $0 = $0 ?? asked.withLock { $0 } }
+    }
+    #expect(askedBeforeAnswer.withLock { $0 } == count)
+    #expect(asked.withLock { $0 } == 40)
   }
 
   @Test(.enabled(if: TestWorker.python != nil))
